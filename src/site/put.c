@@ -1,0 +1,56 @@
+/*
+ * A document to the stage: HTML from the tree, PDF from the tree by way of the typesetter, both searched for
+ * withheld text before a byte is written.
+ */
+#include "pdf/pdf.h"
+#include "site/stage.h"
+
+/* Text that a reader could find: of the page as written, and of the PDF's marks and metadata. */
+static bool holds_withheld(site *s, const site_writer *w, const document *doc, str page)
+{
+    const withheld_search *search = site_search(s);
+    buf text = buf_new(w->scratch);
+    document_text(doc, &text);
+    const str places[] = { page,       buf_str(&text), doc->page,   doc->pdf,
+                           doc->title, doc->subtitle,  doc->subject };
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        str found = withheld_search_find(search, places[i]);
+        if (found.len) {
+            DIAG(w->diag, WITHHELD_FOUND, (span){ 0 }, doc->page);
+            return true;
+        }
+    }
+    return false;
+}
+
+static void put_pdf(site *s, const site_writer *w, const document *doc)
+{
+    const typeset *set = type_set(w->diag, w->scratch, w->fonts, w->theme, doc);
+    buf file = buf_new(w->scratch);
+    if (!pdf_write(w->diag, w->scratch, set, w->fonts, w->theme, &file))
+        return;
+    site_stage(s, w->diag, (staged_file){ .path = doc->pdf, .source = doc->source },
+               buf_str(&file));
+    site_count(s, 0, (int)set->pages.len);
+}
+
+void site_put_document(site *s, const site_writer *w, const document *doc)
+{
+    buf page = buf_new(w->scratch);
+    html_page(doc, w->frame, &page);
+    if (holds_withheld(s, w, doc, buf_str(&page)))
+        return;
+    site_count(s, 1, 0);
+    if (site_wants_html(s)) {
+        str path = str_format(w->scratch, STR_FMT "index.html", STR_ARG(doc->page));
+        site_stage(s, w->diag, (staged_file){ .path = path, .source = doc->source },
+                   buf_str(&page));
+    }
+    if (site_wants_pdf(s) && doc->pdf.len)
+        put_pdf(s, w, doc);
+}
+
+void site_put_text(site *s, diag *d, str path, str content, str made_from)
+{
+    site_stage(s, d, (staged_file){ .path = path, .source = made_from }, content);
+}

@@ -1,0 +1,61 @@
+/*
+ * site: the files that a build makes, and how they come to their place.
+ *
+ * A build works in a staging folder inside the output folder: every document is written there, whole. Only
+ * when all of it is done and no error was found is the staged output moved into place, file by file, each
+ * by a rename; files that the last build made and this one did not are removed; files that referat did not
+ * make are never touched. A build that is stopped leaves the old output as it was.
+ *
+ * manifest.json names every file with its SHA-256 and its source: it is how the next build knows what is ours.
+ */
+#ifndef REFERAT_SITE_H
+#define REFERAT_SITE_H
+
+#include "base/base.h"
+#include "diag/diag.h"
+#include "doc/doc.h"
+#include "html/html.h"
+#include "theme/theme.h"
+#include "type/type.h"
+
+typedef struct site site;
+
+typedef struct site_options {
+    str folder;       /* absolute: where the output goes */
+    str project;      /* absolute: where files are copied from */
+    str version;      /* of the program, for the manifest */
+    bool html, pdf;   /* what to write */
+    bool keep_others; /* a partial build: files of the last build that this one did not make stay */
+    const str_list *withheld; /* texts that nothing written may hold */
+} site_options;
+
+typedef struct site_totals {
+    int documents, pages; /* pages: of PDFs */
+    int written, same, removed;
+} site_totals;
+
+/* Opens the output folder and an empty stage in it. NULL, with a message (OUTPUT_REFUSED), where that cannot be. */
+site *site_open(diag *d, arena *a, site_options options);
+
+/* What one thread needs to write documents; fonts are opened once. */
+typedef struct site_writer {
+    diag *diag;
+    arena *scratch; /* reset by the caller between documents */
+    type_fonts *fonts;
+    const theme *theme;
+    const html_frame *frame;
+} site_writer;
+
+/* Writes one document to the stage, as HTML and PDF as wanted. Several threads may do so at once, each with its own writer.
+   Messages: those of type and pdf, WITHHELD_FOUND, WRITE_FAILED. */
+void site_put_document(site *s, const site_writer *w, const document *doc);
+
+/* Other files. `path` is from the site's root. */
+void site_put_text(site *s, diag *d, str path, str content, str made_from);
+void site_put_copy(site *s, diag *d, str path, str from);
+
+/* Moves the stage into place and writes the manifest; or, if `keep` is false, throws the stage away. false with
+   a message when the world refused. Always drops the site. */
+bool site_close(site *s, diag *d, bool keep, site_totals *totals);
+
+#endif

@@ -1,0 +1,15 @@
+/*
+ * The stage of a build, for the files of `site`: safe for several threads.
+ */
+#ifndef REFERAT_SITE_STAGE_H
+#define REFERAT_SITE_STAGE_H
+
+#include "site/inside.h"
+
+void site_stage(site *s, diag *d, staged_file file, str content); /* fills digest and size */
+void site_count(site *s, int documents, int pages);
+bool site_wants_html(const site *s);
+bool site_wants_pdf(const site *s);
+const withheld_search *site_search(const site *s);
+
+#endif

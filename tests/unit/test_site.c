@@ -1,0 +1,251 @@
+/*
+ * test_site: the way of files into the output folder. What a build leaves, replaces, removes and never touches, and
+ * that withheld text is found wherever a line was broken.
+ */
+#include "unit.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "site/inside.h"
+
+static char top[64];
+
+static int folder_setup(void **state)
+{
+    strcpy(top, "/tmp/referat-site-XXXXXX");
+    return arena_setup(state) || !mkdtemp(top) || chdir(top);
+}
+
+static int folder_teardown(void **state)
+{
+    char command[200];
+    snprintf(command, sizeof command, "chmod -R u+rwx '%s'; rm -rf '%s'", top, top);
+    return chdir("/") || system(command) || arena_teardown(state);
+}
+
+#define IN_FOLDER(name) cmocka_unit_test_setup_teardown(name, folder_setup, folder_teardown)
+
+static site_options options_of(arena *a)
+{
+    str project = str_copy(a, str_of(top));
+    return (site_options){
+        .folder = path_join(a, project, STR("out")),
+        .project = project,
+        .version = STR("referat 1"),
+        .html = true,
+        .pdf = true,
+    };
+}
+
+/* Puts files ("name=content", space between) and closes; gives whether the move went well. */
+static bool build(arena *a, diag *d, const char *files, bool keep, site_totals *totals)
+{
+    site *s = site_open(d, a, options_of(a));
+    assert_non_null(s);
+    for (str rest = str_of(files), file, name; str_cut(&rest, STR(" "), &file);) {
+        str content = file;
+        str_cut(&content, STR("="), &name);
+        site_put_text(s, d, name, content, STR("source.md"));
+    }
+    return site_close(s, d, keep, totals);
+}
+
+static str content_of(arena *a, const char *path)
+{
+    str content = { 0 };
+    return file_read(a, path, 1000, &content) == FILE_OK ? content : STR("(none)");
+}
+
+static size_t count_of(diag *d, message_id id)
+{
+    size_t count = 0;
+    diag_close(d);
+    for (size_t i = 0; diag_message(d, i); i++)
+        count += diag_message(d, i)->id == id;
+    return count;
+}
+
+/* ---- into place ------------------------------------------------------------------------------ */
+
+static void a_build_writes_files_and_manifest(void **state)
+{
+    site_totals totals;
+    diag *d = diag_new(*state);
+    assert_true(build(*state, d, "index.html=one a/b/c.txt=two", true, &totals));
+    assert_str(content_of(*state, "out/index.html"), "one");
+    assert_str(content_of(*state, "out/a/b/c.txt"), "two");
+    assert_int_equal(totals.written, 2);
+    staged_list files = { 0 };
+    manifest_read(*state, STR("out"), &files);
+    assert_int_equal(files.len, 2);
+    assert_str(files.at[0].path, "a/b/c.txt");
+    assert_string_equal(files.at[1].digest,
+                        "7692c3ad3540bb803c020b3aee66cd8887123234ea0c6e7143c0add73ff431ed");
+    assert_false(dir_exists("out/.referat-stage"));
+}
+
+static void an_equal_build_changes_nothing(void **state)
+{
+    site_totals totals;
+    struct stat before, after;
+    diag *d = diag_new(*state);
+    build(*state, d, "index.html=one", true, &totals);
+    stat("out/index.html", &before);
+    build(*state, d, "index.html=one", true, &totals);
+    stat("out/index.html", &after);
+    assert_int_equal(totals.same, 1);
+    assert_int_equal(totals.written, 0);
+    assert_int_equal(before.st_ino, after.st_ino);
+}
+
+static void a_build_with_errors_leaves_the_last_one(void **state)
+{
+    site_totals totals;
+    diag *d = diag_new(*state);
+    build(*state, d, "index.html=old", true, &totals);
+    assert_false(build(*state, d, "index.html=new other.html=new", false, &totals));
+    assert_str(content_of(*state, "out/index.html"), "old");
+    assert_str(content_of(*state, "out/other.html"), "(none)");
+    assert_false(dir_exists("out/.referat-stage"));
+}
+
+static void a_first_build_with_errors_leaves_no_folder(void **state)
+{
+    site_totals totals;
+    build(*state, diag_new(*state), "index.html=new", false, &totals);
+    assert_false(dir_exists("out"));
+}
+
+static void what_is_no_longer_made_is_removed(void **state)
+{
+    site_totals totals;
+    diag *d = diag_new(*state);
+    build(*state, d, "index.html=1 old/deep/page.html=2", true, &totals);
+    build(*state, d, "index.html=1", true, &totals);
+    assert_int_equal(totals.removed, 1);
+    assert_false(dir_exists("out/old"));
+}
+
+static void what_is_not_ours_is_never_touched(void **state)
+{
+    site_totals totals;
+    diag *d = diag_new(*state);
+    build(*state, d, "old/page.html=2", true, &totals);
+    file_write("out/mine.txt", STR("mine"));
+    file_write("out/old/mine.txt", STR("mine"));
+    build(*state, d, "index.html=1", true, &totals);
+    assert_str(content_of(*state, "out/mine.txt"), "mine");
+    assert_str(content_of(*state, "out/old/mine.txt"), "mine");
+}
+
+static void what_stands_in_the_way_stops_the_move(void **state)
+{
+    site_totals totals;
+    diag *d = diag_new(*state);
+    mkdir("out", 0777);
+    file_write("out/index.html", STR("by hand"));
+    assert_false(build(*state, d, "a.html=1 index.html=2", true, &totals));
+    assert_str(content_of(*state, "out/index.html"), "by hand");
+    assert_str(content_of(*state, "out/a.html"), "(none)");
+    assert_int_equal(count_of(d, MSG_OUTPUT_IN_THE_WAY), 1);
+}
+
+static void what_was_changed_by_hand_is_not_removed(void **state)
+{
+    site_totals totals;
+    diag *d = diag_new(*state);
+    build(*state, d, "index.html=1 page.html=2", true, &totals);
+    file_write("out/page.html", STR("changed by hand"));
+    build(*state, d, "index.html=1", true, &totals);
+    assert_str(content_of(*state, "out/page.html"), "changed by hand");
+}
+
+static void two_documents_at_one_address_are_an_error(void **state)
+{
+    site_totals totals;
+    diag *d = diag_new(*state);
+    build(*state, d, "index.html=1 index.html=2", true, &totals);
+    assert_int_equal(count_of(d, MSG_OUTPUT_TWICE), 1);
+}
+
+static void a_folder_that_cannot_be_made_is_refused(void **state)
+{
+    diag *d = diag_new(*state);
+    file_write("out", STR("a file"));
+    assert_null(site_open(d, *state, options_of(*state)));
+    assert_int_equal(count_of(d, MSG_OUTPUT_REFUSED), 1);
+}
+
+static void a_stage_that_a_killed_build_left_is_cleared(void **state)
+{
+    site_totals totals;
+    file_write("out/.referat-stage/half/page.html", STR("half"));
+    build(*state, diag_new(*state), "index.html=1", true, &totals);
+    assert_false(dir_exists("out/.referat-stage"));
+    assert_false(file_exists("out/half/page.html"));
+}
+
+static void a_manifest_that_leads_outside_removes_nothing(void **state)
+{
+    site_totals totals;
+    char manifest[300];
+    file_write("precious.txt", STR("one"));
+    snprintf(manifest, sizeof manifest,
+             "{\"files\": [{\"path\": \"../precious.txt\", \"bytes\": 3, \"sha256\": \"%s\"}]}",
+             "7692c3ad3540bb803c020b3aee66cd8887123234ea0c6e7143c0add73ff431ed");
+    file_write("out/manifest.json", str_of(manifest));
+    build(*state, diag_new(*state), "index.html=1", true, &totals);
+    assert_str(content_of(*state, "precious.txt"), "one");
+}
+
+/* ---- withheld -------------------------------------------------------------------------------- */
+
+static str search(arena *a, const char *texts, const char *haystack)
+{
+    str_list list = { 0 };
+    for (str rest = str_of(texts), one; str_cut(&rest, STR("|"), &one);)
+        list_add(a, &list, one);
+    return withheld_search_find(withheld_search_new(a, &list), str_of(haystack));
+}
+
+static void withheld_text_is_found(void **state)
+{
+    assert_str(
+        search(*state, "Ola Lie|the lease of the quay", "it was the lease of the quay, then"),
+        "the lease of the quay");
+    assert_str(search(*state, "Ola Lie|the lease of the quay", "… Ola Lie"), "Ola Lie");
+    assert_str(search(*state, "Ola Lie", "Ola Li"), "");
+    assert_str(search(*state, "", "anything"), "");
+}
+
+static void breaks_do_not_hide_withheld_text(void **state)
+{
+    assert_str(search(*state, "kr 800 000 til Ola", "betaler kr\u00a0800\u00a0000\n   til\tOla nå"),
+               "kr 800 000 til Ola");
+    assert_str(search(*state, "to  ord\nher", "to ord her"), "to ord her");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        IN_FOLDER(a_build_writes_files_and_manifest),
+        IN_FOLDER(an_equal_build_changes_nothing),
+        IN_FOLDER(a_build_with_errors_leaves_the_last_one),
+        IN_FOLDER(a_first_build_with_errors_leaves_no_folder),
+        IN_FOLDER(what_is_no_longer_made_is_removed),
+        IN_FOLDER(what_is_not_ours_is_never_touched),
+        IN_FOLDER(what_stands_in_the_way_stops_the_move),
+        IN_FOLDER(what_was_changed_by_hand_is_not_removed),
+        IN_FOLDER(two_documents_at_one_address_are_an_error),
+        IN_FOLDER(a_folder_that_cannot_be_made_is_refused),
+        IN_FOLDER(a_stage_that_a_killed_build_left_is_cleared),
+        IN_FOLDER(a_manifest_that_leads_outside_removes_nothing),
+        UNIT(withheld_text_is_found),
+        UNIT(breaks_do_not_hide_withheld_text),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
