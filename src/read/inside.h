@@ -1,0 +1,13 @@
+/*
+ * What the files of `read` share.
+ */
+#ifndef REFERAT_READ_INSIDE_H
+#define REFERAT_READ_INSIDE_H
+
+#include "read/read.h"
+
+/* The content of a directive inside quotes or lists has marks at the start of its lines; they are blanked out, so
+   that offsets stay right. */
+const node *read_yaml_text(diag *d, arena *a, source_id id, str text, size_t at);
+
+#endif

@@ -1,0 +1,117 @@
+/*
+ * Refining: what cmark leaves in pieces or does not know. Text that stands together is joined; `{name}` before code is a
+ * role; a fenced block that is called `{name}` is a directive, and its content YAML.
+ */
+#include "read/markdown.h"
+
+static bool touches(span before, span after)
+{
+    return before.len && after.len && before.at + before.len == after.at;
+}
+
+/* cmark cuts text at every mark that might have meant something; what stands together becomes one again. */
+static void join_text(markdown *m, md_node *n)
+{
+    while (n->kind == MD_TEXT && n->next && n->next->kind == MD_TEXT
+           && touches(n->at, n->next->at)) {
+        md_node *next = n->next;
+        n->at = span_join(n->at, next->at);
+        n->text = diag_text(m->diag, n->at);
+        md_remove(next);
+    }
+}
+
+/* The length of "{name}" at the end of a text; 0 if it does not end so. */
+static size_t role_mark(str text)
+{
+    if (!str_ends(text, STR("}")))
+        return 0;
+    size_t at = text.len - 1;
+    while (at > 0 && text.at[at - 1] != '{' && text.at[at - 1] != ' ' && text.at[at - 1] != '}')
+        at--;
+    return at > 0 && text.at[at - 1] == '{' && at < text.len - 1 ? text.len - at + 1 : 0;
+}
+
+static void make_role(md_node *n)
+{
+    md_node *before = n->before;
+    size_t mark = before && before->kind == MD_TEXT ? role_mark(before->text) : 0;
+    if (!mark)
+        return;
+    size_t keep = before->text.len - mark;
+    n->kind = MD_ROLE;
+    n->info = str_slice(before->text, keep + 1, before->text.len - 1);
+    n->text_at = n->at;
+    n->at = span_join(span_part(before->at, keep, mark), n->at);
+    before->text = str_slice(before->text, 0, keep);
+    before->at = span_part(before->at, 0, keep);
+    if (keep == 0)
+        md_remove(before);
+}
+
+/* The lines of a fenced block as they stand in the source, with the marks of quotes and lists before them blanked. */
+static str directive_text(markdown *m, const md_node *n, size_t *at)
+{
+    str block = diag_text(m->diag, n->at);
+    size_t first = str_find(block, STR("\n")) + 1;
+    *at = n->at.at + (first < block.len ? first : block.len);
+    buf out = buf_new(m->arena);
+    str lines = n->text, line;
+    for (size_t from = first; from < block.len && str_cut(&lines, STR("\n"), &line);) {
+        str rest = str_slice(block, from, block.len);
+        size_t whole = str_find(rest, STR("\n"));
+        size_t mark = whole >= line.len ? whole - line.len : 0;
+        if (mark && rest.at[whole - 1] == '\r')
+            mark--;
+        buf_fill(&out, ' ', mark);
+        buf_put(&out, str_slice(rest, mark, whole));
+        buf_char(&out, '\n');
+        from += whole + 1;
+    }
+    return buf_str(&out);
+}
+
+static void make_directive(markdown *m, md_node *n)
+{
+    size_t close = str_find(n->info, STR("}"));
+    if (!str_starts(n->info, STR("{")) || close == n->info.len)
+        return;
+    size_t at;
+    str content = directive_text(m, n, &at);
+    str after = str_trim(str_slice(n->info, close + 1, n->info.len));
+    if (after.len)
+        DIAG(m->diag, DIRECTIVE_ARGUMENT,
+             span_part(n->at, 0, str_find(diag_text(m->diag, n->at), STR("\n"))), after);
+    n->kind = MD_DIRECTIVE;
+    n->info = str_slice(n->info, 1, close);
+    n->options = read_yaml_text(m->diag, m->arena, m->source, content, at);
+}
+
+/* "[^label]" left in a text: a note that is defined nowhere. */
+static void find_undefined(markdown *m, const md_node *n)
+{
+    for (size_t at = 0; at < n->text.len;) {
+        str rest = str_slice(n->text, at, n->text.len);
+        size_t open = str_find(rest, STR("[^")),
+               close = str_find(str_slice(rest, open, rest.len), STR("]"));
+        if (open >= rest.len || open + close >= rest.len)
+            return;
+        str label = str_slice(rest, open + 2, open + close);
+        if (label.len && str_find(label, STR(" ")) == label.len && n->at.len == n->text.len)
+            DIAG(m->diag, FOOTNOTE_UNDEFINED, span_part(n->at, at + open, close + 1), label);
+        at += open + close + 1;
+    }
+}
+
+void markdown_refine(markdown *m, md_node *root)
+{
+    for (md_node *n = root; n; n = (md_node *)md_next(root, n)) {
+        join_text(m, n);
+        if (n->kind == MD_CODE)
+            make_role(n);
+        else if (n->kind == MD_CODE_BLOCK)
+            make_directive(m, n);
+        else if (n->kind == MD_TEXT)
+            find_undefined(m, n);
+    }
+}
