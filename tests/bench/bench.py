@@ -1,0 +1,105 @@
+#!/usr/bin/env python3
+"""Measures builds against the floor of the libraries: bench.py REFERAT FLOOR SOURCE_ROOT.
+
+Builds docs-in and an archive that generate.py makes (1,000 minutes and a report of about 400 pages), on one core and
+on two, and prints documents, pages, the time of each stage, pages a second and peak memory; beside it the floor that
+floor.c measures for the same Markdown in the same run. Then the generated archive in four sizes, to see that time grows
+no faster than the input. Nothing here passes or fails: it writes down what is.
+"""
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+ROUNDS = 3
+
+
+def measured(command):
+    """Runs a command; gives wall seconds, peak memory in MB and what it printed."""
+    start = time.monotonic()
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    output = process.stdout.read()
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        sys.exit(f"{' '.join(map(str, command))} ended with {process.returncode}:\n{output}")
+    return time.monotonic() - start, usage.ru_maxrss / 1024, output
+
+
+def build(referat, project, out, jobs):
+    """The best of a few rounds, each into an empty folder."""
+    best = None
+    for _ in range(ROUNDS):
+        shutil.rmtree(out, ignore_errors=True)
+        result = measured([referat, "-C", project, "build", "-o", out, "--times", "--jobs", str(jobs)])
+        best = min(best or result, result, key=lambda r: r[0])
+    return best
+
+
+def floor(program, fonts, project, out):
+    sources = sorted(p for p in project.rglob("*.md") if "out" not in p.parts)
+    best = None
+    for _ in range(ROUNDS):
+        _, _, output = measured([program, out / "floor.bin", *fonts, "--", *sources])
+        milliseconds = float(re.search(r"floor sum +([\d.]+)", output).group(1))
+        best = min(best or (milliseconds, output), (milliseconds, output))
+    return best
+
+
+def font_files(root):
+    """Five faces of the first two families: what most pages are set in."""
+    text = (root / "fonts/fonts.yaml").read_text("utf-8")
+    families = re.findall(r"folder: (\S+)\n((?:    \S+: \S+\n)+)", text)[:2]
+    wanted = {0: ("regular", "italic", "bold"), 1: ("regular", "semibold")}
+    return [pathlib.Path("/usr/share/fonts") / folder / re.search(rf"^    {face}: (\S+)", files, re.M).group(1)
+            for i, (folder, files) in enumerate(families) for face in wanted[i]]
+
+
+def source_megabytes(project):
+    return sum(p.stat().st_size for p in project.rglob("*") if p.is_file() and "out" not in p.parts) / 1e6
+
+
+def one(referat, floor_program, fonts, project, name):
+    out = pathlib.Path(tempfile.mkdtemp(prefix="referat-bench-"))
+    print(f"\n== {name}: {source_megabytes(project):.1f} MB of sources")
+    lowest, lines = floor(floor_program, fonts, project, out)
+    print(lines.rstrip())
+    for jobs in (1, 2):
+        seconds, megabytes, output = build(referat, project, out / "site", jobs)
+        counts = re.search(r"(\d+) documents?, (\d+) pages?", output)
+        documents, pages = (int(n) for n in counts.groups())
+        stages = re.findall(r"^(\w+) +([\d.]+) ms$", output, re.M)
+        print(f"-- {jobs} at once: {documents} documents, {pages} pages, {seconds * 1e3:.0f} ms, "
+              f"{pages / seconds:.0f} pages/s, {megabytes:.0f} MB at most, {seconds * 1e3 / lowest:.2f} × the floor")
+        print("   " + ", ".join(f"{stage} {ms}" for stage, ms in stages) + " ms")
+    shutil.rmtree(out)
+
+
+def growth(referat, generator):
+    print("\n== growth: the generated archive without its report, one document at a time")
+    for meetings in (125, 250, 500, 1000):
+        folder = pathlib.Path(tempfile.mkdtemp(prefix="referat-bench-"))
+        subprocess.run([sys.executable, generator, folder / "p", "--meetings", str(meetings), "--chapters", "0"], check=True)
+        seconds, megabytes, _ = build(referat, folder / "p", folder / "site", 1)
+        print(f"   {meetings:5} minutes: {seconds * 1e3:8.0f} ms, {seconds * 1e6 / meetings:6.0f} µs each, {megabytes:4.0f} MB")
+        shutil.rmtree(folder)
+
+
+def main():
+    referat, floor_program, root = (pathlib.Path(a).resolve() for a in sys.argv[1:4])
+    generator = root / "tests/bench/generate.py"
+    fonts = font_files(root)
+    generated = pathlib.Path(tempfile.mkdtemp(prefix="referat-bench-"))
+    subprocess.run([sys.executable, generator, generated / "p"], check=True)
+    one(referat, floor_program, fonts, root / "docs-in", "docs-in")
+    one(referat, floor_program, fonts, generated / "p", "1,000 minutes and a long report")
+    shutil.rmtree(generated)
+    growth(referat, generator)
+
+
+if __name__ == "__main__":
+    main()
