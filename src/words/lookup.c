@@ -1,0 +1,127 @@
+/*
+ * lookup: from a form to its English name and back.
+ *
+ * A form is folded into a small buffer, so that a lookup needs no memory: lower case, and '-' for '-', ' ', '_'
+ * and no-break spaces. Letters up to U+00FF, which hold all letters of the three languages, are folded
+ * here; a form with any other rune (an å of two runes from a file made on a Mac, say) takes the long way
+ * through `utf8_fold`.
+ */
+#include "words/inside.h"
+
+#include <string.h>
+
+typedef struct lang_code {
+    const char *code;
+    lang l;
+} lang_code;
+
+static const lang_code codes[] = { { "nb", LANG_NB }, { "nn", LANG_NN }, { "en", LANG_EN }, { "no", LANG_NB } };
+
+bool words_find_lang(str code, lang *l)
+{
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        if (str_is(code, codes[i].code)) {
+            *l = codes[i].l;
+            return true;
+        }
+    return false;
+}
+
+str words_lang_code(lang l)
+{
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        if (codes[i].l == l)
+            return str_of(codes[i].code);
+    return STR("");
+}
+
+/* ---- folding ------------------------------------------------------------------------------- */
+
+enum { NO_BREAK_SPACE = 0xA0, TIMES = 0xD7, LATIN_1 = 0xFF };
+
+static bool separates(uint32_t rune)
+{
+    return rune == ' ' || rune == '_' || rune == '-' || rune == NO_BREAK_SPACE;
+}
+
+/* Lower case of a rune up to U+00FF; the signs × and ÷ are no pair of letters. */
+static uint32_t lower_latin(uint32_t rune)
+{
+    bool upper = (rune >= 'A' && rune <= 'Z') || (rune >= 0xC0 && rune <= 0xDE && rune != TIMES);
+    return upper ? rune + 0x20 : rune;
+}
+
+static size_t put_rune(char *out, uint32_t rune)
+{
+    if (rune < 0x80) {
+        out[0] = (char)rune;
+        return 1;
+    }
+    out[0] = (char)(0xC0 | rune >> 6);
+    out[1] = (char)(0x80 | (rune & 0x3F));
+    return 2;
+}
+
+/* False where a rune beyond Latin-1 stands in the form. */
+static bool fold_latin(str form, char *out, size_t *len)
+{
+    *len = 0;
+    for (size_t pos = 0; pos < form.len;) {
+        uint32_t rune = utf8_next(form, &pos);
+        if (rune > LATIN_1)
+            return false;
+        *len += put_rune(out + *len, separates(rune) ? '-' : lower_latin(rune));
+    }
+    return true;
+}
+
+static size_t fold_any(str form, char *out)
+{
+    arena *scratch = arena_new();
+    str folded = utf8_fold(scratch, form);
+    size_t len = folded.len < FOLDED_MOST ? folded.len : 0;
+    if (len > 0)
+        memcpy(out, folded.at, len);
+    for (size_t i = 0; i < len; i++)
+        if (separates((unsigned char)out[i]) && (unsigned char)out[i] < 0x80)
+            out[i] = '-';
+    arena_drop(scratch);
+    return len;
+}
+
+str words_fold(str form, char out[FOLDED_MOST])
+{
+    size_t len = 0;
+    form = str_trim(form);
+    if (form.len >= FOLDED_MOST)
+        return STR("");
+    if (!fold_latin(form, out, &len))
+        len = fold_any(form, out);
+    return (str){ out, len };
+}
+
+/* ---- looking up ------------------------------------------------------------------------------ */
+
+str words_canonical(const words *w, word_class class, str form)
+{
+    char room[FOLDED_MOST];
+    const str *name = map_find(w->names[class], words_fold(form, room));
+    return name ? *name : STR("");
+}
+
+str words_form(const words *w, lang l, word_class class, str name)
+{
+    const str_list *forms = map_find(w->languages[l].forms[class], name);
+    return forms && forms->len > 0 ? forms->at[0] : name;
+}
+
+str words_nearest(const words *w, word_class class, str form)
+{
+    const str_list *forms = &w->forms[class];
+    return utf8_nearest(form, forms->at, forms->len);
+}
+
+str words_hyphenation(const words *w, lang l)
+{
+    return w->languages[l].hyphenation;
+}

@@ -1,0 +1,129 @@
+/*
+ * words: what the program knows of a language, from one data file for each (src/words/nb.yaml, nn.yaml, en.yaml).
+ *
+ * Two uses. Reading: `words_canonical` turns a key, value, label, directive, role or month in any of the three
+ * languages into its English name, which is the only form that C code knows. Writing: `phrase` fills a
+ * sentence of the output in the document's language; numbers, dates, times and money are set as that
+ * language writes them. No word that is read or printed stands in C.
+ */
+#ifndef REFERAT_WORDS_H
+#define REFERAT_WORDS_H
+
+#include "base/base.h"
+#include "diag/diag.h"
+
+typedef enum lang { LANG_NB, LANG_NN, LANG_EN, LANG_COUNT } lang;
+
+typedef enum word_class {
+    WORD_KEY,        /* keys of YAML, everywhere: "organ" → "body" */
+    WORD_VALUE,      /* fixed values: "referat" → "minutes" */
+    WORD_LABEL,      /* bold labels in cases: "Vedtak" → "decision" */
+    WORD_DIRECTIVE,  /* "medlemmer" → "members" */
+    WORD_ROLE,       /* "beløp" → "amount" */
+    WORD_BOX,        /* "BOKS" → "box" */
+    WORD_COMMENT,    /* "språk" → "language", "av" → "off" */
+    WORD_CASE,       /* words that introduce a case number: "sak" → "case" */
+    WORD_VOTE,       /* words of a vote: "for", "mot" → "against", "enstemmig" → "unanimous" */
+    WORD_MONTH,      /* "januar", "jan" → "1" … "12" */
+    WORD_WEEKDAY,    /* "mandag" → "1" … "7" */
+    WORD_REFERENCE,  /* "vedlegg" → "attachment", "figur" → "figure", "tabell" → "table" */
+    WORD_CLASSES
+} word_class;
+
+typedef struct words words; /* all languages; const and shared once loaded */
+
+/* Loads the three data files from `folder`. A file that is missing or wrong is a message of ours
+   (LANGUAGE_DATA) and an error. Never NULL. */
+const words *words_load(diag *d, arena *a, const char *folder);
+
+bool words_find_lang(str code, lang *l);        /* "nb", "nn", "en", "no" (nb) */
+str  words_lang_code(lang l);                   /* "nb": BCP 47 */
+
+/* The English name of `form`, without regard to case; "" where no language has it. */
+str words_canonical(const words *w, word_class class, str form);
+
+/* The form of an English name in a language, the first that its data file lists; the name itself if none. */
+str words_form(const words *w, lang l, word_class class, str name);
+
+/* The known form (any language) nearest to one that is unknown, or "". */
+str words_nearest(const words *w, word_class class, str form);
+
+/* ---- phrases ------------------------------------------------------------------------------- */
+
+typedef struct phrase_arg {
+    const char *name; /* "meeting" fills {meeting}; {Meeting} begins with a capital */
+    str value;
+} phrase_arg;
+
+typedef struct phrase_args {
+    const phrase_arg *at;
+    size_t count;
+} phrase_args;
+
+/* The phrase `id` of a language; asserts that it is there (a style test holds the ids in C against the files). */
+str words_phrase(const words *w, lang l, const char *id);
+str words_fill(const words *w, arena *a, lang l, const char *id, phrase_args args);
+
+/* PHRASE(w, a, l, "minutes-title", { "meeting", m }, { "organisation", o }) */
+#define PHRASE(w, a, l, id, ...)                                                                   \
+    words_fill((w), (a), (l), (id),                                                                \
+               (phrase_args){ (const phrase_arg[]){ __VA_ARGS__ },                                 \
+                              sizeof((const phrase_arg[]){ __VA_ARGS__ }) / sizeof(phrase_arg) })
+
+/* One of two phrases, `id` + "-one" or "-many"; {n} is the number. "zero" where the file has id-zero. */
+str words_count(const words *w, arena *a, lang l, const char *id, int64_t n);
+
+str words_list(const words *w, arena *a, lang l, const str *items, size_t count); /* "a, b og c" */
+
+/* ---- numbers, dates, times, money ------------------------------------------------------------ */
+
+typedef enum date_form {
+    DATE_FULL,     /* 23. mars 2026; mars 2026; 2026 */
+    DATE_WEEKDAY,  /* mandag 23. mars 2026 */
+    DATE_SHORT,    /* 23.03.2026 */
+    DATE_DAY,      /* 23. mars */
+} date_form;
+
+str words_date(const words *w, arena *a, lang l, date d, date_form form);
+str words_time(const words *w, arena *a, lang l, time_range t);   /* 14:00–16:00 */
+str words_number(const words *w, arena *a, lang l, int64_t n);    /* 1 250: thousands with a no-break space */
+str words_money(const words *w, arena *a, lang l, money m, bool decimals); /* −1 250 000 or −1 250 000,50; true minus */
+str words_percent(const words *w, arena *a, lang l, int64_t part, int64_t whole); /* "83 %", rounded half up; "" for whole 0 */
+str words_ordinal(const words *w, arena *a, lang l, int64_t n);   /* "2." */
+
+/* A date as people type it: ISO, 23.03.2026, 23. mars 2026, mars 2026, and (when day_may_lack_year) 23. mars. */
+bool words_read_date(const words *w, str s, bool day_may_lack_year, date *d);
+
+/* Does a list item's text begin as a date does: a month's name first ("mai 2018: møte" after "22.")? */
+bool words_starts_with_month(const words *w, str s);
+
+/* ---- names of bodies in running text --------------------------------------------------------- */
+
+/* Forms in which a name may stand in a text, beside itself: with genitive s, indefinite ("Styringsgruppe" of
+   "Styringsgruppen"), definite. By the endings in the data files; for names of bodies and case words. */
+void words_name_forms(const words *w, arena *a, str name, str_list *forms);
+
+str words_genitive(const words *w, arena *a, lang l, str name);   /* "Partnermøtets", "NORCEs", "VIDs" */
+
+/* ---- turns of phrase ----------------------------------------------------------------------- */
+
+typedef enum word_signal {
+    SIGNAL_LEANS,    /* a decision that says somewhere else what it means: "slik det er skissert" */
+    SIGNAL_SENDS,    /* a matter goes to another body: "oversendes til" */
+    SIGNAL_CLOSED,   /* a meeting was closed: "møtet ble lukket" */
+    WORD_SIGNALS
+} word_signal;
+
+/* The first place from byte `from` on where a text has such a turn, in any language, as whole words; "" if none. */
+str words_find_signal(const words *w, word_signal signal, str text, size_t from);
+
+/* ---- typography ---------------------------------------------------------------------------- */
+
+/* The text with the no-break spaces that the language's rules ask for ("kr. 800 000", "§ 11-4", "nr. 3",
+   "23. mars", initials). Gives s itself where nothing changes. */
+str words_no_break(const words *w, arena *a, lang l, str s);
+
+/* The name of the language's file of hyphenation patterns, without its folder: "hyph_nb_NO.dic". */
+str words_hyphenation(const words *w, lang l);
+
+#endif
