@@ -1,0 +1,134 @@
+/*
+ * From the body of minutes to its cases.
+ *
+ * A case starts at a heading that begins with a word for a case and a number, at whatever level, and ends at the next
+ * one. What stands before the first is the preamble. Each case keeps its heading's inlines without word and
+ * number as its title; its blocks go on to labels.c.
+ */
+#include "model/load.h"
+
+enum { PREFIX_MOST = 80 }; /* bytes before the number */
+
+/* ---- headings -------------------------------------------------------------------------------- */
+
+/* Is this the word for a case of the meeting's body, under any name that it has had? */
+static bool is_own_case_word(loader *l, const meeting *held, str word)
+{
+    if (is_case_word(l->w, word))
+        return true;
+    if (held->body == NO_SLOT)
+        return false;
+    const dated *own = &l->m->bodies.at[held->body].case_word;
+    for (size_t i = 0; i < own->len; i++)
+        if (is_form_of_case_word(l->w, l->a, word, own->at[i].value))
+            return true;
+    return false;
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static str without_dot(str s)
+{
+    s = str_trim(s);
+    while (str_ends(s, STR(".")) || str_ends(s, STR(":")) || str_ends(s, STR("#")))
+        s = str_trim(str_slice(s, 0, s.len - 1));
+    return s;
+}
+
+/* "Sak X-26": begins as a case does, and has a digit in the word after it. */
+static bool is_nearly_case(loader *l, const meeting *held, str s)
+{
+    str rest = str_trim(s), word = { 0 }, next = { 0 };
+    str_cut(&rest, STR(" "), &word);
+    str_cut(&rest, STR(" "), &next);
+    bool has_digit = false;
+    for (size_t i = 0; i < next.len; i++)
+        has_digit |= is_digit(next.at[i]);
+    return has_digit && is_own_case_word(l, held, without_dot(word));
+}
+
+static bool read_heading(loader *l, const meeting *held, const flat_text *f, case_number *n, size_t *title)
+{
+    size_t digit = 0;
+    while (digit < f->text.len && digit < PREFIX_MOST && !is_digit(f->text.at[digit]))
+        digit++;
+    str word = without_dot(str_slice(f->text, 0, digit));
+    str rest = str_slice(f->text, digit, f->text.len);
+    str form = body_case_form(l->m, held->body, held->day);
+    if (!is_own_case_word(l, held, word) || !case_number_read(rest, form, held->day.year, n))
+        return false;
+    *title = skip_chars(f->text, digit + n->len, " .:-");
+    while (str_starts(str_slice(f->text, *title, f->text.len), STR("\u2013")))
+        *title = skip_chars(f->text, *title + 3, " ");
+    return true;
+}
+
+/* The heading's inlines without word and number; bold around the whole of them is only how the heading was set. */
+static void set_title(loader *l, case_item *c, size_t from)
+{
+    md_node *copy = md_copy(l->a, c->heading);
+    flat_text f = flat_of(l->a, copy, true);
+    flat_cut_front(&f, from);
+    const md_node *n = copy->first;
+    while (n && !n->next && (n->kind == MD_STRONG || n->kind == MD_EMPHASIS))
+        n = n->first;
+    c->plain_title = str_trim(md_plain(l->a, copy));
+    for (; n; n = n->next)
+        list_add(l->a, &c->title, (md_node *)n);
+}
+
+static case_item *start_case(loader *l, slot held, md_node *heading, const case_number *n)
+{
+    case_item c = {
+        .meeting = held, .body = l->m->meetings.at[held].body, .year = n->year, .number = n->number,
+        .at = heading->at, .heading = heading, .level = heading->level,
+        .thread = NO_SLOT, .replaced_by = NO_SLOT, .annulled_by = NO_SLOT,
+    };
+    c.id = str_format(l->a, "%02d-%02d", n->number, n->year % 100);
+    c.label = c.id;
+    list_add(l->a, &l->m->meetings.at[held].cases, (slot)l->m->cases.len);
+    return list_add(l->a, &l->m->cases, c);
+}
+
+/* ---- the document ---------------------------------------------------------------------------- */
+
+/* The case that a heading starts; false if it starts none. */
+static bool start_at(loader *l, slot which, md_node *block)
+{
+    const meeting *held = &l->m->meetings.at[which];
+    if (block->kind != MD_HEADING)
+        return false;
+    case_number n;
+    size_t title = 0;
+    flat_text f = flat_of(l->a, block, true);
+    if (read_heading(l, held, &f, &n, &title)) {
+        set_title(l, start_case(l, which, block, &n), title);
+        return true;
+    }
+    if (is_nearly_case(l, held, f.text))
+        DIAG0(l->d, CASE_NUMBER_UNREAD, block->at);
+    return false;
+}
+
+void split_cases(loader *l, slot which)
+{
+    meeting *held = &l->m->meetings.at[which];
+    list_of(md_list) bodies = { 0 }; /* the blocks of each case */
+    md_node *next;
+    for (md_node *n = held->content->first; n; n = next) {
+        next = n->next;
+        if (n->kind == MD_FOOTNOTE)
+            continue;
+        if (start_at(l, which, n))
+            list_add(l->a, &bodies, (md_list){ 0 });
+        else if (bodies.len)
+            list_add(l->a, &bodies.at[bodies.len - 1], n);
+        else
+            list_add(l->a, &held->preamble, n);
+    }
+    for (size_t i = 0; i < bodies.len; i++)
+        split_labels(l, &l->m->cases.at[held->cases.at[i]], &bodies.at[i]);
+}

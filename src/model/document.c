@@ -1,0 +1,214 @@
+/*
+ * The content of a Markdown file, ready for those who read documents.
+ *
+ * Reads the file once, hears its comments, turns dates that look like lists back into text, and puts the files
+ * that `include` directives name in their place. Footnote labels are local to a file, so those of a part get the
+ * name of that part in front of them. Parts may have parts, but no circle and not without end: the sum of what
+ * is taken in is limited, for a few lines in files that name each other twice would grow without bound.
+ *
+ * Attachments are found here, too: a Markdown one is read as a document of its own, any other only named.
+ */
+#include "model/load.h"
+
+enum { INCLUDED_MOST = 64 << 20 }; /* bytes */
+
+/* ---- include --------------------------------------------------------------------------------- */
+
+static text included_name(const loader *l, const md_node *directive)
+{
+    const node *options = directive->options;
+    if (options && options->kind == NODE_SCALAR)
+        return (text){ str_trim(options->text), options->at };
+    for (size_t i = 0; options && i < options->pairs.len; i++) {
+        const node_pair *pair = &options->pairs.at[i];
+        if (str_is(canonical_key(l, pair->key), "file"))
+            return (text){ str_trim(pair->value->text), pair->value->at };
+    }
+    return (text){ STR(""), directive->at };
+}
+
+static bool is_include(const loader *l, const md_node *n)
+{
+    return n->kind == MD_DIRECTIVE && str_is(words_canonical(l->w, WORD_DIRECTIVE, n->info), "include");
+}
+
+static project_file *find_part(loader *l, str named_in, text name)
+{
+    if (name.value.len == 0) {
+        report_missing(l, name.at, "file");
+        return NULL;
+    }
+    project_file *part = find_file(l, named_in, name);
+    if (part && part->in_reading) {
+        DIAG(l->d, INCLUDE_CYCLE, name.at, name.value);
+        return NULL;
+    }
+    return part;
+}
+
+static bool has_room(loader *l, const read_document *part, text name)
+{
+    l->included += part->body->at.len;
+    if (l->included <= INCLUDED_MOST)
+        return true;
+    DIAG(l->d, TOO_MANY, name.at, STR("what is included"), STR("64 MB"));
+    return false;
+}
+
+/* Footnotes of a part get labels that no other file can have. */
+static void rename_footnotes(loader *l, md_node *part, str path, span at)
+{
+    for (const md_node *n = part; n; n = md_next(part, n))
+        if (n->kind == MD_REFERENCE || n->kind == MD_FOOTNOTE)
+            ((md_node *)n)->text = str_format(l->a, STR_FMT ":%u:" STR_FMT, STR_ARG(path), at.at, STR_ARG(n->text));
+}
+
+static void put_part(md_node *document, md_node *directive, md_node *part)
+{
+    for (md_node *n = part->first; n; n = part->first) {
+        md_remove(n);
+        if (n->kind == MD_FOOTNOTE)
+            md_append(document, n);
+        else
+            md_insert_before(directive, n);
+    }
+}
+
+static void include_part(loader *l, str named_in, md_node *document, md_node *directive)
+{
+    text name = included_name(l, directive);
+    project_file *file = find_part(l, named_in, name);
+    const read_document *content = file ? read_document_file(l, file) : NULL;
+    if (content && has_room(l, content, name)) {
+        md_node *part = md_copy(l->a, content->body);
+        file->is_used = true;
+        rename_footnotes(l, part, file->path, directive->at);
+        put_part(document, directive, part);
+    }
+    md_remove(directive);
+}
+
+static void include_parts(loader *l, str named_in, md_node *document)
+{
+    list_of(md_node *) directives = { 0 };
+    for (const md_node *n = document; n; n = md_next(document, n))
+        if (is_include(l, n))
+            list_add(l->a, &directives, (md_node *)n); /* the tree is ours; md_next only promises not to change it */
+    for (size_t i = 0; i < directives.len; i++)
+        include_part(l, named_in, document, directives.at[i]);
+}
+
+/* ---- documents ------------------------------------------------------------------------------- */
+
+const read_document *read_document_file(loader *l, project_file *file)
+{
+    if (file->is_read)
+        return file->source < 0 ? NULL : &file->content;
+    file->is_read = true;
+    file->source = read_source(l, file->path);
+    if (file->source < 0)
+        return NULL;
+    file->content = read_markdown(l->d, l->a, file->source);
+    file->in_reading = true;
+    apply_comments(l, file->content.body);
+    unlist_dates(l, file->content.body);
+    include_parts(l, file->path, file->content.body);
+    file->in_reading = false;
+    return &file->content;
+}
+
+bool is_markdown(str path)
+{
+    str ending = path_ending(path);
+    return str_is(ending, "md") || str_is(ending, "markdown");
+}
+
+document_kind document_type(const loader *l, const project_file *file)
+{
+    static const char *const names[TYPE_COUNT] = {
+        [TYPE_NONE] = "", [TYPE_MINUTES] = "minutes", [TYPE_REPORT] = "annual-report",
+        [TYPE_PLAN] = "plan", [TYPE_DOCUMENT] = "document", [TYPE_PAPER] = "case-paper",
+    };
+    const node *front = file->is_read && file->source >= 0 ? file->content.front : NULL;
+    for (size_t i = 0; front && i < front->pairs.len; i++) {
+        if (!str_is(canonical_key(l, front->pairs.at[i].key), "type"))
+            continue;
+        str name = words_canonical(l->w, WORD_VALUE, str_trim(front->pairs.at[i].value->text));
+        for (int type = TYPE_MINUTES; type < TYPE_COUNT; type++)
+            if (str_is(name, names[type]))
+                return (document_kind)type;
+    }
+    return TYPE_NONE;
+}
+
+/* ---- attachments ----------------------------------------------------------------------------- */
+
+static const field attachment_fields[] = {
+    FIELD(attachment, "file", file, read_text),
+    FIELD(attachment, "title", title, read_text),
+};
+static const field_table attachment_table = FIELD_TABLE(attachment_fields);
+
+static void add_attachment(loader *l, const node *n, attachment_list *list)
+{
+    attachment one = { .file.at = n->at, .title.at = n->at, .source = -1 };
+    read_fields(l, &attachment_table, n, &one, NULL);
+    if (one.file.value.len)
+        list_add(l->a, list, one);
+    else if (n->kind == NODE_MAP)
+        report_missing(l, n->at, "file");
+}
+
+void read_attachments(loader *l, const given *g, void *into)
+{
+    if (g->value->kind != NODE_LIST)
+        add_attachment(l, g->value, into);
+    for (size_t i = 0; i < g->value->items.len; i++)
+        add_attachment(l, g->value->items.at[i], into);
+}
+
+/* The title that a Markdown attachment has itself: in its front matter, else its first heading. */
+static text own_title(loader *l, const read_document *content)
+{
+    const node *front = content->front;
+    for (size_t i = 0; front && i < front->pairs.len; i++)
+        if (str_is(canonical_key(l, front->pairs.at[i].key), "title"))
+            return (text){ front->pairs.at[i].value->text, front->pairs.at[i].value->at };
+    for (const md_node *n = content->body->first; n; n = n->next)
+        if (n->kind == MD_HEADING)
+            return (text){ md_plain(l->a, n), n->at };
+    return (text){ 0 };
+}
+
+static void read_markdown_attachment(loader *l, attachment *one, project_file *file)
+{
+    const read_document *content = read_document_file(l, file);
+    if (!content)
+        return;
+    one->is_markdown = true;
+    one->source = file->source;
+    one->content = *content;
+    if (one->title.value.len == 0)
+        one->title = own_title(l, content);
+}
+
+static void find_attachment(loader *l, str named_in, attachment *one)
+{
+    project_file *file = find_file(l, named_in, one->file);
+    if (!file)
+        return;
+    one->path = file->path;
+    file->is_used = true;
+    if (is_markdown(file->path))
+        read_markdown_attachment(l, one, file);
+    if (one->title.value.len == 0)
+        one->title = (text){ path_name(one->path), one->file.at };
+}
+
+void find_attachments(loader *l, str named_in, attachment_list *list, int first_number)
+{
+    for (size_t i = 0; i < list->len; i++) {
+        list->at[i].number = first_number + (int)i;
+        find_attachment(l, named_in, &list->at[i]);
+    }
+}

@@ -1,0 +1,253 @@
+/*
+ * What a case says of itself: labels and running text.
+ *
+ * A label is a paragraph that is a direct child of the case and begins with a known word in bold and a
+ * colon, in or outside the bold; or the word alone. If text follows in the paragraph, that paragraph is the value,
+ * with a list that follows it directly. If none does, or the paragraph ends with a colon, the value runs to the next
+ * label, heading or thematic break. All other bold is only bold; a bold word with a colon that is nearly a label
+ * is reported. After "Unntatt offentlighet" everything in the case is withheld.
+ *
+ * The label is taken out of the tree; what is left of the paragraph is the value.
+ */
+#include "model/load.h"
+
+enum { LABEL_MOST = 60 }; /* bytes of the words before the colon */
+
+static const char *const label_names[LABEL_COUNT] = {
+    [LABEL_NONE] = "",
+    [LABEL_DECISION] = "decision",
+    [LABEL_PROPOSAL] = "proposal",
+    [LABEL_VOTES] = "votes",
+    [LABEL_STATEMENT] = "statement",
+    [LABEL_ACTIONS] = "actions",
+    [LABEL_DISQUALIFIED] = "disqualified",
+    [LABEL_PRESENTER] = "presenter",
+    [LABEL_REPLACES] = "replaces",
+    [LABEL_ANNULS] = "annuls",
+    [LABEL_WITHHELD] = "withheld",
+    [LABEL_ATTACHMENTS] = "attachments",
+};
+
+const char *case_label_name(case_label label)
+{
+    return label_names[label];
+}
+
+/* ---- finding a label ------------------------------------------------------------------------- */
+
+static bool is_bold(const md_node *n)
+{
+    for (; n && !md_is_block(n->kind); n = n->parent)
+        if (n->kind == MD_STRONG)
+            return true;
+    return false;
+}
+
+/* Is all of the text before `end` bold? */
+static bool is_bold_before(const flat_text *f, size_t end)
+{
+    for (size_t i = 0; i < f->pieces.len && f->pieces.at[i].from < end; i++)
+        if (!is_bold(f->pieces.at[i].node))
+            return false;
+    return f->pieces.len > 0;
+}
+
+typedef struct found_label {
+    case_label label;
+    str written;           /* as written, without colon */
+    span at;
+    size_t value;          /* where the value begins in the paragraph's flat text */
+} found_label;
+
+static case_label label_of(const loader *l, str name)
+{
+    str canonical = words_canonical(l->w, WORD_LABEL, name);
+    for (int i = LABEL_NONE + 1; i < LABEL_COUNT; i++)
+        if (str_is(canonical, label_names[i]))
+            return (case_label)i;
+    return LABEL_NONE;
+}
+
+static void report_near_label(loader *l, str name, span at)
+{
+    str nearest = words_nearest(l->w, WORD_LABEL, name);
+    if (nearest.len == 0)
+        return;
+    message *m = DIAG(l->d, UNKNOWN_LABEL, at, name);
+    message_hint(l->d, m, "did you mean " STR_FMT "?", STR_ARG(nearest));
+}
+
+static found_label find_label(loader *l, const md_node *block, const flat_text *f)
+{
+    found_label found = { 0 };
+    if (block->kind != MD_PARAGRAPH)
+        return found;
+    size_t colon = str_find(f->text, STR(":"));
+    if (colon > LABEL_MOST || !is_bold_before(f, colon))
+        return found;
+    bool has_colon = colon < f->text.len;
+    size_t from = skip_chars(f->text, 0, " ");
+    found.written = str_trim(str_slice(f->text, 0, colon));
+    found.at = flat_span(f, from, from + found.written.len);
+    found.label = label_of(l, found.written);
+    found.value = skip_chars(f->text, has_colon ? colon + 1 : colon, " ");
+    if (found.label == LABEL_NONE && has_colon && found.written.len)
+        report_near_label(l, found.written, found.at);
+    return found;
+}
+
+/* ---- parts ----------------------------------------------------------------------------------- */
+
+typedef struct splitter {
+    loader *l;
+    case_item *c;
+    bool runs_on;          /* the open label takes all that follows */
+    bool takes_list;       /* …or only a list that follows directly */
+    bool withheld;
+} splitter;
+
+static case_part *open_part(splitter *s, case_label label, str written, span at)
+{
+    case_part part = { .label = label, .label_text = written, .at = at, .withheld = s->withheld };
+    return list_add(s->l->a, &s->c->parts, part);
+}
+
+static case_part *current_part(splitter *s)
+{
+    return s->c->parts.len ? &s->c->parts.at[s->c->parts.len - 1] : NULL;
+}
+
+/* A paragraph with a label: the label is cut out, and what is left decides how far the value goes. */
+static void start_label(splitter *s, const found_label *found, md_node *block, const flat_text *f)
+{
+    case_part *part = open_part(s, found->label, found->written, found->at);
+    str value = str_trim(str_slice(f->text, found->value, f->text.len));
+    flat_cut_front(f, found->value);
+    if (value.len)
+        list_add(s->l->a, &part->blocks, block);
+    s->runs_on = value.len == 0 || str_ends(value, STR(":"));
+    s->takes_list = !s->runs_on;
+    if (found->label == LABEL_WITHHELD) { /* its value is the legal basis and no more: the rest is what it hides */
+        s->runs_on = s->takes_list = false;
+        s->withheld = true;
+    }
+}
+
+static bool belongs_to_label(const splitter *s, const case_part *part, const md_node *block)
+{
+    if (!part || part->label == LABEL_NONE || block->kind == MD_HEADING || block->kind == MD_BREAK)
+        return false;
+    return s->runs_on || (s->takes_list && block->kind == MD_LIST);
+}
+
+static void add_block(splitter *s, md_node *block)
+{
+    case_part *part = current_part(s);
+    bool belongs = belongs_to_label(s, part, block);
+    s->takes_list = false;
+    if (!belongs && (!part || part->label != LABEL_NONE))
+        part = open_part(s, LABEL_NONE, STR(""), block->at);
+    list_add(s->l->a, &part->blocks, block);
+}
+
+/* ---- values ---------------------------------------------------------------------------------- */
+
+static void add_titles(const flat_text *f, size_t end, named_list *names)
+{
+    if (names->len == 0 || f->text.len <= end)
+        return;
+    named *last = &names->at[names->len - 1];
+    size_t from = skip_chars(f->text, end, " ,(");
+    str title = str_slice(f->text, from, f->text.len);
+    while (str_ends(title, STR(".")) || str_ends(title, STR(")")))
+        title = str_slice(title, 0, title.len - 1);
+    last->title = (text){ title, flat_span(f, from, from + title.len) };
+}
+
+/* A name after another may be where that one works: "Kari Berg, NORCE". */
+static void move_organisations(const loader *l, named_list *names)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < names->len; i++) {
+        if (i > 0 && is_organisation(l, names->at[i].written.value))
+            names->at[kept - 1].organisation = names->at[i].written;
+        else
+            names->at[kept++] = names->at[i];
+    }
+    names->len = kept;
+}
+
+static void read_names(loader *l, const case_part *part, named_list *names, bool with_titles)
+{
+    size_t before = names->len;
+    for (size_t i = 0; i < part->blocks.len; i++)
+        for (const md_node *n = part->blocks.at[i]; n; n = md_next(part->blocks.at[i], n)) {
+            if (n->kind != MD_PARAGRAPH)
+                continue;
+            flat_text f = flat_of(l->a, n, true);
+            size_t end = read_names_in_text(l, &f, 0, names);
+            if (with_titles)
+                add_titles(&f, end, names);
+        }
+    move_organisations(l, names);
+    if (names->len == before)
+        DIAG(l->d, NO_NAMES, part->at, part->label_text);
+}
+
+static void read_basis(loader *l, case_item *c, const case_part *part)
+{
+    c->withheld = true;
+    c->withheld_basis.at = part->at;
+    if (part->blocks.len)
+        c->withheld_basis = (text){ str_trim(md_plain(l->a, part->blocks.at[0])), part->blocks.at[0]->at };
+}
+
+/* Attachments of a case are links to files, or items that are the name of a file. */
+static void read_case_attachments(loader *l, case_item *c, const case_part *part)
+{
+    for (size_t i = 0; i < part->blocks.len; i++)
+        for (const md_node *n = part->blocks.at[i]; n; n = md_next(part->blocks.at[i], n)) {
+            attachment one = { .source = -1 };
+            if (n->kind == MD_LINK && str_find(n->url, STR(":")) == n->url.len && !str_starts(n->url, STR("#"))) {
+                one.file = (text){ n->url, n->at };
+                one.title = (text){ md_plain(l->a, n), n->at };
+                list_add(l->a, &c->attachments, one);
+            } else if (n->kind == MD_TEXT && n->parent->kind == MD_PARAGRAPH && !n->before && !n->next &&
+                       path_ending(str_trim(n->text)).len && str_find(str_trim(n->text), STR(" ")) == str_trim(n->text).len) {
+                one.file = (text){ str_trim(n->text), n->at };
+                list_add(l->a, &c->attachments, one);
+            }
+        }
+}
+
+static void read_value(loader *l, case_item *c, const case_part *part)
+{
+    slot item = (slot)(c - l->m->cases.at);
+    switch (part->label) {
+    case LABEL_VOTES: read_votes(l, c, part); break;
+    case LABEL_ACTIONS: read_actions(l, item, part); break;
+    case LABEL_DISQUALIFIED: read_names(l, part, &c->disqualified, false); break;
+    case LABEL_PRESENTER: read_names(l, part, &c->presenters, true); break;
+    case LABEL_WITHHELD: read_basis(l, c, part); break;
+    case LABEL_ATTACHMENTS: read_case_attachments(l, c, part); break;
+    default: break; /* text alone */
+    }
+}
+
+/* ---- the case -------------------------------------------------------------------------------- */
+
+void split_labels(loader *l, case_item *c, const md_list *blocks)
+{
+    splitter s = { .l = l, .c = c };
+    for (size_t i = 0; i < blocks->len; i++) {
+        md_node *block = blocks->at[i];
+        flat_text f = block->kind == MD_PARAGRAPH ? flat_of(l->a, block, true) : (flat_text){ 0 };
+        found_label found = find_label(l, block, &f);
+        if (found.label != LABEL_NONE)
+            start_label(&s, &found, block, &f);
+        else
+            add_block(&s, block);
+    }
+    for (size_t i = 0; i < c->parts.len; i++)
+        read_value(l, c, &c->parts.at[i]);
+}

@@ -1,0 +1,177 @@
+/*
+ * What the files of model share while a project is read, and nobody else needs.
+ *
+ * A `loader` is the state of one reading. Mappings are read by tables: a `field` says which key (its English
+ * name) fills which member of a record, and with which reader of values. The engine in fields.c walks the pairs
+ * that are there, finds each key in the table in whatever language it was typed, and reports what no field
+ * knows. So there is one list of keys for each kind of mapping, and it is the code itself.
+ */
+#ifndef REFERAT_MODEL_LOAD_H
+#define REFERAT_MODEL_LOAD_H
+
+#include "model/model.h"
+
+/* A file of the project. Markdown is read once, however many name it. */
+typedef struct project_file {
+    str path;
+    bool is_read, is_used; /* is_used: something names it as a chapter, an attachment or a part */
+    bool in_reading;       /* its parts are being read: to name it now would close a circle */
+    bool is_ignored;
+    source_id source;      /* -1: not read, or it could not be */
+    read_document content;
+} project_file;
+
+typedef struct loader {
+    diag *d;
+    arena *a;
+    const words *w;
+    archive *m;
+    map *files;            /* path → project_file, by name */
+    size_t included;       /* bytes of the files that were included so far */
+    text_list ignore;      /* globs */
+} loader;
+
+/* ---- fields.c: tables -------------------------------------------------------------------------- */
+
+typedef struct field field;
+
+/* A value under its key, as it stands in the file. */
+typedef struct given {
+    const field *field;
+    str key;               /* as typed */
+    span key_at;
+    const node *value;
+} given;
+
+typedef void value_reader(loader *l, const given *g, void *into);
+
+struct field {
+    const char *name;      /* canonical key */
+    value_reader *read;
+    size_t offset;         /* of the member that it fills */
+    const void *more;      /* what else the reader wants to know */
+};
+
+typedef struct field_table {
+    const field *fields;
+    size_t count;
+} field_table;
+
+#define FIELD(record, key, member, reader) { (key), (reader), offsetof(record, member), NULL }
+#define FIELD_MORE(record, key, member, reader, extra) { (key), (reader), offsetof(record, member), (extra) }
+#define FIELD_TABLE(array) { (array), sizeof(array) / sizeof *(array) }
+
+/* Fills a record from a mapping. A scalar in place of the mapping is the value of the table's first field.
+   `also` (may be NULL) lists keys, as typed, that somebody else reads. */
+void read_fields(loader *l, const field_table *table, const node *map, void *record, const str_list *also);
+
+/* One of many: an item of a list, or a pair of a mapping, whose key is then its id. */
+typedef struct record_node {
+    str id;                /* "" in a list */
+    span at;               /* of the key, or of the item */
+    const node *value;
+} record_node;
+
+typedef list_of(record_node) record_list;
+
+record_list list_records(loader *l, const given *g);
+str         canonical_key(const loader *l, str key);
+message    *report_kind_of_value(loader *l, const given *g, const char *wanted); /* VALUE_KIND */
+
+/* ---- values.c: readers -------------------------------------------------------------------------- */
+
+/* The names of an enum's values, in its order. */
+typedef struct choice_list {
+    const char *const *names;
+    size_t count;
+} choice_list;
+
+#define CHOICES(array) { (array), sizeof(array) / sizeof *(array) }
+
+value_reader read_text;       /* text */
+value_reader read_id;         /* str */
+value_reader read_text_list;  /* text_list; one scalar is a list of one */
+value_reader read_date;       /* date */
+value_reader read_year;       /* int */
+value_reader read_bool;       /* bool */
+value_reader read_amount;     /* money */
+value_reader read_choice;     /* an enum; more: choice_list */
+value_reader read_language;   /* lang */
+value_reader read_case_name;  /* case_name */
+value_reader read_dated;      /* dated */
+value_reader read_dated_choice; /* dated; more: choice_list; values become canonical */
+value_reader read_named_list; /* named_list */
+
+bool  read_named(loader *l, const given *g, named *into);         /* one scalar or mapping */
+bool  read_whole(loader *l, const given *g, long least, long most, long *into);
+bool  date_read(loader *l, str s, date *d);
+void  check_period(loader *l, span at, period when);
+void  report_choice(loader *l, const given *g, str value, span at, const choice_list *choices);
+int   find_choice(const loader *l, const choice_list *choices, str value); /* -1 if it is none */
+void  report_missing(loader *l, span at, const char *key);        /* VALUE_MISSING */
+named named_of(str written, span at);
+
+/* ---- files.c ------------------------------------------------------------------------------------- */
+
+bool list_files(loader *l);
+bool glob_matches(str pattern, str path);
+source_id read_source(loader *l, str path);                       /* -1 and a message if it cannot be read */
+project_file *find_file(loader *l, str named_in, text name);      /* NULL and a message */
+project_file *file_at(loader *l, str path);                       /* NULL if there is none */
+
+/* What a file's front matter says that it is. */
+typedef enum document_kind {
+    TYPE_NONE, TYPE_MINUTES, TYPE_REPORT, TYPE_PLAN, TYPE_DOCUMENT, TYPE_PAPER, TYPE_COUNT
+} document_kind;
+
+document_kind document_type(const loader *l, const project_file *file); /* TYPE_NONE: none, or an unknown one */
+bool is_markdown(str path);
+
+/* ---- document.c, comments.c, dates_as_lists.c ----------------------------------------------------- */
+
+/* The content of a Markdown file, with its parts in place; NULL if it cannot be read. */
+const read_document *read_document_file(loader *l, project_file *file);
+void apply_comments(loader *l, md_node *body);
+void unlist_dates(loader *l, md_node *body);
+void read_attachments(loader *l, const given *g, void *into);      /* attachment_list; files are found later */
+void find_attachments(loader *l, str named_in, attachment_list *list, int first_number);
+
+/* ---- trees.c ------------------------------------------------------------------------------------- */
+
+md_node *md_copy(arena *a, const md_node *n);
+void md_insert_before(md_node *place, md_node *n);
+void flat_cut_front(const flat_text *f, size_t count);            /* takes the first bytes out of the tree */
+void flat_cut_back(const flat_text *f, size_t from);              /* …and all from there on */
+bool md_is_comment(const md_node *n);
+
+/* ---- the kinds ------------------------------------------------------------------------------------- */
+
+void load_settings(loader *l);
+void load_register(loader *l);
+void load_bodies(loader *l, const given *g);
+void load_seats(loader *l, const given *g, slot body, period within);
+void load_accounts(loader *l);
+void load_meetings(loader *l);
+void load_reports(loader *l);
+void report_unused(loader *l);
+
+void names_add(loader *l, id_kind kind, str name, slot what);
+void id_add(loader *l, id_kind kind, str id, slot what, span at);
+void index_meetings(loader *l);
+
+/* ---- meetings ------------------------------------------------------------------------------------- */
+
+void split_cases(loader *l, slot meeting);
+void split_labels(loader *l, case_item *c, const md_list *blocks);
+void read_votes(loader *l, case_item *c, const case_part *part);
+void read_actions(loader *l, slot item, const case_part *part);
+
+/* Names at the start of a text: initials, or words that all begin with a capital, with commas and "and" between.
+   Gives where the names end. */
+size_t read_names_in_text(loader *l, const flat_text *f, size_t from, named_list *names);
+bool looks_like_initials(str s);
+bool looks_like_name(str s);   /* two words or more with capitals */
+bool is_organisation(const loader *l, str name);
+size_t skip_chars(str s, size_t from, const char *chars);
+
+#endif

@@ -1,0 +1,545 @@
+/*
+ * model: the archive, as its files say it.
+ *
+ * Organisations, people, bodies with their seats, agreements, projects, events, meetings with their cases,
+ * reports and plans, accounts. `model_load` reads a project folder through tables of fields (one table for each kind
+ * of mapping) and gives values with their places; names that point to something are kept as text.
+ * `link` is the next and last stage that writes here: it fills the fields marked "link". All stages after it
+ * see the archive as const.
+ *
+ * Things refer to each other by slot: an index into the archive's list of that kind, -1 for none. A day in
+ * question is always given; values of the register are looked up as of that day.
+ */
+#ifndef REFERAT_MODEL_H
+#define REFERAT_MODEL_H
+
+#include "base/base.h"
+#include "diag/diag.h"
+#include "read/read.h"
+#include "words/words.h"
+
+typedef int32_t slot;
+typedef list_of(slot) slot_list;
+
+#define NO_SLOT (-1)
+
+/* ---- values -------------------------------------------------------------------------------- */
+
+typedef struct text {
+    str value; /* "" if it is not given */
+    span at;   /* of the value; of its mapping if it is not given */
+} text;
+
+typedef list_of(text) text_list;
+
+/* A value of the register over time. An undated value is one item with an open period. */
+typedef struct dated_value {
+    str value;        /* "" where the value is a list: see node */
+    const node *node; /* as written */
+    period when;
+    span at;
+    slot target;      /* link: the organisation or body that it names; NO_SLOT if none or free text */
+    slot_list targets; /* link: of a list */
+} dated_value;
+
+typedef list_of(dated_value) dated;
+
+const dated_value *dated_at(const dated *values, date day); /* the one in force, the last where several are; NULL if none */
+str dated_text(const dated *values, date day);              /* its text; "" if none */
+str dated_any(const dated *values, date day);               /* …or else the nearest in time */
+
+/* A name that points to a case, as written, and what it points to. */
+typedef struct case_name {
+    text written;     /* "partnermotet/04-26", "04-26" */
+    slot target;      /* link: the case, or NO_SLOT */
+} case_name;
+
+/* ---- register ------------------------------------------------------------------------------ */
+
+typedef struct organisation {
+    str id;           /* "" if it has none */
+    span at;
+    dated name, short_name, kind, parent;
+    period when;
+} organisation;
+
+typedef struct person {
+    str id;
+    span at;
+    dated name, initials, organisation, title, email;
+    text_list also;
+    str default_initials; /* from the parts of the name: "Kjell-Morten Myhr" gives KMM */
+} person;
+
+typedef enum seat_role { SEAT_MEMBER, SEAT_LEADER, SEAT_DEPUTY_LEADER, SEAT_OBSERVER, SEAT_SECRETARY, SEAT_DEPUTY } seat_role;
+
+/* A seat whose holder, role or vote is dated in the register becomes several seats here, one for each period, that
+   follow each other in printed order and share label and id. */
+typedef struct seat {
+    span at;
+    slot body;
+    str id;
+    dated label, title, note, group; /* group: "" ends the one before */
+    bool has_group;
+    text_list written_people; /* ids, names or initials, as written */
+    slot_list people;         /* link: who holds it; none: vacant; two: shared, with one vote */
+    text vacant;              /* why nobody does */
+    bool is_vacant;
+    seat_role role;
+    text_list written_deputy_for;
+    slot_list deputy_for;     /* link: seats */
+    period when;              /* meets of the seat's own and its roster's */
+    bool votes;
+    bool own_row;             /* printed in tables: all but deputies without a label */
+} seat;
+
+typedef list_of(seat) seat_list;
+
+typedef enum body_kind { BODY_GOVERNING, BODY_WORKING, BODY_ADVISORY } body_kind;
+
+typedef struct body_field {   /* one more line in the heading of minutes */
+    str key;                  /* in the front matter */
+    str label;                /* as printed */
+} body_field;
+
+typedef struct body {
+    str id;
+    span at;
+    dated name, meeting, case_word, case_number, attendance, quorum, kind, reports_to, advises, law;
+    period when;
+    list_of(body_field) fields;
+    text_list standing_cases; /* titles of cases that every new agenda gets; key standing-cases */
+    slot_list seats;          /* into archive.seats, in printed order; all times */
+} body;
+
+typedef struct agreement {
+    span at;
+    dated name;
+    period when;
+} agreement;
+
+typedef struct project {
+    span at;
+    str id;
+    text title;
+    date year;
+    text lead;
+    text_list partners;
+    slot lead_organisation;       /* link: or NO_SLOT for free text */
+    slot_list partner_organisations; /* link: one for each partner, NO_SLOT for free text */
+    bool has_amount;
+    money amount;
+    case_name decision;
+} project;
+
+typedef struct audience {
+    str id;
+    text name;
+} audience;
+
+typedef struct event {
+    span at;
+    text title;
+    date when;
+    text_list written_audiences, organisers, links;
+    slot_list audiences;          /* link */
+    slot_list organiser_organisations; /* link: one for each organiser, NO_SLOT for free text */
+    int64_t attendees;            /* -1: not given */
+} event;
+
+/* ---- meetings ------------------------------------------------------------------------------ */
+
+typedef enum meeting_status { STATUS_AGENDA, STATUS_DRAFT, STATUS_ISSUED, STATUS_APPROVED } meeting_status;
+
+/* Somebody named in front matter: initials, a name, a person's id, or {name, title, organisation}. */
+typedef struct named {
+    text written;         /* name or initials */
+    text title, organisation;
+    slot person;          /* link: NO_SLOT: a name that the register does not have */
+    slot organisation_slot; /* link */
+    slot seat;            /* link: the seat in this body that it was resolved through */
+} named;
+
+typedef list_of(named) named_list;
+
+typedef struct deputising {
+    named who;            /* the member who was met for */
+    named deputy;
+} deputising;
+
+typedef struct at_case {  /* joined or left */
+    named who;
+    text written;         /* the case number as written */
+    slot target;          /* link: the case in this meeting */
+} at_case;
+
+typedef struct approval { /* one of `approves` */
+    text written;         /* a date, or "previous" */
+    bool previous;
+    date day;
+    slot meeting;         /* link */
+} approval;
+
+typedef struct attachment {
+    int number;           /* from 1 */
+    text title;           /* as given; "" until link fills it from the file */
+    text file;            /* as written */
+    str path;             /* relative to the project; "" if it is not there or lies outside */
+    bool is_markdown;
+    source_id source;     /* of a Markdown attachment */
+    read_document content;
+} attachment;
+
+typedef list_of(attachment) attachment_list;
+
+/* The columns of an attendance table. */
+typedef enum attendance_column { COLUMN_INVITED, COLUMN_PRESENT, COLUMN_ABSENT, COLUMN_COUNT } attendance_column;
+
+/* How a seat was filled at a meeting, and what the attendance table shows. */
+typedef enum seat_sign { SIGN_EMPTY, SIGN_PRESENT, SIGN_ABSENT, SIGN_DEPUTY } seat_sign;
+
+typedef struct seat_person {
+    slot person;
+    bool invited;
+    seat_sign sign;
+} seat_person;
+
+typedef struct roster_row {
+    slot seat;
+    seat_person people[2];  /* who held the seat that day; a shared seat has two */
+    int people_count;       /* 0: vacant */
+    bool invited;           /* any of them */
+    seat_sign sign;         /* of the seat: SIGN_PRESENT if any of them was there */
+    const named *deputy;    /* who met for it; NULL if nobody did */
+    slot deputy_person;     /* the deputy in the register, or NO_SLOT */
+    slot joined, left;      /* cases of this meeting; NO_SLOT: was there from the start, to the end */
+    bool recorded;          /* anything at all was said of it */
+} roster_row;
+
+typedef list_of(roster_row) roster;
+
+typedef struct meeting {
+    source_id source;
+    str path;               /* of the file, relative to the project */
+    const node *front;
+    text written_body;
+    slot body;              /* link; NO_SLOT: a message was given */
+    date day;
+    span day_at;
+    time_range time;
+    text place, title, written_time;
+    meeting_status status;
+    span status_at;
+    lang language;
+    bool all_present;
+    bool has_invited, has_present, has_absent;
+    named_list invited, not_invited, present, absent, guests;
+    list_of(deputising) deputies;
+    list_of(at_case) joined, left;
+    list_of(approval) approves;
+    date approved_on;       /* typed */
+    case_name approved_in;  /* typed, or link */
+    slot approved_by;       /* link: the meeting that approved it */
+    attachment_list attachments;
+    list_of(text) fields;   /* values of the body's own fields, in the body's order; link */
+    md_node *content;       /* the whole document */
+    list_of(md_node *) preamble; /* blocks before the first case */
+    slot_list cases;
+    roster roster;          /* link: in the body's order, with group rows implied by seats */
+    named_list other_deputies; /* link: deputies who met for nobody on the roster */
+} meeting;
+
+/* ---- cases --------------------------------------------------------------------------------- */
+
+typedef enum case_label {
+    LABEL_NONE,             /* running text */
+    LABEL_DECISION, LABEL_PROPOSAL, LABEL_VOTES, LABEL_STATEMENT, LABEL_ACTIONS, LABEL_DISQUALIFIED, LABEL_PRESENTER,
+    LABEL_REPLACES, LABEL_ANNULS, LABEL_WITHHELD, LABEL_ATTACHMENTS,
+    LABEL_COUNT
+} case_label;
+
+typedef list_of(md_node *) md_list;
+
+/* A stretch of a case: running text, or one label with its value. */
+typedef struct case_part {
+    case_label label;
+    str label_text;         /* as written: "Forslag til vedtak"; no colon */
+    span at;                /* of the label, or of the first block */
+    md_list blocks;         /* the value; the label itself is no longer in it */
+    bool withheld;          /* stands after "Unntatt offentlighet" */
+} case_part;
+
+typedef struct vote {
+    span at;
+    bool unanimous;
+    int in_favour, against, abstaining; /* -1: not given */
+    named_list against_names, abstaining_names, favour_names;
+} vote;
+
+typedef struct action {
+    span at;
+    slot item;              /* the case */
+    named_list owners;
+    md_list text;           /* what is to be done: inlines, without owner, deadline and box */
+    str plain;              /* the same as plain text */
+    date deadline;
+    span deadline_at;
+    bool done;
+} action;
+
+typedef enum ref_outcome { REF_FOUND, REF_BEFORE_ARCHIVE, REF_MISSING, REF_AMBIGUOUS, REF_ITSELF } ref_outcome;
+
+typedef enum ref_kind { REF_CASE, REF_MEETING, REF_ATTACHMENT, REF_FIGURE, REF_TABLE, REF_HEADING } ref_kind;
+
+/* A reference in running text or an explicit link. Texts inside `at` are printed as a link where it was found. */
+typedef struct reference {
+    ref_kind kind;
+    span at;                /* of the words that are the link */
+    slot item;              /* the case that it stands in, or NO_SLOT */
+    slot body;              /* the body that it was read as, or NO_SLOT */
+    int year, number;       /* of a case; number alone of figures and attachments */
+    slot target;            /* case, meeting, or number of the attachment from 0; NO_SLOT */
+    const md_node *heading; /* REF_HEADING */
+    ref_outcome outcome;
+    bool replaces, annuls;  /* from such a label */
+} reference;
+
+typedef enum presence_state { PRESENCE_OUT, PRESENCE_MEMBER, PRESENCE_DEPUTY, PRESENCE_DISQUALIFIED } presence_state;
+
+typedef struct presence {
+    presence_state *seats;  /* one for each row of the meeting's roster */
+    int voting_seats;       /* seats with a vote in the body that day */
+    int present;            /* seats with a vote, filled, and not disqualified, at this case */
+    int quorum;             /* seats that are needed; 0: no rule */
+} presence;
+
+typedef struct case_item {
+    slot meeting, body;
+    int year, number;
+    str label;              /* "04-26", as the body prints it; link */
+    str id;                 /* "04-26": ASCII, for addresses: two digits at least, '-', two digits of the year */
+    span at;                /* of the heading */
+    md_node *heading;
+    md_list title;          /* the heading's inlines without case word and number */
+    str plain_title;
+    int level;              /* of the heading in the file */
+    list_of(case_part) parts;
+    list_of(vote) votes;
+    slot_list actions;
+    named_list disqualified;
+    named_list presenters;
+    bool withheld;
+    text withheld_basis;    /* "offl. § 13" */
+    attachment_list attachments;
+    presence presence;      /* link */
+    slot thread;            /* link */
+    slot_list cited_by;     /* link: cases that refer to it, by date */
+    slot_list cites;        /* link: cases that it refers to */
+    slot replaced_by, annulled_by; /* link */
+} case_item;
+
+/* Cases that refer to each other, over all bodies: one matter through time. */
+typedef struct thread {
+    slot_list cases;        /* by date */
+} thread;
+
+/* ---- reports, plans, papers ------------------------------------------------------------------ */
+
+typedef enum report_kind { REPORT_ANNUAL, REPORT_PLAN, REPORT_DOCUMENT, REPORT_PAPER } report_kind;
+
+typedef struct chapter {
+    source_id source;
+    str path;
+    md_node *content;
+} chapter;
+
+typedef struct report {
+    report_kind kind;
+    source_id source;
+    str path;
+    str name;               /* for its address: the file's name, or its folder's where it is a folder of chapters */
+    const node *front;
+    int year;               /* 0: none */
+    date day;
+    text title, subtitle, organisation, cover;
+    lang language;
+    int toc;                /* depth; 0: none */
+    bool numbering;
+    bool figures_plain;     /* captions without "Figur 1" */
+    text written_body;
+    slot body;              /* link */
+    case_name adopted_by;
+    case_name paper_of;     /* case papers: the case that they are for */
+    attachment_list attachments;
+    list_of(chapter) chapters; /* one at least: the file itself first, where it has text */
+    int top_level;          /* the shallowest heading */
+} report;
+
+/* ---- accounts ------------------------------------------------------------------------------ */
+
+typedef struct account_name {
+    str id;
+    text name;              /* {year} and {previous-year} are not filled in */
+    bool carried_over;      /* rows only */
+} account_name;
+
+typedef struct budget_amount {
+    int year;
+    slot row, fund;
+    money amount;
+    span at;
+} budget_amount;
+
+typedef struct ledger_entry {
+    span at;
+    date when;
+    slot fund, row;
+    str text, voucher;
+    money amount;
+    case_name decision;
+} ledger_entry;
+
+typedef struct ledger {     /* one year */
+    int year;
+    source_id source;
+    list_of(ledger_entry) entries;
+} ledger;
+
+typedef struct accounts {
+    bool given;
+    span at;
+    text title;
+    bool income_positive;
+    list_of(account_name) funds, rows;
+    list_of(budget_amount) budget;
+    list_of(ledger) ledgers; /* by year */
+} accounts;
+
+typedef struct account_sum {
+    bool any;               /* no entries: an empty cell, not a zero */
+    money amount;
+} account_sum;
+
+/* Sums of a year's ledger; NO_SLOT for row or fund means all. */
+account_sum accounts_sum(const accounts *acc, int year, slot row, slot fund);
+account_sum accounts_budget(const accounts *acc, int year, slot row, slot fund);
+const ledger *accounts_ledger(const accounts *acc, int year); /* NULL if there is none */
+slot accounts_find_row(const accounts *acc, str id);
+slot accounts_find_fund(const accounts *acc, str id);
+
+/* ---- the archive --------------------------------------------------------------------------- */
+
+typedef struct project_settings {
+    str root;               /* absolute */
+    text organisation;
+    lang language;
+    text theme;
+    int archive_from;       /* 0: not given */
+    str output;             /* folder, relative to the project: "out" */
+    source_id source;       /* referat.yaml */
+} project_settings;
+
+typedef struct archive {
+    project_settings settings;
+    list_of(organisation) organisations;
+    list_of(person) people;
+    list_of(body) bodies;
+    seat_list seats;
+    list_of(agreement) agreements;
+    list_of(project) projects;
+    list_of(audience) audiences;
+    list_of(event) events;
+    list_of(meeting) meetings;   /* by date, then path */
+    list_of(case_item) cases;    /* by meeting, then order in it */
+    list_of(action) actions;
+    list_of(report) reports;     /* by path */
+    accounts accounts;
+    list_of(reference) references; /* link: by source, then offset */
+    list_of(thread) threads;       /* link */
+    str_list files;              /* all other files below the project, relative, by name: figures and attachments */
+    map *ids[5];                 /* see model_find */
+    map *names[5];               /* see model_find_named */
+    map *index;                  /* see case_find and meeting_find */
+} archive;
+
+typedef enum id_kind { ID_ORGANISATION, ID_PERSON, ID_BODY, ID_AUDIENCE, ID_PROJECT } id_kind;
+
+/* Reads a project. Never NULL. The root may be relative. In the trees of documents, `include` directives are already
+   replaced by what they name, comments that speak to referat are gone (their languages stand in md_node.lang), and
+   lists that are dates in truth are paragraphs. Messages: R1xx for values, UNKNOWN_KEY, UNKNOWN_VALUE, and those of `read`. */
+archive *model_load(diag *d, arena *a, const words *w, const char *root);
+
+slot model_find(const archive *m, id_kind kind, str id);        /* NO_SLOT if there is none */
+
+/* Those that have borne a name (also short names and other spellings) at any time, without regard to case; NULL if
+   none. */
+const slot_list *model_find_named(const archive *m, arena *a, id_kind kind, str name);
+
+/* A body by its id, or by its name as of a day, or by a name that no other has borne. NO_SLOT if none or several. */
+slot body_find(const archive *m, arena *a, str id_or_name, date day);
+
+/* ---- questions that several stages ask ------------------------------------------------------- */
+
+date  meeting_date(const meeting *m);
+str   body_name(const archive *m, slot body, date day);          /* as of that day, else the nearest */
+str   person_name(const archive *m, slot person, date day);
+str   person_initials(const archive *m, slot person, date day);
+str   initials_of_name(arena *a, str name);                      /* "Kjell-Morten Myhr" gives KMM */
+str   person_title(const archive *m, slot person, date day);     /* "" if none */
+str   person_organisation(const archive *m, arena *a, slot person, date day); /* its name that day, or free text; "" if none */
+str   person_organisation_short(const archive *m, arena *a, slot person, date day); /* short form, else the name */
+str   organisation_name(const archive *m, slot organisation, date day);
+str   organisation_short(const archive *m, slot organisation, date day);
+bool  seat_filled(const archive *m, slot seat, date day);
+void  body_seats_at(const archive *m, arena *a, slot body, date day, slot_list *seats); /* in printed order */
+size_t body_columns(const archive *m, const words *w, slot body, date day, attendance_column columns[COLUMN_COUNT]);
+                                                                 /* as its `attendance` has them; invited, present if none */
+slot  case_find(const archive *m, slot body, int year, int number);
+slot  meeting_find(const archive *m, slot body, date day);
+str   case_body_label(const archive *m, arena *a, slot item);     /* the number as its body prints it: "04-26" */
+bool  case_has_decision(const case_item *c);
+const case_part *case_find_part(const case_item *c, case_label label); /* the first; NULL if none */
+const char *case_label_name(case_label label);                    /* "decision": the English name in words */
+const char *seat_role_name(seat_role role);
+const char *meeting_status_name(meeting_status status);
+const char *report_kind_name(report_kind kind);
+
+/* ---- running text: to look for things in a paragraph and name their places -------------------- */
+
+typedef struct flat_piece {
+    size_t from;          /* offset in flat_text.text */
+    size_t len;
+    md_node *node;        /* the inline that it comes from */
+} flat_piece;
+
+/* The text of the inlines below a block, in one line: breaks are one space; code, images, roles and the names of
+   footnotes are left out, as is the text of links unless asked for (each leaves U+FFFC, so that words do not meet). */
+typedef struct flat_text {
+    str text;
+    list_of(flat_piece) pieces;
+} flat_text;
+
+flat_text flat_of(arena *a, const md_node *block, bool with_links);
+span      flat_span(const flat_text *f, size_t from, size_t to); /* in the source */
+
+/* ---- case numbers and case words ---------------------------------------------------------------- */
+
+typedef struct case_number {
+    int year, number;
+    size_t len;           /* bytes read */
+} case_number;
+
+/* A case number at the start of a text: 04-26, 4-26, 10/25, 10-2025; with the year first where the body's template
+   has it so. Where the template has no year, a bare number is a case of `year`. */
+bool case_number_read(str s, str form, int year, case_number *n);
+str  case_number_text(arena *a, str form, int year, int number);     /* as a template prints it */
+str  body_case_form(const archive *m, slot body, date day);          /* its template; "{n:02}-{yy}" if it has none */
+
+/* Is it a word for a case in any language ("Sak", "sakene"), or this case word or a form of it ("styringsgruppesaken")? */
+bool is_case_word(const words *w, str word);
+bool is_form_of_case_word(const words *w, arena *a, str word, str case_word);
+
+/* `referat dump model`: everything, in file order, with what link added. */
+void model_dump(const archive *m, const diag *d, buf *out);
+
+#endif

@@ -1,0 +1,274 @@
+/*
+ * Questions that several stages ask of the archive: names as of a day, who sits where, which case is meant.
+ *
+ * A value of the register is the one in force on the day; where several are, the last that was written. For
+ * printing, a value that is not in force on the day gives way to the nearest in time, so that a name is never empty.
+ * Ids, names, cases and meetings are found through maps that are filled while the project is read.
+ */
+#include "model/load.h"
+
+/* ---- dated values ---------------------------------------------------------------------------- */
+
+const dated_value *dated_at(const dated *values, date day)
+{
+    for (size_t i = values->len; i > 0; i--)
+        if (period_has(values->at[i - 1].when, day) || (!date_some(day) && values->len == 1))
+            return &values->at[i - 1];
+    return NULL;
+}
+
+str dated_text(const dated *values, date day)
+{
+    const dated_value *v = dated_at(values, day);
+    return v ? v->value : STR("");
+}
+
+/* Days from a day to a period; 0 inside it. */
+static int64_t distance(period when, int32_t day)
+{
+    if (day < period_first(when))
+        return (int64_t)period_first(when) - day;
+    if (day > period_last(when))
+        return (int64_t)day - period_last(when);
+    return 0;
+}
+
+str dated_any(const dated *values, date day)
+{
+    const dated_value *nearest = NULL;
+    int32_t at = date_some(day) ? date_first(day) : INT32_MAX; /* no day: the last */
+    for (size_t i = 0; i < values->len; i++)
+        if (!nearest || distance(values->at[i].when, at) <= distance(nearest->when, at))
+            nearest = &values->at[i];
+    return nearest ? nearest->value : STR("");
+}
+
+/* ---- ids and names --------------------------------------------------------------------------- */
+
+slot model_find(const archive *m, id_kind kind, str id)
+{
+    const slot *found = map_find(m->ids[kind], id);
+    return found ? *found : NO_SLOT;
+}
+
+const slot_list *model_find_named(const archive *m, arena *a, id_kind kind, str name)
+{
+    return map_find(m->names[kind], utf8_fold(a, name));
+}
+
+slot body_find(const archive *m, arena *a, str id_or_name, date day)
+{
+    slot found = model_find(m, ID_BODY, id_or_name);
+    const slot_list *list = found == NO_SLOT ? model_find_named(m, a, ID_BODY, id_or_name) : NULL;
+    if (!list)
+        return found;
+    str name = utf8_fold(a, id_or_name);
+    size_t count = 0;
+    for (size_t i = 0; i < list->len; i++)
+        if (str_equal(utf8_fold(a, dated_text(&m->bodies.at[list->at[i]].name, day)), name)) {
+            found = list->at[i];
+            count++;
+        }
+    if (count == 0 && list->len == 1)
+        return list->at[0];
+    return count == 1 ? found : NO_SLOT;
+}
+
+/* ---- names ----------------------------------------------------------------------------------- */
+
+str body_name(const archive *m, slot which, date day)
+{
+    const body *b = &m->bodies.at[which];
+    str name = dated_any(&b->name, day);
+    return name.len ? name : b->id;
+}
+
+str person_name(const archive *m, slot which, date day)
+{
+    const person *p = &m->people.at[which];
+    str name = dated_any(&p->name, day);
+    return name.len ? name : p->id;
+}
+
+/* The first letter of each part of a name; a hyphen parts names, too. */
+str initials_of_name(arena *a, str name)
+{
+    buf b = buf_new(a);
+    bool at_start = true;
+    for (size_t pos = 0; pos < name.len;) {
+        size_t before = pos;
+        uint32_t rune = utf8_next(name, &pos);
+        if (at_start && utf8_is_letter(rune))
+            buf_put(&b, utf8_capital(a, str_slice(name, before, pos)));
+        at_start = utf8_is_space(rune) || rune == '-' || (at_start && !utf8_is_letter(rune));
+    }
+    return buf_str(&b);
+}
+
+str person_initials(const archive *m, slot which, date day)
+{
+    const person *p = &m->people.at[which];
+    str initials = dated_text(&p->initials, day);
+    return initials.len ? initials : p->default_initials;
+}
+
+str person_title(const archive *m, slot which, date day)
+{
+    return dated_text(&m->people.at[which].title, day);
+}
+
+str organisation_name(const archive *m, slot which, date day)
+{
+    const organisation *o = &m->organisations.at[which];
+    str name = dated_any(&o->name, day);
+    return name.len ? name : o->id;
+}
+
+str organisation_short(const archive *m, slot which, date day)
+{
+    str short_name = dated_text(&m->organisations.at[which].short_name, day);
+    return short_name.len ? short_name : organisation_name(m, which, day);
+}
+
+static str organisation_of(const archive *m, slot who, date day, str (*name)(const archive *, slot, date))
+{
+    const dated_value *v = dated_at(&m->people.at[who].organisation, day);
+    if (!v)
+        return STR("");
+    return v->target == NO_SLOT ? v->value : name(m, v->target, day);
+}
+
+str person_organisation(const archive *m, arena *a, slot which, date day)
+{
+    (void)a; /* names are never made, only found */
+    return organisation_of(m, which, day, organisation_name);
+}
+
+str person_organisation_short(const archive *m, arena *a, slot which, date day)
+{
+    (void)a;
+    return organisation_of(m, which, day, organisation_short);
+}
+
+/* ---- seats ----------------------------------------------------------------------------------- */
+
+bool seat_filled(const archive *m, slot which, date day)
+{
+    const seat *s = &m->seats.at[which];
+    return s->people.len > 0 && period_has(s->when, day);
+}
+
+void body_seats_at(const archive *m, arena *a, slot which, date day, slot_list *seats)
+{
+    const slot_list *all = &m->bodies.at[which].seats;
+    for (size_t i = 0; i < all->len; i++)
+        if (period_has(m->seats.at[all->at[i]].when, day))
+            list_add(a, seats, all->at[i]);
+}
+
+/* ---- cases and meetings ------------------------------------------------------------------------ */
+
+enum { KEY_MOST = 48 };
+
+/* Decimal digits into a key, without an arena: these questions are asked often, and of a const archive. */
+static size_t put_number(char *key, size_t len, int64_t number)
+{
+    char digits[24];
+    size_t count = 0;
+    uint64_t rest = number < 0 ? (uint64_t)-number : (uint64_t)number;
+    do
+        digits[count++] = (char)('0' + rest % 10);
+    while (rest /= 10);
+    while (count)
+        key[len++] = digits[--count];
+    key[len++] = '/';
+    return len;
+}
+
+static str index_key(char key[KEY_MOST], char kind, int64_t first, int64_t second, int64_t third)
+{
+    size_t len = 0;
+    key[len++] = kind;
+    len = put_number(key, len, first);
+    len = put_number(key, len, second);
+    len = put_number(key, len, third);
+    return (str){ key, len };
+}
+
+static str case_key(char key[KEY_MOST], slot which, int year, int number)
+{
+    return index_key(key, 'c', which, year, number);
+}
+
+static str meeting_key(char key[KEY_MOST], slot which, date day)
+{
+    return index_key(key, 'm', which, day.year, day.month * 100 + day.day);
+}
+
+static slot index_find(const archive *m, str key)
+{
+    const slot *found = map_find(m->index, key);
+    return found ? *found : NO_SLOT;
+}
+
+slot case_find(const archive *m, slot which, int year, int number)
+{
+    char key[KEY_MOST];
+    return which == NO_SLOT ? NO_SLOT : index_find(m, case_key(key, which, year, number));
+}
+
+slot meeting_find(const archive *m, slot which, date day)
+{
+    char key[KEY_MOST];
+    return which == NO_SLOT ? NO_SLOT : index_find(m, meeting_key(key, which, day));
+}
+
+static bool index_add(loader *l, str key, slot what)
+{
+    slot *s = arena_make(l->a, slot);
+    *s = what;
+    return map_add(l->m->index, str_copy(l->a, key), s);
+}
+
+static void report_double(loader *l, const meeting *held, const meeting *first)
+{
+    str day = words_date(l->w, l->a, LANG_EN, held->day, DATE_FULL);
+    DIAG(l->d, DOUBLE_MEETING, held->day_at, body_name(l->m, held->body, held->day), day, first->path);
+}
+
+void index_meetings(loader *l)
+{
+    char key[KEY_MOST];
+    for (size_t i = 0; i < l->m->meetings.len; i++) {
+        const meeting *held = &l->m->meetings.at[i];
+        if (held->body == NO_SLOT || !date_some(held->day))
+            continue;
+        if (!index_add(l, meeting_key(key, held->body, held->day), (slot)i))
+            report_double(l, held, &l->m->meetings.at[meeting_find(l->m, held->body, held->day)]);
+    }
+    for (size_t i = 0; i < l->m->cases.len; i++) {
+        const case_item *c = &l->m->cases.at[i];
+        if (c->body != NO_SLOT)
+            index_add(l, case_key(key, c->body, c->year, c->number), (slot)i); /* of two alike the first is found */
+    }
+}
+
+str case_body_label(const archive *m, arena *a, slot item)
+{
+    const case_item *c = &m->cases.at[item];
+    date day = m->meetings.at[c->meeting].day;
+    return case_number_text(a, body_case_form(m, c->body, day), c->year, c->number);
+}
+
+const case_part *case_find_part(const case_item *c, case_label label)
+{
+    for (size_t i = 0; i < c->parts.len; i++)
+        if (c->parts.at[i].label == label)
+            return &c->parts.at[i];
+    return NULL;
+}
+
+bool case_has_decision(const case_item *c)
+{
+    return case_find_part(c, LABEL_DECISION) != NULL;
+}
