@@ -1,0 +1,115 @@
+/*
+ * Which minutes a meeting approved, and in which of its cases.
+ *
+ * `approves` names earlier meetings of the same body by date, or the previous one. The approved meeting learns of it:
+ * by which meeting, on which day, and in which case. That is the case whose title or text gives the day of the
+ * approved meeting in one of the forms that dates have; if none does, the first of the meeting, where approvals stand.
+ */
+#include "link/linker.h"
+
+/* ---- which meeting --------------------------------------------------------------------------- */
+
+/* The latest meeting of the same body before each one; NO_SLOT if there is none. Meetings are in order of date. */
+static slot *list_previous(linker *k)
+{
+    slot *previous = arena_array(k->a, slot, k->m->meetings.len + 1);
+    slot *last = arena_array(k->a, slot, k->m->bodies.len + 1);
+    for (size_t i = 0; i < k->m->bodies.len; i++)
+        last[i] = NO_SLOT;
+    for (size_t i = 0; i < k->m->meetings.len; i++) {
+        slot which = k->m->meetings.at[i].body;
+        previous[i] = which == NO_SLOT ? NO_SLOT : last[which];
+        if (which != NO_SLOT)
+            last[which] = (slot)i;
+    }
+    return previous;
+}
+
+static void find_approved(linker *k, const meeting *held, approval *one, slot previous)
+{
+    str name = body_name(k->m, held->body, held->day);
+    one->meeting = one->previous ? previous : meeting_find(k->m, held->body, one->day);
+    if (one->meeting != NO_SLOT)
+        return;
+    if (one->previous)
+        DIAG(k->d, NOTHING_BEFORE, one->written.at, name);
+    else if (one->day.year >= k->archive_from)
+        DIAG(k->d, APPROVED_MISSING, one->written.at, name, words_date(k->w, k->a, LANG_EN, one->day, DATE_FULL));
+}
+
+/* ---- which case ------------------------------------------------------------------------------ */
+
+enum { FORMS = 3 };
+
+static bool has_date(const str forms[FORMS], str s)
+{
+    for (int i = 0; i < FORMS; i++)
+        if (forms[i].len && str_find(s, forms[i]) < s.len)
+            return true;
+    return false;
+}
+
+static bool speaks_of(linker *k, const case_item *c, const str forms[FORMS])
+{
+    for (size_t i = 0; i < c->parts.len; i++)
+        for (size_t n = 0; n < c->parts.at[i].blocks.len; n++)
+            if (has_date(forms, md_plain(k->scratch, c->parts.at[i].blocks.at[n])))
+                return true;
+    return false;
+}
+
+static slot approving_case(linker *k, const meeting *held, date day)
+{
+    static const date_form kinds[FORMS] = { DATE_FULL, DATE_SHORT, DATE_DAY };
+    str forms[FORMS];
+    slot found = held->cases.len ? held->cases.at[0] : NO_SLOT;
+    for (int i = 0; i < FORMS; i++)
+        forms[i] = words_date(k->w, k->a, held->language, day, kinds[i]);
+    for (size_t i = 0; i < held->cases.len; i++)
+        if (has_date(forms, k->m->cases.at[held->cases.at[i]].plain_title))
+            return held->cases.at[i];
+    for (size_t i = 0; i < held->cases.len; i++)
+        if (speaks_of(k, &k->m->cases.at[held->cases.at[i]], forms)) {
+            found = held->cases.at[i];
+            break;
+        }
+    arena_reset(k->scratch);
+    return found;
+}
+
+/* ---- both ways ------------------------------------------------------------------------------- */
+
+static void tell_approved(linker *k, slot by, const approval *one)
+{
+    const meeting *held = &k->m->meetings.at[by];
+    meeting *approved = one->meeting == NO_SLOT ? NULL : &k->m->meetings.at[one->meeting];
+    if (!approved || approved->approved_by != NO_SLOT || held->status == STATUS_AGENDA)
+        return; /* an agenda proposes to approve */
+    approved->approved_by = by;
+    if (!date_some(approved->approved_on))
+        approved->approved_on = held->day;
+    if (approved->approved_in.written.value.len == 0)
+        approved->approved_in.target = approving_case(k, held, approved->day);
+}
+
+/* `approved: {date, case}` as typed: a case of the archive if it is there; most often it is outside. */
+static void find_typed(linker *k, meeting *held)
+{
+    case_number n;
+    str form = body_case_form(k->m, held->body, held->day), written = held->approved_in.written.value;
+    if (written.len && held->body != NO_SLOT && case_number_read(written, form, held->approved_on.year, &n))
+        held->approved_in.target = case_find(k->m, held->body, n.year, n.number);
+}
+
+void link_approvals(linker *k)
+{
+    slot *previous = list_previous(k);
+    for (size_t i = 0; i < k->m->meetings.len; i++) {
+        meeting *held = &k->m->meetings.at[i];
+        find_typed(k, held);
+        for (size_t n = 0; n < held->approves.len && held->body != NO_SLOT; n++) {
+            find_approved(k, held, &held->approves.at[n], previous[i]);
+            tell_approved(k, (slot)i, &held->approves.at[n]);
+        }
+    }
+}

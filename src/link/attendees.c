@@ -1,0 +1,173 @@
+/*
+ * Who may be meant by initials or a name in the minutes of one meeting.
+ *
+ * Initials are not unique over the years, nor between bodies. They are looked for among those who have a seat
+ * in that body on that day, its deputies, and those who came; only there must they be unique. What nobody has is
+ * reported with the nearest that somebody has.
+ */
+#include "link/linker.h"
+
+/* ---- the list -------------------------------------------------------------------------------- */
+
+typedef list_of(size_t) index_list;
+
+void add_attendee(linker *k, attendees *who, attendee one)
+{
+    size_t index = who->all.len;
+    index_list *same = map_find(who->by_initials, one.initials);
+    if (!same) {
+        same = arena_make(k->a, index_list);
+        map_add(who->by_initials, one.initials, same);
+    }
+    list_add(k->a, same, index);
+    list_add(k->a, &who->all, one);
+    size_t *place_of = arena_make(k->a, size_t);
+    *place_of = index;
+    map_add(who->by_name, utf8_fold(k->a, one.name), place_of);
+}
+
+static void add_person(linker *k, attendees *who, slot person_of, slot seat_of)
+{
+    attendee one = { .person = person_of, .seat = seat_of };
+    one.name = person_name(k->m, person_of, who->day);
+    one.initials = person_initials(k->m, person_of, who->day);
+    add_attendee(k, who, one);
+}
+
+attendees *list_attendees(linker *k, slot which)
+{
+    const meeting *held = &k->m->meetings.at[which];
+    attendees *who = arena_make(k->a, attendees);
+    *who = (attendees){ .meeting = which, .body = held->body, .day = held->day,
+                        .by_initials = map_new(k->a), .by_name = map_new(k->a) };
+    slot_list seats = { 0 };
+    body_seats_at(k->m, k->a, held->body, held->day, &seats);
+    for (size_t i = 0; i < seats.len; i++) {
+        const seat *s = &k->m->seats.at[seats.at[i]];
+        for (size_t n = 0; n < s->people.len; n++)
+            add_person(k, who, s->people.at[n], seats.at[i]);
+    }
+    return who;
+}
+
+/* ---- messages -------------------------------------------------------------------------------- */
+
+/* The file of the register that the body stands in. */
+static str register_file(const linker *k, slot which)
+{
+    span at = k->m->bodies.at[which].at;
+    return span_some(at) ? diag_source(k->d, at.source - 1)->path : STR("register");
+}
+
+static const attendee *nearest_attendee(linker *k, const attendees *who, str written)
+{
+    const attendee *nearest = NULL;
+    size_t least = written.len > 4 ? 2 : 1; /* of two or three letters, two other ones are somebody else's */
+    if (k->hints-- <= 0)
+        return NULL;
+    for (size_t i = 0; i < who->all.len; i++) {
+        const attendee *one = &who->all.at[i];
+        bool is_long = str_find(written, STR(" ")) < written.len;
+        size_t distance = utf8_distance(written, is_long ? one->name : one->initials, least);
+        if (distance < least || (distance == least && !nearest)) {
+            nearest = one;
+            least = distance;
+        }
+    }
+    return nearest;
+}
+
+static void report_unknown(linker *k, const attendees *who, const named *one)
+{
+    str written = one->written.value;
+    str day = words_date(k->w, k->a, LANG_EN, who->day, DATE_FULL);
+    message *m = DIAG(k->d, UNKNOWN_INITIALS, one->written.at, written, body_name(k->m, who->body, who->day), day);
+    const attendee *nearest = nearest_attendee(k, who, written);
+    if (nearest)
+        message_hint(k->d, m, "did you mean " STR_FMT " (" STR_FMT ")?", STR_ARG(nearest->initials), STR_ARG(nearest->name));
+    message_help(k->d, m, "add the seat in " STR_FMT ", or correct the initials", STR_ARG(register_file(k, who->body)));
+}
+
+static void report_several(linker *k, const attendees *who, const named *one, const index_list *same)
+{
+    str_list names = { 0 };
+    for (size_t i = 0; i < same->len; i++)
+        list_add(k->a, &names, who->all.at[same->at[i]].name);
+    str day = words_date(k->w, k->a, LANG_EN, who->day, DATE_FULL);
+    str list = str_join(k->a, names.at, names.len, STR(", "));
+    DIAG(k->d, AMBIGUOUS_INITIALS, one->written.at, one->written.value, body_name(k->m, who->body, who->day), day, list);
+}
+
+/* ---- finding --------------------------------------------------------------------------------- */
+
+static bool looks_like_initials(str s)
+{
+    size_t count = 0;
+    for (size_t pos = 0; pos < s.len; count++)
+        if (!utf8_is_upper(utf8_next(s, &pos)))
+            return false;
+    return count >= 2 && count <= 6;
+}
+
+/* Are these all one person, in several seats? */
+static bool is_one_person(const attendees *who, const index_list *same)
+{
+    for (size_t i = 1; i < same->len; i++)
+        if (who->all.at[same->at[i]].person != who->all.at[same->at[0]].person || who->all.at[same->at[0]].person == NO_SLOT)
+            return false;
+    return true;
+}
+
+static void take(named *one, const attendee *found)
+{
+    one->person = found->person;
+    one->seat = found->seat;
+}
+
+static bool take_by_initials(linker *k, const attendees *who, named *one)
+{
+    const index_list *same = map_find(who->by_initials, one->written.value);
+    if (!same)
+        return false;
+    if (is_one_person(who, same))
+        take(one, &who->all.at[same->at[0]]);
+    else
+        report_several(k, who, one, same);
+    return true;
+}
+
+/* By the name of one of them; else by an id or another name from the register. */
+static bool take_by_name(linker *k, const attendees *who, named *one)
+{
+    const size_t *index = map_find(who->by_name, utf8_fold(k->a, one->written.value));
+    if (index) {
+        take(one, &who->all.at[*index]);
+        return true;
+    }
+    slot who_is = person_by_name(k, one->written.value);
+    if (who_is == NO_SLOT)
+        return false;
+    one->person = who_is;
+    index = map_find(who->by_name, utf8_fold(k->a, person_name(k->m, who_is, who->day)));
+    if (index && who->all.at[*index].person == who_is)
+        one->seat = who->all.at[*index].seat;
+    return true;
+}
+
+void resolve_named(linker *k, const attendees *who, named *one, name_rule rule)
+{
+    if (one->organisation.value.len)
+        one->organisation_slot = resolve_organisation(k, one->organisation.value);
+    if (one->written.value.len == 0 || take_by_initials(k, who, one))
+        return;
+    bool found = take_by_name(k, who, one);
+    bool must_sit = rule == NAME_MEMBER && one->seat == NO_SLOT;
+    if (must_sit || (!found && looks_like_initials(one->written.value)))
+        report_unknown(k, who, one);
+}
+
+void resolve_named_list(linker *k, const attendees *who, named_list *list, name_rule rule)
+{
+    for (size_t i = 0; i < list->len; i++)
+        resolve_named(k, who, &list->at[i], rule);
+}

@@ -1,0 +1,355 @@
+/*
+ * Looking for references in running text.
+ *
+ * A paragraph is gone through word by word, in one line, so that a line break is no obstacle. On the way it is
+ * remembered, to the end of the sentence, which body was named last and whether a date stood right after it. A case
+ * is a number after a word for a case; more numbers may follow with commas or "and" between. It belongs to the body that
+ * follows at once ("sak 04-26 i Partnermøtet"), else to the one named last, else to the document's own. Numbers
+ * after words for attachments, figures and tables are references inside the document.
+ */
+#include "link/linker.h"
+
+#include <string.h>
+
+enum {
+    WORDS_TO_DATE_MOST = 3, /* between a body and the day of its meeting: "Partnermøtets møte den 11. mars" */
+    DATE_PARTS_MOST = 3,    /* "11. mars 2026" */
+    NUMBERS_MOST = 200      /* in one row */
+};
+
+typedef struct scan {
+    linker *k;
+    text_home *home;
+    slot item;
+    case_label label;
+    const flat_text *f;
+    str s;
+    size_t at;
+    mention last;          /* in this sentence */
+    size_t words_since;    /* …its name */
+    date day;              /* right after it */
+    size_t words_since_day;
+} scan;
+
+/* ---- small steps ----------------------------------------------------------------------------- */
+
+static size_t skip_blanks(str s, size_t at)
+{
+    while (at < s.len && s.at[at] == ' ')
+        at++;
+    return at;
+}
+
+static bool is_digit_at(str s, size_t at)
+{
+    return at < s.len && s.at[at] >= '0' && s.at[at] <= '9';
+}
+
+static void end_sentence(scan *c)
+{
+    c->last = (mention){ .body = NO_SLOT };
+    c->day = (date){ 0 };
+    c->words_since = c->words_since_day = 0;
+}
+
+/* A stop ends a sentence where a blank and a capital follow, and neither a single letter nor a number stands before. */
+static bool ends_sentence(str s, size_t at)
+{
+    if (!strchr(".!?", s.at[at]) || at + 1 >= s.len || s.at[at + 1] != ' ')
+        return false;
+    size_t next = skip_blanks(s, at), pos = skip_blanks(s, at + 1);
+    if (pos >= s.len || next != at)
+        return false;
+    bool capital = utf8_is_upper(utf8_next(s, &pos));
+    bool after_initial = at >= 2 && s.at[at - 2] == ' ' && s.at[at] == '.';
+    return capital && !after_initial;
+}
+
+/* ---- cases ----------------------------------------------------------------------------------- */
+
+static str form_of(const scan *c)
+{
+    slot which = c->last.some ? c->last.body : c->home->body;
+    return body_case_form(c->k->m, which, c->home->day);
+}
+
+typedef struct number_found {
+    case_number n;
+    size_t from, to;       /* in the text */
+} number_found;
+
+typedef list_of(number_found) number_list;
+
+static bool read_number(const scan *c, size_t at, number_list *list)
+{
+    number_found one = { .from = at };
+    if (!is_digit_at(c->s, at) ||
+        !case_number_read(str_slice(c->s, at, c->s.len), form_of(c), c->home->day.year, &one.n))
+        return false;
+    one.to = at + one.n.len;
+    list_add(c->k->scratch, list, one);
+    return true;
+}
+
+/* Past a comma, a slash or a word for "and", to what may be the next number; 0 if there is none. */
+static size_t next_number(const scan *c, size_t at)
+{
+    size_t next = skip_blanks(c->s, at);
+    size_t after = next;
+    while (after < c->s.len && strchr(",;/&", c->s.at[after]))
+        after++;
+    after = skip_blanks(c->s, after);
+    size_t end = word_at(c->s, after);
+    if (end > after && str_is(words_canonical(c->k->w, WORD_VOTE, str_slice(c->s, after, end)), "and"))
+        after = skip_blanks(c->s, end);
+    return after > next && is_digit_at(c->s, after) ? after : 0;
+}
+
+/* "i Partnermøtet", "i Partnermøtet 11. mars": what follows the numbers and says whose they are. */
+static size_t read_owner(scan *c, size_t at, mention *owner)
+{
+    size_t word = skip_blanks(c->s, at);
+    size_t end = word_at(c->s, word);
+    if (!str_is(words_canonical(c->k->w, WORD_REFERENCE, str_slice(c->s, word, end)), "in"))
+        return at;
+    size_t name = skip_blanks(c->s, end);
+    size_t len = body_at(c->k, c->s, name, c->home->day, owner);
+    return len ? name + len : at;
+}
+
+static void refer_to_all(scan *c, const number_list *list, size_t word_from, const mention *owner)
+{
+    for (size_t i = 0; i < list->len; i++) {
+        const number_found *one = &list->at[i];
+        size_t from = i == 0 ? word_from : one->from;
+        case_asked asked = {
+            .at = flat_span(c->f, from, one->to), .written = str_slice(c->s, one->from, one->to),
+            .in = *owner, .year = one->n.year, .number = one->n.number, .day = c->day,
+        };
+        refer_to_case(c->k, c->home, c->item, &asked, c->label);
+    }
+}
+
+/* The numbers that stand from `at` on, after a word for a case that begins at `word_from`. */
+static bool take_cases(scan *c, size_t word_from, size_t at, const mention *compound)
+{
+    number_list list = { 0 };
+    mention owner = compound->some ? *compound : c->last;
+    if (!read_number(c, at, &list))
+        return false;
+    size_t end = list.at[0].to, next;
+    while ((next = next_number(c, end)) && list.len < NUMBERS_MOST && read_number(c, next, &list))
+        end = list.at[list.len - 1].to;
+    size_t after = read_owner(c, end, &owner);
+    if (compound->some || c->words_since_day > WORDS_TO_DATE_MOST || after != end || list.len > 1)
+        c->day = (date){ 0 };
+    refer_to_all(c, &list, word_from, &owner);
+    if (compound->some || after != end)
+        c->last = owner;
+    c->day = (date){ 0 };
+    c->at = after;
+    return true;
+}
+
+/* ---- words before numbers ---------------------------------------------------------------------- */
+
+/* Where the number begins that a word leads to: at once, or after "nr."; 0 if there is none. */
+static size_t number_after(const scan *c, size_t end)
+{
+    size_t at = skip_blanks(c->s, end);
+    if (is_digit_at(c->s, at))
+        return at;
+    size_t next = word_at(c->s, at);
+    if (next == at || next - at > 3)
+        return 0;
+    str both = str_slice(c->s, c->at, next);
+    if (next < c->s.len && c->s.at[next] == '.')
+        next++;
+    next = skip_blanks(c->s, next);
+    return is_digit_at(c->s, next) && is_case_word(c->k->w, both) ? next : 0;
+}
+
+/* Is the word a body's own word for its cases, at any time? Then it names the body, too. */
+static mention compound_owner(const scan *c, str word)
+{
+    mention found = { .body = NO_SLOT };
+    for (size_t i = 0; i < c->k->m->bodies.len; i++) {
+        const dated *own = &c->k->m->bodies.at[i].case_word;
+        for (size_t n = 0; n < own->len; n++) {
+            if (!is_form_of_case_word(c->k->w, c->k->scratch, word, own->at[n].value))
+                continue;
+            bool now = period_has(own->at[n].when, c->home->day);
+            if (!found.some || now)
+                found.body = (slot)i;
+            found.some = true;
+            if (now)
+                return found;
+        }
+    }
+    return found;
+}
+
+static ref_kind kind_of(const scan *c, str word)
+{
+    static const struct { const char *name; ref_kind kind; } kinds[] = {
+        { "attachment", REF_ATTACHMENT }, { "figure", REF_FIGURE }, { "table", REF_TABLE }
+    };
+    str name = words_canonical(c->k->w, WORD_REFERENCE, word);
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (str_is(name, kinds[i].name))
+            return kinds[i].kind;
+    return REF_CASE;
+}
+
+/* "vedlegg 3": a whole number, and no more than a number. */
+static bool take_number(scan *c, size_t end, size_t at, ref_kind kind)
+{
+    size_t to = at;
+    while (is_digit_at(c->s, to))
+        to++;
+    long number;
+    if (to - at > 4 || !str_int(str_slice(c->s, at, to), &number) || number < 1)
+        return false;
+    bool longer = to + 1 < c->s.len && strchr("-/.,", c->s.at[to]) && is_digit_at(c->s, to + 1);
+    bool heads = skip_blanks(c->s, 0) == c->at && c->f->pieces.len && c->f->pieces.at[0].node->parent->kind == MD_HEADING;
+    if (longer || heads)
+        return false;
+    reference r = { .kind = kind, .at = flat_span(c->f, c->at, to), .number = (int)number };
+    refer_to_number(c->k, c->home, c->item, r, str_slice(c->s, c->at, end));
+    c->at = to;
+    return true;
+}
+
+static bool take_word_with_number(scan *c, size_t end)
+{
+    size_t number = number_after(c, end);
+    str word = str_slice(c->s, c->at, end);
+    mention compound = { .body = NO_SLOT };
+    if (!number)
+        return false;
+    ref_kind kind = kind_of(c, word);
+    if (kind != REF_CASE)
+        return take_number(c, end, number, kind);
+    if (!is_case_word(c->k->w, word) && !(compound = compound_owner(c, word)).some)
+        return number > skip_blanks(c->s, end) && take_cases(c, c->at, number, &compound); /* "saksnr. 4-26" */
+    return take_cases(c, c->at, number, &compound);
+}
+
+/* ---- dates ----------------------------------------------------------------------------------- */
+
+/* The day of the meeting that a body was named for: right after its name. */
+static bool take_day(scan *c)
+{
+    if (!c->last.some || c->words_since > WORDS_TO_DATE_MOST || !is_digit_at(c->s, c->at) || date_some(c->day) || c->day.day)
+        return false;
+    size_t best = 0, end = c->at;
+    for (int i = 0; i < DATE_PARTS_MOST && end < c->s.len; i++) {
+        end += str_find(str_slice(c->s, end, c->s.len), STR(" "));
+        str part = str_slice(c->s, c->at, end);
+        while (part.len && strchr(".,;:)", part.at[part.len - 1]))
+            part.len--;
+        date d;
+        if (words_read_date(c->k->w, part, true, &d) && d.day) {
+            c->day = d;
+            best = c->at + part.len;
+        }
+        end = skip_blanks(c->s, end);
+    }
+    c->words_since_day = 0;
+    if (best)
+        c->at = best;
+    return best > 0;
+}
+
+/* ---- the text -------------------------------------------------------------------------------- */
+
+static void take_word(scan *c)
+{
+    size_t end = word_at(c->s, c->at);
+    mention found;
+    size_t len = body_at(c->k, c->s, c->at, c->home->day, &found);
+    if (len) {
+        c->last = found;
+        c->day = (date){ 0 };
+        c->words_since = c->words_since_day = 0;
+        c->at += len;
+    } else if (!take_word_with_number(c, end)) {
+        c->words_since++;
+        c->words_since_day++;
+        c->at = end;
+    }
+}
+
+static void take_digits(scan *c)
+{
+    if (take_day(c))
+        return;
+    while (is_digit_at(c->s, c->at))
+        c->at++;
+    c->words_since++;
+    c->words_since_day++;
+}
+
+static void scan_text(scan *c)
+{
+    while (c->at < c->s.len) {
+        if (word_at(c->s, c->at) > c->at) {
+            take_word(c);
+        } else if (is_digit_at(c->s, c->at)) {
+            take_digits(c);
+        } else {
+            if (ends_sentence(c->s, c->at))
+                end_sentence(c);
+            utf8_next(c->s, &c->at);
+        }
+    }
+}
+
+/* ---- blocks ---------------------------------------------------------------------------------- */
+
+/* In the heading of a case, its own word and number are no reference. */
+static size_t own_number_end(linker *k, slot item, const md_node *block, const flat_text *f)
+{
+    if (item == NO_SLOT || block != k->m->cases.at[item].heading)
+        return 0;
+    size_t digit = 0;
+    while (digit < f->text.len && !is_digit_at(f->text, digit))
+        digit++;
+    case_number n;
+    const meeting *held = &k->m->meetings.at[k->m->cases.at[item].meeting];
+    str form = body_case_form(k->m, held->body, held->day);
+    bool read = case_number_read(str_slice(f->text, digit, f->text.len), form, held->day.year, &n);
+    return read ? digit + n.len : 0;
+}
+
+/* After "Erstatter" and "Opphever" a number needs no word. */
+static void scan_bare_number(scan *c)
+{
+    number_list list = { 0 };
+    size_t at = skip_blanks(c->s, c->at);
+    if ((c->label == LABEL_REPLACES || c->label == LABEL_ANNULS) && read_number(c, at, &list))
+        take_cases(c, at, at, &(mention){ .body = NO_SLOT });
+}
+
+static void scan_inlines(linker *k, text_home *home, slot item, const md_node *block, case_label label)
+{
+    flat_text f = flat_of(k->scratch, block, false);
+    scan c = { .k = k, .home = home, .item = item, .label = label, .f = &f, .s = f.text };
+    end_sentence(&c);
+    c.at = own_number_end(k, item, block, &f);
+    scan_bare_number(&c);
+    scan_text(&c);
+    arena_reset(k->scratch);
+}
+
+void scan_block(linker *k, text_home *home, slot item, const md_node *block, case_label label)
+{
+    for (const md_node *n = block; n; n = md_next(block, n)) {
+        if (n->kind == MD_PARAGRAPH || n->kind == MD_HEADING || n->kind == MD_CELL)
+            scan_inlines(k, home, item, n, label);
+        else if (n->kind == MD_LINK)
+            refer_by_link(k, home, item, n->at, n->url);
+        else if (n->kind == MD_ROLE)
+            refer_by_role(k, home, item, n);
+    }
+}
