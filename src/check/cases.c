@@ -1,0 +1,153 @@
+/*
+ * Rules for cases: a decision is labelled and can be read alone, what is sent to another body comes up there, and
+ * what is to be done has an owner and a day that is not past.
+ */
+#include "check/rules.h"
+
+/* ---- decisions ------------------------------------------------------------------------------ */
+
+static bool is_blank(const md_node *n)
+{
+    bool is_space = n->kind == MD_SOFT_BREAK || n->kind == MD_LINE_BREAK;
+    return is_space || (n->kind == MD_TEXT && str_trim(n->text).len == 0);
+}
+
+/* Is the whole paragraph in italics, as decisions are that have lost their label? */
+static bool is_in_italics(const md_node *paragraph)
+{
+    int emphases = 0;
+    if (paragraph->kind != MD_PARAGRAPH)
+        return false;
+    for (const md_node *n = paragraph->first; n; n = n->next) {
+        emphases += n->kind == MD_EMPHASIS;
+        if (n->kind != MD_EMPHASIS && !is_blank(n))
+            return false;
+    }
+    return emphases == 1;
+}
+
+/* The last block of a case's running text; NULL if it has none. */
+static const md_node *last_block(const case_item *one)
+{
+    for (size_t i = one->parts.len; i-- > 0;) {
+        const case_part *part = &one->parts.at[i];
+        if (part->label == LABEL_NONE && part->blocks.len > 0)
+            return part->blocks.at[part->blocks.len - 1];
+    }
+    return NULL;
+}
+
+void check_decision_labelled(checker *c, slot subject)
+{
+    const case_item *one = &c->m->cases.at[subject];
+    const md_node *last = last_block(one);
+    if (was_held(meeting_of(c, subject)) && !case_has_decision(one) && last && is_in_italics(last))
+        DIAG(c->d, DECISION_UNLABELLED, last->at, one->label);
+}
+
+static bool holds_link(const case_part *part)
+{
+    for (size_t i = 0; i < part->blocks.len; i++)
+        for (const md_node *n = part->blocks.at[i]; n; n = md_next(part->blocks.at[i], n))
+            if (n->kind == MD_LINK || n->kind == MD_ROLE)
+                return true;
+    return false;
+}
+
+static bool holds_reference(const checker *c, const case_part *part, slot item)
+{
+    if (part->blocks.len == 0 || c->m->references.len == 0)
+        return false;
+    span all = span_join(part->blocks.at[0]->at, part->blocks.at[part->blocks.len - 1]->at);
+    /* References are sorted by source and offset: look for the first that is not before the part. */
+    size_t low = 0, high = c->m->references.len;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        span at = c->m->references.at[middle].at;
+        bool before = at.source < all.source || (at.source == all.source && at.at < all.at);
+        low = before ? middle + 1 : low;
+        high = before ? high : middle;
+    }
+    for (; low < c->m->references.len; low++) {
+        const reference *r = &c->m->references.at[low];
+        if (r->at.source != all.source || r->at.at >= all.at + all.len)
+            return false;
+        if (r->item == item && r->outcome != REF_ITSELF)
+            return true;
+    }
+    return false;
+}
+
+void check_decision_stands_alone(checker *c, slot subject)
+{
+    const case_item *one = &c->m->cases.at[subject];
+    for (size_t i = 0; was_held(meeting_of(c, subject)) && i < one->parts.len; i++) {
+        const case_part *part = &one->parts.at[i];
+        if (part->label != LABEL_DECISION)
+            continue;
+        str turn = words_find_signal(c->w, SIGNAL_LEANS, part_text(c, part), 0);
+        bool leans = turn.len > 0 && one->attachments.len == 0 && !holds_link(part) && !holds_reference(c, part, subject);
+        if (leans)
+            DIAG(c->d, DECISION_LEANS, part->at, turn);
+    }
+}
+
+/* ---- sent to another body ----------------------------------------------------------------------- */
+
+static str rest_of_sentence(str line)
+{
+    for (size_t i = 0; i + 1 < line.len; i++)
+        if ((line.at[i] == '.' || line.at[i] == ';') && line.at[i + 1] == ' ')
+            return str_slice(line, 0, i);
+    return line;
+}
+
+/* The body that a decision sends its matter to; NO_SLOT if none, or its own. */
+static slot sent_to(const checker *c, const case_part *part, slot item)
+{
+    str line = part_text(c, part), turn;
+    date day = meeting_of(c, item)->day;
+    for (size_t from = 0; (turn = words_find_signal(c->w, SIGNAL_SENDS, line, from)).len > 0;) {
+        from = (size_t)(turn.at - line.at) + turn.len;
+        slot other = body_named(c, rest_of_sentence(str_slice(line, from, line.len)), day);
+        if (other != NO_SLOT && other != c->m->cases.at[item].body)
+            return other;
+    }
+    return NO_SLOT;
+}
+
+static bool came_up_in(const checker *c, const case_item *one, slot other)
+{
+    for (size_t i = 0; i < one->cited_by.len; i++)
+        if (c->m->cases.at[one->cited_by.at[i]].body == other)
+            return true;
+    return false;
+}
+
+void check_taken_up(checker *c, slot subject)
+{
+    const case_item *one = &c->m->cases.at[subject];
+    const meeting *mt = meeting_of(c, subject);
+    for (size_t i = 0; was_held(mt) && i < one->parts.len; i++) {
+        const case_part *part = &one->parts.at[i];
+        slot other = part->label == LABEL_DECISION ? sent_to(c, part, subject) : NO_SLOT;
+        if (other != NO_SLOT && c->last_met[other] > date_first(mt->day) && !came_up_in(c, one, other))
+            DIAG(c->d, NOT_TAKEN_UP, part->at, one->label, say_body(c, other, mt->day), say_day_number(c, c->last_met[other]));
+    }
+}
+
+/* ---- actions ------------------------------------------------------------------------------- */
+
+void check_action_owner(checker *c, slot subject)
+{
+    const action *one = &c->m->actions.at[subject];
+    if (!one->done && one->owners.len == 0)
+        DIAG0(c->d, ACTION_OWNERLESS, one->at);
+}
+
+void check_action_deadline(checker *c, slot subject)
+{
+    const action *one = &c->m->actions.at[subject];
+    if (!one->done && date_some(one->deadline) && date_last(one->deadline) < c->today)
+        DIAG(c->d, ACTION_LATE, one->deadline_at, say_day(c, one->deadline), say_day_number(c, c->today));
+}

@@ -1,0 +1,87 @@
+/*
+ * Rules for bodies under a law: `law: kommuneloven`.
+ *
+ * The Norwegian Local Government Act (lov 22. juni 2018 nr. 83 om kommuner og fylkeskommuner), section 11-4, says
+ * what the minutes of an elected body must hold: time and place of the meeting, who was present and who was absent,
+ * which cases were dealt with, which decisions were made, the result of votes, and, if the meeting was closed, the legal
+ * basis for that (section 11-5). Agendas are not minutes yet.
+ */
+#include "check/rules.h"
+
+static bool is_under_law(const checker *c, const meeting *mt)
+{
+    if (!was_held(mt))
+        return false;
+    str law = dated_text(&c->m->bodies.at[mt->body].law, mt->day);
+    return law.len > 0 && str_is(words_canonical(c->w, WORD_VALUE, law), "kommuneloven");
+}
+
+void check_law_time(checker *c, slot subject)
+{
+    const meeting *mt = &c->m->meetings.at[subject];
+    if (is_under_law(c, mt) && mt->time.from < 0)
+        DIAG0(c->d, LAW_TIME, mt->day_at);
+}
+
+void check_law_place(checker *c, slot subject)
+{
+    const meeting *mt = &c->m->meetings.at[subject];
+    if (is_under_law(c, mt) && mt->place.value.len == 0)
+        DIAG0(c->d, LAW_PLACE, mt->day_at);
+}
+
+/* Both who was there and who was not: everybody on the roster, invited or not. */
+void check_law_attendance(checker *c, slot subject)
+{
+    const meeting *mt = &c->m->meetings.at[subject];
+    bool complete = attendance_given(mt);
+    for (size_t i = 0; i < mt->roster.len; i++) {
+        const roster_row *row = &mt->roster.at[i];
+        bool counts = row->people_count > 0 && c->m->seats.at[row->seat].votes;
+        complete = complete && (row->recorded || !counts);
+    }
+    if (is_under_law(c, mt) && !complete)
+        DIAG0(c->d, LAW_ATTENDANCE, attendance_at(mt));
+}
+
+void check_law_cases(checker *c, slot subject)
+{
+    const meeting *mt = &c->m->meetings.at[subject];
+    if (is_under_law(c, mt) && mt->cases.len == 0)
+        DIAG0(c->d, LAW_CASES, mt->day_at);
+}
+
+void check_law_decision(checker *c, slot subject)
+{
+    const case_item *one = &c->m->cases.at[subject];
+    if (is_under_law(c, meeting_of(c, subject)) && !case_has_decision(one))
+        DIAG(c->d, LAW_DECISION, one->at, one->label);
+}
+
+void check_law_votes(checker *c, slot subject)
+{
+    const case_item *one = &c->m->cases.at[subject];
+    const case_part *decision = case_find_part(one, LABEL_DECISION);
+    if (is_under_law(c, meeting_of(c, subject)) && decision && !case_find_part(one, LABEL_VOTES))
+        DIAG(c->d, LAW_VOTES, decision->at, one->label);
+}
+
+void check_law_withheld(checker *c, slot subject)
+{
+    const case_item *one = &c->m->cases.at[subject];
+    if (is_under_law(c, meeting_of(c, subject)) && one->withheld && one->withheld_basis.value.len == 0)
+        DIAG0(c->d, LAW_CLOSED, one->at);
+}
+
+/* A paragraph that says that the meeting was closed names a section of a law. */
+void check_law_closed(checker *c, const text_piece *piece)
+{
+    str line = piece->flat.text;
+    if (piece->root->meeting == NO_SLOT || !is_under_law(c, &c->m->meetings.at[piece->root->meeting]))
+        return;
+    str turn = words_find_signal(c->w, SIGNAL_CLOSED, line, 0);
+    if (turn.len == 0 || str_find(line, STR("§")) < line.len)
+        return;
+    size_t from = (size_t)(turn.at - line.at);
+    DIAG0(c->d, LAW_CLOSED, flat_span(&piece->flat, from, from + turn.len));
+}

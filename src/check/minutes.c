@@ -1,0 +1,28 @@
+/*
+ * Rules for the life of minutes: those that are called approved were approved somewhere, and those of a body
+ * that has met since have been approved.
+ */
+#include "check/rules.h"
+
+static bool is_approved_somewhere(const meeting *mt)
+{
+    return mt->approved_by != NO_SLOT || date_some(mt->approved_on) || mt->approved_in.written.value.len > 0;
+}
+
+void check_approval_known(checker *c, slot subject)
+{
+    const meeting *mt = &c->m->meetings.at[subject];
+    if (mt->body != NO_SLOT && mt->status == STATUS_APPROVED && !is_approved_somewhere(mt))
+        DIAG0(c->d, APPROVAL_UNKNOWN, span_some(mt->status_at) ? mt->status_at : mt->day_at);
+}
+
+void check_approved(checker *c, slot subject)
+{
+    const meeting *mt = &c->m->meetings.at[subject];
+    if (!was_held(mt) || mt->status == STATUS_APPROVED || is_approved_somewhere(mt))
+        return;
+    int32_t last = c->last_met[mt->body];
+    if (last > date_first(mt->day))
+        DIAG(c->d, NEVER_APPROVED, span_some(mt->status_at) ? mt->status_at : mt->day_at, say_body(c, mt->body, mt->day),
+             say_day_number(c, last));
+}

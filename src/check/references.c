@@ -1,0 +1,38 @@
+/*
+ * A decision is cited that had been replaced or annulled when the text was written. Whether a case is there at all,
+ * link has said; whether a link or a picture leads anywhere, compose says.
+ */
+#include "check/rules.h"
+
+/* The day of the document that a reference stands in. */
+static date day_of_reference(const checker *c, const reference *r)
+{
+    if (r->item != NO_SLOT)
+        return meeting_of(c, r->item)->day;
+    slot root = r->at.source > 0 ? c->root_of_source[r->at.source - 1] : NO_SLOT;
+    return root != NO_SLOT ? c->roots.at[root].day : (date){ 0 };
+}
+
+/* The case that had taken the place of the cited one before this text was written; NO_SLOT if none had. */
+static slot successor(const checker *c, const reference *r)
+{
+    const case_item *target = &c->m->cases.at[r->target];
+    slot next = target->replaced_by != NO_SLOT ? target->replaced_by : target->annulled_by;
+    bool knows = next == NO_SLOT || next == r->item || r->replaces || r->annuls;
+    if (knows || (r->item != NO_SLOT && slots_have(&c->m->cases.at[r->item].cites, next)))
+        return NO_SLOT;
+    return date_first(meeting_of(c, next)->day) <= date_first(day_of_reference(c, r)) ? next : NO_SLOT;
+}
+
+void check_cited_decision(checker *c, slot subject)
+{
+    const reference *r = &c->m->references.at[subject];
+    if (r->kind != REF_CASE || r->outcome != REF_FOUND || r->target == NO_SLOT)
+        return;
+    slot next = successor(c, r);
+    if (next == NO_SLOT)
+        return;
+    bool annulled = c->m->cases.at[r->target].replaced_by == NO_SLOT;
+    DIAG(c->d, REPLACED_CITED, r->at, say_case(c, r->target), annulled ? STR("annulled") : STR("replaced"), say_case(c, next),
+         say_day(c, meeting_of(c, next)->day));
+}

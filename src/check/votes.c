@@ -1,0 +1,126 @@
+/*
+ * Rules for votes: they add up to those who could vote at that case, they are cast by people who were there and had a
+ * vote, and the body was able to decide.
+ *
+ * Who was present at each case, with late comers, early leavers, deputies and the disqualified taken into account,
+ * was worked out by link; `presence.seats` follows the rows of the meeting's roster.
+ */
+#include "check/rules.h"
+
+/* Is enough known of a case's attendance to hold votes against it? */
+static bool can_judge(const checker *c, slot item)
+{
+    const meeting *mt = meeting_of(c, item);
+    const presence *there = &c->m->cases.at[item].presence;
+    return was_held(mt) && attendance_given(mt) && there->seats && there->voting_seats > 0;
+}
+
+static int at_least_none(int count)
+{
+    return count > 0 ? count : 0;
+}
+
+static int votes_cast(const vote *v)
+{
+    return at_least_none(v->in_favour) + at_least_none(v->against) + at_least_none(v->abstaining);
+}
+
+void check_votes_sum(checker *c, slot subject)
+{
+    const case_item *one = &c->m->cases.at[subject];
+    for (size_t i = 0; can_judge(c, subject) && i < one->votes.len; i++) {
+        const vote *v = &one->votes.at[i];
+        if (!v->unanimous && v->in_favour >= 0 && votes_cast(v) != one->presence.present)
+            DIAG(c->d, VOTES_SUM, v->at, say_number(c, votes_cast(v)), say_number(c, one->presence.present));
+    }
+}
+
+/* ---- names --------------------------------------------------------------------------------- */
+
+static void check_count(checker *c, const vote *v, const named_list *names, int count)
+{
+    if (count >= 0 && names->len > (size_t)count)
+        DIAG(c->d, VOTES_NAMES, v->at, say_number(c, (int64_t)names->len), say_number(c, count));
+}
+
+void check_votes_names(checker *c, slot subject)
+{
+    const case_item *one = &c->m->cases.at[subject];
+    for (size_t i = 0; i < one->votes.len; i++) {
+        const vote *v = &one->votes.at[i];
+        check_count(c, v, &v->favour_names, v->in_favour);
+        check_count(c, v, &v->against_names, v->against);
+        check_count(c, v, &v->abstaining_names, v->abstaining);
+    }
+}
+
+typedef void voter_rule(checker *c, slot item, const named *voter);
+
+static void each_voter(checker *c, slot item, voter_rule *rule)
+{
+    const case_item *one = &c->m->cases.at[item];
+    for (size_t i = 0; can_judge(c, item) && i < one->votes.len; i++) {
+        const vote *v = &one->votes.at[i];
+        const named_list *lists[] = { &v->favour_names, &v->against_names, &v->abstaining_names };
+        for (size_t l = 0; l < sizeof lists / sizeof *lists; l++)
+            for (size_t n = 0; n < lists[l]->len; n++)
+                rule(c, item, &lists[l]->at[n]);
+    }
+}
+
+/* A member for whom a deputy meets is not there, even though the seat is filled. */
+static presence_state state_of(const checker *c, slot item, const roster_row *row, slot who)
+{
+    const meeting *mt = meeting_of(c, item);
+    presence_state state = c->m->cases.at[item].presence.seats[row - mt->roster.at];
+    bool stands_in = row->deputy_person == who;
+    if (state == PRESENCE_DEPUTY)
+        return stands_in ? PRESENCE_MEMBER : PRESENCE_OUT;
+    return state;
+}
+
+static void check_voter_present(checker *c, slot item, const named *voter)
+{
+    const roster_row *row = row_of_person(meeting_of(c, item), voter->person);
+    if (!row)
+        return;
+    presence_state state = state_of(c, item, row, voter->person);
+    if (state == PRESENCE_OUT || state == PRESENCE_DISQUALIFIED)
+        DIAG(c->d, VOTE_ABSENT, voter->written.at, say_person(c, voter->person, meeting_of(c, item)->day),
+             state == PRESENCE_OUT ? STR("was not there at this case") : STR("was disqualified"));
+}
+
+void check_votes_present(checker *c, slot subject)
+{
+    each_voter(c, subject, check_voter_present);
+}
+
+static void check_voter_right(checker *c, slot item, const named *voter)
+{
+    const roster_row *row = row_of_person(meeting_of(c, item), voter->person);
+    if (row && !c->m->seats.at[row->seat].votes)
+        DIAG(c->d, VOTE_WITHOUT_RIGHT, voter->written.at, say_person(c, voter->person, meeting_of(c, item)->day));
+}
+
+void check_votes_right(checker *c, slot subject)
+{
+    each_voter(c, subject, check_voter_right);
+}
+
+/* ---- quorum -------------------------------------------------------------------------------- */
+
+static bool lacks_quorum(const checker *c, slot item)
+{
+    const presence *there = &c->m->cases.at[item].presence;
+    return can_judge(c, item) && there->quorum > 0 && there->present < there->quorum;
+}
+
+/* Said once where it begins, not at every case after it. */
+void check_quorum(checker *c, slot subject)
+{
+    const case_item *one = &c->m->cases.at[subject];
+    bool follows = subject > 0 && c->m->cases.at[subject - 1].meeting == one->meeting;
+    if (lacks_quorum(c, subject) && !(follows && lacks_quorum(c, subject - 1)))
+        DIAG(c->d, NO_QUORUM, one->at, say_number(c, one->presence.present), say_number(c, one->presence.voting_seats),
+             say_number(c, one->presence.quorum));
+}
