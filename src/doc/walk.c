@@ -1,0 +1,80 @@
+/*
+ * walk: ways through the document tree, and what is read off it on the way.
+ *
+ * block_after needs no stack: blocks know their parents. Inlines are walked by recursion, which the
+ * reader's limit on nesting bounds (READ_DEPTH_MOST; the document adds a few levels to what was read).
+ */
+#include "doc/doc.h"
+
+#include <assert.h>
+
+const doc_block *block_after(const doc_block *root, const doc_block *b)
+{
+    if (b->first)
+        return b->first;
+    while (b != root && b->next == NULL && b->parent != NULL)
+        b = b->parent;
+    return b == root ? NULL : b->next;
+}
+
+static bool lends_label(const doc_block *b)
+{
+    return b && b->kind == BLOCK_GROUP && (b->role == GROUP_CASE || b->role == GROUP_ATTACHMENT) &&
+           b->label.len > 0 && b->first && b->first->kind == BLOCK_HEADING;
+}
+
+str block_label(const doc_block *b)
+{
+    if (lends_label(b))
+        return STR("");
+    if (lends_label(b->parent) && b->parent->first == b)
+        return b->parent->label;
+    return b->label;
+}
+
+/* a … z, aa, ab …: the lower-alpha counter of CSS, so that browsers and we count alike. */
+static str letters_of(arena *a, int number)
+{
+    char digits[8];
+    size_t at = sizeof digits;
+    for (int rest = number; rest > 0 && at > 0; rest = (rest - 1) / 26)
+        digits[--at] = (char)('a' + (rest - 1) % 26);
+    return str_format(a, "%.*s.", (int)(sizeof digits - at), digits + at);
+}
+
+str list_marker(arena *a, const doc_block *list, int position)
+{
+    assert(list->kind == BLOCK_LIST);
+    if (!list->ordered)
+        return STR("");
+    int number = list->level + position;
+    return list->marker == 'a' && number > 0 ? letters_of(a, number) : str_format(a, "%d.", number);
+}
+
+bool document_has_title(const document *doc)
+{
+    const doc_block *first = doc->blocks.first;
+    return first && first->kind == BLOCK_GROUP && first->role == GROUP_TITLE;
+}
+
+static void put_plain(const inline_node *first, buf *out)
+{
+    for (const inline_node *n = first; n; n = n->next) {
+        if (n->kind == INLINE_BREAK)
+            buf_char(out, ' ');
+        else if (n->kind == INLINE_TEXT || n->kind == INLINE_CODE || n->kind == INLINE_ABBR)
+            buf_put(out, n->text);
+        put_plain(n->first, out);
+    }
+}
+
+str inline_plain(arena *a, const inline_node *first)
+{
+    if (first == NULL)
+        return STR("");
+    if (first->kind == INLINE_TEXT && first->next == NULL)
+        return first->text;
+    buf out = buf_new(a);
+    put_plain(first, &out);
+    return buf_str(&out);
+}
