@@ -1,0 +1,110 @@
+/*
+ * address: where each page of the site lies.
+ *
+ * Addresses come from identity alone: a body's id, a date, a case number, a report's year or file name; never from a
+ * title, so that a link stays good when a title is mended. All are ASCII. Two that would be equal (two
+ * meetings of a body on one day) are told apart by a number behind the second.
+ */
+#include "compose/address.h"
+
+/* The folders that the site itself uses; a body of that name gets a number. */
+static const char *const reserved[] = {
+    "moter/", "saker/", "vedtak/", "oppfolging/", "reports/", "plans/", "documents/", "papers/",
+    "data/", "files/", "fonts/", "sok/",
+};
+
+void addresses_reserve(planner *p)
+{
+    for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
+        map_put(p->addresses, str_of(reserved[i]), p);
+}
+
+/* `stem` with '/' behind it, or with "-2/", "-3/" … where that is taken. */
+static str take(planner *p, str stem)
+{
+    str page = str_format(p->a, STR_FMT "/", STR_ARG(stem));
+    for (int n = 2; !map_add(p->addresses, page, p); n++)
+        page = str_format(p->a, STR_FMT "-%d/", STR_ARG(stem), n);
+    return page;
+}
+
+static str body_folder(const planner *p, slot board)
+{
+    if (board == NO_SLOT)
+        return STR("uten-organ");
+    const plan_item *item = plan_body(p->plan, board);
+    return str_slice(item->page, 0, item->page.len - 1);
+}
+
+str address_of_body(planner *p, slot board)
+{
+    return take(p, utf8_ascii(p->a, p->m->bodies.at[board].id));
+}
+
+str address_of_meeting(planner *p, slot which)
+{
+    const meeting *m = &p->m->meetings.at[which];
+    str day = date_text(p->a, m->day);
+    return take(p, str_format(p->a, STR_FMT "/%04d/" STR_FMT, STR_ARG(body_folder(p, m->body)), m->day.year, STR_ARG(day)));
+}
+
+str address_of_case(planner *p, slot item)
+{
+    const case_item *k = &p->m->cases.at[item];
+    str id = k->id.len > 0 ? k->id : str_format(p->a, "%02d-%02d", k->number, k->year % 100);
+    return take(p, str_format(p->a, STR_FMT "/sak/" STR_FMT, STR_ARG(body_folder(p, k->body)), STR_ARG(id)));
+}
+
+str address_of_year(planner *p, slot board, int year)
+{
+    return take(p, str_format(p->a, STR_FMT "/%04d/oppmote", STR_ARG(body_folder(p, board)), year));
+}
+
+static const char *const report_folders[] = {
+    [REPORT_ANNUAL] = "reports", [REPORT_PLAN] = "plans", [REPORT_DOCUMENT] = "documents", [REPORT_PAPER] = "papers",
+};
+
+str address_of_report(planner *p, slot which)
+{
+    const report *r = &p->m->reports.at[which];
+    const char *folder = report_folders[r->kind];
+    if (r->kind == REPORT_ANNUAL && r->year > 0)
+        return take(p, str_format(p->a, "%s/%d", folder, r->year));
+    return take(p, str_format(p->a, "%s/" STR_FMT, folder, STR_ARG(utf8_ascii(p->a, r->name))));
+}
+
+/* "files/" and the path in the project, each part made ASCII, the ending kept. */
+str address_of_file(planner *p, str path)
+{
+    buf b = buf_new(p->a);
+    buf_text(&b, "files");
+    str rest = path, part = { 0 };
+    str ending = path_ending(path);
+    str stem = str_slice(path, 0, path.len - (ending.len > 0 ? ending.len + 1 : 0));
+    for (rest = stem; str_cut(&rest, STR("/"), &part);)
+        buf_format(&b, "/" STR_FMT, STR_ARG(utf8_ascii(p->a, part)));
+    str base = str_copy(p->a, buf_str(&b));
+    str end = utf8_ascii(p->a, ending);
+    str address = str_format(p->a, STR_FMT "." STR_FMT, STR_ARG(base), STR_ARG(end));
+    for (int n = 2; !map_add(p->addresses, address, p); n++)
+        address = str_format(p->a, STR_FMT "-%d." STR_FMT, STR_ARG(base), n, STR_ARG(end));
+    return address;
+}
+
+/* The name of a PDF beside its page. */
+str pdf_of_meeting(planner *p, slot which, str page)
+{
+    const meeting *m = &p->m->meetings.at[which];
+    const char *word = m->status == STATUS_AGENDA ? "innkalling" : "referat";
+    str board = m->body == NO_SLOT ? STR("mote") : utf8_ascii(p->a, p->m->bodies.at[m->body].id);
+    return str_format(p->a, STR_FMT "%s-" STR_FMT "-" STR_FMT ".pdf", STR_ARG(page), word, STR_ARG(board),
+                      STR_ARG(date_text(p->a, m->day)));
+}
+
+str pdf_of_report(planner *p, slot which, str page)
+{
+    const report *r = &p->m->reports.at[which];
+    if (r->kind == REPORT_ANNUAL && r->year > 0)
+        return str_format(p->a, STR_FMT "arsmelding-%d.pdf", STR_ARG(page), r->year);
+    return str_format(p->a, STR_FMT STR_FMT ".pdf", STR_ARG(page), STR_ARG(utf8_ascii(p->a, r->name)));
+}

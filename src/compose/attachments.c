@@ -1,0 +1,99 @@
+/*
+ * attachments: what is sent with a meeting or a case.
+ *
+ * They are listed with number and title. One in Markdown is appended to the document from a new page, under its number;
+ * other files lie beside the site and are linked. A file that is not there is listed as text.
+ */
+#include "compose/composer.h"
+#include "compose/site_plan.h"
+
+static str attachment_title(const attachment *a)
+{
+    return a->title.value.len > 0 ? a->title.value : path_name(a->file.value);
+}
+
+static str attachment_anchor(const composer *c, const attachment *a, str anchor)
+{
+    return str_format(c->a, STR_FMT "%d", STR_ARG(anchor), a->number);
+}
+
+static str attachment_label(const composer *c, const attachment *a)
+{
+    return SAY(c, "attachment-label", { "number", str_format(c->a, "%d", a->number) });
+}
+
+void put_attachments(composer *c, doc_block *parent, const attachment_list *list, str anchor)
+{
+    doc_block *items = put_list(c, parent);
+    for (size_t i = 0; i < list->len; i++) {
+        const attachment *a = &list->at[i];
+        bool appended = a->is_markdown && a->content.body;
+        const doc_link *link = appended ? link_to_anchor(c, attachment_anchor(c, a, anchor)) : link_to_file(c, a->path);
+        inline_list line = { 0 };
+        put_text(c, &line, attachment_label(c, a));
+        put_text(c, &line, STR(": "));
+        put_link(c, &line, link, attachment_title(a));
+        put_item(c, items, line);
+    }
+}
+
+/* A first heading that says the title once more is left out. */
+static const md_node *without_title(const composer *c, const md_node *first, str title)
+{
+    bool same = first && first->kind == MD_HEADING && str_equal(str_trim(md_plain(c->a, first)), str_trim(title));
+    return same ? first->next : first;
+}
+
+static void append_one(composer *c, doc_block *parent, const attachment *a, str anchor, str of_case)
+{
+    str label = attachment_label(c, a);
+    if (of_case.len > 0)
+        label = SAY(c, "attachment-of", { "attachment", label }, { "case", of_case });
+    doc_block *group = put_group(c, parent, GROUP_ATTACHMENT, label);
+    str id = attachment_anchor(c, a, anchor);
+    map_put(c->anchors, id, c->anchors);
+    headings_begin(c, 2);
+    put_heading(c, group, 1, one_text(c, attachment_title(a)), id);
+    anchors_collect(c, a->content.body);
+    notes_collect(c, a->content.body);
+    headings_begin(c, 3);
+    text_blocks(c, group, without_title(c, a->content.body->first, attachment_title(a)));
+}
+
+void append_attachments(composer *c, doc_block *parent, const attachment_list *list, str anchor, str of_case)
+{
+    for (size_t i = 0; i < list->len; i++)
+        if (list->at[i].is_markdown && list->at[i].content.body)
+            append_one(c, parent, &list->at[i], anchor, of_case);
+}
+
+/* A paper of a case that is not public has no page, and is not appended either. */
+void append_paper(composer *c, doc_block *parent, slot item)
+{
+    slot which = plan_paper(c->plan, item);
+    const plan_item *page = which == NO_SLOT ? NULL : plan_report(c->plan, which);
+    if (!page)
+        return;
+    const report *r = &c->m->reports.at[which];
+    str label = SAY(c, "paper-for", { "case", SAY(c, "case-reference", { "number", c->m->cases.at[item].label }) });
+    doc_block *group = put_group(c, parent, GROUP_ATTACHMENT, label);
+    headings_begin(c, 2);
+    put_heading(c, group, 1, one_text(c, page->title), anchor_new(c, label));
+    for (size_t i = 0; i < r->chapters.len; i++) {
+        const md_node *content = r->chapters.at[i].content;
+        anchors_collect(c, content);
+        notes_collect(c, content);
+        headings_begin(c, 3);
+        text_blocks(c, group, i == 0 ? without_title(c, content->first, page->title) : content->first);
+    }
+}
+
+void append_case_attachments(composer *c, doc_block *parent, slot item)
+{
+    const case_item *k = &c->m->cases.at[item];
+    const case_part *part = case_find_part(k, LABEL_ATTACHMENTS);
+    if (part && part_withheld(c->audience, part))
+        return;
+    str anchor = str_format(c->a, STR_FMT "-vedlegg-", STR_ARG(case_anchor(c, k)));
+    append_attachments(c, parent, &k->attachments, anchor, case_word_label(c, item));
+}

@@ -1,0 +1,159 @@
+/*
+ * case_block: the text of a case, stretch by stretch.
+ *
+ * A case is running text and labelled parts, in the order they were written. Each label has its maker, in a table; the
+ * wording of the label is the author's own. In a public document the label that withholds gives one line that says so,
+ * and everything after it is left out.
+ */
+#include "compose/composer.h"
+
+/* Which part of its kind this is, to find the vote that was read from it. */
+typedef struct part_state {
+    slot item;
+    size_t votes;
+} part_state;
+
+typedef void part_maker(composer *c, doc_block *parent, const case_part *part, part_state *state);
+
+/* ---- names of cases -------------------------------------------------------------------------- */
+
+str case_anchor(const composer *c, const case_item *item)
+{
+    return str_format(c->a, "sak-" STR_FMT, STR_ARG(item->id));
+}
+
+str case_word_label(const composer *c, slot item)
+{
+    return SAY(c, "case-label", { "number", c->m->cases.at[item].label });
+}
+
+/* ---- makers ---------------------------------------------------------------------------------- */
+
+static void make_text(composer *c, doc_block *parent, const case_part *part, part_state *state)
+{
+    (void)state;
+    text_block_list(c, parent, &part->blocks);
+}
+
+static void make_group(composer *c, doc_block *parent, const case_part *part, group_role role)
+{
+    text_block_list(c, put_group(c, parent, role, say_capital(c, part->label_text)), &part->blocks);
+}
+
+static void make_decision(composer *c, doc_block *parent, const case_part *part, part_state *state)
+{
+    (void)state;
+    make_group(c, parent, part, GROUP_DECISION);
+}
+
+static void make_proposal(composer *c, doc_block *parent, const case_part *part, part_state *state)
+{
+    (void)state;
+    make_group(c, parent, part, GROUP_PROPOSAL);
+}
+
+static void make_statement(composer *c, doc_block *parent, const case_part *part, part_state *state)
+{
+    (void)state;
+    make_group(c, parent, part, GROUP_STATEMENT);
+}
+
+static void make_labelled(composer *c, doc_block *parent, const case_part *part, part_state *state)
+{
+    (void)state;
+    make_group(c, parent, part, GROUP_LABELLED);
+}
+
+static void make_votes(composer *c, doc_block *parent, const case_part *part, part_state *state)
+{
+    const case_item *k = &c->m->cases.at[state->item];
+    size_t which = state->votes++;
+    bool read = which < k->votes.len && part->blocks.len <= 1;
+    inline_list line = { 0 };
+    if (read)
+        put_vote(c, &line, &k->votes.at[which]);
+    if (!line.first) {
+        make_group(c, parent, part, GROUP_VOTES);
+        return;
+    }
+    put_inlines(c, put_group(c, parent, GROUP_VOTES, say_capital(c, part->label_text)), line);
+}
+
+static void make_actions(composer *c, doc_block *parent, const case_part *part, part_state *state)
+{
+    put_actions(c, parent, &c->m->cases.at[state->item], part);
+}
+
+static void make_attachments(composer *c, doc_block *parent, const case_part *part, part_state *state)
+{
+    const case_item *k = &c->m->cases.at[state->item];
+    doc_block *group = put_group(c, parent, GROUP_LABELLED, say_capital(c, part->label_text));
+    if (k->attachments.len == 0) {
+        text_block_list(c, group, &part->blocks);
+        return;
+    }
+    put_attachments(c, group, &k->attachments, str_format(c->a, STR_FMT "-vedlegg-", STR_ARG(case_anchor(c, k))));
+}
+
+/* The label itself: in an internal document a line that says what follows is not public. */
+static void make_withheld(composer *c, doc_block *parent, const case_part *part, part_state *state)
+{
+    const case_item *k = &c->m->cases.at[state->item];
+    put_withheld(c, parent, k->withheld_basis.value);
+    if (c->audience == AUDIENCE_INTERNAL && part->blocks.len > 1)
+        text_block_list(c, parent, &part->blocks);
+}
+
+static part_maker *const makers[LABEL_COUNT] = {
+    [LABEL_NONE] = make_text,
+    [LABEL_DECISION] = make_decision,
+    [LABEL_PROPOSAL] = make_proposal,
+    [LABEL_VOTES] = make_votes,
+    [LABEL_STATEMENT] = make_statement,
+    [LABEL_ACTIONS] = make_actions,
+    [LABEL_DISQUALIFIED] = make_labelled,
+    [LABEL_PRESENTER] = make_labelled,
+    [LABEL_REPLACES] = make_labelled,
+    [LABEL_ANNULS] = make_labelled,
+    [LABEL_WITHHELD] = make_withheld,
+    [LABEL_ATTACHMENTS] = make_attachments,
+};
+
+/* ---- coming and going ------------------------------------------------------------------------ */
+
+static void put_movement(composer *c, doc_block *parent, const named *who, const char *phrase)
+{
+    inline_list inner = { 0 }, line = { 0 };
+    str name = who->person == NO_SLOT ? who->written.value : person_name(c->m, who->person, c->day);
+    put_text(c, &inner, SAY(c, phrase, { "name", name }));
+    inline_add(&line, inline_around(c->a, INLINE_SMALL, inner));
+    put_inlines(c, parent, line);
+}
+
+static void put_movements(composer *c, doc_block *parent, slot item)
+{
+    const meeting *m = &c->m->meetings.at[c->m->cases.at[item].meeting];
+    for (size_t i = 0; i < m->left.len; i++)
+        if (m->left.at[i].target == item)
+            put_movement(c, parent, &m->left.at[i].who, "left-here");
+    for (size_t i = 0; i < m->joined.len; i++)
+        if (m->joined.at[i].target == item)
+            put_movement(c, parent, &m->joined.at[i].who, "joined-here");
+}
+
+/* ---- the story ------------------------------------------------------------------------------- */
+
+void case_parts(composer *c, doc_block *parent, slot item)
+{
+    const case_item *k = &c->m->cases.at[item];
+    part_state state = { .item = item };
+    put_movements(c, parent, item);
+    for (size_t i = 0; i < k->parts.len; i++) {
+        const case_part *part = &k->parts.at[i];
+        bool hidden = part_withheld(c->audience, part) && part->label != LABEL_WITHHELD;
+        if (!hidden)
+            makers[part->label](c, parent, part, &state);
+        else if (part->label == LABEL_VOTES)
+            state.votes++;
+    }
+}

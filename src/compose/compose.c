@@ -1,0 +1,123 @@
+/*
+ * compose: one document of the plan, made.
+ *
+ * Sets up the composer for the page's kind (language, day, body), lets the maker of that kind fill a root block, then
+ * finishes what had to wait: the contents, the footnotes, links to anchors. The makers stand in a table by kind.
+ */
+#include "compose/composer.h"
+#include "compose/site_plan.h"
+
+static const struct page_kind {
+    void (*make)(composer *c, doc_block *root);
+    document_kind kind;
+} kinds[] = {
+    [PLAN_MEETING] = { compose_minutes, DOCUMENT_MINUTES },
+    [PLAN_REPORT] = { compose_report, DOCUMENT_REPORT },
+    [PLAN_CASE] = { compose_matter, DOCUMENT_REGISTER },
+    [PLAN_BODY] = { compose_body, DOCUMENT_REGISTER },
+    [PLAN_FRONT] = { compose_front, DOCUMENT_REGISTER },
+    [PLAN_MEETINGS] = { compose_meetings, DOCUMENT_REGISTER },
+    [PLAN_CASES] = { compose_cases, DOCUMENT_REGISTER },
+    [PLAN_DECISIONS] = { compose_decisions, DOCUMENT_REGISTER },
+    [PLAN_ACTIONS] = { compose_actions, DOCUMENT_REGISTER },
+    [PLAN_ATTENDANCE] = { compose_attendance, DOCUMENT_REGISTER },
+    [PLAN_REPORTS] = { compose_reports, DOCUMENT_REGISTER },
+};
+
+composer composer_new(diag *d, arena *a, const archive *m, const words *w, compose_options options)
+{
+    composer c = { .d = d, .a = a, .m = m, .w = w, .audience = options.audience, .versions = options.versions };
+    c.lang = m->settings.language;
+    c.body = NO_SLOT;
+    c.heading_base = 1;
+    c.anchors = map_new(a);
+    c.heading_anchors = map_new(a);
+    c.note_numbers = map_new(a);
+    c.note_definitions = map_new(a);
+    return c;
+}
+
+/* The language, day and body that the page speaks from. */
+static void stand_in(composer *c)
+{
+    slot subject = c->item->subject;
+    c->day = c->plan->at;
+    if (c->item->kind == PLAN_MEETING || c->item->kind == PLAN_CASE) {
+        const meeting *m = &c->m->meetings.at[c->item->kind == PLAN_MEETING ? subject : c->m->cases.at[subject].meeting];
+        c->lang = m->language;
+        c->day = m->day;
+        c->body = m->body;
+    } else if (c->item->kind == PLAN_REPORT) {
+        const report *r = &c->m->reports.at[subject];
+        c->lang = r->language;
+        c->day = date_some(r->day) ? date_of_day(date_last(r->day)) : c->plan->at;
+        c->body = r->body;
+    } else if (c->item->kind == PLAN_BODY || c->item->kind == PLAN_ATTENDANCE) {
+        c->body = subject;
+    }
+    c->year = c->day.year;
+}
+
+static void fill_frame(composer *c)
+{
+    document *doc = c->doc;
+    doc->page = c->item->page;
+    doc->pdf = c->item->pdf;
+    doc->source = c->item->source;
+    doc->lang = words_lang_code(c->lang);
+    doc->title = c->item->title;
+    doc->organisation = c->m->settings.organisation.value;
+    doc->internal = c->audience == AUDIENCE_INTERNAL;
+    doc->page_label = say(c, "page-of");
+    doc->note_title = say(c, "notes");
+    doc->continued = say(c, "continued");
+}
+
+static const source_version *newer(const composer *c, const source_version *known, str path)
+{
+    const source_version *v = map_find(c->versions, path);
+    return v && (!known || date_compare(v->day, known->day) > 0 || v->changed) ? v : known;
+}
+
+/* Of the last of its sources that changed. */
+static void set_version(composer *c)
+{
+    if (!c->versions || c->doc->source.len == 0)
+        return;
+    const source_version *v = newer(c, NULL, c->doc->source);
+    if (c->item->kind == PLAN_REPORT) {
+        const report *r = &c->m->reports.at[c->item->subject];
+        for (size_t i = 0; i < r->chapters.len; i++)
+            v = newer(c, v, r->chapters.at[i].path);
+    }
+    if (v)
+        c->doc->version = SAY(c, v->changed ? "version-changed" : "version", { "date", say_date(c, v->day, DATE_SHORT) },
+                              { "commit", v->commit });
+}
+
+static void finish(composer *c, doc_block *root)
+{
+    block_text_flush(c, root);
+    notes_finish(c);
+    toc_finish(c);
+    c->doc->blocks = blocks_release(root);
+    anchors_check(c);
+    if (c->doc->running_head.len == 0)
+        c->doc->running_head = c->doc->title;
+}
+
+const document *compose_document(diag *d, arena *a, const archive *m, const words *w, compose_options options,
+                                 const compose_plan *plan, const plan_item *item)
+{
+    composer c = composer_new(d, a, m, w, options);
+    c.plan = plan;
+    c.item = item;
+    c.doc = document_new(a, kinds[item->kind].kind);
+    stand_in(&c);
+    fill_frame(&c);
+    set_version(&c);
+    doc_block *root = block_new(a, BLOCK_GROUP);
+    kinds[item->kind].make(&c, root);
+    finish(&c, root);
+    return c.doc;
+}

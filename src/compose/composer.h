@@ -1,0 +1,208 @@
+/*
+ * composer: what the files of this folder share while one document is made.
+ *
+ * A composer holds the archive, the language, the day that names are read as of, and what must be counted through
+ * a document: anchors, footnotes, figures, tables, headings. Each maker takes it first and appends blocks to a
+ * parent block, or inlines to a list. Nothing here outlives the document.
+ */
+#ifndef REFERAT_COMPOSE_COMPOSER_H
+#define REFERAT_COMPOSE_COMPOSER_H
+
+#include "compose/compose.h"
+
+#define HEADING_DEPTH 6
+
+/* ---- the state ------------------------------------------------------------------------------- */
+
+typedef struct note_call { /* a footnote that was called, in order of its number */
+    const md_node *definition; /* of the text; NULL for one that a directive makes */
+    str text;                  /* of a directive's */
+} note_call;
+
+typedef struct toc_wish {  /* a contents list that waits for the headings after it */
+    doc_block *block;
+    int depth;
+} toc_wish;
+
+typedef struct composer {
+    diag *d;
+    arena *a;
+    const archive *m;
+    const words *w;
+    const compose_plan *plan;
+    const plan_item *item;
+    audience_kind audience;
+    const map *versions;       /* path of a source → source_version; NULL without git */
+
+    document *doc;
+    lang lang;                 /* of the document */
+    date day;                  /* names of the register are read as of it */
+    int year;                  /* of the directives that give none */
+    slot body;                 /* whose document it is, or NO_SLOT */
+    const attachment_list *attachments; /* that "vedlegg 2" counts */
+    str attachment_anchor;     /* "vedlegg-" */
+
+    map *anchors;              /* every id of the document */
+    map *heading_anchors;      /* ids of the text's own headings, by place */
+    list_of(note_call) notes;
+    map *note_numbers;         /* numbers of the text's notes, by the place of the definition */
+    map *note_definitions;     /* md_node by source and label */
+    doc_toc toc;               /* every heading so far */
+    list_of(toc_wish) toc_wishes;
+    int heading_base;          /* level of the shallowest heading in the stretch at hand */
+    int heading_raw[HEADING_DEPTH], heading_depth; /* levels as written, from the outermost open one */
+    int numbers[HEADING_DEPTH];
+    int figures, tables;
+    bool figures_plain, numbering;
+
+    const md_node *caption;    /* "Tabell: …", waiting for its table */
+    list_of(const md_node *) images; /* in running text: printed as figures after the block */
+    bool in_link;              /* links hold no links */
+    const reference *open_reference; /* the link that was made last, and what for */
+    inline_node *open_link;
+} composer;
+
+composer composer_new(diag *d, arena *a, const archive *m, const words *w, compose_options options);
+
+/* ---- wording --------------------------------------------------------------------------------- */
+
+#define SAY(c, id, ...) PHRASE((c)->w, (c)->a, (c)->lang, id, __VA_ARGS__)
+
+str  say(const composer *c, const char *id);                     /* a phrase without arguments */
+str  say_date(const composer *c, date d, date_form form);
+str  say_list(const composer *c, const str_list *items);         /* "a, b og c" */
+str  say_capital(const composer *c, str s);
+void put_text(const composer *c, inline_list *list, str s);      /* a phrase: as it is, with no-break spaces */
+inline_list one_text(const composer *c, str s);
+void put_small(const composer *c, inline_list *list, str s);
+void put_strong(const composer *c, inline_list *list, str s);
+void put_link(const composer *c, inline_list *list, const doc_link *link, str s); /* plain text where link is NULL */
+doc_block *put_paragraph(const composer *c, doc_block *parent, str s);
+doc_block *put_inlines(const composer *c, doc_block *parent, inline_list list); /* as a paragraph */
+doc_block *put_group(const composer *c, doc_block *parent, group_role role, str label);
+doc_block *put_list(const composer *c, doc_block *parent);       /* tight, with dashes */
+doc_block *put_item(const composer *c, doc_block *list, inline_list text);
+block_list blocks_release(doc_block *parent);                     /* its children, for a document or a note */
+
+/* ---- tables ---------------------------------------------------------------------------------- */
+
+doc_table *table_new(const composer *c, table_role role, int columns);
+doc_block *put_table(const composer *c, doc_block *parent, doc_table *t);
+void       table_header(const composer *c, doc_table *t, const str *cells, size_t count);
+void       table_column(doc_table *t, int column, cell_align align, bool narrow);
+doc_cell  *table_group(const composer *c, doc_table *t, str text);
+void       table_fact(const composer *c, doc_table *t, str label, inline_list value);
+doc_block *put_captioned(composer *c, doc_block *parent, doc_table *t, inline_list caption);
+
+/* ---- bodies ---------------------------------------------------------------------------------- */
+
+period body_life(const body *b);                                  /* its own dates, else those of its names */
+bool   body_exists(const composer *c, slot which, date day);
+
+/* ---- people ---------------------------------------------------------------------------------- */
+
+void put_initials(const composer *c, inline_list *list, slot person, date day); /* with the full name behind them */
+str  named_name(const composer *c, const named *n);
+void put_named(const composer *c, inline_list *list, const named *n);           /* initials, or the name as written */
+void put_named_list(const composer *c, inline_list *list, const named_list *names);
+str  named_in_parentheses(const composer *c, const named *n);                   /* "Kari Yttri (NORCE)" */
+str  seat_person_line(const composer *c, const seat *s, slot person, date day); /* "Name, title, organisation (leder)" */
+str  seat_vacant_line(const composer *c, const seat *s, date day);
+
+/* ---- anchors, headings, contents ------------------------------------------------------------- */
+
+str  anchor_new(composer *c, str wanted);                         /* made ASCII and unique */
+void anchors_collect(composer *c, const md_node *root);           /* gives the text's headings their ids beforehand */
+str  anchor_of_heading(const composer *c, const md_node *heading); /* "" if it is not printed here */
+void anchors_check(composer *c);                                  /* links to ids that were not made become text */
+void headings_begin(composer *c, int base);                       /* a stretch whose shallowest heading has this level */
+doc_block *put_heading(composer *c, doc_block *parent, int raw, inline_list text, str anchor);
+doc_block *put_section(composer *c, doc_block *parent, int level, str text); /* of a generated part */
+doc_block *put_toc(composer *c, doc_block *parent, int depth);
+void toc_finish(composer *c);
+
+/* ---- from the text --------------------------------------------------------------------------- */
+
+void text_inline(composer *c, inline_list *out, const md_node *n);
+void text_inlines(composer *c, inline_list *out, const md_node *first); /* a node and those after it */
+void text_inline_list(composer *c, inline_list *out, const md_list *nodes);
+void inlines_settle(const composer *c, inline_list *list);        /* joins texts and sets no-break spaces */
+void text_block(composer *c, doc_block *parent, const md_node *n);
+void text_blocks(composer *c, doc_block *parent, const md_node *first);
+void text_block_list(composer *c, doc_block *parent, const md_list *blocks);
+void block_text_flush(composer *c, doc_block *parent);                  /* a caption without a table, images in running text */
+void text_table(composer *c, doc_block *parent, const md_node *n);
+void text_quote(composer *c, doc_block *parent, const md_node *n);
+bool text_lettered(composer *c, doc_block *parent, const md_node *paragraph); /* false: it is running text */
+bool text_is_figure(const md_node *paragraph);
+bool text_is_caption(const composer *c, const md_node *paragraph);
+void text_caption(composer *c, inline_list *out, const md_node *paragraph); /* without "Tabell:" */
+void put_figure(composer *c, doc_block *parent, const md_node *image, const doc_link *link);
+doc_block *put_drawing(composer *c, doc_block *parent, const doc_drawing *drawing, str caption, str alt);
+void figure_number(composer *c, doc_block *figure);               /* where it has a caption */
+const doc_image *image_load(composer *c, str url, span at);
+void notes_collect(composer *c, const md_node *root);             /* enters the definitions of a text */
+void note_of_text(composer *c, inline_list *out, const md_node *call);
+void note_of_directive(composer *c, inline_list *out, str text);
+void notes_finish(composer *c);
+void role_print(composer *c, inline_list *out, const md_node *n);
+void directive_print(composer *c, doc_block *parent, const md_node *n);
+void put_withheld(composer *c, doc_block *parent, str basis);     /* what stands where something was withheld */
+
+/* ---- links ----------------------------------------------------------------------------------- */
+
+const doc_link *link_to_item(const composer *c, const plan_item *item, str anchor);
+const doc_link *link_to_anchor(const composer *c, str anchor);
+const doc_link *link_to_file(const composer *c, str path);        /* NULL if the plan does not hold it */
+const doc_link *link_to_case(const composer *c, slot item);       /* its matter's page */
+const doc_link *link_to_case_in_minutes(const composer *c, slot item);
+const doc_link *link_to_meeting(const composer *c, slot meeting);
+const doc_link *link_to_body(const composer *c, slot body);
+const doc_link *link_of_url(composer *c, str url, span at);       /* NULL after a message, where it leads nowhere */
+const doc_link *link_of_reference(composer *c, const reference *r); /* NULL if it was not found */
+const reference *reference_from(const archive *m, span at);       /* the first that ends after the start of `at` */
+bool reference_meets(const archive *m, const reference *r, span at);
+
+/* ---- cases ----------------------------------------------------------------------------------- */
+
+str  case_anchor(const composer *c, const case_item *item);       /* "sak-04-26" */
+str  case_word_label(const composer *c, slot item);               /* "Sak 04-26" */
+str  case_title(const composer *c, const case_item *item);        /* plain, without what is withheld */
+str  case_name_full(const composer *c, slot item);                /* "Partnermøtet 23. mars 2026, sak 04-26" */
+void case_parts(composer *c, doc_block *parent, slot item);       /* text, decision, votes, actions */
+void case_history(composer *c, doc_block *parent, slot item);     /* links both ways, one line each */
+void case_timeline(composer *c, doc_block *parent, slot item);    /* the matter over all bodies */
+void put_vote(composer *c, inline_list *out, const vote *v);
+void put_actions(composer *c, doc_block *parent, const case_item *item, const case_part *part);
+void put_action_cells(composer *c, doc_cell *cells, const action *a); /* owner, task, deadline */
+void put_attachments(composer *c, doc_block *parent, const attachment_list *list, str anchor);
+void append_attachments(composer *c, doc_block *parent, const attachment_list *list, str anchor, str of_case);
+void append_case_attachments(composer *c, doc_block *parent, slot item);
+void append_paper(composer *c, doc_block *parent, slot item);     /* its case paper, in an agenda */
+void attendance_blocks(composer *c, doc_block *parent, const meeting *m);
+bool deputy_has_row(const composer *c, const meeting *m, const roster_row *row);
+bool cites_openly(const composer *c, slot from, slot to);         /* in words that this audience sees */
+void put_decision_line(composer *c, inline_list *out, const case_item *k); /* its decisions as running text; nothing if it has none */
+bool case_closed(const composer *c, const case_item *k);          /* is its decision withheld? */
+
+/* ---- what is withheld -------------------------------------------------------------------------- */
+
+bool part_withheld(audience_kind audience, const case_part *part);
+bool place_withheld(audience_kind audience, const case_item *item, span at); /* after "Unntatt offentlighet" */
+bool quote_withheld(const words *w, const md_node *quote);        /* [!UNNTATT] */
+
+/* ---- documents ------------------------------------------------------------------------------- */
+
+void compose_minutes(composer *c, doc_block *root);
+void compose_report(composer *c, doc_block *root);
+void compose_matter(composer *c, doc_block *root);
+void compose_body(composer *c, doc_block *root);
+void compose_attendance(composer *c, doc_block *root);
+void compose_front(composer *c, doc_block *root);
+void compose_meetings(composer *c, doc_block *root);
+void compose_cases(composer *c, doc_block *root);
+void compose_decisions(composer *c, doc_block *root);
+void compose_actions(composer *c, doc_block *root);
+void compose_reports(composer *c, doc_block *root);
+
+#endif

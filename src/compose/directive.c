@@ -1,0 +1,52 @@
+/*
+ * directive: finds the directive of a block, reads its options, and lets it print.
+ */
+#include "compose/options.h"
+
+/* `include` is not among them: the model has put the other file in its place before anything is composed. */
+static const directive *const directives[] = {
+    &directive_members,  &directive_changes,    &directive_meetings, &directive_attendance, &directive_decisions,
+    &directive_cases,    &directive_actions,    &directive_accounts, &directive_budget,     &directive_ledger,
+    &directive_projects, &directive_agreements, &directive_events,   &directive_orgchart,   &directive_wheel,
+    &directive_chart,    &directive_toc,
+};
+
+void directive_empty(composer *c, doc_block *parent, const directive_options *o)
+{
+    DIAG(c->d, DIRECTIVE_EMPTY, o->node->at, o->node->info);
+    inline_list line = { 0 };
+    put_small(c, &line, say(c, "nothing"));
+    put_inlines(c, parent, line);
+}
+
+bool directive_needs_body(composer *c, const directive_options *o)
+{
+    if (o->body != NO_SLOT)
+        return true;
+    if (!o->has_body)
+        DIAG(c->d, DIRECTIVE_LACKS, o->node->at, o->node->info, words_form(c->w, c->lang, WORD_KEY, STR("body")));
+    return false;
+}
+
+static void unknown_directive(composer *c, const md_node *n)
+{
+    message *said = DIAG(c->d, DIRECTIVE_UNKNOWN, n->at, n->info);
+    str near = words_nearest(c->w, WORD_DIRECTIVE, n->info);
+    if (near.len > 0)
+        message_hint(c->d, said, "did you mean " STR_FMT "?", STR_ARG(near));
+}
+
+void directive_print(composer *c, doc_block *parent, const md_node *n)
+{
+    str name = words_canonical(c->w, WORD_DIRECTIVE, n->info);
+    if (str_is(name, "include"))
+        return;
+    for (size_t i = 0; i < sizeof directives / sizeof *directives; i++) {
+        if (!str_is(name, directives[i]->name))
+            continue;
+        directive_options o = options_read(c, directives[i], n);
+        directives[i]->print(c, parent, &o);
+        return;
+    }
+    unknown_directive(c, n);
+}

@@ -1,0 +1,174 @@
+/*
+ * directive_changes: what changed in a year: bodies made, renamed and closed; who joined, left, or changed role.
+ *
+ * A year is compared with the last day of the one before, so that "to 2024, from 2025" is a change of 2025. Seats of one
+ * person in one body are one membership, whatever they are called. Deputies are left out.
+ */
+#include "compose/directive.h"
+
+#define NO_ROLE (-1)
+
+typedef struct membership {
+    slot who;
+    int before, after;     /* role on the last day of the year before, and of this one; NO_ROLE: not a member */
+    bool between;          /* held a seat at some time in the year */
+} membership;
+
+typedef struct changes {
+    composer *c;
+    const directive_options *o;
+    date eve, end;         /* 31 December of the year before, and of this one */
+    period year;
+} changes;
+
+/* ---- people ---------------------------------------------------------------------------------- */
+
+static membership *find_membership(const changes *x, map *by_person, slot who)
+{
+    str key = str_format(x->c->a, "%d", (int)who);
+    membership *m = map_find(by_person, key);
+    if (m)
+        return m;
+    m = arena_make(x->c->a, membership);
+    *m = (membership){ .who = who, .before = NO_ROLE, .after = NO_ROLE };
+    map_add(by_person, key, m);
+    return m;
+}
+
+/* The first of several roles counts most: leaders come before members in the enum's list of offices. */
+static bool outranks(int role, int other)
+{
+    bool office = role == SEAT_LEADER || role == SEAT_DEPUTY_LEADER;
+    return other == NO_ROLE || (office && other != SEAT_LEADER);
+}
+
+static void note_seat(const changes *x, map *by_person, const seat *s)
+{
+    for (size_t i = 0; i < s->people.len; i++) {
+        membership *m = find_membership(x, by_person, s->people.at[i]);
+        if (period_has(s->when, x->eve) && outranks((int)s->role, m->before))
+            m->before = (int)s->role;
+        if (period_has(s->when, x->end) && outranks((int)s->role, m->after))
+            m->after = (int)s->role;
+        m->between |= period_meets(s->when, x->year);
+    }
+}
+
+static map *memberships(const changes *x, slot of_body)
+{
+    map *by_person = map_new(x->c->a);
+    const slot_list *seats = &x->c->m->bodies.at[of_body].seats;
+    for (size_t i = 0; i < seats->len; i++)
+        if (x->c->m->seats.at[seats->at[i]].role != SEAT_DEPUTY)
+            note_seat(x, by_person, &x->c->m->seats.at[seats->at[i]]);
+    return by_person;
+}
+
+static bool joined(const membership *m)
+{
+    return m->before == NO_ROLE && (m->between || m->after != NO_ROLE);
+}
+
+static bool left(const membership *m)
+{
+    return m->after == NO_ROLE && (m->between || m->before != NO_ROLE);
+}
+
+static bool moved(const membership *m)
+{
+    return m->before != NO_ROLE && m->after != NO_ROLE && m->before != m->after;
+}
+
+static const char *const role_phrases[] = {
+    [SEAT_MEMBER] = "role-member", [SEAT_LEADER] = "role-leader", [SEAT_DEPUTY_LEADER] = "role-deputy-leader",
+    [SEAT_OBSERVER] = "role-observer", [SEAT_SECRETARY] = "role-secretary", [SEAT_DEPUTY] = "role-deputy",
+};
+
+/* "Kari Yttri (leader)": an ordinary member only by name. */
+static str member_name(const changes *x, const membership *m, bool with_role)
+{
+    composer *c = x->c;
+    str name = person_name(c->m, m->who, x->end);
+    int role = m->after != NO_ROLE ? m->after : m->before;
+    if (role == NO_ROLE || (!with_role && role == SEAT_MEMBER))
+        return name;
+    return str_format(c->a, STR_FMT " (" STR_FMT ")", STR_ARG(name), STR_ARG(say(c, role_phrases[role])));
+}
+
+static void put_change(const changes *x, doc_block **list, doc_block *parent, const map *people, bool (*which)(const membership *),
+                       const char *phrase)
+{
+    composer *c = x->c;
+    str_list names = { 0 };
+    for (size_t i = 0; i < map_len(people); i++) {
+        const membership *m = map_value(people, i);
+        if (which(m))
+            list_add(c->a, &names, member_name(x, m, which == moved));
+    }
+    if (names.len == 0)
+        return;
+    if (!*list)
+        *list = put_list(c, parent);
+    put_item(c, *list, one_text(c, SAY(c, phrase, { "names", say_list(c, &names) })));
+}
+
+/* ---- bodies ---------------------------------------------------------------------------------- */
+
+static void put_fact(const changes *x, doc_block **list, doc_block *parent, str line)
+{
+    if (!*list)
+        *list = put_list(x->c, parent);
+    put_item(x->c, *list, one_text(x->c, line));
+}
+
+static void put_body_facts(const changes *x, doc_block **list, doc_block *parent, slot of_body)
+{
+    composer *c = x->c;
+    period life = body_life(&c->m->bodies.at[of_body]);
+    str before = body_name(c->m, of_body, x->eve), after = body_name(c->m, of_body, x->end);
+    int32_t first = period_first(life), last = period_last(life);
+    bool made = first > date_last(x->eve) && first <= date_last(x->end);
+    bool closed = last > date_last(x->eve) && last <= date_last(x->end);
+    if (made)
+        put_fact(x, list, parent, SAY(c, "body-made", { "body", after }, { "date", say_date(c, life.from, DATE_FULL) }));
+    if (closed)
+        put_fact(x, list, parent, SAY(c, "body-closed", { "body", after }, { "date", say_date(c, life.to, DATE_FULL) }));
+    if (!made && !closed && !str_equal(before, after))
+        put_fact(x, list, parent, SAY(c, "body-renamed", { "body", before }, { "name", after }));
+}
+
+/* ---- the whole ------------------------------------------------------------------------------- */
+
+static void put_body(const changes *x, doc_block *parent, slot of_body)
+{
+    map *people = memberships(x, of_body);
+    doc_block *group = block_group(x->c->a, GROUP_PLAIN, STR("")), *list = NULL;
+    put_change(x, &list, group, people, joined, "changes-joined");
+    put_change(x, &list, group, people, left, "changes-left");
+    put_change(x, &list, group, people, moved, "changes-moved");
+    if (!list)
+        return;
+    inline_list name = { 0 };
+    put_strong(x->c, &name, body_name(x->c->m, of_body, x->end));
+    put_inlines(x->c, parent, name);
+    block_append(parent, group);
+}
+
+static void print(composer *c, doc_block *parent, const directive_options *o)
+{
+    int16_t year = (int16_t)o->year;
+    changes x = { .c = c, .o = o, .eve = { (int16_t)(year - 1), 12, 31 }, .end = { year, 12, 31 } };
+    x.year = (period){ { year, 0, 0 }, { year, 0, 0 } };
+    const doc_block *before = parent->last;
+    doc_block *list = NULL;
+    for (slot b = 0; b < (slot)c->m->bodies.len; b++)
+        if (!o->has_body || b == o->body)
+            put_body_facts(&x, &list, parent, b);
+    for (slot b = 0; b < (slot)c->m->bodies.len; b++)
+        if (!o->has_body || b == o->body)
+            put_body(&x, parent, b);
+    if (parent->last == before)
+        directive_empty(c, parent, o);
+}
+
+const directive directive_changes = { .name = "changes", .options = NAMES("year", "body"), .print = print };

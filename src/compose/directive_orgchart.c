@@ -1,0 +1,200 @@
+/*
+ * directive_orgchart: the bodies of a day as an organisation chart.
+ *
+ * The tree comes from `reports-to`; bodies that advise stand beside it. Governing bodies are filled with the deep colour, the others
+ * have a line around them. The alternative text says in words what the chart shows, from the top.
+ */
+#include "compose/directive.h"
+#include "compose/orgchart.h"
+
+#define BODIES_MOST 120 /* more than fits a page; a list then says it better */
+
+/* ---- the tree -------------------------------------------------------------------------------- */
+
+static bool is_advisory(const composer *c, slot which, date day)
+{
+    const body *b = &c->m->bodies.at[which];
+    const dated_value *advises = dated_at(&b->advises, day);
+    return str_is(dated_text(&b->kind, day), "advisory") || (advises && !dated_at(&b->reports_to, day));
+}
+
+static slot superior(const composer *c, slot which, date day)
+{
+    const dated_value *to = dated_at(&c->m->bodies.at[which].reports_to, day);
+    return to ? to->target : NO_SLOT;
+}
+
+static void add_nodes(const composer *c, org_chart *chart, org_node **by_body, date day)
+{
+    for (slot b = 0; b < (slot)c->m->bodies.len; b++) {
+        if (!body_exists(c, b, day))
+            continue;
+        org_node *n = arena_make(c->a, org_node);
+        n->body = b;
+        n->name = body_name(c->m, b, day);
+        n->advisory = is_advisory(c, b, day);
+        by_body[b] = n;
+        list_add(c->a, &chart->nodes, n);
+        if (n->advisory)
+            list_add(c->a, &chart->advisors, n);
+    }
+}
+
+/* A circle of bodies that report to each other is cut where it closes. */
+static bool closes_circle(const org_node *n, const org_node *to)
+{
+    for (; to; to = to->parent)
+        if (to == n)
+            return true;
+    return false;
+}
+
+static void link_nodes(const composer *c, org_chart *chart, org_node *const *by_body, date day)
+{
+    for (size_t i = 0; i < chart->nodes.len; i++) {
+        org_node *n = chart->nodes.at[i];
+        const dated_value *advises = dated_at(&c->m->bodies.at[n->body].advises, day);
+        for (size_t k = 0; n->advisory && advises && k < advises->targets.len; k++)
+            if (advises->targets.at[k] != NO_SLOT && by_body[advises->targets.at[k]])
+                list_add(c->a, &n->advises, by_body[advises->targets.at[k]]);
+        if (n->advisory)
+            continue;
+        slot to = superior(c, n->body, day);
+        org_node *parent = to == NO_SLOT ? NULL : by_body[to];
+        if (parent && !parent->advisory && !closes_circle(n, parent)) {
+            n->parent = parent;
+            list_add(c->a, &parent->children, n);
+        }
+    }
+}
+
+/* What governs stands first, whatever the order of the register. */
+static void find_roots(const composer *c, org_chart *chart, date day)
+{
+    for (int pass = 0; pass < 2; pass++) {
+        for (size_t i = 0; i < chart->nodes.len; i++) {
+            org_node *n = chart->nodes.at[i];
+            bool governs = str_is(dated_text(&c->m->bodies.at[n->body].kind, day), "governing");
+            if (!n->parent && !n->advisory && governs == (pass == 0))
+                list_add(c->a, &chart->roots, n);
+        }
+    }
+}
+
+/* ---- drawing --------------------------------------------------------------------------------- */
+
+static void draw_wires(org_chart *chart, doc_drawing *d)
+{
+    for (size_t i = 0; i < chart->wires.len; i++) {
+        const org_wire *wire = &chart->wires.at[i];
+        paint look = { .stroke = wire->dashed ? COLOUR_SEA : COLOUR_DEEP, .width = LENGTH_PT(1), .dashed = wire->dashed };
+        draw_path(chart->a, d, wire->points, wire->count, look);
+    }
+}
+
+static void draw_panels(org_chart *chart, doc_drawing *d)
+{
+    for (size_t i = 0; i < chart->panels.len; i++) {
+        const org_panel *panel = &chart->panels.at[i];
+        paint look = { .fill = panel->dashed ? COLOUR_PAPER : COLOUR_TINT, .stroke = panel->dashed ? COLOUR_SEA : COLOUR_NONE };
+        look.width = panel->dashed ? LENGTH_PT(1) : 0;
+        look.dashed = panel->dashed;
+        draw_box(chart->a, d, panel->box, LENGTH_PT(3), look);
+    }
+}
+
+static void draw_lines(org_chart *chart, doc_drawing *d, const org_node *n, colour_role colour)
+{
+    length height = (length)(n->lines.len + n->remark.len) * ORG_LEADING;
+    doc_point at = { n->box.x + n->box.w / 2, n->box.y + (n->box.h - height) / 2 + LENGTH_PT(9) };
+    lettering look = { .colour = colour, .size = ORG_TEXT, .bold = true, .anchor = ANCHOR_MIDDLE };
+    for (size_t i = 0; i < n->lines.len; i++, at.y += ORG_LEADING)
+        draw_text(chart->a, d, at, n->lines.at[i], look);
+    look = (lettering){ .colour = COLOUR_QUIET, .size = LENGTH_PT(8), .anchor = ANCHOR_MIDDLE };
+    for (size_t i = 0; i < n->remark.len; i++, at.y += ORG_LEADING)
+        draw_text(chart->a, d, at, n->remark.at[i], look);
+}
+
+static void draw_node(const composer *c, org_chart *chart, doc_drawing *d, const org_node *n, date day)
+{
+    bool governing = str_is(dated_text(&c->m->bodies.at[n->body].kind, day), "governing");
+    colour_role edge = n->advisory ? COLOUR_SEA : COLOUR_DEEP;
+    paint look = { .fill = governing ? COLOUR_DEEP : COLOUR_PAPER, .stroke = n->is_item ? COLOUR_LINE : edge, .width = LENGTH_PT(1) };
+    doc_shape *s = draw_box(chart->a, d, n->box, LENGTH_PT(3), look);
+    const doc_link *link = link_to_body(c, n->body);
+    s->link = link ? link->page : STR("");
+    draw_lines(chart, d, n, governing ? COLOUR_PAPER : COLOUR_TEXT);
+}
+
+static const doc_drawing *draw(const composer *c, org_chart *chart, date day)
+{
+    doc_drawing *d = drawing_new(c->a, chart->width, chart->height);
+    draw_panels(chart, d);
+    draw_wires(chart, d);
+    for (size_t i = 0; i < chart->nodes.len; i++)
+        draw_node(c, chart, d, chart->nodes.at[i], day);
+    return d;
+}
+
+/* ---- in words -------------------------------------------------------------------------------- */
+
+static str names_of(const composer *c, const org_nodes *nodes)
+{
+    str_list names = { 0 };
+    for (size_t i = 0; i < nodes->len; i++)
+        list_add(c->a, &names, nodes->at[i]->name);
+    return say_list(c, &names);
+}
+
+static void add_sentence(buf *b, str sentence)
+{
+    buf_text(b, b->len > 0 ? " " : "");
+    buf_put(b, sentence);
+}
+
+static str in_words(const composer *c, const org_chart *chart)
+{
+    buf b = buf_new(c->a);
+    add_sentence(&b, SAY(c, "orgchart-top", { "names", names_of(c, &chart->roots) }));
+    for (size_t i = 0; i < chart->nodes.len; i++) {
+        const org_node *n = chart->nodes.at[i];
+        if (n->children.len > 0)
+            add_sentence(&b, SAY(c, "orgchart-below", { "name", n->name }, { "names", names_of(c, &n->children) }));
+    }
+    for (size_t i = 0; i < chart->advisors.len; i++) {
+        const org_node *n = chart->advisors.at[i];
+        if (n->advises.len > 0)
+            add_sentence(&b, SAY(c, "orgchart-advises", { "name", n->name }, { "names", names_of(c, &n->advises) }));
+    }
+    return buf_str(&b);
+}
+
+/* ---- the directive --------------------------------------------------------------------------- */
+
+static void put_names(composer *c, doc_block *parent, const org_chart *chart)
+{
+    doc_block *list = put_list(c, parent);
+    for (size_t i = 0; i < chart->nodes.len; i++)
+        put_item(c, list, one_text(c, chart->nodes.at[i]->name));
+}
+
+static void print(composer *c, doc_block *parent, const directive_options *o)
+{
+    org_chart chart = { .a = c->a };
+    org_node **by_body = arena_array(c->a, org_node *, c->m->bodies.len + 1);
+    add_nodes(c, &chart, by_body, o->at);
+    if (chart.nodes.len == 0) {
+        directive_empty(c, parent, o);
+        return;
+    }
+    if (chart.nodes.len > BODIES_MOST) {
+        put_names(c, parent, &chart);
+        return;
+    }
+    link_nodes(c, &chart, by_body, o->at);
+    find_roots(c, &chart, o->at);
+    orgchart_place(&chart, c);
+    put_drawing(c, parent, draw(c, &chart, o->at), o->caption, in_words(c, &chart));
+}
+
+const directive directive_orgchart = { .name = "orgchart", .options = NAMES("at", "year", "caption"), .print = print };

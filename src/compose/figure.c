@@ -1,0 +1,62 @@
+/*
+ * figure: pictures and drawings that stand on their own.
+ *
+ * An image alone in its paragraph, also inside a link, is a figure. Its title is the caption; with a caption it is
+ * counted, together with the drawings that directives make, by place. Without one it has neither caption nor number.
+ */
+#include "compose/composer.h"
+
+bool text_is_figure(const md_node *paragraph)
+{
+    const md_node *only = paragraph->first;
+    if (!only || only->next)
+        return false;
+    if (only->kind == MD_LINK)
+        only = only->first;
+    return only && !only->next && only->kind == MD_IMAGE;
+}
+
+void figure_number(composer *c, doc_block *figure)
+{
+    if (!figure->text.first)
+        return;
+    str number = str_format(c->a, "%d", ++c->figures);
+    figure->anchor = anchor_new(c, str_format(c->a, "figur-" STR_FMT, STR_ARG(number)));
+    if (!c->figures_plain)
+        figure->label = SAY(c, "figure-label", { "number", number });
+}
+
+static str alternative(composer *c, const md_node *image)
+{
+    str alt = str_trim(md_plain(c->a, image));
+    if (alt.len > 0)
+        return alt;
+    DIAG(c->d, IMAGE_ALT_MISSING, image->at, image->url);
+    return image->title.len > 0 ? image->title : say(c, "image-undescribed");
+}
+
+void put_figure(composer *c, doc_block *parent, const md_node *image, const doc_link *link)
+{
+    const doc_image *loaded = image_load(c, image->url, image->at);
+    str alt = alternative(c, image);
+    if (!loaded)
+        return;
+    doc_block *figure = block_new(c->a, BLOCK_FIGURE);
+    figure->image = loaded;
+    figure->alt = alt;
+    figure->link = link;
+    put_text(c, &figure->text, image->title);
+    figure_number(c, figure);
+    block_append(parent, figure);
+}
+
+doc_block *put_drawing(composer *c, doc_block *parent, const doc_drawing *drawing, str caption, str alt)
+{
+    doc_block *figure = block_new(c->a, BLOCK_FIGURE);
+    figure->drawing = drawing;
+    figure->alt = alt;
+    put_text(c, &figure->text, caption);
+    figure_number(c, figure);
+    block_append(parent, figure);
+    return figure;
+}

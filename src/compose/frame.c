@@ -1,0 +1,29 @@
+/*
+ * frame: the words around every page of the site, in the project's language.
+ */
+#include "compose/compose.h"
+
+static bool in_menu(plan_kind kind)
+{
+    return kind == PLAN_MEETINGS || kind == PLAN_CASES || kind == PLAN_DECISIONS || kind == PLAN_ACTIONS || kind == PLAN_REPORTS;
+}
+
+compose_frame compose_site_frame(arena *a, const archive *m, const words *w, compose_options options, const compose_plan *plan)
+{
+    lang l = m->settings.language;
+    compose_frame frame = {
+        .site_title = m->settings.organisation.value,
+        .home = words_phrase(w, l, "home"),
+        .skip = words_phrase(w, l, "skip"),
+        .pdf = words_phrase(w, l, "as-pdf"),
+        .contents = words_phrase(w, l, "contents"),
+        .navigation = words_phrase(w, l, "navigation"),
+        .footer = PHRASE(w, a, l, "footer", { "organisation", m->settings.organisation.value }),
+    };
+    if (options.audience == AUDIENCE_INTERNAL)
+        frame.internal = words_phrase(w, l, "internal");
+    for (size_t i = 0; i < plan->items.len; i++)
+        if (in_menu(plan->items.at[i].kind))
+            list_add(a, &frame.menu, plan->items.at[i]);
+    return frame;
+}

@@ -1,0 +1,158 @@
+/*
+ * history: where a case comes from and where it was followed up.
+ *
+ * Two forms: lines under the case in the minutes, and the timeline on the page of the matter, which shows every case
+ * of its thread over all bodies, by date. In a public document a reference that stands in withheld text is not
+ * told of from the other end either.
+ */
+#include "compose/composer.h"
+#include "compose/site_plan.h"
+
+/* ---- names of cases -------------------------------------------------------------------------- */
+
+str case_title(const composer *c, const case_item *item)
+{
+    return plan_case_title(c->m, c->w, c->a, c->audience, item);
+}
+
+str case_name_full(const composer *c, slot item)
+{
+    const case_item *k = &c->m->cases.at[item];
+    date day = c->m->meetings.at[k->meeting].day;
+    str board = k->body == NO_SLOT ? STR("") : body_name(c->m, k->body, day);
+    return SAY(c, "case-full", { "number", k->label }, { "body", board }, { "date", say_date(c, day, DATE_FULL) });
+}
+
+bool cites_openly(const composer *c, slot from, slot to)
+{
+    const case_item *k = &c->m->cases.at[from];
+    if (c->audience == AUDIENCE_INTERNAL || !k->withheld)
+        return true;
+    const reference *end = c->m->references.at + c->m->references.len;
+    for (const reference *r = reference_from(c->m, k->at); r && r < end && r->item == from; r++)
+        if (r->kind == REF_CASE && r->target == to && !place_withheld(c->audience, k, r->at))
+            return true;
+    return false;
+}
+
+/* ---- lines under a case ---------------------------------------------------------------------- */
+
+static void put_case_links(composer *c, doc_block *parent, const char *phrase, const slot_list *cases)
+{
+    if (cases->len == 0)
+        return;
+    inline_list line = { 0 };
+    put_text(c, &line, say(c, phrase));
+    put_text(c, &line, STR(" "));
+    for (size_t i = 0; i < cases->len; i++) {
+        if (i > 0)
+            put_text(c, &line, STR("; "));
+        put_link(c, &line, link_to_case_in_minutes(c, cases->at[i]), case_name_full(c, cases->at[i]));
+    }
+    inlines_settle(c, &line);
+    put_inlines(c, parent, line);
+}
+
+static void put_successor(composer *c, doc_block *parent, const char *phrase, slot item)
+{
+    if (item == NO_SLOT)
+        return;
+    inline_list line = { 0 };
+    put_link(c, &line, link_to_case_in_minutes(c, item), SAY(c, phrase, { "case", case_name_full(c, item) }));
+    put_inlines(c, parent, line);
+}
+
+static void put_paper(composer *c, doc_block *parent, slot item)
+{
+    slot paper = plan_paper(c->plan, item);
+    const plan_item *page = paper == NO_SLOT ? NULL : plan_report(c->plan, paper);
+    if (!page)
+        return;
+    inline_list line = { 0 };
+    put_text(c, &line, say(c, "case-paper"));
+    put_text(c, &line, STR(": "));
+    put_link(c, &line, link_to_item(c, page, STR("")), page->title);
+    inlines_settle(c, &line);
+    put_inlines(c, parent, line);
+}
+
+static slot_list openly_cited(const composer *c, slot item)
+{
+    const case_item *k = &c->m->cases.at[item];
+    slot_list list = { 0 };
+    for (size_t i = 0; i < k->cites.len; i++)
+        if (cites_openly(c, item, k->cites.at[i]))
+            list_add(c->a, &list, k->cites.at[i]);
+    return list;
+}
+
+static slot_list openly_citing(const composer *c, slot item)
+{
+    const case_item *k = &c->m->cases.at[item];
+    slot_list list = { 0 };
+    for (size_t i = 0; i < k->cited_by.len; i++)
+        if (cites_openly(c, k->cited_by.at[i], item))
+            list_add(c->a, &list, k->cited_by.at[i]);
+    return list;
+}
+
+static const thread *thread_of(const composer *c, const case_item *k)
+{
+    const thread *t = k->thread == NO_SLOT ? NULL : &c->m->threads.at[k->thread];
+    return t && t->cases.len > 1 ? t : NULL;
+}
+
+void case_history(composer *c, doc_block *parent, slot item)
+{
+    const case_item *k = &c->m->cases.at[item];
+    slot_list cites = openly_cited(c, item), citing = openly_citing(c, item);
+    doc_block *group = block_group(c->a, GROUP_REFERENCES, STR(""));
+    put_paper(c, group, item);
+    put_case_links(c, group, "refers-to", &cites);
+    put_case_links(c, group, "followed-up", &citing);
+    put_successor(c, group, "replaced-by", k->replaced_by);
+    put_successor(c, group, "annulled-by", k->annulled_by);
+    bool elsewhere = c->item->kind == PLAN_MEETING && thread_of(c, k) && cites.len + citing.len > 0;
+    if (elsewhere) {
+        inline_list line = { 0 };
+        put_link(c, &line, link_to_case(c, item), say(c, "case-history"));
+        put_inlines(c, group, line);
+    }
+    if (group->first)
+        block_append(parent, group);
+}
+
+/* ---- the timeline ---------------------------------------------------------------------------- */
+
+static void put_event(composer *c, doc_block *timeline, slot item, bool here)
+{
+    const case_item *k = &c->m->cases.at[item];
+    date day = c->m->meetings.at[k->meeting].day;
+    doc_block *entry = put_group(c, timeline, GROUP_EVENT, say_date(c, day, DATE_FULL));
+    str board = k->body == NO_SLOT ? STR("") : body_name(c->m, k->body, day);
+    str number = SAY(c, "case-reference", { "number", k->label });
+    str name = str_format(c->a, STR_FMT ", " STR_FMT ": " STR_FMT, STR_ARG(board), STR_ARG(number), STR_ARG(case_title(c, k)));
+    inline_list line = { 0 };
+    if (here)
+        put_strong(c, &line, name);
+    else
+        put_link(c, &line, link_to_case(c, item), name);
+    put_inlines(c, entry, line);
+    inline_list decision = { 0 };
+    put_decision_line(c, &decision, k);
+    if (decision.first) {
+        doc_block *decided = put_group(c, entry, GROUP_DECISION, say(c, "decision"));
+        put_inlines(c, decided, decision);
+    }
+}
+
+void case_timeline(composer *c, doc_block *parent, slot item)
+{
+    const thread *t = thread_of(c, &c->m->cases.at[item]);
+    if (!t)
+        return;
+    put_section(c, parent, 2, say(c, "case-history"));
+    doc_block *timeline = put_group(c, parent, GROUP_TIMELINE, STR(""));
+    for (size_t i = 0; i < t->cases.len; i++)
+        put_event(c, timeline, t->cases.at[i], t->cases.at[i] == item);
+}

@@ -1,0 +1,254 @@
+/*
+ * options: the options of directives, read from YAML.
+ *
+ * One reader for each option, in a table; a directive names those that it takes. What it does not take, and values that
+ * cannot be read, give messages with the nearest known name; the default then stands.
+ */
+#include "compose/options.h"
+
+#include <assert.h>
+
+typedef struct option {
+    const directive *of;
+    str key;
+    const node *value;
+    span key_at;
+} option;
+
+typedef void option_reader(composer *c, const option *given, directive_options *o);
+
+/* ---- faults ---------------------------------------------------------------------------------- */
+
+static void bad_value(composer *c, const option *given, const char *wanted)
+{
+    DIAG(c->d, OPTION_VALUE, given->value->at, given->value->text, str_of(wanted));
+}
+
+static void unknown_name(composer *c, const option *given, const char *wanted, const str_list *known)
+{
+    message *said = DIAG(c->d, OPTION_VALUE, given->value->at, given->value->text, str_of(wanted));
+    str near = utf8_nearest(given->value->text, known->at, known->len);
+    if (near.len > 0)
+        message_hint(c->d, said, "did you mean " STR_FMT "?", STR_ARG(near));
+}
+
+/* ---- readers --------------------------------------------------------------------------------- */
+
+static void read_at(composer *c, const option *given, directive_options *o)
+{
+    date d;
+    if (!words_read_date(c->w, given->value->text, false, &d)) {
+        bad_value(c, given, "a date");
+        return;
+    }
+    o->at = date_of_day(date_last(d));
+    if (!o->has_year)
+        o->year = d.year;
+}
+
+static void read_year(composer *c, const option *given, directive_options *o)
+{
+    long year;
+    if (!str_int(given->value->text, &year) || year < 1 || year > 9999) {
+        bad_value(c, given, "a year");
+        return;
+    }
+    o->year = (int)year;
+    o->has_year = true;
+}
+
+static void read_body(composer *c, const option *given, directive_options *o)
+{
+    o->body = body_find(c->m, c->a, given->value->text, o->at);
+    o->has_body = true;
+    if (o->body != NO_SLOT)
+        return;
+    str_list known = { 0 };
+    for (slot i = 0; i < (slot)c->m->bodies.len; i++) {
+        list_add(c->a, &known, c->m->bodies.at[i].id);
+        list_add(c->a, &known, body_name(c->m, i, o->at));
+    }
+    unknown_name(c, given, "a body", &known);
+}
+
+/* One of the directive's fixed values, in any language. */
+static void read_choice(composer *c, const option *given, str *into)
+{
+    str value = words_canonical(c->w, WORD_VALUE, given->value->text);
+    str_list known = { 0 };
+    for (const char *const *by = given->of->by; by && *by; by++) {
+        if (str_is(value, *by)) {
+            *into = value;
+            return;
+        }
+        list_add(c->a, &known, words_form(c->w, c->lang, WORD_VALUE, str_of(*by)));
+    }
+    str all = str_join(c->a, known.at, known.len, STR(", "));
+    message *said = DIAG(c->d, UNKNOWN_VALUE, given->value->at, given->value->text, given->key, all);
+    str near = utf8_nearest(given->value->text, known.at, known.len);
+    if (near.len > 0)
+        message_hint(c->d, said, "did you mean " STR_FMT "?", STR_ARG(near));
+}
+
+static void read_by(composer *c, const option *given, directive_options *o)
+{
+    read_choice(c, given, &o->by);
+}
+
+static void read_compare(composer *c, const option *given, directive_options *o)
+{
+    read_choice(c, given, &o->compare);
+}
+
+static void read_status(composer *c, const option *given, directive_options *o)
+{
+    read_choice(c, given, &o->status);
+}
+
+static void read_kind(composer *c, const option *given, directive_options *o)
+{
+    read_choice(c, given, &o->kind);
+}
+
+static void read_caption(composer *c, const option *given, directive_options *o)
+{
+    (void)c;
+    o->caption = given->value->text;
+}
+
+static void read_title(composer *c, const option *given, directive_options *o)
+{
+    (void)c;
+    o->title = given->value->text;
+}
+
+static void read_columns(composer *c, const option *given, directive_options *o)
+{
+    if (given->value->kind == NODE_SCALAR)
+        list_add(c->a, &o->columns, given->value->text);
+    for (size_t i = 0; i < given->value->items.len; i++)
+        list_add(c->a, &o->columns, given->value->items.at[i]->text);
+}
+
+static void read_notes(composer *c, const option *given, directive_options *o)
+{
+    if (given->value->kind == NODE_MAP)
+        o->notes = given->value;
+    else
+        bad_value(c, given, "notes, one for each row: id and text");
+}
+
+static void read_depth(composer *c, const option *given, directive_options *o)
+{
+    long depth;
+    if (str_int(given->value->text, &depth) && depth >= 1 && depth <= HEADING_DEPTH)
+        o->depth = (int)depth;
+    else
+        bad_value(c, given, "a depth from 1 to 6");
+}
+
+static void read_deputies(composer *c, const option *given, directive_options *o)
+{
+    str value = words_canonical(c->w, WORD_VALUE, given->value->text);
+    if (str_is(value, "true") || str_is(value, "false"))
+        o->deputies = str_is(value, "true");
+    else
+        bad_value(c, given, "yes or no");
+}
+
+static void read_row(composer *c, const option *given, directive_options *o)
+{
+    o->row = accounts_find_row(&c->m->accounts, given->value->text);
+    str_list known = { 0 };
+    for (size_t i = 0; i < c->m->accounts.rows.len; i++)
+        list_add(c->a, &known, c->m->accounts.rows.at[i].id);
+    if (o->row == NO_SLOT)
+        unknown_name(c, given, "a row of the accounts", &known);
+}
+
+static void read_fund(composer *c, const option *given, directive_options *o)
+{
+    o->fund = accounts_find_fund(&c->m->accounts, given->value->text);
+    str_list known = { 0 };
+    for (size_t i = 0; i < c->m->accounts.funds.len; i++)
+        list_add(c->a, &known, c->m->accounts.funds.at[i].id);
+    if (o->fund == NO_SLOT)
+        unknown_name(c, given, "a fund of the accounts", &known);
+}
+
+/* In the order that they are read: names of bodies are read as of `at`. */
+static const struct {
+    const char *name;
+    option_reader *read;
+    node_kind kind;      /* scalars that are given as something else are refused here */
+} readers[] = {
+    { "year", read_year, NODE_SCALAR },       { "at", read_at, NODE_SCALAR },
+    { "body", read_body, NODE_SCALAR },       { "by", read_by, NODE_SCALAR },
+    { "compare", read_compare, NODE_SCALAR }, { "status", read_status, NODE_SCALAR },
+    { "kind", read_kind, NODE_SCALAR },       { "caption", read_caption, NODE_SCALAR },
+    { "title", read_title, NODE_SCALAR },     { "columns", read_columns, NODE_LIST },
+    { "notes", read_notes, NODE_MAP },        { "depth", read_depth, NODE_SCALAR },
+    { "deputies", read_deputies, NODE_SCALAR }, { "row", read_row, NODE_SCALAR },
+    { "fund", read_fund, NODE_SCALAR },
+};
+
+/* ---- all of them ----------------------------------------------------------------------------- */
+
+static bool takes(const directive *of, str name)
+{
+    for (const char *const *option_name = of->options; option_name && *option_name; option_name++)
+        if (str_is(name, *option_name))
+            return true;
+    return false;
+}
+
+static void report_unknown(composer *c, const directive *of, const node_pair *pair)
+{
+    str_list known = { 0 };
+    for (const char *const *name = of->options; name && *name; name++)
+        list_add(c->a, &known, words_form(c->w, c->lang, WORD_KEY, str_of(*name)));
+    message *said = DIAG(c->d, UNKNOWN_KEY, pair->key_at, pair->key);
+    str near = utf8_nearest(pair->key, known.at, known.len);
+    if (near.len > 0)
+        message_hint(c->d, said, "did you mean " STR_FMT "?", STR_ARG(near));
+    str all = str_join(c->a, known.at, known.len, STR(", "));
+    if (all.len > 0)
+        message_help(c->d, said, "{%s} takes: " STR_FMT, of->name, STR_ARG(all));
+}
+
+static void read_one(composer *c, const directive *of, size_t reader, directive_options *o)
+{
+    const node *given_options = o->node->options;
+    for (size_t i = 0; i < given_options->pairs.len; i++) {
+        const node_pair *pair = &given_options->pairs.at[i];
+        if (!str_is(words_canonical(c->w, WORD_KEY, pair->key), readers[reader].name) || node_empty(pair->value))
+            continue;
+        option given = { .of = of, .key = pair->key, .value = pair->value, .key_at = pair->key_at };
+        if (pair->value->kind != NODE_SCALAR && readers[reader].kind == NODE_SCALAR)
+            bad_value(c, &given, "a single value");
+        else
+            readers[reader].read(c, &given, o);
+    }
+}
+
+directive_options options_read(composer *c, const directive *of, const md_node *n)
+{
+    directive_options o = { .node = n, .at = c->day, .year = c->year, .body = c->body, .row = NO_SLOT, .fund = NO_SLOT };
+    const node *given = n->options;
+    if (!given || given->kind != NODE_MAP)
+        return o;
+    for (size_t i = 0; i < given->pairs.len; i++)
+        if (!takes(of, words_canonical(c->w, WORD_KEY, given->pairs.at[i].key)))
+            report_unknown(c, of, &given->pairs.at[i]);
+    bool has_at = false;
+    for (size_t r = 0; r < sizeof readers / sizeof *readers; r++) {
+        if (!takes(of, str_of(readers[r].name)))
+            continue;
+        date before = o.at;
+        read_one(c, of, r, &o);
+        has_at |= !date_same(before, o.at);
+    }
+    if (o.has_year && !has_at)
+        o.at = (date){ (int16_t)o.year, 12, 31 };
+    return o;
+}

@@ -1,0 +1,282 @@
+/*
+ * orgchart_layout: where the boxes of an organisation chart lie.
+ *
+ * The chart reads from the top. Below a body stands what reports to it: a single body right below, bodies that have
+ * nobody below them together in a panel of wrapped rows with one line to it, and otherwise a row, in which the one that goes on
+ * downwards stands last. Several that go on share the width as columns; where columns would be too narrow, the rest
+ * becomes an indented outline. In none of these do lines cross.
+ */
+#include "compose/orgchart.h"
+
+#define CHART_WIDTH LENGTH_PT(470)
+#define ADVISOR_ROOM LENGTH_PT(140)
+#define BOX_WIDTH LENGTH_PT(124)
+#define ITEM_WIDTH LENGTH_PT(96)
+#define BOX_LEAST LENGTH_PT(78)
+#define COLUMN_LEAST LENGTH_PT(112)
+#define GAP LENGTH_PT(10)
+#define DROP LENGTH_PT(26)   /* between a body and what is below it */
+#define PAD LENGTH_PT(7)
+#define INDENT LENGTH_PT(18)
+#define EDGE LENGTH_PT(2)     /* room for half a line at the edges */
+
+static length place_children(org_chart *chart, org_node *n, box area);
+
+/* ---- boxes ----------------------------------------------------------------------------------- */
+
+void orgchart_size(const org_chart *chart, org_node *n, length width)
+{
+    n->lines = text_wrap(chart->a, n->name, ORG_TEXT, width - 2 * PAD);
+    n->box.w = width;
+    n->box.h = (length)(n->lines.len + n->remark.len) * ORG_LEADING + 2 * PAD;
+    n->placed = true;
+}
+
+static length middle(const org_node *n)
+{
+    return n->box.x + n->box.w / 2;
+}
+
+static length foot(const org_node *n)
+{
+    return n->box.y + n->box.h;
+}
+
+/* `want` moved so that a width of `w` around it stays inside the area; gives the left edge. */
+static length clamp_left(length want, length w, box area)
+{
+    length left = want - w / 2;
+    if (left + w > area.x + area.w)
+        left = area.x + area.w - w;
+    return left < area.x ? area.x : left;
+}
+
+static void put_box(org_chart *chart, org_node *n, length width, length left, length top)
+{
+    orgchart_size(chart, n, width);
+    n->box.x = left;
+    n->box.y = top;
+}
+
+/* ---- wires ----------------------------------------------------------------------------------- */
+
+static void add_wire(org_chart *chart, const doc_point *points, size_t count)
+{
+    org_wire wire = { .count = count };
+    for (size_t i = 0; i < count; i++)
+        wire.points[i] = points[i];
+    list_add(chart->a, &chart->wires, wire);
+}
+
+/* Down, across halfway, and down: straight where both lie above each other. */
+static void wire_down(org_chart *chart, const org_node *from, doc_point to)
+{
+    doc_point start = { middle(from), foot(from) };
+    length half = start.y + DROP / 2;
+    if (start.x == to.x)
+        add_wire(chart, (doc_point[]){ start, to }, 2);
+    else
+        add_wire(chart, (doc_point[]){ start, { start.x, half }, { to.x, half }, to }, 4);
+}
+
+/* ---- panels ---------------------------------------------------------------------------------- */
+
+static length row_height(const org_chart *chart, org_nodes items, size_t from, size_t to)
+{
+    length height = 0;
+    for (size_t i = from; i < to; i++) {
+        orgchart_size(chart, items.at[i], ITEM_WIDTH);
+        if (items.at[i]->box.h > height)
+            height = items.at[i]->box.h;
+    }
+    return height;
+}
+
+static size_t columns_for(size_t count, length width)
+{
+    size_t columns = (size_t)((width - 2 * GAP + GAP) / (ITEM_WIDTH + GAP));
+    if (columns < 1)
+        columns = 1;
+    if (columns > count)
+        columns = count;
+    size_t rows = (count + columns - 1) / columns;
+    return (count + rows - 1) / rows;
+}
+
+/* Wrapped rows of equal boxes, as even as they go, on a field of their own. */
+void orgchart_panel(org_chart *chart, org_nodes items, doc_point top_middle, box area)
+{
+    size_t columns = columns_for(items.len, area.w);
+    length width = (length)columns * (ITEM_WIDTH + GAP) + GAP;
+    org_panel panel = { .box = { clamp_left(top_middle.x, width, area), top_middle.y, width, GAP } };
+    for (size_t from = 0; from < items.len; from += columns) {
+        size_t to = from + columns < items.len ? from + columns : items.len;
+        length height = row_height(chart, items, from, to);
+        for (size_t i = from; i < to; i++) {
+            items.at[i]->box.x = panel.box.x + GAP + (length)(i - from) * (ITEM_WIDTH + GAP);
+            items.at[i]->box.y = panel.box.y + panel.box.h;
+            items.at[i]->box.h = height;
+            items.at[i]->is_item = true;
+        }
+        panel.box.h += height + GAP;
+    }
+    list_add(chart->a, &chart->panels, panel);
+}
+
+static length place_panel(org_chart *chart, org_node *n, org_nodes items, doc_point at, box area)
+{
+    orgchart_panel(chart, items, at, area);
+    const box *field = &chart->panels.at[chart->panels.len - 1].box;
+    length x = middle(n);
+    if (x < field->x || x > field->x + field->w)
+        x = field->x + field->w / 2;
+    wire_down(chart, n, (doc_point){ x, field->y });
+    return field->y + field->h;
+}
+
+/* ---- outlines -------------------------------------------------------------------------------- */
+
+static length place_outline(org_chart *chart, org_node *n, box area)
+{
+    for (size_t i = 0; i < n->children.len; i++) {
+        org_node *child = n->children.at[i];
+        length left = n->box.x + INDENT;
+        if (left > area.x + area.w - BOX_WIDTH)
+            left = area.x + area.w - BOX_WIDTH;
+        put_box(chart, child, BOX_WIDTH, left, area.y);
+        length level = child->box.y + child->box.h / 2, trunk = n->box.x + INDENT / 2;
+        add_wire(chart, (doc_point[]){ { trunk, foot(n) }, { trunk, level }, { left, level } }, 3);
+        box below = { area.x, foot(child) + GAP, area.w, 0 };
+        area.y = place_outline(chart, child, below);
+    }
+    return area.y;
+}
+
+/* ---- rows and columns ------------------------------------------------------------------------ */
+
+/* Those that end here first, those that go on last. */
+static org_nodes sorted_children(const org_chart *chart, const org_node *n, size_t *going_on)
+{
+    org_nodes sorted = { 0 };
+    *going_on = 0;
+    for (int pass = 0; pass < 2; pass++) {
+        for (size_t i = 0; i < n->children.len; i++) {
+            bool goes_on = n->children.at[i]->children.len > 0;
+            if (goes_on == (pass == 1))
+                list_add(chart->a, &sorted, n->children.at[i]);
+            *going_on += pass == 1 && goes_on;
+        }
+    }
+    return sorted;
+}
+
+static length place_row(org_chart *chart, org_node *n, org_nodes children, length width, box area)
+{
+    length whole = (length)children.len * (width + GAP) - GAP;
+    length left = clamp_left(middle(n), whole, area);
+    length bottom = area.y;
+    for (size_t i = 0; i < children.len; i++) {
+        org_node *child = children.at[i];
+        put_box(chart, child, width, left + (length)i * (width + GAP), area.y);
+        wire_down(chart, n, (doc_point){ middle(child), child->box.y });
+        if (foot(child) > bottom)
+            bottom = foot(child);
+    }
+    for (size_t i = 0; i < children.len; i++)
+        children.at[i]->box.h = bottom - area.y;
+    org_node *last = children.at[children.len - 1];
+    if (last->children.len == 0)
+        return bottom;
+    return place_children(chart, last, (box){ area.x, bottom + DROP, area.w, 0 });
+}
+
+static length place_columns(org_chart *chart, org_node *n, org_nodes children, size_t going_on, box area)
+{
+    size_t ending = children.len - going_on, columns = going_on + (ending > 0);
+    length width = (area.w - (length)(columns - 1) * GAP) / (length)columns;
+    if (width < COLUMN_LEAST)
+        return place_outline(chart, n, area);
+    length bottom = area.y;
+    for (size_t i = 0; i < columns; i++) {
+        box column = { area.x + (length)i * (width + GAP), area.y, width, 0 };
+        doc_point top = { column.x + width / 2, area.y };
+        length end;
+        if (i == 0 && ending > 0) {
+            org_nodes items = { .at = children.at, .len = ending };
+            end = place_panel(chart, n, items, top, column);
+        } else {
+            org_node *child = children.at[ending + i - (ending > 0)];
+            length own = width < BOX_WIDTH ? width : BOX_WIDTH;
+            put_box(chart, child, own, top.x - own / 2, area.y);
+            wire_down(chart, n, (doc_point){ middle(child), child->box.y });
+            end = place_children(chart, child, (box){ column.x, foot(child) + DROP, width, 0 });
+        }
+        bottom = end > bottom ? end : bottom;
+    }
+    return bottom;
+}
+
+/* Everything below a body that has its place; gives the bottom. */
+static length place_children(org_chart *chart, org_node *n, box area)
+{
+    size_t going_on;
+    org_nodes children = sorted_children(chart, n, &going_on);
+    if (children.len == 0)
+        return foot(n);
+    if (going_on > 1)
+        return place_columns(chart, n, children, going_on, area);
+    if (going_on == 0 && children.len > 1)
+        return place_panel(chart, n, children, (doc_point){ middle(n), area.y }, area);
+    length width = (area.w + GAP) / (length)children.len - GAP;
+    if (width < BOX_LEAST)
+        return place_columns(chart, n, children, going_on, area);
+    return place_row(chart, n, children, width < BOX_WIDTH ? width : BOX_WIDTH, area);
+}
+
+/* ---- the whole ------------------------------------------------------------------------------- */
+
+typedef struct extent {
+    length left, right, bottom;
+} extent;
+
+static void stretch(extent *e, const box *b)
+{
+    e->left = b->x < e->left ? b->x : e->left;
+    e->right = b->x + b->w > e->right ? b->x + b->w : e->right;
+    e->bottom = b->y + b->h > e->bottom ? b->y + b->h : e->bottom;
+}
+
+/* Moves everything to the left edge, and gives the chart its size. */
+static void trim(org_chart *chart)
+{
+    extent e = { .left = CHART_WIDTH };
+    for (size_t i = 0; i < chart->nodes.len; i++)
+        stretch(&e, &chart->nodes.at[i]->box);
+    for (size_t i = 0; i < chart->panels.len; i++)
+        stretch(&e, &chart->panels.at[i].box);
+    length shift = e.left - EDGE;
+    for (size_t i = 0; i < chart->nodes.len; i++)
+        chart->nodes.at[i]->box.x -= shift;
+    for (size_t i = 0; i < chart->panels.len; i++)
+        chart->panels.at[i].box.x -= shift;
+    for (size_t i = 0; i < chart->wires.len; i++)
+        for (size_t k = 0; k < chart->wires.at[i].count; k++)
+            chart->wires.at[i].points[k].x -= shift;
+    chart->width = e.right - shift + EDGE;
+    chart->height = e.bottom + EDGE;
+}
+
+void orgchart_place(org_chart *chart, const composer *c)
+{
+    length width = CHART_WIDTH - (chart->advisors.len > 0 ? ADVISOR_ROOM : 0);
+    length y = EDGE;
+    for (size_t i = 0; i < chart->roots.len; i++) {
+        org_node *root = chart->roots.at[i];
+        put_box(chart, root, BOX_WIDTH, EDGE + (width - BOX_WIDTH) / 2, y);
+        box area = { EDGE, foot(root) + DROP, width, 0 };
+        y = place_children(chart, root, area) + DROP;
+    }
+    if (chart->advisors.len > 0)
+        orgchart_place_advisors(chart, c);
+    trim(chart);
+}

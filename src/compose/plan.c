@@ -1,0 +1,242 @@
+/*
+ * plan: which documents a build makes, and where they lie.
+ *
+ * Takes the linked archive, gives the list of pages with their addresses, the files to copy, and (for a public build)
+ * the texts that may be in none of them. Order: the front page and the registers, bodies, meetings, matters, reports.
+ * What is looked up while composing (the page of a case, of a file) is indexed here once.
+ */
+#include "compose/address.h"
+
+/* ---- looking up ------------------------------------------------------------------------------ */
+
+static const plan_item *item_at(const compose_plan *plan, int32_t i)
+{
+    return i < 0 ? NULL : &plan->items.at[i];
+}
+
+const plan_item *plan_meeting(const compose_plan *plan, slot which)
+{
+    return item_at(plan, plan->index->meetings[which]);
+}
+
+const plan_item *plan_report(const compose_plan *plan, slot which)
+{
+    return item_at(plan, plan->index->reports[which]);
+}
+
+const plan_item *plan_case(const compose_plan *plan, slot item)
+{
+    return item_at(plan, plan->index->cases[item]);
+}
+
+const plan_item *plan_body(const compose_plan *plan, slot board)
+{
+    return item_at(plan, plan->index->bodies[board]);
+}
+
+const plan_item *plan_page_of(const compose_plan *plan, str path)
+{
+    const int32_t *i = map_find(plan->index->pages, path);
+    return i ? item_at(plan, *i) : NULL;
+}
+
+str plan_file_path(const compose_plan *plan, str path)
+{
+    const str *copied = path.len > 0 ? map_find(plan->index->files, path) : NULL;
+    return copied ? *copied : STR("");
+}
+
+slot plan_paper(const compose_plan *plan, slot item)
+{
+    return plan->index->papers[item];
+}
+
+/* ---- titles ---------------------------------------------------------------------------------- */
+
+static str meeting_title(const planner *p, const meeting *m)
+{
+    str word = m->body == NO_SLOT ? STR("") : dated_any(&p->m->bodies.at[m->body].meeting, m->day);
+    if (word.len == 0)
+        word = m->body == NO_SLOT ? words_phrase(p->w, p->lang, "meeting") : body_name(p->m, m->body, m->day);
+    str day = words_date(p->w, p->a, p->lang, m->day, DATE_FULL);
+    return PHRASE(p->w, p->a, p->lang, "meeting-dated", { "meeting", utf8_capital(p->a, word) }, { "date", day });
+}
+
+static str report_title(const planner *p, const report *r)
+{
+    if (r->title.value.len > 0)
+        return r->title.value;
+    if (r->year > 0)
+        return PHRASE(p->w, p->a, p->lang, "annual-report-title", { "year", str_format(p->a, "%d", r->year) });
+    return utf8_capital(p->a, r->name);
+}
+
+/* ---- adding pages ---------------------------------------------------------------------------- */
+
+static int32_t add(planner *p, plan_item item)
+{
+    list_add(p->a, &p->plan->items, item);
+    return (int32_t)p->plan->items.len - 1;
+}
+
+static void enter_page(planner *p, str path, int32_t item)
+{
+    int32_t *number = arena_make(p->a, int32_t);
+    *number = item;
+    map_put(p->index->pages, path, number);
+}
+
+static const struct {
+    plan_kind kind;
+    const char *page, *title;
+} registers[] = {
+    { PLAN_FRONT, "", "" },
+    { PLAN_MEETINGS, "moter/", "meetings" },
+    { PLAN_CASES, "saker/", "cases" },
+    { PLAN_DECISIONS, "vedtak/", "decisions" },
+    { PLAN_ACTIONS, "oppfolging/", "actions" },
+    { PLAN_REPORTS, "reports/", "reports" },
+};
+
+static void add_registers(planner *p)
+{
+    for (size_t i = 0; i < sizeof registers / sizeof *registers; i++) {
+        bool front = registers[i].kind == PLAN_FRONT;
+        plan_item item = { .kind = registers[i].kind, .subject = NO_SLOT, .page = str_of(registers[i].page) };
+        item.title = front ? p->m->settings.organisation.value : words_phrase(p->w, p->lang, registers[i].title);
+        add(p, item);
+    }
+}
+
+static void add_bodies(planner *p)
+{
+    for (slot b = 0; b < (slot)p->m->bodies.len; b++) {
+        plan_item item = { .kind = PLAN_BODY, .subject = b, .page = address_of_body(p, b) };
+        item.title = body_name(p->m, b, p->plan->at);
+        p->index->bodies[b] = add(p, item);
+    }
+}
+
+static void add_meetings(planner *p)
+{
+    for (slot i = 0; i < (slot)p->m->meetings.len; i++) {
+        const meeting *m = &p->m->meetings.at[i];
+        plan_item item = { .kind = PLAN_MEETING, .subject = i, .page = address_of_meeting(p, i), .source = m->path };
+        item.pdf = pdf_of_meeting(p, i, item.page);
+        item.title = m->title.value.len > 0 ? m->title.value : meeting_title(p, m);
+        p->index->meetings[i] = add(p, item);
+        enter_page(p, m->path, p->index->meetings[i]);
+        for (size_t k = 0; k < m->attachments.len; k++)
+            if (m->attachments.at[k].is_markdown)
+                enter_page(p, m->attachments.at[k].path, p->index->meetings[i]);
+    }
+}
+
+/* Meetings are sorted by date, so those of one body and year need only remember the last year. */
+static void add_attendance(planner *p)
+{
+    int *last = arena_array(p->a, int, p->m->bodies.len + 1);
+    for (size_t i = 0; i < p->m->meetings.len; i++) {
+        const meeting *m = &p->m->meetings.at[i];
+        if (m->body == NO_SLOT || m->status == STATUS_AGENDA || last[m->body] == m->day.year)
+            continue;
+        last[m->body] = m->day.year;
+        plan_item item = { .kind = PLAN_ATTENDANCE, .subject = m->body, .year = m->day.year };
+        item.page = address_of_year(p, m->body, item.year);
+        str year = str_format(p->a, "%d", item.year);
+        str board = body_name(p->m, m->body, m->day);
+        item.title = PHRASE(p->w, p->a, p->lang, "attendance-title", { "body", board }, { "year", year });
+        add(p, item);
+    }
+}
+
+static void add_cases(planner *p)
+{
+    for (slot i = 0; i < (slot)p->m->cases.len; i++) {
+        const case_item *k = &p->m->cases.at[i];
+        str title = plan_case_title(p->m, p->w, p->a, p->options.audience, k);
+        plan_item item = { .kind = PLAN_CASE, .subject = i, .page = address_of_case(p, i) };
+        item.source = p->m->meetings.at[k->meeting].path;
+        item.title = PHRASE(p->w, p->a, p->lang, "case-title", { "number", k->label }, { "title", title });
+        p->index->cases[i] = add(p, item);
+    }
+}
+
+/* A case paper of a case that is withheld is withheld with it. */
+static bool is_hidden(const planner *p, const report *r)
+{
+    slot of = r->paper_of.target;
+    return p->options.audience == AUDIENCE_PUBLIC && r->kind == REPORT_PAPER && of != NO_SLOT && p->m->cases.at[of].withheld;
+}
+
+static void add_reports(planner *p)
+{
+    for (slot i = 0; i < (slot)p->m->reports.len; i++) {
+        const report *r = &p->m->reports.at[i];
+        if (is_hidden(p, r))
+            continue;
+        plan_item item = { .kind = PLAN_REPORT, .subject = i, .page = address_of_report(p, i), .source = r->path };
+        item.pdf = pdf_of_report(p, i, item.page);
+        item.title = report_title(p, r);
+        p->index->reports[i] = add(p, item);
+        enter_page(p, r->path, p->index->reports[i]);
+        for (size_t k = 0; k < r->chapters.len; k++)
+            enter_page(p, r->chapters.at[k].path, p->index->reports[i]);
+        if (r->paper_of.target != NO_SLOT)
+            p->index->papers[r->paper_of.target] = i;
+    }
+}
+
+/* ---- the whole ------------------------------------------------------------------------------- */
+
+/* The last day that any document speaks of: there is no clock here. */
+static date last_day(const archive *m)
+{
+    date last = { 0 };
+    for (size_t i = 0; i < m->meetings.len; i++)
+        if (!date_some(last) || date_last(m->meetings.at[i].day) > date_last(last))
+            last = m->meetings.at[i].day;
+    for (size_t i = 0; i < m->reports.len; i++)
+        if (date_some(m->reports.at[i].day) && (!date_some(last) || date_last(m->reports.at[i].day) > date_last(last)))
+            last = m->reports.at[i].day;
+    return date_some(last) ? date_of_day(date_last(last)) : last;
+}
+
+static int32_t *numbers_new(arena *a, size_t count)
+{
+    int32_t *numbers = arena_array(a, int32_t, count + 1);
+    for (size_t i = 0; i < count; i++)
+        numbers[i] = -1;
+    return numbers;
+}
+
+static struct plan_index *index_new(arena *a, const archive *m)
+{
+    struct plan_index *index = arena_make(a, struct plan_index);
+    index->meetings = numbers_new(a, m->meetings.len);
+    index->reports = numbers_new(a, m->reports.len);
+    index->cases = numbers_new(a, m->cases.len);
+    index->bodies = numbers_new(a, m->bodies.len);
+    index->papers = numbers_new(a, m->cases.len);
+    index->pages = map_new(a);
+    index->files = map_new(a);
+    return index;
+}
+
+const compose_plan *compose_plan_new(diag *d, arena *a, const archive *m, const words *w, compose_options options)
+{
+    planner p = { .d = d, .a = a, .m = m, .w = w, .options = options, .lang = m->settings.language };
+    p.plan = arena_make(a, compose_plan);
+    p.plan->index = p.index = index_new(a, m);
+    p.plan->at = date_some(options.at) ? options.at : last_day(m);
+    p.addresses = map_new(a);
+    addresses_reserve(&p);
+    add_registers(&p);
+    add_bodies(&p);
+    add_meetings(&p);
+    add_attendance(&p);
+    add_cases(&p);
+    add_reports(&p);
+    plan_collect(&p);
+    return p.plan;
+}

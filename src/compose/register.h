@@ -1,0 +1,37 @@
+/*
+ * register: the tables of meetings, cases, decisions and actions, which pages and directives share.
+ */
+#ifndef REFERAT_COMPOSE_REGISTER_H
+#define REFERAT_COMPOSE_REGISTER_H
+
+#include "compose/composer.h"
+
+typedef struct register_filter {
+    slot body;       /* NO_SLOT: all */
+    int year;        /* 0: all */
+    str status;      /* "": all; of actions: open, done, overdue; of decisions: open (in force), replaced */
+    date day;        /* what is overdue is overdue on this day */
+    size_t most;     /* 0: all */
+    bool newest;     /* last first, with a heading row for each year */
+} register_filter;
+
+/* Each gives the number of rows that it printed; with none it prints nothing. */
+size_t put_meeting_table(composer *c, doc_block *parent, const register_filter *f, inline_list caption);
+size_t put_case_table(composer *c, doc_block *parent, const register_filter *f, inline_list caption);
+size_t put_decision_table(composer *c, doc_block *parent, const register_filter *f, inline_list caption);
+size_t put_action_table(composer *c, doc_block *parent, const register_filter *f, inline_list caption);
+
+bool action_matches(const composer *c, const action *a, const register_filter *f);
+bool case_matches(const composer *c, const case_item *k, const register_filter *f);
+
+size_t put_members(composer *c, doc_block *parent, slot of_body, date day, bool deputies); /* seats printed */
+
+void   put_page_title(composer *c, doc_block *root, str title);
+size_t put_report_list(composer *c, doc_block *parent, report_kind kind);                  /* reports printed */
+
+typedef enum matrix_by { MATRIX_PERSON, MATRIX_ORGANISATION, MATRIX_MEETING } matrix_by;
+
+/* false if the body had no meeting that year */
+bool put_attendance_matrix(composer *c, doc_block *parent, slot of_body, int year, matrix_by by, inline_list caption);
+
+#endif

@@ -1,0 +1,240 @@
+/*
+ * register_tables: meetings, cases, decisions and actions as tables.
+ *
+ * One walk for all four: over the archive's list, forwards for a report (time runs down the page), backwards for the
+ * registers of the site (the last first, with a heading row for each year). What differs stands in a table of kinds:
+ * the columns, which entries match, and how a row is filled. The column of the body is left out where there is only one.
+ */
+#include "compose/register.h"
+
+#include <assert.h>
+
+#define COLUMNS_MOST 5
+
+typedef struct table_walk table_walk;
+
+typedef struct table_kind {
+    const char *columns[COLUMNS_MOST]; /* phrases; the second is the body's */
+    unsigned narrow;                   /* a bit for each column that is no wider than its content */
+    size_t (*count)(const archive *m);
+    bool (*matches)(const table_walk *t, slot which);
+    slot (*meeting_of)(const archive *m, slot which);
+    void (*fill)(const table_walk *t, doc_cell *cells, slot which); /* the columns from the third on */
+} table_kind;
+
+struct table_walk {
+    composer *c;
+    const register_filter *f;
+    const table_kind *kind;
+    doc_table *table;
+    bool many_bodies;
+    int year;          /* of the heading row above */
+    size_t printed;
+};
+
+/* ---- what matches ---------------------------------------------------------------------------- */
+
+static bool meeting_matches(const meeting *m, const register_filter *f)
+{
+    return (f->body == NO_SLOT || m->body == f->body) && (f->year == 0 || m->day.year == f->year);
+}
+
+/* The year of a case is that of its number. */
+bool case_matches(const composer *c, const case_item *k, const register_filter *f)
+{
+    (void)c;
+    return (f->body == NO_SLOT || k->body == f->body) && (f->year == 0 || k->year == f->year);
+}
+
+bool action_matches(const composer *c, const action *a, const register_filter *f)
+{
+    const case_item *k = &c->m->cases.at[a->item];
+    bool agenda = c->m->meetings.at[k->meeting].status == STATUS_AGENDA;
+    if (agenda || !case_matches(c, k, f) || place_withheld(c->audience, k, a->at))
+        return false;
+    bool late = !a->done && date_some(a->deadline) && date_last(a->deadline) < date_first(f->day);
+    if (str_is(f->status, "open"))
+        return !a->done;
+    if (str_is(f->status, "done"))
+        return a->done;
+    return !str_is(f->status, "overdue") || late;
+}
+
+static bool want_meeting(const table_walk *t, slot which)
+{
+    return meeting_matches(&t->c->m->meetings.at[which], t->f);
+}
+
+static bool want_case(const table_walk *t, slot which)
+{
+    return case_matches(t->c, &t->c->m->cases.at[which], t->f);
+}
+
+static bool want_decision(const table_walk *t, slot which)
+{
+    const case_item *k = &t->c->m->cases.at[which];
+    bool agenda = t->c->m->meetings.at[k->meeting].status == STATUS_AGENDA;
+    if (agenda || !case_has_decision(k) || !case_matches(t->c, k, t->f))
+        return false;
+    bool replaced = k->replaced_by != NO_SLOT || k->annulled_by != NO_SLOT;
+    if (str_is(t->f->status, "replaced"))
+        return replaced;
+    return !str_is(t->f->status, "open") || !replaced;
+}
+
+static bool want_action(const table_walk *t, slot which)
+{
+    return action_matches(t->c, &t->c->m->actions.at[which], t->f);
+}
+
+/* ---- how rows are filled --------------------------------------------------------------------- */
+
+static const char *const status_phrases[] = {
+    [STATUS_AGENDA] = "state-agenda", [STATUS_DRAFT] = "state-draft", [STATUS_ISSUED] = "state-sent", [STATUS_APPROVED] = "state-approved",
+};
+
+static void fill_meeting(const table_walk *t, doc_cell *cells, slot which)
+{
+    composer *c = t->c;
+    const meeting *m = &c->m->meetings.at[which];
+    put_text(c, &cells[0].text, str_format(c->a, "%zu", m->cases.len));
+    put_text(c, &cells[1].text, say(c, status_phrases[m->status]));
+}
+
+static void put_number(composer *c, doc_cell *cell, slot item)
+{
+    put_link(c, &cell->text, link_to_case(c, item), c->m->cases.at[item].label);
+}
+
+static void fill_case(const table_walk *t, doc_cell *cells, slot which)
+{
+    put_number(t->c, &cells[0], which);
+    put_text(t->c, &cells[1].text, case_title(t->c, &t->c->m->cases.at[which]));
+}
+
+static void fill_decision(const table_walk *t, doc_cell *cells, slot which)
+{
+    composer *c = t->c;
+    const case_item *k = &c->m->cases.at[which];
+    put_number(c, &cells[0], which);
+    put_strong(c, &cells[1].text, case_title(c, k));
+    inline_list decision = { 0 };
+    put_decision_line(c, &decision, k);
+    inline_add(&cells[1].text, inline_new(c->a, INLINE_BREAK));
+    inline_add(&cells[1].text, inline_around(c->a, INLINE_SPAN, decision));
+    slot after = k->replaced_by != NO_SLOT ? k->replaced_by : k->annulled_by;
+    if (after == NO_SLOT)
+        return;
+    const char *phrase = k->replaced_by != NO_SLOT ? "replaced-by" : "annulled-by";
+    inline_add(&cells[1].text, inline_new(c->a, INLINE_BREAK));
+    put_link(c, &cells[1].text, link_to_case(c, after), SAY(c, phrase, { "case", case_name_full(c, after) }));
+}
+
+static void fill_action(const table_walk *t, doc_cell *cells, slot which)
+{
+    const action *a = &t->c->m->actions.at[which];
+    put_number(t->c, &cells[0], a->item);
+    doc_cell row[3] = { 0 };
+    put_action_cells(t->c, row, a);
+    cells[1].text = row[1].text;
+    inline_add_text(t->c->a, &cells[1].text, row[0].text.first ? STR(" – ") : STR(""));
+    inline_add(&cells[1].text, inline_around(t->c->a, INLINE_STRONG, row[0].text));
+    cells[2].text = row[2].text;
+}
+
+/* ---- the kinds ------------------------------------------------------------------------------- */
+
+static size_t count_meetings(const archive *m) { return m->meetings.len; }
+static size_t count_cases(const archive *m) { return m->cases.len; }
+static size_t count_actions(const archive *m) { return m->actions.len; }
+static slot meeting_itself(const archive *m, slot which) { (void)m; return which; }
+static slot meeting_of_case(const archive *m, slot which) { return m->cases.at[which].meeting; }
+static slot meeting_of_action(const archive *m, slot which) { return m->cases.at[m->actions.at[which].item].meeting; }
+
+#define NARROW_ALL_BUT(column) (0x1Fu & ~(1u << (column)))
+
+static const table_kind meeting_kind = {
+    { "date", "body", "cases", "status" }, NARROW_ALL_BUT(1), count_meetings, want_meeting, meeting_itself, fill_meeting,
+};
+static const table_kind case_kind = {
+    { "date", "body", "case", "title" }, NARROW_ALL_BUT(3), count_cases, want_case, meeting_of_case, fill_case,
+};
+static const table_kind decision_kind = {
+    { "date", "body", "case", "decision" }, NARROW_ALL_BUT(3), count_cases, want_decision, meeting_of_case, fill_decision,
+};
+static const table_kind action_kind = {
+    { "date", "body", "case", "task", "deadline-column" }, NARROW_ALL_BUT(3), count_actions, want_action, meeting_of_action, fill_action,
+};
+
+/* ---- the walk -------------------------------------------------------------------------------- */
+
+static void begin_table(table_walk *t)
+{
+    str cells[COLUMNS_MOST];
+    int n = 0;
+    for (int i = 0; i < COLUMNS_MOST && t->kind->columns[i]; i++)
+        if (i != 1 || t->many_bodies)
+            cells[n++] = say(t->c, t->kind->columns[i]);
+    t->table = table_new(t->c, TABLE_REGISTER, n);
+    for (int i = 0, k = 0; i < COLUMNS_MOST && t->kind->columns[i]; i++)
+        if (i != 1 || t->many_bodies)
+            table_column(t->table, k++, CELL_LEFT, t->kind->narrow >> i & 1);
+    table_header(t->c, t->table, cells, (size_t)n);
+}
+
+static void put_year_row(table_walk *t, const meeting *m)
+{
+    if (!t->f->newest || t->f->most > 0 || t->year == m->day.year)
+        return;
+    t->year = m->day.year;
+    table_group(t->c, t->table, str_format(t->c->a, "%d", t->year));
+}
+
+static void put_row(table_walk *t, slot which)
+{
+    composer *c = t->c;
+    slot of = t->kind->meeting_of(c->m, which);
+    const meeting *m = &c->m->meetings.at[of];
+    put_year_row(t, m);
+    doc_cell *cell = row_add(c->a, t->table, ROW_BODY);
+    put_link(c, &cell[0].text, link_to_meeting(c, of), say_date(c, m->day, DATE_SHORT));
+    if (t->many_bodies && m->body != NO_SLOT)
+        put_text(c, &cell[1].text, body_name(c->m, m->body, m->day));
+    t->kind->fill(t, cell + (t->many_bodies ? 2 : 1), which);
+    t->printed++;
+}
+
+static size_t walk(composer *c, doc_block *parent, const register_filter *f, const table_kind *kind, inline_list caption)
+{
+    table_walk t = { .c = c, .f = f, .kind = kind, .many_bodies = f->body == NO_SLOT && c->m->bodies.len > 1 };
+    begin_table(&t);
+    slot count = (slot)kind->count(c->m);
+    for (slot i = 0; i < count && (f->most == 0 || t.printed < f->most); i++) {
+        slot which = f->newest ? count - 1 - i : i;
+        if (kind->matches(&t, which))
+            put_row(&t, which);
+    }
+    if (t.printed > 0)
+        put_captioned(c, parent, t.table, caption);
+    return t.printed;
+}
+
+size_t put_meeting_table(composer *c, doc_block *parent, const register_filter *f, inline_list caption)
+{
+    return walk(c, parent, f, &meeting_kind, caption);
+}
+
+size_t put_case_table(composer *c, doc_block *parent, const register_filter *f, inline_list caption)
+{
+    return walk(c, parent, f, &case_kind, caption);
+}
+
+size_t put_decision_table(composer *c, doc_block *parent, const register_filter *f, inline_list caption)
+{
+    return walk(c, parent, f, &decision_kind, caption);
+}
+
+size_t put_action_table(composer *c, doc_block *parent, const register_filter *f, inline_list caption)
+{
+    return walk(c, parent, f, &action_kind, caption);
+}

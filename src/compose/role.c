@@ -1,0 +1,126 @@
+/*
+ * role: {name}`argument` in running text.
+ *
+ * One small printer for each role, in a table; each gets the argument as written and appends inlines. An unknown role,
+ * or an argument that cannot be read, gives a message, and the argument is printed as it stands.
+ */
+#include "compose/role.h"
+
+static void print_as_written(composer *c, inline_list *out, const md_node *n)
+{
+    inline_add_text(c->a, out, n->text);
+}
+
+void role_fault(composer *c, inline_list *out, const md_node *n, const char *why)
+{
+    DIAG(c->d, ROLE_ARGUMENT, n->at, n->text, n->info, str_of(why));
+    print_as_written(c, out, n);
+}
+
+/* ---- person, case, date, withheld ------------------------------------------------------------ */
+
+static void print_person(composer *c, inline_list *out, const md_node *n)
+{
+    slot who = model_find(c->m, ID_PERSON, str_trim(n->text));
+    if (who == NO_SLOT) {
+        role_fault(c, out, n, "no person has this id");
+        return;
+    }
+    inline_add_text(c->a, out, person_name(c->m, who, c->day));
+    str title = person_title(c->m, who, c->day);
+    if (title.len > 0)
+        inline_add_text(c->a, out, str_format(c->a, ", " STR_FMT, STR_ARG(title)));
+}
+
+/* "04-26" or "4/2026": number and year, the year in two digits or four. */
+static bool read_case_number(str s, int *number, int *year)
+{
+    str rest = s, first = { 0 };
+    str separator = str_find(s, STR("/")) < s.len ? STR("/") : STR("-");
+    long n, y;
+    if (!str_cut(&rest, separator, &first) || !str_int(first, &n) || !str_int(rest, &y) || n < 0 || y < 0 || y > 9999 || n > 99999)
+        return false;
+    *number = (int)n;
+    *year = (int)(y < 100 ? 2000 + y : y);
+    return true;
+}
+
+/* A case number can also be written the other way round, "2026-04", by bodies that print it so. */
+static slot find_case(const composer *c, slot board, str written)
+{
+    int number, year;
+    if (!read_case_number(written, &number, &year))
+        return NO_SLOT;
+    slot found = case_find(c->m, board, year, number);
+    if (found != NO_SLOT || number < 1000)
+        return found;
+    return case_find(c->m, board, number, year < 2000 ? year : year - 2000);
+}
+
+static void print_case(composer *c, inline_list *out, const md_node *n)
+{
+    str rest = str_trim(n->text), first = { 0 };
+    slot board = c->body;
+    if (str_find(rest, STR("/")) < rest.len) {
+        str after = rest;
+        str_cut(&after, STR("/"), &first);
+        slot known = model_find(c->m, ID_BODY, str_trim(first));
+        if (known != NO_SLOT) {
+            board = known;
+            rest = str_trim(after);
+        }
+    }
+    slot item = board == NO_SLOT ? NO_SLOT : find_case(c, board, rest);
+    if (item == NO_SLOT) {
+        role_fault(c, out, n, "there is no such case in the archive");
+        return;
+    }
+    const case_item *k = &c->m->cases.at[item];
+    str label = SAY(c, "case-reference", { "number", k->label });
+    str line = str_format(c->a, STR_FMT " " STR_FMT, STR_ARG(label), STR_ARG(case_title(c, k)));
+    put_link(c, out, c->in_link ? NULL : link_to_case_in_minutes(c, item), line);
+}
+
+static void print_date(composer *c, inline_list *out, const md_node *n)
+{
+    date d;
+    if (words_read_date(c->w, str_trim(n->text), false, &d))
+        inline_add_text(c->a, out, say_date(c, d, DATE_FULL));
+    else
+        role_fault(c, out, n, "this is no date");
+}
+
+/* The argument is running text without markup; in a public document nothing of it is left. */
+static void print_withheld(composer *c, inline_list *out, const md_node *n)
+{
+    if (c->audience == AUDIENCE_PUBLIC)
+        put_small(c, out, say(c, "withheld-inline"));
+    else
+        inline_add_text(c->a, out, n->text);
+}
+
+/* ---- the table ------------------------------------------------------------------------------- */
+
+static const struct role {
+    const char *name;
+    void (*print)(composer *c, inline_list *out, const md_node *n);
+} roles[] = {
+    { "amount", role_amount }, { "count", role_count }, { "person", print_person },
+    { "case", print_case },    { "date", print_date },  { "withheld", print_withheld },
+};
+
+void role_print(composer *c, inline_list *out, const md_node *n)
+{
+    str name = words_canonical(c->w, WORD_ROLE, n->info);
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
+        if (str_is(name, roles[i].name)) {
+            roles[i].print(c, out, n);
+            return;
+        }
+    }
+    message *said = DIAG(c->d, ROLE_UNKNOWN, n->at, n->info);
+    str near = words_nearest(c->w, WORD_ROLE, n->info);
+    if (near.len > 0)
+        message_hint(c->d, said, "did you mean " STR_FMT "?", STR_ARG(near));
+    print_as_written(c, out, n);
+}

@@ -1,0 +1,46 @@
+/*
+ * site_plan: the inside of a plan, for those who make it and those who look things up in it.
+ */
+#ifndef REFERAT_COMPOSE_SITE_PLAN_H
+#define REFERAT_COMPOSE_SITE_PLAN_H
+
+#include "compose/compose.h"
+
+/* Where things are, beside the lists of the plan. Items are numbers in plan->items, -1 for none. */
+struct plan_index {
+    int32_t *meetings, *reports, *cases, *bodies; /* by slot */
+    slot *papers;        /* by case: the report that is its case paper, NO_SLOT if none */
+    map *pages;          /* path of a source → plan_item */
+    map *files;          /* path in the project → str: where the site has it */
+};
+
+const plan_item *plan_meeting(const compose_plan *plan, slot which); /* NULL if it has no page */
+const plan_item *plan_report(const compose_plan *plan, slot which);
+const plan_item *plan_case(const compose_plan *plan, slot item);
+const plan_item *plan_body(const compose_plan *plan, slot body);
+const plan_item *plan_page_of(const compose_plan *plan, str path);     /* of a source in Markdown */
+str              plan_file_path(const compose_plan *plan, str path);   /* "" if it is not copied */
+slot             plan_paper(const compose_plan *plan, slot item);
+
+str  url_scheme(str url);                                   /* "" if it is relative */
+bool url_is_safe(arena *a, str url);
+str  url_to_path(const diag *d, arena *a, str url, span at); /* relative to the project; "" if it leads out of it */
+
+/* ---- making a plan --------------------------------------------------------------------------- */
+
+typedef struct planner {
+    diag *d;
+    arena *a;
+    const archive *m;
+    const words *w;
+    compose_options options;
+    lang lang;
+    compose_plan *plan;
+    struct plan_index *index;
+    map *addresses;      /* that are taken */
+} planner;
+
+void plan_collect(planner *p); /* the files to copy, and the texts that are withheld */
+str  plan_case_title(const archive *m, const words *w, arena *a, audience_kind audience, const case_item *k);
+
+#endif

@@ -1,0 +1,255 @@
+/*
+ * withheld: what a public document leaves out, and the search list that proves it.
+ *
+ * Three things are withheld: what follows "Unntatt offentlighet" in a case, a quotation marked [!UNNTATT], and the role
+ * `withheld`. This file walks every text that is printed once, before anything is composed: open text gives the pictures and
+ * files that the site copies, withheld text gives its sentences, which `site` then looks for in everything it
+ * has written. A footnote is as open as the most open text that calls it.
+ */
+#include "compose/address.h"
+#include "compose/composer.h"
+
+#define SENTENCE_LEAST 24 /* bytes: shorter ones ("Ingen merknader.") may well stand elsewhere in the open */
+#define ROLE_LEAST 4      /* bytes: a name, a number */
+
+typedef struct collector {
+    planner *p;
+    map *project_files;   /* that could be copied */
+    map *notes;           /* definitions by source and label */
+    map *open_notes;      /* those that open text calls */
+    list_of(const md_node *) hidden;
+} collector;
+
+/* ---- what is withheld ------------------------------------------------------------------------ */
+
+bool part_withheld(audience_kind reader, const case_part *part)
+{
+    return reader == AUDIENCE_PUBLIC && part->withheld;
+}
+
+bool place_withheld(audience_kind reader, const case_item *item, span at)
+{
+    for (size_t i = 0; i < item->parts.len; i++) {
+        const case_part *part = &item->parts.at[i];
+        if (part_withheld(reader, part) && part->at.source == at.source && part->at.at <= at.at)
+            return true;
+    }
+    return false;
+}
+
+static bool role_withheld(const words *w, const md_node *n)
+{
+    return n->kind == MD_ROLE && str_is(words_canonical(w, WORD_ROLE, n->info), "withheld");
+}
+
+/* A heading's text for lists and metadata: what is withheld in it is replaced. */
+str plan_case_title(const archive *m, const words *w, arena *a, audience_kind reader, const case_item *k)
+{
+    lang l = m->meetings.at[k->meeting].language;
+    buf b = buf_new(a);
+    bool hides = false;
+    for (size_t i = 0; i < k->title.len && reader == AUDIENCE_PUBLIC; i++) {
+        bool hidden = role_withheld(w, k->title.at[i]);
+        hides |= hidden;
+        buf_put(&b, hidden ? words_phrase(w, l, "withheld-inline") : md_plain(a, k->title.at[i]));
+    }
+    return hides ? buf_str(&b) : k->plain_title;
+}
+
+/* ---- sentences ------------------------------------------------------------------------------- */
+
+static bool ends_sentence(str s, size_t i)
+{
+    bool mark = s.at[i] == '.' || s.at[i] == '?' || s.at[i] == '!' || s.at[i] == '\n';
+    return mark && (i + 1 == s.len || s.at[i + 1] == ' ' || s.at[i] == '\n');
+}
+
+static void add_piece(planner *p, str piece, size_t least)
+{
+    piece = str_trim(piece);
+    if (piece.len >= least)
+        list_add(p->a, &p->plan->withheld, str_copy(p->a, piece));
+}
+
+static void add_sentences(planner *p, str line)
+{
+    size_t start = 0;
+    for (size_t i = 0; i < line.len; i++) {
+        if (!ends_sentence(line, i))
+            continue;
+        add_piece(p, str_slice(line, start, i), SENTENCE_LEAST);
+        start = i + 1;
+    }
+    add_piece(p, str_slice(line, start, line.len), SENTENCE_LEAST);
+}
+
+/* The running text of each paragraph, heading and cell below a withheld node. */
+static void withhold_tree(planner *p, const md_node *root)
+{
+    if (!md_is_block(root->kind)) {
+        add_piece(p, root->kind == MD_ROLE ? root->text : md_plain(p->a, root), ROLE_LEAST);
+        return;
+    }
+    for (const md_node *n = root; n; n = md_next(root, n)) {
+        if (n->kind == MD_PARAGRAPH || n->kind == MD_HEADING || n->kind == MD_CELL)
+            add_sentences(p, md_plain(p->a, n));
+        else if (n->kind == MD_CODE_BLOCK)
+            add_sentences(p, n->text);
+    }
+}
+
+/* ---- open text ------------------------------------------------------------------------------- */
+
+static void copy_file(collector *k, str path)
+{
+    if (path.len == 0 || map_find(k->p->index->files, path) || !map_find(k->project_files, path))
+        return;
+    str *address = arena_make(k->p->a, str);
+    *address = address_of_file(k->p, path);
+    map_add(k->p->index->files, path, address);
+    plan_file file = { .source = path, .path = *address };
+    list_add(k->p->a, &k->p->plan->files, file);
+}
+
+static void copy_target(collector *k, const md_node *n)
+{
+    str rest = n->url, url = { 0 };
+    if (url_scheme(n->url).len == 0 && str_cut(&rest, STR("#"), &url))
+        copy_file(k, url_to_path(k->p->d, k->p->a, url, n->at));
+}
+
+static str note_key(const collector *k, const md_node *n)
+{
+    str label = utf8_fold(k->p->a, n->text);
+    return str_format(k->p->a, "%d:" STR_FMT, n->at.source, STR_ARG(label));
+}
+
+static bool is_hidden(const collector *k, const md_node *n)
+{
+    if (k->p->options.audience != AUDIENCE_PUBLIC)
+        return false;
+    return role_withheld(k->p->w, n) || (n->kind == MD_QUOTE && quote_withheld(k->p->w, n));
+}
+
+static void walk(collector *k, const md_node *n);
+
+static void walk_note(collector *k, const md_node *call)
+{
+    str key = note_key(k, call);
+    const md_node *definition = map_find(k->notes, key);
+    if (!definition || !map_add(k->open_notes, key, k))
+        return;
+    for (const md_node *n = definition->first; n; n = n->next)
+        walk(k, n);
+}
+
+/* As deep as `read` allows a tree to be; notes are entered once each. */
+static void walk(collector *k, const md_node *n)
+{
+    if (is_hidden(k, n)) {
+        list_add(k->p->a, &k->hidden, n);
+        return;
+    }
+    if (n->kind == MD_IMAGE || n->kind == MD_LINK)
+        copy_target(k, n);
+    else if (n->kind == MD_REFERENCE)
+        walk_note(k, n);
+    for (const md_node *child = n->first; child; child = child->next)
+        if (child->kind != MD_FOOTNOTE)
+            walk(k, child);
+}
+
+static void enter_notes(collector *k, const md_node *root)
+{
+    for (const md_node *n = root->first; n; n = n->next)
+        if (n->kind == MD_FOOTNOTE)
+            map_add(k->notes, note_key(k, n), (md_node *)(uintptr_t)n);
+}
+
+/* ---- documents ------------------------------------------------------------------------------- */
+
+static void walk_attachments(collector *k, const attachment_list *list)
+{
+    for (size_t i = 0; i < list->len; i++) {
+        if (!list->at[i].is_markdown) {
+            copy_file(k, list->at[i].path);
+        } else if (list->at[i].content.body) {
+            enter_notes(k, list->at[i].content.body);
+            walk(k, list->at[i].content.body);
+        }
+    }
+}
+
+static bool attachments_withheld(const collector *k, const case_item *c)
+{
+    const case_part *part = case_find_part(c, LABEL_ATTACHMENTS);
+    return part && part_withheld(k->p->options.audience, part);
+}
+
+static void walk_case(collector *k, const case_item *c)
+{
+    for (size_t i = 0; i < c->title.len; i++)
+        walk(k, c->title.at[i]);
+    for (size_t i = 0; i < c->parts.len; i++) {
+        const case_part *part = &c->parts.at[i];
+        for (size_t b = 0; b < part->blocks.len; b++) {
+            if (part_withheld(k->p->options.audience, part))
+                list_add(k->p->a, &k->hidden, part->blocks.at[b]);
+            else
+                walk(k, part->blocks.at[b]);
+        }
+    }
+    if (!attachments_withheld(k, c))
+        walk_attachments(k, &c->attachments);
+}
+
+static void walk_meeting(collector *k, const meeting *m)
+{
+    if (m->content)
+        enter_notes(k, m->content);
+    for (size_t i = 0; i < m->preamble.len; i++)
+        walk(k, m->preamble.at[i]);
+    for (size_t i = 0; i < m->cases.len; i++)
+        walk_case(k, &k->p->m->cases.at[m->cases.at[i]]);
+    walk_attachments(k, &m->attachments);
+}
+
+static void walk_report(collector *k, const report *r)
+{
+    copy_file(k, url_to_path(k->p->d, k->p->a, r->cover.value, r->cover.at));
+    for (size_t i = 0; i < r->chapters.len; i++)
+        enter_notes(k, r->chapters.at[i].content);
+    for (size_t i = 0; i < r->chapters.len; i++)
+        walk(k, r->chapters.at[i].content);
+    walk_attachments(k, &r->attachments);
+}
+
+/* Notes that only withheld text calls are withheld with it. */
+static void withhold_notes(collector *k, const md_node *root)
+{
+    for (const md_node *n = root; n; n = md_next(root, n)) {
+        if (n->kind != MD_REFERENCE)
+            continue;
+        str key = note_key(k, n);
+        const md_node *definition = map_find(k->notes, key);
+        if (definition && map_add(k->open_notes, key, k))
+            list_add(k->p->a, &k->hidden, definition);
+    }
+}
+
+void plan_collect(planner *p)
+{
+    collector k = { .p = p, .project_files = map_new(p->a), .notes = map_new(p->a), .open_notes = map_new(p->a) };
+    for (size_t i = 0; i < p->m->files.len; i++)
+        map_put(k.project_files, p->m->files.at[i], p);
+    for (size_t i = 0; i < p->m->meetings.len; i++)
+        walk_meeting(&k, &p->m->meetings.at[i]);
+    for (slot i = 0; i < (slot)p->m->reports.len; i++)
+        if (plan_report(p->plan, i))
+            walk_report(&k, &p->m->reports.at[i]);
+    for (size_t i = 0; i < k.hidden.len; i++)
+        withhold_notes(&k, k.hidden.at[i]);
+    for (size_t i = 0; i < k.hidden.len; i++)
+        withhold_tree(p, k.hidden.at[i]);
+    str_sort(&p->plan->withheld);
+}
