@@ -1,0 +1,37 @@
+/*
+ * html: a document as an HTML page, and the style sheet that a theme gives.
+ *
+ * The page is semantic HTML5 (sections, headings in order, tables with scope, figures, lists, notes with
+ * links back), with relative links only and no script. The style sheet is one for the whole site.
+ */
+#ifndef REFERAT_HTML_H
+#define REFERAT_HTML_H
+
+#include "base/base.h"
+#include "doc/doc.h"
+#include "theme/theme.h"
+
+typedef struct html_link {
+    str text;
+    str page;  /* from the site's root */
+} html_link;
+
+/* What every page of a site shows around its document; wording by compose. */
+typedef struct html_frame {
+    str site_title;                 /* the organisation */
+    str home;                       /* "Forsiden": text of the link to the front page */
+    str skip;                       /* "Hopp til innholdet" */
+    str pdf;                        /* "Last ned som PDF" */
+    str contents;                   /* "Innhold" */
+    str navigation;                 /* accessible name of the main menu */
+    const html_link *menu;
+    size_t menu_count;
+    str footer;                     /* last line: organisation, version */
+    str style;                      /* path of the style sheet from the site's root */
+    str internal;                   /* mark of an internal build; "" if public */
+} html_frame;
+
+void html_page(const document *doc, const html_frame *frame, buf *out);
+void html_style(const theme *t, buf *out);
+
+#endif
