@@ -1,0 +1,131 @@
+/*
+ * The cover: a page of its own before the others, without a number.
+ *
+ * With a field: the deep colour over the whole page, contour lines or an image (the upper two thirds) on it, the organisation
+ * small at the top, title and year large and low. Without: the title alone, high on a white page.
+ */
+#include "type/cover.h"
+
+typedef struct cover_page {
+    setter *setter;
+    const doc_cover *cover;
+    mark_list marks;
+    length x, width;
+    bool titled;       /* its text is the document's title, not decoration before it */
+} cover_page;
+
+static rgb mixed(rgb one, rgb other, int percent)
+{
+    return (rgb){ (uint8_t)((one.r * (100 - percent) + other.r * percent) / 100),
+                  (uint8_t)((one.g * (100 - percent) + other.g * percent) / 100),
+                  (uint8_t)((one.b * (100 - percent) + other.b * percent) / 100) };
+}
+
+static length lines_height(setter *s, paragraph *p, length width)
+{
+    para_form form = { .width = width };
+    mark_list none = { 0 };
+    return text_into(s, p, &form, 0, &none);
+}
+
+/* A text with its top at y; gives its height. With y below 0 it is only measured. */
+static length put_text(cover_page *c, str text, style look, length y)
+{
+    setter *s = c->setter;
+    if (text.len == 0) return 0;
+    if (c->titled && y >= 0) look.element = element_add(s, ELEMENT_PARAGRAPH, NULL);
+    paragraph *p = para_new(s);
+    para_add_text(s, p, text, look);
+    if (y < 0) return lines_height(s, p, c->width);
+    size_t from = c->marks.len;
+    para_form form = { .width = c->width };
+    length height = text_into(s, p, &form, c->x, &c->marks);
+    marks_move(&c->marks, from, 0, y);
+    return height;
+}
+
+static style cover_look(const cover_page *c, length size, colour_role colour, bool bold)
+{
+    style look = look_head(c->setter, size, colour);
+    look.bold = bold;
+    look.element = -1;
+    return look;
+}
+
+/* Over the full width, never narrower than two thirds of the page are high; the field hides what is too much. */
+static void put_image(cover_page *c)
+{
+    const theme_page *page = &c->setter->theme->page;
+    const doc_image *image = c->cover->image;
+    if (image->width <= 0 || image->height <= 0) return;
+    int64_t width = page->width, height = width * image->height / image->width, least = page->height / 3 * 2;
+    if (height < least) {
+        height = least;
+        width = height * image->width / image->height;
+    }
+    type_mark m = { .kind = MARK_IMAGE, .element = -1, .x = (length)((page->width - width) / 2), .image = image };
+    m.w = (length)width;
+    m.h = (length)height;
+    list_add(c->setter->arena, &c->marks, m);
+}
+
+static void put_ground(cover_page *c)
+{
+    setter *s = c->setter;
+    const theme *t = s->theme;
+    const length top = c->cover->image ? t->page.height / 3 * 2 : 0;
+    if (c->cover->image) put_image(c);
+    if (t->cover_field || c->cover->image) {
+        length box[4] = { 0, top, t->page.width, t->page.height - top };
+        mark_rule(s, &c->marks, box, t->cover_field ? COLOUR_DEEP : COLOUR_PAPER);
+    }
+    if (t->cover_drawing && !c->cover->image)
+        contour_draw(s, c->cover, mixed(t->light[THEME_DEEP], t->light[THEME_PAPER], t->cover_field ? 22 : 75), &c->marks);
+}
+
+/* Large text gets smaller until its longest word fits. */
+static length fitting(cover_page *c, str text, length size)
+{
+    for (; size > c->setter->theme->size[SIZE_H2]; size = size * 9 / 10) {
+        paragraph *p = para_new(c->setter);
+        para_add_text(c->setter, p, text, cover_look(c, size, COLOUR_TEXT, true));
+        para_make_items(c->setter, p, INT32_MAX);
+        arena_reset(c->setter->temp);
+        if (para_least_width(p, false) <= c->width) break;
+    }
+    return size;
+}
+
+static void put_title(cover_page *c, colour_role colour)
+{
+    setter *s = c->setter;
+    const theme *t = s->theme;
+    const doc_cover *cover = c->cover;
+    const bool field = t->cover_field || cover->image;
+    const length big = t->size[SIZE_TITLE] * 13 / 10;
+    style year = cover_look(c, cover->image ? big * 3 / 2 : big * 5 / 2, colour, true);
+    style title = cover_look(c, fitting(c, cover->title, big), colour, true);
+    style small = cover_look(c, t->size[SIZE_H2] * 11 / 10, colour, false);
+    style plain = cover_look(c, t->size[SIZE_TEXT], colour, false);
+    const length gap = look_space(s, 2);
+    length height = put_text(c, cover->title, title, -1) + put_text(c, cover->year, year, -1) + put_text(c, cover->subtitle, small, -1) +
+                    put_text(c, cover->date, plain, -1) + 2 * gap;
+    length y = field ? t->page.height - t->page.foot - height : t->page.height / 4;
+    put_text(c, cover->organisation, plain, cover->image ? t->page.height / 3 * 2 + gap : t->page.top);
+    y += put_text(c, cover->title, title, y);
+    const length below = put_text(c, cover->year, year, -1) + gap; /* the year stands above the subtitle, but is read after it */
+    const length after = put_text(c, cover->subtitle, small, y + below) + gap;
+    put_text(c, cover->year, year, y);
+    put_text(c, cover->date, plain, y + below + after);
+}
+
+void cover_marks(setter *s, mark_list *out)
+{
+    const theme *t = s->theme;
+    cover_page c = { .setter = s, .cover = &s->doc->cover, .x = t->page.inside };
+    c.width = t->page.width - t->page.inside - t->page.outside;
+    c.titled = !document_has_title(s->doc);
+    put_ground(&c);
+    put_title(&c, t->cover_field ? COLOUR_PAPER : COLOUR_DEEP);
+    *out = c.marks;
+}

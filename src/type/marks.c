@@ -1,0 +1,35 @@
+/*
+ * Marks that are no glyphs, and moving marks to where they belong.
+ *
+ * Marks are made where it is convenient, a line at x 0 on its own baseline, and moved once it is known where they
+ * stand. Points of a path are places, too, and move along.
+ */
+#include "type/setter.h"
+
+type_mark *mark_rule(setter *s, mark_list *out, length box[4], colour_role colour)
+{
+    type_mark m = { .kind = MARK_RULE, .element = -1, .x = box[0], .y = box[1], .w = box[2], .h = box[3], .colour = colour };
+    return list_add(s->arena, out, m);
+}
+
+void mark_move(type_mark *mark, length x, length y)
+{
+    mark->x += x;
+    mark->y += y;
+    type_segment *path = (type_segment *)mark->path;
+    for (size_t i = 0; i < mark->path_count; i++)
+        for (int k = 0; k < 3; k++) {
+            path[i].x[k] += x;
+            path[i].y[k] += y;
+        }
+}
+
+void marks_move(mark_list *marks, size_t from, length x, length y)
+{
+    for (size_t i = from; i < marks->len; i++) mark_move(&marks->at[i], x, y);
+}
+
+void marks_append(setter *s, mark_list *to, const mark_list *from)
+{
+    for (size_t i = 0; i < from->len; i++) list_add(s->arena, to, from->at[i]);
+}

@@ -1,0 +1,180 @@
+/*
+ * Widths of columns, from what their cells hold.
+ *
+ * Where all lines fit unbroken, each column gets its natural width, and what is left goes to the columns of text. Where they do
+ * not, narrow columns keep theirs, the others get at least their longest word, and share the rest by how much
+ * more they have to say. If even that does not fit: heads of a matrix are turned, the size goes down a step, words are
+ * divided, and at last torn, with a message.
+ */
+#include "type/table.h"
+
+enum {
+    GAP = LENGTH_PT(11),
+    GAP_MATRIX = LENGTH_PT(5),
+    SIZE_STEP = LENGTH_PT(1) / 2,
+};
+
+/* ---- measures ---------------------------------------------------------------------------------------- */
+
+static void raise(length *most, length value)
+{
+    if (value > *most) *most = value;
+}
+
+static void measure_cell(const layout *l, const table_row *row, const table_cell *c)
+{
+    if (!c->text || c->span != 1) return;
+    table_column *column = &l->columns[c->column];
+    if (l->turned && row->row->kind == ROW_HEADER && c->column > 0) return;
+    length natural = para_natural_width(c->text);
+    if (c->align == CELL_DECIMAL && row->row->kind != ROW_HEADER) natural += column->tail - c->tail;
+    raise(&column->natural, natural);
+    raise(&column->least, c->align == CELL_DECIMAL ? natural : para_least_width(c->text, false));
+    raise(&column->syllable, c->align == CELL_DECIMAL ? natural : para_least_width(c->text, true));
+}
+
+static void measure_columns(const layout *l)
+{
+    for (int i = 0; i < l->table->column_count; i++) l->columns[i] = (table_column){ 0 };
+    for (int pass = 0; pass < 2; pass++)
+        for (size_t i = 0; i < l->table->rows.len; i++)
+            for (int k = 0; k < l->rows[i].row->count; k++) {
+                const table_cell *c = &l->rows[i].cells[k];
+                if (pass == 0 && c->text && c->span == 1) raise(&l->columns[c->column].tail, c->tail);
+                if (pass == 1) measure_cell(l, &l->rows[i], c);
+            }
+}
+
+typedef length table_column_measure(const table_column *column, const doc_column *about);
+
+static length natural_of(const table_column *column, const doc_column *about)
+{
+    (void)about;
+    return column->natural;
+}
+
+/* Narrow columns are not broken as long as there is another way. */
+static length least_of(const table_column *column, const doc_column *about)
+{
+    return about->narrow ? column->natural : column->least;
+}
+
+static length word_of(const table_column *column, const doc_column *about)
+{
+    (void)about;
+    return column->least;
+}
+
+static length syllable_of(const table_column *column, const doc_column *about)
+{
+    (void)about;
+    return column->syllable;
+}
+
+static int64_t sum_of(const layout *l, table_column_measure *of)
+{
+    int64_t sum = (int64_t)l->gap * (l->table->column_count - 1);
+    for (int i = 0; i < l->table->column_count; i++) sum += of(&l->columns[i], &l->table->columns[i]);
+    return sum;
+}
+
+/* ---- sharing ------------------------------------------------------------------------------------------- */
+
+/* Every column its `least`, and the rest in proportion to what it still lacks of its natural width. */
+static void share(layout *l, table_column_measure *least)
+{
+    int64_t rest = l->measure - sum_of(l, least), wanted = 0, given = 0, so_far = 0;
+    for (int i = 0; i < l->table->column_count; i++)
+        wanted += l->columns[i].natural - least(&l->columns[i], &l->table->columns[i]);
+    for (int i = 0; i < l->table->column_count; i++) {
+        length base = least(&l->columns[i], &l->table->columns[i]);
+        so_far += l->columns[i].natural - base;
+        int64_t upto = wanted > 0 ? rest * so_far / wanted : 0;
+        l->columns[i].width = base + (length)(upto - given);
+        given = upto;
+    }
+}
+
+/* All lines fit: what is left goes to the columns that are not narrow, in equal parts. */
+static void spread(layout *l)
+{
+    int64_t rest = l->measure - sum_of(l, natural_of);
+    int open = 0, nth = 0;
+    for (int i = 0; i < l->table->column_count; i++) {
+        l->columns[i].width = l->columns[i].natural;
+        open += !l->table->columns[i].narrow;
+    }
+    for (int i = 0; i < l->table->column_count && open > 0; i++)
+        if (!l->table->columns[i].narrow) {
+            l->columns[i].width += (length)(rest * (nth + 1) / open - rest * nth / open);
+            nth++;
+        }
+}
+
+/* Nothing fits: all in proportion, and words are torn. */
+static void squeeze(layout *l)
+{
+    int64_t room = l->measure - (int64_t)l->gap * (l->table->column_count - 1);
+    int64_t wanted = sum_of(l, syllable_of) - (int64_t)l->gap * (l->table->column_count - 1);
+    for (int i = 0; i < l->table->column_count; i++)
+        l->columns[i].width = room > 0 && wanted > 0 ? (length)(room * l->columns[i].syllable / wanted) : LENGTH_PT(6);
+}
+
+static void place_columns(layout *l)
+{
+    length x = l->x;
+    for (int i = 0; i < l->table->column_count; i++) {
+        l->columns[i].x = x;
+        x += l->columns[i].width + l->gap;
+    }
+    l->width = x - l->gap - l->x;
+}
+
+/* ---- the story ------------------------------------------------------------------------------------------ */
+
+static void measure_at(setter *s, layout *l, length size)
+{
+    l->size = l->body.size = l->head.size = size;
+    layout_fill(s, l);
+    measure_columns(l);
+}
+
+static bool fits(const layout *l, table_column_measure *of) { return sum_of(l, of) <= l->measure; }
+
+/* Smaller, until the words fit whole; the structure that the first filling made is kept only once. */
+static void shrink(setter *s, layout *l, size_t elements)
+{
+    while (!fits(l, word_of) && l->size - SIZE_STEP >= s->theme->size[SIZE_NOTE] * 9 / 10) {
+        s->elements.len = elements;
+        measure_at(s, l, l->size - SIZE_STEP);
+    }
+}
+
+void layout_widths(setter *s, layout *l)
+{
+    const size_t elements = s->elements.len;
+    const length full_x = s->theme->page.inside;
+    const length full = s->theme->page.width - full_x - s->theme->page.outside;
+    l->gap = l->table->role == TABLE_MATRIX ? GAP_MATRIX : GAP;
+    l->x = s->column.x;
+    l->measure = s->column.width;
+    measure_at(s, l, l->size);
+    if (s->column.label_width > 0 && !fits(l, natural_of)) {
+        l->x = full_x;
+        l->measure = full;
+    }
+    if (l->table->role == TABLE_MATRIX && !fits(l, least_of)) {
+        l->turned = true;
+        measure_columns(l);
+    }
+    shrink(s, l, elements);
+    if (fits(l, natural_of)) spread(l);
+    else if (fits(l, least_of)) share(l, least_of);
+    else if (fits(l, word_of)) share(l, word_of);
+    else if (fits(l, syllable_of)) share(l, syllable_of);
+    else {
+        squeeze(l);
+        DIAG(s->diag, TABLE_TOO_WIDE, (span){ 0 }, inline_plain(s->arena, l->block->text.first), s->doc->title);
+    }
+    place_columns(l);
+}

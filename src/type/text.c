@@ -1,0 +1,105 @@
+/*
+ * Paragraphs in the galley: one piece for each line, with what a page break between them costs; and
+ * paragraphs as a whole, for cells, labels and captions.
+ *
+ * A label that hangs in the margin ("Vedtak", "Sak 04-26") waits until the first line of its text is set,
+ * and is put on that line's baseline.
+ */
+#include "type/setter.h"
+
+static int32_t cost_before(size_t nth, size_t count)
+{
+    if (count == 2 || count == 3) return COST_KEEP;
+    if (nth == 1 || nth + 1 == count) return COST_WIDOW;
+    return COST_LINE;
+}
+
+length text_into(setter *s, paragraph *p, const para_form *form, length x, mark_list *out)
+{
+    para_make_items(s, p, form->width);
+    line_list lines = para_break(s, p, form);
+    length y = 0;
+    for (size_t i = 0; i < lines.len; i++) {
+        style look = *p->runs.at[0].style;
+        length height = look_leading(s, look);
+        size_t from = out->len;
+        para_put_line(s, p, &lines.at[i], form, out);
+        marks_move(out, from, x, y + look_baseline(s, look, height));
+        y += height;
+    }
+    arena_reset(s->temp);
+    return y;
+}
+
+/* ---- labels and markers ------------------------------------------------------------------------ */
+
+/* What waits, its first baseline at `baseline`. It may reach below its piece: nothing else stands beside it. */
+static void put_hung(setter *s, mark_list *out, length baseline)
+{
+    for (size_t i = 0; i < s->galley.hung.len; i++) {
+        const hung *h = &s->galley.hung.at[i];
+        const style *look = h->text->runs.at[0].style;
+        para_form form = { .width = h->width, .align = h->align };
+        size_t from = out->len;
+        text_into(s, h->text, &form, h->x, out);
+        marks_move(out, from, 0, baseline - look_baseline(s, *look, look_leading(s, *look)));
+    }
+    s->galley.hung.len = 0;
+}
+
+void text_flush(setter *s)
+{
+    if (s->galley.hung.len == 0) return;
+    const style *look = s->galley.hung.at[0].text->runs.at[0].style;
+    length height = look_leading(s, *look);
+    mark_list marks = { 0 };
+    put_hung(s, &marks, look_baseline(s, *look, height));
+    galley_add(s, height, marks);
+    galley_cost(s, COST_NEVER);
+}
+
+void text_gap(setter *s, length height) { galley_add(s, height, (mark_list){ 0 }); }
+
+/* ---- paragraphs -------------------------------------------------------------------------------- */
+
+void text_lines(setter *s, paragraph *p, para_form form)
+{
+    para_make_items(s, p, form.width);
+    line_list lines = para_break(s, p, &form);
+    style look = *p->runs.at[0].style;
+    const length height = look_leading(s, look);
+    const length baseline = look_baseline(s, look, height);
+    for (size_t i = 0; i < lines.len; i++) {
+        mark_list marks = { 0 };
+        if (i > 0) galley_cost(s, look.head && look.bold ? COST_NEVER : cost_before(i, lines.len));
+        if (i == 0) put_hung(s, &marks, baseline);
+        size_t from = marks.len;
+        para_put_line(s, p, &lines.at[i], &form, &marks);
+        marks_move(&marks, from, s->column.x, baseline);
+        galley_add(s, height, marks);
+    }
+    arena_reset(s->temp);
+}
+
+void text_label(setter *s, str label, style look)
+{
+    if (label.len == 0) return;
+    look.element = element_add(s, ELEMENT_LABEL, NULL);
+    paragraph *p = para_new(s);
+    para_add_text(s, p, label, look);
+    if (s->column.label_width > 0) {
+        list_add(s->arena, &s->galley.hung, ((hung){ p, s->column.label_x, s->column.label_width, CELL_LEFT }));
+        return;
+    }
+    text_lines(s, p, (para_form){ .width = s->column.width });
+    galley_cost(s, COST_NEVER);
+}
+
+void text_paragraph(setter *s, const inline_node *first, style look)
+{
+    paragraph *p = para_new(s);
+    para_add_inlines(s, p, first, look);
+    if (para_empty(p)) return;
+    bool justify = s->theme->justify && look.hyphenate && s->column.width > look.size * 22;
+    text_lines(s, p, (para_form){ .width = s->column.width, .justify = justify });
+}

@@ -1,0 +1,127 @@
+/*
+ * Contents: a line for each entry, its number hung before the title, its page number close behind it, or, where the theme
+ * wants leaders, at the right edge over a row of dots.
+ */
+#include "type/setter.h"
+
+enum {
+    NUMBER_GAP = LENGTH_PT(10),
+    NUMBER_ROOM = LENGTH_PT(30),
+    PAGE_ROOM = LENGTH_PT(26),
+    DOT_STEP = LENGTH_PT(5),
+};
+
+static style entry_look(const setter *s, int level)
+{
+    if (level <= 1) return look_head(s, s->theme->size[SIZE_TEXT], COLOUR_DEEP);
+    style look = look_text(s);
+    look.hyphenate = false;
+    return look;
+}
+
+static const doc_link *link_to(setter *s, str anchor)
+{
+    doc_link *link = arena_make(s->arena, doc_link);
+    link->kind = LINK_ANCHOR;
+    link->anchor = anchor;
+    return link;
+}
+
+static str page_of(setter *s, str anchor)
+{
+    s->asked_pages = true;
+    const str *label = s->page_of ? map_find(s->page_of, anchor) : NULL;
+    return label ? *label : s->page_of ? STR("") : STR("00");
+}
+
+static void hang_number(setter *s, str number, style look)
+{
+    if (number.len == 0) return;
+    paragraph *p = para_new(s);
+    look.colour = look.bold ? COLOUR_DEEP : COLOUR_QUIET;
+    look.tabular = true;
+    para_add_text(s, p, number, look);
+    const length right = s->column.x - NUMBER_GAP;
+    list_add(s->arena, &s->galley.hung, ((hung){ p, right - NUMBER_ROOM, NUMBER_ROOM, CELL_RIGHT }));
+}
+
+/* Dots on a grid that all lines share, from the end of the title to the page number. */
+static void put_leader(setter *s, length from, length to, length baseline, mark_list *out)
+{
+    style look = look_text(s);
+    look.element = -1;
+    look.colour = COLOUR_QUIET;
+    const length first = s->column.x + (from - s->column.x + 2 * DOT_STEP) / DOT_STEP * DOT_STEP;
+    for (length x = first; x + DOT_STEP <= to; x += DOT_STEP) {
+        paragraph *dot = para_new(s);
+        para_add_text(s, dot, STR("."), look);
+        para_form form = { .width = DOT_STEP };
+        size_t at = out->len;
+        text_into(s, dot, &form, x, out);
+        marks_move(out, at, 0, baseline - look_baseline(s, look, look_leading(s, look)));
+    }
+}
+
+static void put_page(setter *s, str page, style look, length baseline, mark_list *out)
+{
+    paragraph *p = para_new(s);
+    look.tabular = true;
+    para_add_text(s, p, page, look);
+    if (para_empty(p)) return;
+    para_form form = { .width = s->column.width, .align = CELL_RIGHT };
+    size_t at = out->len;
+    text_into(s, p, &form, s->column.x, out);
+    marks_move(out, at, 0, baseline - look_baseline(s, look, look_leading(s, look)));
+}
+
+/* The line with leaders: the title, and in its last line dots and the number. */
+static void set_led(setter *s, paragraph *title, str page, style look)
+{
+    const area whole = s->column;
+    s->column.width -= PAGE_ROOM;
+    text_lines(s, title, (para_form){ .width = s->column.width });
+    s->column = whole;
+    piece *last = &s->galley.pieces.at[s->galley.pieces.len - 1];
+    length end = s->column.x;
+    for (size_t i = 0; i < last->marks.len; i++)
+        if (last->marks.at[i].kind == MARK_GLYPHS) end = last->marks.at[i].x + last->marks.at[i].w;
+    const length baseline = look_baseline(s, look, last->height);
+    put_leader(s, end, s->column.x + s->column.width - PAGE_ROOM / 2, baseline, &last->marks);
+    put_page(s, page, look, baseline, &last->marks);
+}
+
+static void set_entry(setter *s, const doc_toc_entry *e)
+{
+    int32_t outer = element_open(s, ELEMENT_TOC_ITEM, NULL);
+    style look = entry_look(s, e->level);
+    look.element = element_add(s, ELEMENT_LINK, NULL);
+    look.link = link_to(s, e->anchor);
+    galley_space(s, e->level <= 1 ? look_space(s, 1) : 0);
+    hang_number(s, e->number, look);
+    paragraph *p = para_new(s);
+    para_add_inlines(s, p, e->text.first, look);
+    str page = page_of(s, e->anchor);
+    if (s->theme->leaders) {
+        set_led(s, p, page, look);
+    } else {
+        style number = look;
+        number.tabular = true;
+        number.colour = COLOUR_QUIET;
+        para_add_text(s, p, page.len > 0 ? str_format(s->arena, "\u00a0\u00a0\u00a0" STR_FMT, STR_ARG(page)) : page, number);
+        text_lines(s, p, (para_form){ .width = s->column.width });
+    }
+    if (e->level <= 1) galley_cost(s, COST_KEEP);
+    s->element = outer;
+}
+
+void set_toc(setter *s, const doc_block *b)
+{
+    if (!b->toc) return;
+    int32_t outer = element_open(s, ELEMENT_TOC, b);
+    const area whole = s->column;
+    const length indent = whole.label_width > 0 ? 0 : NUMBER_ROOM + NUMBER_GAP;
+    s->column = (area){ whole.x + indent, whole.width - indent, 0, 0 };
+    for (size_t i = 0; i < b->toc->len; i++) set_entry(s, &b->toc->at[i]);
+    s->column = whole;
+    s->element = outer;
+}
