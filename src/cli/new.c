@@ -1,0 +1,191 @@
+/*
+ * new: a meeting, a case paper, a report or a person, filled from the register.
+ *
+ * What can be known is written: numbers, names, the place of the last meeting. What cannot is left as an empty key,
+ * which says where to write. Files are new; none is ever written over.
+ */
+#include "cli/new.h"
+#include "cli/skeleton.h"
+#include "link/link.h"
+
+exit_status new_start(session *s, pipeline *p)
+{
+    exit_status status = pipeline_new(s, p, STAGE_LINK);
+    if (status != EXIT_DONE)
+        return status;
+    pipeline_run(p);
+    if (diag_count(p->diag, SEVERITY_ERROR) == 0)
+        return EXIT_DONE;
+    pipeline_report(p);
+    put_error(STR("referat: mend these first; what is new is filled from the register\n"));
+    return EXIT_SOURCES;
+}
+
+slot new_find_body(session *s, const pipeline *p, str name)
+{
+    str_list names = { 0 };
+    slot found = model_find(p->archive, ID_BODY, name);
+    if (found != NO_SLOT)
+        return found;
+    for (size_t i = 0; i < p->archive->bodies.len; i++)
+        list_add(s->arena, &names, p->archive->bodies.at[i].id);
+    str near = utf8_nearest(name, names.at, names.len);
+    str all = str_join(s->arena, names.at, names.len, STR(", "));
+    if (near.len)
+        usage_error(s, "there is no body “" STR_FMT "”; did you mean " STR_FMT "?", STR_ARG(name),
+                    STR_ARG(near));
+    else
+        usage_error(s, "there is no body “" STR_FMT "”; the register has " STR_FMT, STR_ARG(name),
+                    STR_ARG(all));
+    return NO_SLOT;
+}
+
+int new_next_number(const archive *m, slot which, int year)
+{
+    int last = 0;
+    for (size_t i = 0; i < m->cases.len; i++) {
+        const case_item *c = &m->cases.at[i];
+        if (c->body == which && c->year == year && c->number > last)
+            last = c->number;
+    }
+    return last + 1;
+}
+
+str new_key(const pipeline *p, const char *name)
+{
+    return words_form(p->words, p->archive->settings.language, WORD_KEY, str_of(name));
+}
+
+str new_value(const pipeline *p, const char *name)
+{
+    return words_form(p->words, p->archive->settings.language, WORD_VALUE, str_of(name));
+}
+
+str new_quote(arena *a, str value)
+{
+    bool plain =
+        value.len == 0
+        || (str_find(value, STR(": ")) == value.len && str_find(value, STR(" #")) == value.len
+            && str_find(value, STR("\"")) == value.len && !str_ends(value, STR(":")));
+    return plain ? value
+                 : str_format(a, "\"" STR_FMT "\"",
+                              STR_ARG(str_replace(a, value, STR("\""), STR("\\\""))));
+}
+
+/* ---- case paper ------------------------------------------------------------------------------ */
+
+/* The year that the body works in: that of its latest meeting. */
+static int latest_year(const archive *m, slot which)
+{
+    int year = 0;
+    for (size_t i = 0; i < m->meetings.len; i++)
+        if (m->meetings.at[i].body == which && m->meetings.at[i].day.year > year)
+            year = m->meetings.at[i].day.year;
+    return year;
+}
+
+/* "05-26" as --number gives it, or the next of the body. */
+static bool read_case_number(session *s, const pipeline *p, slot which, int numbers[2])
+{
+    str typed = session_option(s, "number", ""), first;
+    numbers[1] = latest_year(p->archive, which);
+    numbers[0] = new_next_number(p->archive, which, numbers[1]);
+    if (typed.len == 0)
+        return numbers[1] > 0;
+    long number, year;
+    str rest = typed;
+    if (!str_cut(&rest, STR("-"), &first) || !str_int(first, &number) || !str_int(rest, &year)
+        || number < 1)
+        return false;
+    numbers[0] = (int)number;
+    numbers[1] = (int)(year < 100 ? 2000 + year : year);
+    return true;
+}
+
+static exit_status new_case(session *s)
+{
+    pipeline p;
+    int numbers[2];
+    exit_status status = new_start(s, &p);
+    if (status != EXIT_DONE)
+        return status;
+    slot which = new_find_body(s, &p, s->arguments.at[1]);
+    if (which == NO_SLOT)
+        return EXIT_USAGE;
+    if (!read_case_number(s, &p, which, numbers))
+        return usage_error(s, "say which case it is for with --number, such as --number 05-26");
+    str title = session_option(s, "title", "");
+    if (s->arguments.len > 2)
+        title = s->arguments.at[2];
+    str id = str_format(s->arena, "%02d-%02d", numbers[0], numbers[1] % 100);
+    const filling fillings[] = {
+        { "case",
+          str_format(s->arena, STR_FMT "/" STR_FMT, STR_ARG(s->arguments.at[1]), STR_ARG(id)) },
+        { "title", title },
+        { "year", str_format(s->arena, "%d", numbers[1]) },
+        { "name", str_format(s->arena, STR_FMT "-" STR_FMT, STR_ARG(id),
+                             STR_ARG(utf8_ascii(s->arena, title))) },
+        { NULL, { 0 } },
+    };
+    return skeleton_copy(s, "case", words_lang_code(p.archive->settings.language), p.root,
+                         fillings);
+}
+
+/* ---- report ---------------------------------------------------------------------------------- */
+
+/* The body whose year it is: the first governing one that has met in it, else the first of all. */
+static str report_body(const pipeline *p, int year)
+{
+    const archive *m = p->archive;
+    for (size_t i = 0; i < m->meetings.len; i++)
+        if (m->meetings.at[i].day.year == year && m->meetings.at[i].body != NO_SLOT)
+            return m->bodies.at[m->meetings.at[i].body].id;
+    return m->bodies.len ? m->bodies.at[0].id : STR("");
+}
+
+static exit_status new_report(session *s)
+{
+    pipeline p;
+    long year;
+    if (!str_int(s->arguments.at[1], &year) || year < 1000 || year > 9999)
+        return usage_error(s, "a report wants a year, such as 2026");
+    exit_status status = new_start(s, &p);
+    if (status != EXIT_DONE)
+        return status;
+    const filling fillings[] = {
+        { "year", s->arguments.at[1] },
+        { "body", report_body(&p, (int)year) },
+        { "organisation", p.archive->settings.organisation.value },
+        { NULL, { 0 } },
+    };
+    const char *kind = p.archive->accounts.given ? "report-with-accounts" : "report";
+    return skeleton_copy(s, kind, words_lang_code(p.archive->settings.language), p.root, fillings);
+}
+
+/* ---- the command ----------------------------------------------------------------------------- */
+
+typedef struct new_kind {
+    const char *name;
+    int least, most; /* words after it */
+    exit_status (*run)(session *s);
+} new_kind;
+
+static const new_kind kinds[] = {
+    { "meeting", 2, 2, new_meeting },
+    { "case", 1, 2, new_case },
+    { "report", 1, 1, new_report },
+    { "person", 1, 1, new_person },
+};
+
+exit_status run_new(session *s)
+{
+    int words_after = (int)s->arguments.len - 1;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        if (!str_is(s->arguments.at[0], kinds[i].name))
+            continue;
+        if (words_after < kinds[i].least || words_after > kinds[i].most)
+            break;
+        return kinds[i].run(s);
+    }
+    return usage_error(s, "usage: referat new %s", s->command->arguments);
+}

@@ -1,0 +1,28 @@
+/*
+ * What the parts of `new` share.
+ */
+#ifndef REFERAT_CLI_NEW_H
+#define REFERAT_CLI_NEW_H
+
+#include "cli/cli.h"
+
+/* Reads and links the project; with errors in it, prints them and gives EXIT_SOURCES. */
+exit_status new_start(session *s, pipeline *p);
+
+/* A body by id; NO_SLOT, after saying so, if there is none. */
+slot new_find_body(session *s, const pipeline *p, str name);
+
+/* The number after the highest that the body has used that year. */
+int new_next_number(const archive *m, slot which, int year);
+
+/* A key or value in the project's language. */
+str new_key(const pipeline *p, const char *name);
+str new_value(const pipeline *p, const char *name);
+
+/* A value as YAML takes it: in quotes where it would be read as something else. */
+str new_quote(arena *a, str value);
+
+exit_status new_meeting(session *s);
+exit_status new_person(session *s);
+
+#endif

@@ -1,0 +1,176 @@
+/*
+ * The pipeline: the whole program from top to bottom.
+ *
+ * `pipeline_run` is the one place that knows the order of the stages. Each takes what those before it made and
+ * adds messages; none stops the run, so that one run says all there is to say. Only when everything is composed
+ * and set, and nothing was an error, does the output come into its place.
+ */
+#include <unistd.h>
+
+#include "check/check.h"
+#include "cli/cli.h"
+#include "link/link.h"
+
+#define JOBS_MOST 8
+
+const char *const stage_times[8] = { "words", "model", "link",      "check",
+                                     "theme", "plan",  "documents", "output" };
+
+/* Notes the time since the last lap under the next stage. */
+static void lap(pipeline *p, int stage, int64_t *since)
+{
+    int64_t now = now_microseconds();
+    p->times[stage] = now - *since;
+    *since = now;
+}
+
+static site_options output_options(const pipeline *p)
+{
+    str folder =
+        p->output.len ? p->output : path_join(p->arena, p->root, p->archive->settings.output);
+    return (site_options){
+        .folder = folder,
+        .project = p->root,
+        .version = STR("referat " REFERAT_VERSION),
+        .html = p->html,
+        .pdf = p->pdf,
+        .keep_others = p->only && p->only->len > 0,
+        .withheld = &p->plan->withheld,
+    };
+}
+
+static void copy_files(const pipeline *p, site *out)
+{
+    buf style = buf_new(p->arena);
+    html_style(p->theme, &style);
+    site_put_text(out, p->diag, frame_of(p).style, buf_str(&style), STR(""));
+    for (size_t i = 0; i < p->plan->files.len; i++)
+        site_put_copy(out, p->diag, p->plan->files.at[i].path, p->plan->files.at[i].source);
+}
+
+/* Composes, sets and writes all documents; moves them into place if there was no error. */
+static exit_status build_output(pipeline *p)
+{
+    int64_t since = now_microseconds();
+    site *out = site_open(p->diag, p->arena, output_options(p));
+    if (!out)
+        return EXIT_WORLD;
+    render_documents(p, out);
+    copy_files(p, out);
+    lap(p, 6, &since);
+    diag_close(p->diag);
+    bool keep = diag_count(p->diag, SEVERITY_ERROR) == 0;
+    bool moved = site_close(out, p->diag, keep, &p->totals);
+    lap(p, 7, &since);
+    return keep && !moved ? EXIT_WORLD : EXIT_DONE;
+}
+
+static void read_archive(pipeline *p, int64_t *since)
+{
+    p->words = words_load(p->diag, p->arena, p->session->data.words);
+    lap(p, 0, since);
+    archive *m = model_load(p->diag, p->arena, p->words, p->root.at);
+    lap(p, 1, since);
+    link_archive(p->diag, p->arena, m, p->words);
+    p->archive = m;
+    lap(p, 2, since);
+}
+
+static void plan_documents(pipeline *p, int64_t *since)
+{
+    const data_places *data = &p->session->data;
+    const theme_places places = { p->root, str_of(data->themes), str_of(data->fonts) };
+    const project_settings *settings = &p->archive->settings;
+    str name = settings->theme.value.len ? settings->theme.value : STR("plain");
+    p->theme = theme_load(p->diag, p->arena, &places, name, settings->theme.at);
+    lap(p, 4, since);
+    p->plan = compose_plan_new(p->diag, p->arena, p->archive, p->words, p->options);
+    lap(p, 5, since);
+}
+
+exit_status pipeline_run(pipeline *p)
+{
+    exit_status status = EXIT_DONE;
+    if (p->last == STAGE_BUILD)
+        p->options.versions = versions_read(p->arena, p->root);
+    int64_t since = now_microseconds();
+    read_archive(p, &since);
+    if (p->last >= STAGE_CHECK) {
+        check_archive(p->diag, p->arena, p->archive, p->words, p->options.at);
+        lap(p, 3, &since);
+    }
+    if (p->last >= STAGE_PLAN)
+        plan_documents(p, &since);
+    if (p->last == STAGE_DOCUMENTS)
+        render_documents(p, NULL);
+    if (p->last == STAGE_BUILD)
+        status = build_output(p);
+    diag_close(p->diag);
+    return status == EXIT_DONE ? pipeline_status(p) : status;
+}
+
+/* ---- setting up ------------------------------------------------------------------------------ */
+
+static int core_count(void)
+{
+    long cores = sysconf(_SC_NPROCESSORS_ONLN);
+    return cores < 1 ? 1 : cores > JOBS_MOST ? JOBS_MOST : (int)cores;
+}
+
+static exit_status read_numbers(session *s, pipeline *p)
+{
+    str at = session_option(s, "at", ""), jobs = session_option(s, "jobs", "");
+    long count = core_count();
+    if (at.len && !date_iso(at, &p->options.at))
+        return usage_error(s, "--at wants a date such as 2026-03-23, not “" STR_FMT "”",
+                           STR_ARG(at));
+    if (jobs.len && (!str_int(jobs, &count) || count < 1 || count > JOBS_MOST))
+        return usage_error(s, "--jobs wants a number from 1 to %d", JOBS_MOST);
+    p->jobs = (int)count;
+    return EXIT_DONE;
+}
+
+exit_status pipeline_new(session *s, pipeline *p, last_stage last)
+{
+    *p = (pipeline){ .session = s, .arena = s->arena, .diag = diag_new(s->arena), .last = last };
+    p->started = now_microseconds();
+    p->root = session_find_project(s);
+    if (p->root.len == 0)
+        return usage_error(
+            s, "there is no referat.yaml in %s or above it; referat init DIR makes a project",
+            s->start);
+    p->root = str_of(str_text(s->arena, p->root));
+    bool internal = str_is(session_option(s, "audience", "public"), "internal");
+    p->options.audience = internal ? AUDIENCE_INTERNAL : AUDIENCE_PUBLIC;
+    p->html = !session_has(s, "to") || session_option_holds(s, "to", "html");
+    p->pdf = !session_has(s, "to") || session_option_holds(s, "to", "pdf");
+    if (session_has(s, "output")) {
+        str here = path_real(s->arena, s->start);
+        p->output = path_join(s->arena, here, session_option(s, "output", ""));
+    }
+    return read_numbers(s, p);
+}
+
+/* ---- what came of it --------------------------------------------------------------------------- */
+
+exit_status pipeline_status(const pipeline *p)
+{
+    bool strict = session_has(p->session, "strict");
+    for (size_t i = 0; diag_message(p->diag, i); i++) {
+        message_id id = diag_message(p->diag, i)->id;
+        if (id == MSG_OUTPUT_REFUSED || id == MSG_WRITE_FAILED)
+            return EXIT_WORLD;
+    }
+    if (diag_count(p->diag, SEVERITY_ERROR) || (strict && diag_count(p->diag, SEVERITY_WARNING)))
+        return EXIT_SOURCES;
+    return EXIT_DONE;
+}
+
+exit_status pipeline_report(pipeline *p)
+{
+    buf out = buf_new(p->arena);
+    const diag_print_options options = { DIAG_TEXT, p->session->colour_error, SEVERITY_NOTE };
+    diag_print(p->diag, options, &out);
+    put_error(buf_str(&out));
+    return pipeline_status(p);
+}

@@ -1,0 +1,174 @@
+/*
+ * Rendering: every planned document composed, set and written, several at once.
+ *
+ * Documents do not depend on each other: the archive, the plan and the theme are const by now. Each thread takes
+ * the next one that nobody has taken, works in an arena of its own that is emptied between documents, and collects
+ * its messages apart; they are brought together in the end and sorted like all others. So the output does not
+ * depend on the number of threads.
+ */
+#include <pthread.h>
+#include <stdatomic.h>
+
+#include "cli/cli.h"
+
+typedef struct shared {
+    pipeline *pipeline;
+    site *out; /* NULL: only compose and set, for the messages */
+    const html_frame *frame;
+    const bool *wanted;
+    size_t wanted_count;
+    atomic_size_t next, done;
+} shared;
+
+typedef struct worker {
+    pthread_t thread;
+    shared *shared;
+    arena *kept, *scratch;
+    diag *diag;
+    type_fonts *fonts;
+} worker;
+
+/* ---- which ----------------------------------------------------------------------------------- */
+
+/* Does a name on the command line mean this document? A source, a folder of sources, or an address. */
+static bool is_named(const plan_item *item, str name)
+{
+    while (str_ends(name, STR("/")) && name.len > 1)
+        name.len--;
+    str page = item->page;
+    while (str_ends(page, STR("/")))
+        page.len--;
+    if (str_equal(item->source, name) || str_equal(page, name)
+        || (item->pdf.len && str_equal(item->pdf, name)))
+        return true;
+    return str_starts(item->source, name) && item->source.len > name.len
+           && item->source.at[name.len] == '/';
+}
+
+static bool *choose(pipeline *p, size_t *count)
+{
+    size_t total = p->plan->items.len;
+    bool *wanted = arena_array(p->arena, bool, total + 1);
+    bool all = !p->only || p->only->len == 0;
+    for (size_t i = 0; i < total; i++)
+        wanted[i] = all;
+    for (size_t n = 0; !all && n < p->only->len; n++) {
+        bool found = false;
+        for (size_t i = 0; i < total; i++)
+            if (is_named(&p->plan->items.at[i], p->only->at[n]))
+                found = wanted[i] = true;
+        if (!found)
+            DIAG(p->diag, NOTHING_MATCHES, (span){ 0 }, p->only->at[n]);
+    }
+    for (size_t i = *count = 0; i < total; i++)
+        *count += wanted[i];
+    return wanted;
+}
+
+/* ---- one ------------------------------------------------------------------------------------- */
+
+static void render(worker *w, const plan_item *item)
+{
+    pipeline *p = w->shared->pipeline;
+    const document *doc =
+        compose_document(w->diag, w->scratch, p->archive, p->words, p->options, p->plan, item);
+    if (w->shared->out) {
+        const site_writer writer = { w->diag, w->scratch, w->fonts, p->theme, w->shared->frame };
+        site_put_document(w->shared->out, &writer, doc);
+    } else if (doc->pdf.len) {
+        type_set(w->diag, w->scratch, w->fonts, p->theme, doc);
+    }
+    arena_reset(w->scratch);
+}
+
+static void *work(void *argument)
+{
+    worker *w = argument;
+    shared *all = w->shared;
+    const pipeline *p = all->pipeline;
+    size_t total = p->plan->items.len;
+    for (size_t i; (i = atomic_fetch_add(&all->next, 1)) < total;) {
+        if (!all->wanted[i])
+            continue;
+        render(w, &p->plan->items.at[i]);
+        progress_show(p, atomic_fetch_add(&all->done, 1) + 1, all->wanted_count);
+    }
+    return NULL;
+}
+
+/* ---- all ------------------------------------------------------------------------------------- */
+
+static void worker_start(worker *w, shared *all)
+{
+    w->shared = all;
+    w->kept = arena_new();
+    w->scratch = arena_new();
+    w->diag = diag_fork(all->pipeline->diag, w->kept);
+    w->fonts = type_fonts_new(w->diag, w->kept, all->pipeline->theme);
+}
+
+static void worker_end(worker *w, diag *home)
+{
+    diag_merge(home, w->diag);
+    type_fonts_drop(w->fonts);
+    arena_drop(w->scratch);
+    arena_drop(w->kept);
+}
+
+void render_documents(pipeline *p, site *out)
+{
+    worker workers[8] = { 0 };
+    const html_frame frame = frame_of(p);
+    shared all = { .pipeline = p, .out = out, .frame = &frame };
+    all.wanted = choose(p, &all.wanted_count);
+    size_t count = (size_t)p->jobs < all.wanted_count ? (size_t)p->jobs : all.wanted_count;
+    for (size_t i = 0; i < count; i++)
+        worker_start(&workers[i], &all);
+    size_t started = count ? 1 : 0; /* the first worker is this thread */
+    while (started < count
+           && pthread_create(&workers[started].thread, NULL, work, &workers[started]) == 0)
+        started++;
+    if (count)
+        work(&workers[0]);
+    for (size_t i = 1; i < started; i++)
+        pthread_join(workers[i].thread, NULL);
+    for (size_t i = 0; i < count; i++)
+        worker_end(&workers[i], p->diag);
+    progress_end(p);
+}
+
+/* ---- single documents -------------------------------------------------------------------------- */
+
+const plan_item *plan_find(const pipeline *p, str name)
+{
+    for (size_t i = 0; i < p->plan->items.len; i++)
+        if (is_named(&p->plan->items.at[i], name))
+            return &p->plan->items.at[i];
+    return NULL;
+}
+
+const document *render_one(pipeline *p, const plan_item *item)
+{
+    return compose_document(p->diag, p->arena, p->archive, p->words, p->options, p->plan, item);
+}
+
+html_frame frame_of(const pipeline *p)
+{
+    const compose_frame f = compose_site_frame(p->arena, p->archive, p->words, p->options, p->plan);
+    html_link *menu = arena_array(p->arena, html_link, f.menu.len + 1);
+    for (size_t i = 0; i < f.menu.len; i++)
+        menu[i] = (html_link){ f.menu.at[i].title, f.menu.at[i].page };
+    return (html_frame){
+        .site_title = f.site_title,
+        .home = f.home,
+        .skip = f.skip,
+        .pdf = f.pdf,
+        .contents = f.contents,
+        .navigation = f.navigation,
+        .menu = menu,
+        .menu_count = f.menu.len,
+        .footer = f.footer,
+        .style = STR("style.css"),
+        .internal = f.internal,
+    };
+}

@@ -1,0 +1,143 @@
+/*
+ * The session: what was typed, where things lie, and the whole program's entry.
+ *
+ * This is the only place that looks at the environment (NO_COLOR, and whether a terminal listens): it changes
+ * how messages look, never what a build writes.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/cli.h"
+
+void put_out(str content)
+{
+    fwrite(content.at ? content.at : "", 1, content.len, stdout);
+}
+
+void put_error(str content)
+{
+    fwrite(content.at ? content.at : "", 1, content.len, stderr);
+}
+
+exit_status usage_error(const session *s, const char *format, ...)
+{
+    va_list args;
+    buf out = buf_new(s->arena);
+    va_start(args, format);
+    buf_text(&out, "referat: ");
+    buf_vformat(&out, format, args);
+    va_end(args);
+    if (s->command)
+        buf_format(&out, "\nTry: referat %s --help\n", s->command->name);
+    else
+        buf_text(&out, "\nTry: referat --help\n");
+    put_error(buf_str(&out));
+    return EXIT_USAGE;
+}
+
+bool session_has(const session *s, const char *option)
+{
+    return map_find(s->options, str_of(option)) != NULL;
+}
+
+str session_option(const session *s, const char *option, const char *otherwise)
+{
+    const str *value = map_find(s->options, str_of(option));
+    return value ? *value : str_of(otherwise);
+}
+
+bool session_option_holds(const session *s, const char *option, const char *choice)
+{
+    for (str rest = session_option(s, option, ""), part; str_cut(&rest, STR(","), &part);)
+        if (str_is(part, choice))
+            return true;
+    return false;
+}
+
+/* ---- where things lie ------------------------------------------------------------------------ */
+
+static const char *below(session *s, const char *folder, const char *name)
+{
+    return str_text(s->arena, path_join(s->arena, str_of(folder), str_of(name)));
+}
+
+static const char *installed_data(session *s)
+{
+    str self = path_real(s->arena, "/proc/self/exe");
+    str share = path_join(s->arena, path_folder(path_folder(self)), STR("share/referat"));
+    const char *folder = str_text(s->arena, share);
+    return dir_exists(below(s, folder, "words")) ? folder : REFERAT_DATA_DIR;
+}
+
+void session_find_data(session *s)
+{
+    const char *folder = installed_data(s);
+    s->data.words = below(s, folder, "words");
+    s->data.themes = below(s, folder, "themes");
+    s->data.fonts = below(s, folder, "fonts");
+    s->data.skeletons = below(s, folder, "init");
+    if (dir_exists(s->data.words))
+        return;
+    s->data.words = REFERAT_SOURCE_ROOT "/src/words";
+    s->data.themes = REFERAT_SOURCE_ROOT "/themes";
+    s->data.fonts = REFERAT_SOURCE_ROOT "/fonts";
+    s->data.skeletons = REFERAT_SOURCE_ROOT "/src/cli/init";
+}
+
+str session_find_project(session *s)
+{
+    str folder = path_real(s->arena, s->start);
+    while (folder.len) {
+        str file = path_join(s->arena, folder, STR("referat.yaml"));
+        if (file_exists(str_text(s->arena, file)))
+            return folder;
+        if (str_is(folder, "/"))
+            break;
+        folder = path_folder(folder);
+        if (folder.len == 0)
+            folder = STR("/");
+    }
+    return STR("");
+}
+
+/* ---- the program ----------------------------------------------------------------------------- */
+
+static exit_status show_help(session *s)
+{
+    buf out = buf_new(s->arena);
+    help_command(s->command, &out);
+    put_out(buf_str(&out));
+    return EXIT_DONE;
+}
+
+static exit_status run(session *s)
+{
+    if (session_has(s, "version")) {
+        put_out(STR("referat " REFERAT_VERSION "\n"));
+        return EXIT_DONE;
+    }
+    if (session_has(s, "help"))
+        return show_help(s);
+    s->start = str_text(s->arena, session_option(s, "directory", "."));
+    if (!dir_exists(s->start))
+        return usage_error(s, "there is no folder %s", s->start);
+    session_find_data(s);
+    return s->command ? s->command->run(s) : run_overview(s);
+}
+
+int cli_main(int count, char **line)
+{
+    bool colour = getenv("NO_COLOR") == NULL;
+    session s = { .arena = arena_new(), .terminal_error = isatty(STDERR_FILENO) };
+    s.colour_out = colour && isatty(STDOUT_FILENO);
+    s.colour_error = colour && s.terminal_error;
+    exit_status status = command_line_read(&s, count, line);
+    if (status == EXIT_DONE)
+        status = run(&s);
+    arena_drop(s.arena);
+    if (fflush(stdout) != 0 && status == EXIT_DONE)
+        status = EXIT_WORLD;
+    return (int)status;
+}

@@ -1,0 +1,56 @@
+/*
+ * Skeletons: a folder of files for each language and kind, copied with names filled in.
+ *
+ * In a text a name stands in double angle quotes, «organisation»; in a path between double underscores, __year__.
+ * Nothing else is special, so a skeleton can be read and tried as it is.
+ */
+#include "cli/skeleton.h"
+
+#define SKELETON_FILES 100
+#define SKELETON_MOST  ((size_t)1 << 20)
+
+static str fill(arena *a, str content, const filling *fillings, bool in_path)
+{
+    for (const filling *f = fillings; f->name; f++) {
+        str name = str_format(a, in_path ? "__%s__" : "«%s»", f->name);
+        content = str_replace(a, content, name, f->value);
+    }
+    return content;
+}
+
+exit_status new_file_put(session *s, str path, str content)
+{
+    const char *name = str_text(s->arena, path);
+    if (file_exists(name))
+        return usage_error(s, "%s is there already and was left as it is", name);
+    if (file_write(name, content) != FILE_OK) {
+        put_error(str_format(s->arena, "referat: %s cannot be written\n", name));
+        return EXIT_WORLD;
+    }
+    put_out(str_format(s->arena, "%s\n", name));
+    return EXIT_DONE;
+}
+
+exit_status skeleton_copy(session *s, const char *kind, str language, str folder,
+                          const filling *fillings)
+{
+    dir_list entries = { 0 };
+    str from =
+        str_format(s->arena, "%s/" STR_FMT "/%s", s->data.skeletons, STR_ARG(language), kind);
+    if (dir_list_all(s->arena, str_text(s->arena, from), SKELETON_FILES, &entries) != FILE_OK)
+        return usage_error(s, "the skeleton " STR_FMT " is missing: is referat installed whole?",
+                           STR_ARG(from));
+    for (size_t i = 0; i < entries.len; i++) {
+        str content, source_path = path_join(s->arena, from, entries.at[i].path);
+        if (entries.at[i].is_folder
+            || file_read(s->arena, str_text(s->arena, source_path), SKELETON_MOST, &content)
+                   != FILE_OK)
+            continue;
+        str name = fill(s->arena, entries.at[i].path, fillings, true);
+        exit_status status = new_file_put(s, path_join(s->arena, folder, name),
+                                          fill(s->arena, content, fillings, false));
+        if (status != EXIT_DONE)
+            return status;
+    }
+    return EXIT_DONE;
+}

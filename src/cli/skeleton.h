@@ -1,0 +1,22 @@
+/*
+ * Skeletons: files that `init` and `new` copy from the program's data, with names filled in.
+ */
+#ifndef REFERAT_CLI_SKELETON_H
+#define REFERAT_CLI_SKELETON_H
+
+#include "cli/cli.h"
+
+typedef struct filling {
+    const char *name; /* "organisation" fills «organisation» */
+    str value;
+} filling;
+
+/* Copies all files of skeletons/LANG/kind below `folder`, filling names in paths ("__year__") and texts; files that are
+   there already are left and reported. EXIT_WORLD, with a line on standard error, if one cannot be written. */
+exit_status skeleton_copy(session *s, const char *kind, str language, str folder,
+                          const filling *fillings);
+
+/* Writes a new file, never over an old one; prints its path. */
+exit_status new_file_put(session *s, str path, str content);
+
+#endif
