@@ -42,9 +42,9 @@ static const node *yaml_of(reader *r)
     return read_yaml(r->diag, r->arena, r->source);
 }
 
-static str value_of(const node *map, const char *key)
+static str value_of(const node *within, const char *key)
 {
-    const node *n = node_find(map, str_of(key));
+    const node *n = node_find(within, str_of(key));
     return n ? n->text : STR("(none)");
 }
 
