@@ -154,6 +154,8 @@ static void unknown_box(const composer *c, const marked *m)
 
 bool quote_withheld(const words *w, const md_node *quote)
 {
+    if (quote->kind != MD_QUOTE)
+        return false;
     arena *scratch = arena_new();
     const composer c = { .a = scratch, .w = w };
     bool withheld = str_is(find_mark(&c, quote).name, "withheld");

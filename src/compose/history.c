@@ -86,12 +86,13 @@ static slot_list openly_cited(const composer *c, slot item)
     return list;
 }
 
+/* The one that replaced or annulled it has a line of its own. */
 static slot_list openly_citing(const composer *c, slot item)
 {
     const case_item *k = &c->m->cases.at[item];
     slot_list list = { 0 };
     for (size_t i = 0; i < k->cited_by.len; i++)
-        if (cites_openly(c, k->cited_by.at[i], item))
+        if (k->cited_by.at[i] != k->replaced_by && k->cited_by.at[i] != k->annulled_by && cites_openly(c, k->cited_by.at[i], item))
             list_add(c->a, &list, k->cited_by.at[i]);
     return list;
 }

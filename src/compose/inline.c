@@ -17,6 +17,7 @@ static void add_linked(composer *c, inline_list *out, const reference *r, str pi
     if (c->open_reference == r && out->last && out->last == c->open_link) {
         inline_list inner = { out->last->first, out->last->last };
         inline_add_text(c->a, &inner, piece);
+        inlines_settle(c, &inner);
         out->last->first = inner.first;
         out->last->last = inner.last;
         return;
@@ -26,7 +27,7 @@ static void add_linked(composer *c, inline_list *out, const reference *r, str pi
         inline_add_text(c->a, out, piece);
         return;
     }
-    inline_add(out, inline_link(c->a, link, piece));
+    inline_add(out, inline_link(c->a, link, words_no_break(c->w, c->a, c->lang, piece)));
     c->open_reference = r;
     c->open_link = out->last;
 }

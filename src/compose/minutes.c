@@ -56,7 +56,8 @@ static void put_title(composer *c, doc_block *root, const meeting *m)
     else
         put_text(c, &state, say(c, state_phrases[m->status]));
     c->doc->state = inline_plain(c->a, state.first);
-    put_inlines(c, group, state);
+    if (m->status != STATUS_AGENDA) /* there the title says it */
+        put_inlines(c, group, state);
 }
 
 /* ---- facts ----------------------------------------------------------------------------------- */

@@ -9,7 +9,7 @@
 
 #include <assert.h>
 
-#define COLUMNS_MOST 5
+#define COLUMNS_MOST 6
 
 typedef struct table_walk table_walk;
 
@@ -134,24 +134,44 @@ static void fill_action(const table_walk *t, doc_cell *cells, slot which)
 {
     const action *a = &t->c->m->actions.at[which];
     put_number(t->c, &cells[0], a->item);
-    doc_cell row[3] = { 0 };
-    put_action_cells(t->c, row, a);
-    cells[1].text = row[1].text;
-    inline_add_text(t->c->a, &cells[1].text, row[0].text.first ? STR(" – ") : STR(""));
-    inline_add(&cells[1].text, inline_around(t->c->a, INLINE_STRONG, row[0].text));
-    cells[2].text = row[2].text;
+    put_action_cells(t->c, cells + 1, a);
 }
 
 /* ---- the kinds ------------------------------------------------------------------------------- */
 
-static size_t count_meetings(const archive *m) { return m->meetings.len; }
-static size_t count_cases(const archive *m) { return m->cases.len; }
-static size_t count_actions(const archive *m) { return m->actions.len; }
-static slot meeting_itself(const archive *m, slot which) { (void)m; return which; }
-static slot meeting_of_case(const archive *m, slot which) { return m->cases.at[which].meeting; }
-static slot meeting_of_action(const archive *m, slot which) { return m->cases.at[m->actions.at[which].item].meeting; }
+static size_t count_meetings(const archive *m)
+{
+    return m->meetings.len;
+}
 
-#define NARROW_ALL_BUT(column) (0x1Fu & ~(1u << (column)))
+static size_t count_cases(const archive *m)
+{
+    return m->cases.len;
+}
+
+static size_t count_actions(const archive *m)
+{
+    return m->actions.len;
+}
+
+static slot meeting_itself(const archive *m, slot which)
+{
+    (void)m;
+    return which;
+}
+
+static slot meeting_of_case(const archive *m, slot which)
+{
+    return m->cases.at[which].meeting;
+}
+
+static slot meeting_of_action(const archive *m, slot which)
+{
+    return m->cases.at[m->actions.at[which].item].meeting;
+}
+
+
+#define NARROW_ALL_BUT(column) (~(1u << (column)))
 
 static const table_kind meeting_kind = {
     { "date", "body", "cases", "status" }, NARROW_ALL_BUT(1), count_meetings, want_meeting, meeting_itself, fill_meeting,
@@ -163,7 +183,7 @@ static const table_kind decision_kind = {
     { "date", "body", "case", "decision" }, NARROW_ALL_BUT(3), count_cases, want_decision, meeting_of_case, fill_decision,
 };
 static const table_kind action_kind = {
-    { "date", "body", "case", "task", "deadline-column" }, NARROW_ALL_BUT(3), count_actions, want_action, meeting_of_action, fill_action,
+    { "date", "body", "case", "owner", "task", "deadline-column" }, NARROW_ALL_BUT(4), count_actions, want_action, meeting_of_action, fill_action,
 };
 
 /* ---- the walk -------------------------------------------------------------------------------- */

@@ -159,17 +159,24 @@ static int64_t count_attendees(const question *q)
     return n;
 }
 
+/* With the word for one: some languages have the same for both (nynorsk "eitt møte, to møte"). */
 static const struct countable {
-    const char *name;
+    const char *name, *one;
     int64_t (*count)(const question *q);
 } countables[] = {
-    { "meetings", count_meetings },     { "cases", count_all_cases },
-    { "decisions", count_decisions },   { "actions", count_actions },
-    { "members", count_members },       { "people", count_people },
-    { "bodies", count_bodies },         { "organisations", count_organisations },
-    { "partners", count_partners },     { "projects", count_projects },
-    { "agreements", count_agreements }, { "events", count_events },
-    { "attendees", count_attendees },
+    { "meetings", "meeting", count_meetings },
+    { "cases", "case", count_all_cases },
+    { "decisions", "decision", count_decisions },
+    { "actions", "action", count_actions },
+    { "members", "member", count_members },
+    { "people", "person", count_people },
+    { "bodies", "body", count_bodies },
+    { "organisations", "organisation", count_organisations },
+    { "partners", "partner", count_partners },
+    { "projects", "project", count_projects },
+    { "agreements", "agreement", count_agreements },
+    { "events", "event", count_events },
+    { "attendees", "attendee", count_attendees },
 };
 
 /* ---- reading --------------------------------------------------------------------------------- */
@@ -178,7 +185,7 @@ static const struct countable *find_countable(const composer *c, str word)
 {
     str name = words_canonical(c->w, WORD_VALUE, word);
     for (size_t i = 0; i < sizeof countables / sizeof *countables; i++)
-        if (str_is(name, countables[i].name))
+        if (str_is(name, countables[i].name) || str_is(name, countables[i].one))
             return &countables[i];
     return NULL;
 }

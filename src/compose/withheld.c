@@ -83,6 +83,21 @@ static void add_sentences(planner *p, str line)
     add_piece(p, str_slice(line, start, line.len), SENTENCE_LEAST);
 }
 
+/* A box begins with a line that is printed: its mark and the legal basis. */
+static void add_paragraph(planner *p, const md_node *paragraph)
+{
+    bool marked = paragraph->parent && quote_withheld(p->w, paragraph->parent) && !paragraph->before;
+    bool counts = !marked;
+    buf b = buf_new(p->a);
+    for (const md_node *n = paragraph->first; n; n = n->next) {
+        bool is_break = n->kind == MD_SOFT_BREAK || n->kind == MD_LINE_BREAK;
+        counts |= is_break;
+        if (counts)
+            buf_put(&b, md_plain(p->a, n));
+    }
+    add_sentences(p, buf_str(&b));
+}
+
 /* The running text of each paragraph, heading and cell below a withheld node. */
 static void withhold_tree(planner *p, const md_node *root)
 {
@@ -92,7 +107,7 @@ static void withhold_tree(planner *p, const md_node *root)
     }
     for (const md_node *n = root; n; n = md_next(root, n)) {
         if (n->kind == MD_PARAGRAPH || n->kind == MD_HEADING || n->kind == MD_CELL)
-            add_sentences(p, md_plain(p->a, n));
+            add_paragraph(p, n);
         else if (n->kind == MD_CODE_BLOCK)
             add_sentences(p, n->text);
     }

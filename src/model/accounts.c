@@ -273,6 +273,7 @@ static const field accounts_fields[] = {
     FIELD(accounts_record, "title", acc.title, read_text),
     FIELD(accounts_record, "income", acc.income_positive, read_income),
     FIELD(accounts_record, "funds", acc, read_funds),
+    FIELD(accounts_record, "fund", acc, read_funds), /* "fond" is one and many */
     FIELD(accounts_record, "rows", acc, read_rows),
     FIELD(accounts_record, "budget", budget, keep_budget),
 };

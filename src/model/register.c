@@ -236,6 +236,7 @@ static const field register_fields[] = {
     { "organisations", load_organisation_section, 0, NULL },
     { "people", load_person_section, 0, NULL },
     { "bodies", load_bodies_section, 0, NULL },
+    { "body", load_bodies_section, 0, NULL }, /* in nynorsk one body and many are both "organ" */
     { "agreements", load_agreement_section, 0, NULL },
     { "projects", load_project_section, 0, NULL },
     { "audiences", load_audience_section, 0, NULL },
