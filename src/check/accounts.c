@@ -23,6 +23,18 @@ static const ledger_entry *first_entry(const ledger *year, slot row, slot fund)
     return NULL;
 }
 
+/* What was typed in a row and fund; NO_SLOT as fund: in all. `accounts_sum` would compute what is brought forward. */
+static money typed_sum(const ledger *year, slot row, slot fund)
+{
+    money sum = 0;
+    for (size_t i = 0; i < year->entries.len; i++) {
+        const ledger_entry *e = &year->entries.at[i];
+        if (e->row == row && (fund == NO_SLOT || e->fund == fund))
+            money_add(&sum, e->amount);
+    }
+    return sum;
+}
+
 static slot carried_row(const accounts *acc)
 {
     for (size_t i = 0; i < acc->rows.len; i++)
@@ -36,10 +48,9 @@ static void check_fund_carried(checker *c, const ledger *year, slot row, slot fu
     const accounts *acc = &c->m->accounts;
     const ledger_entry *first = first_entry(year, row, fund);
     account_sum closing = accounts_sum(acc, year->year - 1, NO_SLOT, fund);
-    account_sum opening = accounts_sum(acc, year->year, row, fund);
-    money left = closing.any ? closing.amount : 0;
-    if (first && opening.amount != left)
-        DIAG(c->d, CARRY_OVER_WRONG, first->at, say_money(c, opening.amount), acc->funds.at[fund].name.value,
+    money opening = typed_sum(year, row, fund), left = closing.any ? closing.amount : 0;
+    if (first && opening != left)
+        DIAG(c->d, CARRY_OVER_WRONG, first->at, say_money(c, opening), acc->funds.at[fund].name.value,
              str_format(c->a, "%d", year->year - 1), say_money(c, left));
 }
 
@@ -61,11 +72,8 @@ void check_carry_over_known(checker *c, slot subject)
     const ledger_entry *first = row != NO_SLOT ? first_entry(year, row, NO_SLOT) : NULL;
     if (!first || accounts_ledger(acc, year->year - 1))
         return;
-    money forward = 0;
-    for (size_t i = 0; i < year->entries.len; i++)
-        if (year->entries.at[i].row == row)
-            money_add(&forward, year->entries.at[i].amount);
-    DIAG(c->d, CARRY_OVER_UNCHECKED, first->at, str_format(c->a, "%d", year->year - 1), say_money(c, forward));
+    DIAG(c->d, CARRY_OVER_UNCHECKED, first->at, str_format(c->a, "%d", year->year - 1),
+         say_money(c, typed_sum(year, row, NO_SLOT)));
 }
 
 void check_entry_years(checker *c, slot subject)

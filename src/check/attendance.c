@@ -2,14 +2,15 @@
  * Rules for who was at a meeting: said of everybody, without contradiction, and in keeping with the register.
  *
  * The roster of a meeting (who held which seat that day, and how it was filled) was made by link. Agendas say
- * nothing of attendance and are left alone; so are seats whose holders were not invited.
+ * nothing of attendance and are left alone; so are seats whose holders were not invited. What a law asks of
+ * attendance, law.c says.
  */
 #include "check/rules.h"
 
 void check_attendance_given(checker *c, slot subject)
 {
     const meeting *mt = &c->m->meetings.at[subject];
-    if (was_held(mt) && mt->roster.len > 0 && !attendance_given(mt))
+    if (was_held(mt) && !is_under_law(c, mt) && mt->roster.len > 0 && !attendance_given(mt))
         DIAG(c->d, ATTENDANCE_NONE, mt->day_at, say_body(c, mt->body, mt->day));
 }
 
@@ -23,7 +24,7 @@ void check_attendance_recorded(checker *c, slot subject)
 {
     const meeting *mt = &c->m->meetings.at[subject];
     slot_list unrecorded = { 0 };
-    if (!was_held(mt) || !attendance_given(mt))
+    if (!was_held(mt) || is_under_law(c, mt) || !attendance_given(mt))
         return;
     for (size_t i = 0; i < mt->roster.len; i++)
         if (is_expected(c, &mt->roster.at[i]) && !mt->roster.at[i].recorded)
@@ -168,7 +169,8 @@ void check_invited(checker *c, slot subject)
         return;
     for (size_t i = 0; i < mt->roster.len; i++) {
         const roster_row *row = &mt->roster.at[i];
-        for (int p = 0; p < row->people_count; p++)
+        bool is_deputy = c->m->seats.at[row->seat].role == SEAT_DEPUTY; /* comes when a member cannot, uninvited */
+        for (int p = 0; p < row->people_count && !is_deputy; p++)
             if (row->people[p].sign == SIGN_PRESENT && !row->people[p].invited)
                 DIAG(c->d, NOT_INVITED, named_at(mt, &mt->present, row->people[p].person),
                      say_person(c, row->people[p].person, mt->day));

@@ -94,8 +94,11 @@ void check_decision_stands_alone(checker *c, slot subject)
 
 /* ---- sent to another body ----------------------------------------------------------------------- */
 
+enum { SENTENCE_MOST = 300 }; /* bytes; a longer one is not looked at to its end */
+
 static str rest_of_sentence(str line)
 {
+    line = str_slice(line, 0, SENTENCE_MOST);
     for (size_t i = 0; i + 1 < line.len; i++)
         if ((line.at[i] == '.' || line.at[i] == ';') && line.at[i + 1] == ' ')
             return str_slice(line, 0, i);

@@ -67,9 +67,23 @@ bool was_held(const meeting *mt)
     return mt->status != STATUS_AGENDA && mt->body != NO_SLOT && date_some(mt->day);
 }
 
+bool is_under_law(const checker *c, const meeting *mt)
+{
+    if (!was_held(mt))
+        return false;
+    str law = dated_text(&c->m->bodies.at[mt->body].law, mt->day);
+    return law.len > 0 && str_is(words_canonical(c->w, WORD_VALUE, law), "kommuneloven");
+}
+
+/* Where a body records absence only, link has taken those who were invited as present. */
 bool attendance_given(const meeting *mt)
 {
-    return mt->all_present || mt->has_present || mt->has_absent || mt->deputies.len > 0;
+    if (mt->all_present || mt->has_present || mt->has_absent || mt->deputies.len > 0)
+        return true;
+    for (size_t i = 0; i < mt->roster.len; i++)
+        if (mt->roster.at[i].sign != SIGN_EMPTY)
+            return true;
+    return false;
 }
 
 static span names_at(const named_list *names)

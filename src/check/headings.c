@@ -7,7 +7,9 @@
  */
 #include "check/rules.h"
 
-/* Walks the headings of a text. `before` is the level of the last one, 0 for none. */
+enum { ANY_LEVEL = 6 }; /* before the first heading of minutes: it may have any */
+
+/* Walks the headings of a text. `before` is the level of the last one. */
 static void walk_headings(checker *c, const md_node *root, const meeting *mt, int *before)
 {
     size_t next_case = 0;
@@ -16,8 +18,8 @@ static void walk_headings(checker *c, const md_node *root, const meeting *mt, in
             continue;
         bool is_case = mt && next_case < mt->cases.len && c->m->cases.at[mt->cases.at[next_case]].heading == n;
         next_case += is_case;
-        if (!is_case && *before > 0 && n->level > *before + 1)
-            DIAG(c->d, HEADING_SKIPS, n->at, say_number(c, n->level), say_number(c, *before));
+        if (!is_case && n->level > *before + 1)
+            DIAG(c->d, HEADING_SKIPS, n->at, say_number(c, n->level), say_number(c, *before + 1));
         *before = n->level;
     }
 }
@@ -25,7 +27,7 @@ static void walk_headings(checker *c, const md_node *root, const meeting *mt, in
 void check_meeting_headings(checker *c, slot subject)
 {
     const meeting *mt = &c->m->meetings.at[subject];
-    int before = 0;
+    int before = ANY_LEVEL;
     if (mt->content)
         walk_headings(c, mt->content, mt, &before);
 }

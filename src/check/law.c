@@ -8,14 +8,6 @@
  */
 #include "check/rules.h"
 
-static bool is_under_law(const checker *c, const meeting *mt)
-{
-    if (!was_held(mt))
-        return false;
-    str law = dated_text(&c->m->bodies.at[mt->body].law, mt->day);
-    return law.len > 0 && str_is(words_canonical(c->w, WORD_VALUE, law), "kommuneloven");
-}
-
 void check_law_time(checker *c, slot subject)
 {
     const meeting *mt = &c->m->meetings.at[subject];
@@ -30,18 +22,18 @@ void check_law_place(checker *c, slot subject)
         DIAG0(c->d, LAW_PLACE, mt->day_at);
 }
 
-/* Both who was there and who was not: everybody on the roster, invited or not. */
+/* Both who was there and who was not must be said, of every member, invited or not. */
 void check_law_attendance(checker *c, slot subject)
 {
     const meeting *mt = &c->m->meetings.at[subject];
-    bool complete = attendance_given(mt);
-    for (size_t i = 0; i < mt->roster.len; i++) {
+    slot_list unrecorded = { 0 };
+    for (size_t i = 0; is_under_law(c, mt) && i < mt->roster.len; i++) {
         const roster_row *row = &mt->roster.at[i];
-        bool counts = row->people_count > 0 && c->m->seats.at[row->seat].votes;
-        complete = complete && (row->recorded || !counts);
+        if (row->people_count > 0 && c->m->seats.at[row->seat].votes && !row->recorded)
+            list_add(c->a, &unrecorded, row->people[0].person);
     }
-    if (is_under_law(c, mt) && !complete)
-        DIAG0(c->d, LAW_ATTENDANCE, attendance_at(mt));
+    if (unrecorded.len > 0)
+        DIAG(c->d, LAW_ATTENDANCE, attendance_at(mt), say_people(c, &unrecorded, mt->day));
 }
 
 void check_law_cases(checker *c, slot subject)

@@ -10,13 +10,53 @@
  */
 #include "check/rules.h"
 
-enum { NAME_WORDS_MOST = 5, RUNES_LEAST = 8, RUNES_MOST = 60, ENDING_MOST = 2 };
+enum { NAME_WORDS_MOST = 5, RUNES_LEAST = 8, RUNES_MOST = 60, ENDING_MOST = 2, LENGTHS = 64, LETTER_MOST = 2 };
+
+/* First bytes and lengths of words: what a word must have in common with a known one to be worth a look. */
+typedef struct shapes {
+    bool at[129][LENGTHS]; /* ASCII bytes, and one row for all others */
+} shapes;
 
 struct near_index {
-    map *known;        /* folded name or form → str *, as printed */
-    map *lacking;      /* folded name without one letter → str_list *, names as printed */
-    map *outer_words;  /* folded first and last words of names of several words */
+    map *known;         /* folded name or form → str *, as printed */
+    map *lacking;       /* folded name without one letter → str_list *, names as printed */
+    map *outer_words;   /* folded first and last words of names */
+    shapes outer;       /* of these */
+    shapes singles;     /* of names of one word, and of those that are one letter off */
 };
+
+/* ---- shapes -------------------------------------------------------------------------------- */
+
+static size_t shape_row(str word)
+{
+    unsigned char first = word.len > 0 ? (unsigned char)word.at[0] : 0;
+    first = first >= 'A' && first <= 'Z' ? first | 0x20 : first;
+    return first < 0x80 ? first : 0x80;
+}
+
+static size_t shape_column(size_t len)
+{
+    return len < LENGTHS ? len : LENGTHS - 1;
+}
+
+static void add_shape(shapes *set, str word)
+{
+    set->at[shape_row(word)][shape_column(word.len)] = true;
+}
+
+/* A letter more or less, of one byte or two. */
+static void add_near_shapes(shapes *set, str word)
+{
+    for (size_t len = word.len - LETTER_MOST; len <= word.len + LETTER_MOST; len++)
+        set->at[shape_row(word)][shape_column(len)] = true;
+}
+
+static bool has_shape(const shapes *set, str word)
+{
+    return set->at[shape_row(word)][shape_column(word.len)];
+}
+
+/* ---- the index ----------------------------------------------------------------------------- */
 
 /* The i-th form of s that lacks one rune; false when there is none left. *pos is moved on. */
 static bool next_lacking(arena *a, str s, size_t *pos, str *form)
@@ -36,8 +76,6 @@ static str *kept(arena *a, str s)
     return copy;
 }
 
-/* ---- the index ----------------------------------------------------------------------------- */
-
 static void add_known(checker *c, near_index *index, str form, str name)
 {
     map_add(index->known, utf8_fold(c->a, form), kept(c->a, name));
@@ -56,6 +94,23 @@ static void add_lacking(checker *c, near_index *index, str folded, str name)
     }
 }
 
+static void add_outer_word(near_index *index, str word)
+{
+    map_add(index->outer_words, word, index);
+    add_shape(&index->outer, word);
+}
+
+static void add_outer_words(near_index *index, str folded)
+{
+    size_t space = str_find(folded, STR(" ")), last = folded.len;
+    while (last > 0 && folded.at[last - 1] != ' ')
+        last--;
+    add_outer_word(index, str_slice(folded, 0, space));
+    add_outer_word(index, str_slice(folded, last, folded.len));
+    if (space == folded.len)
+        add_near_shapes(&index->singles, folded);
+}
+
 static void add_name(checker *c, near_index *index, str name)
 {
     str folded = utf8_fold(c->a, name);
@@ -64,11 +119,7 @@ static void add_name(checker *c, near_index *index, str name)
     if (runes < RUNES_LEAST || runes > RUNES_MOST)
         return;
     add_lacking(c, index, folded, name);
-    size_t space = str_find(folded, STR(" ")), last = folded.len;
-    while (last > 0 && folded.at[last - 1] != ' ')
-        last--;
-    map_add(index->outer_words, str_slice(folded, 0, space), index);
-    map_add(index->outer_words, str_slice(folded, last, folded.len), index);
+    add_outer_words(index, folded);
 }
 
 static void add_dated_names(checker *c, near_index *index, const dated *names)
@@ -192,23 +243,36 @@ typedef struct token {
     bool ends;          /* punctuation or something else follows, so that no name goes on */
 } token;
 
+static bool is_letter(uint32_t rune)
+{
+    bool ascii = (rune | 0x20) >= 'a' && (rune | 0x20) <= 'z';
+    return ascii || (rune >= 0x80 && utf8_is_letter(rune));
+}
+
 static bool is_name_rune(uint32_t rune)
 {
-    return utf8_is_letter(rune) || rune == '-' || rune == '.';
+    return is_letter(rune) || rune == '-' || rune == '.';
+}
+
+/* The byte itself where it is ASCII, else the rune of several. */
+static uint32_t rune_at(str line, size_t *pos)
+{
+    unsigned char byte = (unsigned char)line.at[*pos];
+    return byte < 0x80 ? line.at[(*pos)++] & 0x7F : utf8_next(line, pos);
 }
 
 /* The next word from *pos on; a full stop belongs to it only if it is an initial ("A."). */
 static bool next_token(str line, size_t *pos, token *t)
 {
     size_t from = *pos, end;
-    for (size_t p = from; from < line.len && !utf8_is_letter(utf8_next(line, &p)); from = p)
+    for (size_t p = from; from < line.len && !is_letter(rune_at(line, &p)); from = p)
         ;
     if (from >= line.len)
         return false;
     end = from;
-    for (size_t p = from; p < line.len && is_name_rune(utf8_next(line, &p)); end = p)
+    for (size_t p = from; p < line.len && is_name_rune(rune_at(line, &p)); end = p)
         ;
-    bool initial = utf8_count(str_slice(line, from, end)) == 2 && line.at[end - 1] == '.';
+    bool initial = end - from <= 3 && line.at[end - 1] == '.' && utf8_count(str_slice(line, from, end)) == 2;
     while (!initial && end > from && (line.at[end - 1] == '.' || line.at[end - 1] == '-'))
         end--;
     size_t first = from;
@@ -219,7 +283,8 @@ static bool next_token(str line, size_t *pos, token *t)
 
 static bool is_outer_word(const checker *c, str word)
 {
-    return map_find(c->near_names->outer_words, utf8_fold(c->scratch, word)) != NULL;
+    const near_index *index = c->near_names;
+    return has_shape(&index->outer, word) && map_find(index->outer_words, utf8_fold(c->scratch, word));
 }
 
 /* A text in another language than the project's may have its own spelling of bodies and organisations, but not of
@@ -239,7 +304,7 @@ static void check_runs(checker *c, const text_piece *piece, const token *tokens,
         const token *last = &tokens[n - 1];
         bool goes_on = n < count && !last->ends && tokens[n].capital;
         str written = str_slice(line, tokens[0].from, last->to);
-        bool worth = n == 1 || known_start || is_outer_word(c, str_slice(line, last->from, last->to));
+        bool worth = n == 1 ? has_shape(&c->near_names->singles, written) : known_start || is_outer_word(c, str_slice(line, last->from, last->to));
         str near = worth && !goes_on ? find_near(c, written) : STR("");
         bool alike = near.len > 0 && (n > 1) == (str_find(near, STR(" ")) < near.len);
         if (alike && !may_differ(c, piece->root, near))

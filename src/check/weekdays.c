@@ -2,7 +2,7 @@
  * A weekday that does not fit its date: "tirsdag 23. mars 2026", when that day is a Monday.
  *
  * The name of a weekday is followed by a date, with at most an article ("den", "the") between. A date without a
- * year is taken in the year in which it is nearest to the document's own day.
+ * year fits if it does in the year in which it is nearest to the document's own day, or on its next return.
  */
 #include "check/rules.h"
 
@@ -45,7 +45,8 @@ static bool is_article(const checker *c, str word)
     return str_is(words_canonical(c->w, WORD_REFERENCE, word), "the");
 }
 
-/* The date that begins at `from`: as many words as make one, at most three. */
+/* The date that begins at `from`: as many words as make one, at most three, so that "23. mars 2026" is not read as
+   "23. mars". */
 static bool date_at(const checker *c, str line, size_t from, date *d, size_t *to)
 {
     bool found = false;
@@ -61,20 +62,36 @@ static bool date_at(const checker *c, str line, size_t from, date *d, size_t *to
     return found;
 }
 
-static date with_nearest_year(date d, date near)
+static date in_year(date d, int year)
 {
-    date best = d;
-    for (int year = near.year - 1; year <= near.year + 1; year++) {
-        date tried = { (int16_t)year, d.month, d.day };
-        bool is_near = year > 0 && date_valid(tried) && date_first(tried) - date_first(near) <= DAYS_OF_HALF_A_YEAR &&
-                       date_first(near) - date_first(tried) <= DAYS_OF_HALF_A_YEAR;
-        best = is_near ? tried : best;
-    }
-    return best;
+    return (date){ (int16_t)year, d.month, d.day };
 }
 
-/* A date longer than the one read first may be the wrong one: "mandag 23. mars 2026" reads "23. mars" too, so that
-   date_at keeps the last that could be read. */
+/* The year in which a day of a month is nearest to another day. */
+static int nearest_year(date d, date near)
+{
+    for (int year = near.year - 1; year <= near.year + 1; year++) {
+        date tried = in_year(d, year);
+        int32_t apart = date_valid(tried) ? date_first(tried) - date_first(near) : INT32_MAX;
+        if (apart >= -DAYS_OF_HALF_A_YEAR && apart <= DAYS_OF_HALF_A_YEAR)
+            return year;
+    }
+    return near.year;
+}
+
+static bool is_on(date d, int weekday)
+{
+    return date_valid(d) && date_weekday(d) + 1 == weekday;
+}
+
+/* Gives a date the year that was meant. */
+static date with_year(date d, date near, int weekday)
+{
+    int year = nearest_year(d, near);
+    bool to_come = is_on(in_year(d, near.year + 1), weekday) && date_first(in_year(d, near.year)) < date_first(near);
+    return in_year(d, to_come ? near.year + 1 : year);
+}
+
 static void check_weekday(checker *c, const text_piece *piece, word_at word, int weekday)
 {
     str line = piece->flat.text;
@@ -85,18 +102,37 @@ static void check_weekday(checker *c, const text_piece *piece, word_at word, int
     if (!found && next_word(line, word.to, &between) && is_article(c, str_slice(line, between.from, between.to)))
         found = date_at(c, line, between.to, &d, &to);
     if (found && d.year == 0 && date_some(piece->root->day))
-        d = with_nearest_year(d, piece->root->day);
-    if (!found || d.year == 0 || !date_valid(d) || date_weekday(d) + 1 == weekday)
+        d = with_year(d, piece->root->day, weekday);
+    if (!found || d.year == 0 || !date_valid(d) || is_on(d, weekday))
         return;
     str right = words_form(c->w, LANG_EN, WORD_WEEKDAY, str_format(c->a, "%d", date_weekday(d) + 1));
     DIAG(c->d, WEEKDAY_WRONG, flat_span(&piece->flat, word.from, to), say_day(c, d), right,
          words_form(c->w, LANG_EN, WORD_WEEKDAY, str_format(c->a, "%d", weekday)));
 }
 
+static bool is_digit_at(str line, size_t i)
+{
+    return i < line.len && line.at[i] >= '0' && line.at[i] <= '9';
+}
+
+/* Can a date follow a word? It begins with a digit or with the name of a month, perhaps after an article. Nearly all
+   words of a text are passed over here, before anything is looked up. */
+static bool may_precede_date(str line, word_at word)
+{
+    word_at next, second;
+    if (!next_word(line, word.to, &next))
+        return false;
+    bool is_short = next.to - next.from < word.to - word.from && next_word(line, next.to, &second);
+    bool capital = line.at[next.from] >= 'A' && line.at[next.from] <= 'Z';
+    return capital || is_digit_at(line, next.from) || (is_short && is_digit_at(line, second.from));
+}
+
 void check_weekdays(checker *c, const text_piece *piece)
 {
     word_at word = { 0, 0 };
     while (next_word(piece->flat.text, word.to, &word)) {
+        if (!may_precede_date(piece->flat.text, word))
+            continue;
         int weekday = weekday_of(c, str_slice(piece->flat.text, word.from, word.to));
         if (weekday > 0)
             check_weekday(c, piece, word, weekday);

@@ -71,7 +71,7 @@ static void render(worker *w, const plan_item *item)
 {
     pipeline *p = w->shared->pipeline;
     const document *doc =
-        compose_document(w->diag, w->scratch, p->archive, p->words, p->options, p->plan, item);
+        compose_document(w->diag, w->scratch, p->plan, item);
     if (w->shared->out) {
         const site_writer writer = { w->diag, w->scratch, w->fonts, p->theme, w->shared->frame };
         site_put_document(w->shared->out, &writer, doc);
@@ -149,12 +149,12 @@ const plan_item *plan_find(const pipeline *p, str name)
 
 const document *render_one(pipeline *p, const plan_item *item)
 {
-    return compose_document(p->diag, p->arena, p->archive, p->words, p->options, p->plan, item);
+    return compose_document(p->diag, p->arena, p->plan, item);
 }
 
 html_frame frame_of(const pipeline *p)
 {
-    const compose_frame f = compose_site_frame(p->arena, p->archive, p->words, p->options, p->plan);
+    const compose_frame f = compose_site_frame(p->arena, p->plan);
     html_link *menu = arena_array(p->arena, html_link, f.menu.len + 1);
     for (size_t i = 0; i < f.menu.len; i++)
         menu[i] = (html_link){ f.menu.at[i].title, f.menu.at[i].page };

@@ -1,9 +1,9 @@
 /*
  * accounts_table: rows of the accounts down, columns of figures across, sums at the foot.
  *
- * Accounts by fund, accounts beside the budget or the year before, and a budget are the same table with other columns. A
- * figure that nobody has entered is an empty cell, not a zero. If any figure has øre, all of them show it, so that
- * what is printed adds up.
+ * Accounts by fund, accounts beside the budget or the year before, and a budget are the same table
+ * with other columns. A figure that nobody has entered is an empty cell, not a zero. If any figure
+ * has øre, all of them show it, so that what is printed adds up.
  */
 #include "compose/accounts_table.h"
 
@@ -33,7 +33,8 @@ static bool any_ore(const accounts *acc, const amount_columns *columns)
     return false;
 }
 
-static void put_amounts(const composer *c, doc_cell *cells, const amount_columns *columns, slot row, bool decimals)
+static void put_amounts(const composer *c, doc_cell *cells, const amount_columns *columns, slot row,
+                        bool decimals)
 {
     for (size_t k = 0; k < columns->len; k++) {
         account_sum sum = column_amount(&c->m->accounts, &columns->at[k], row);

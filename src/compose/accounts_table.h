@@ -1,4 +1,8 @@
-/* accounts_table: what the tables of accounts and budget, and the role `amount`, share. */
+/*
+ * accounts_table: what the tables of accounts and budget, and the role `amount`, share.
+ *
+ * A column says where its figures come from; the rows are those of the accounts.
+ */
 #ifndef REFERAT_COMPOSE_ACCOUNTS_TABLE_H
 #define REFERAT_COMPOSE_ACCOUNTS_TABLE_H
 

@@ -1,8 +1,9 @@
 /*
  * actions_block: what was agreed to be done, by whom, and when.
  *
- * One row for each action: initials, text, deadline. What is done is struck out and said to be done, so that it is clear
- * in black and white too. Running text between the actions is printed above the table.
+ * One row for each action: initials, text, deadline. What is done is struck out and said to be
+ * done, so that it is clear in black and white too. Running text between the actions is printed
+ * above the table.
  */
 #include "compose/composer.h"
 

@@ -1,16 +1,17 @@
 /*
  * address: where each page of the site lies.
  *
- * Addresses come from identity alone: a body's id, a date, a case number, a report's year or file name; never from a
- * title, so that a link stays good when a title is mended. All are ASCII. Two that would be equal (two
- * meetings of a body on one day) are told apart by a number behind the second.
+ * Addresses come from identity alone: a body's id, a date, a case number, a report's year or file
+ * name; never from a title, so that a link stays good when a title is mended. All are ASCII. Two
+ * that would be equal (two meetings of a body on one day) are told apart by a number behind the
+ * second.
  */
 #include "compose/address.h"
 
 /* The folders that the site itself uses; a body of that name gets a number. */
 static const char *const reserved[] = {
-    "moter/", "saker/", "vedtak/", "oppfolging/", "reports/", "plans/", "documents/", "papers/",
-    "data/", "files/", "fonts/", "sok/",
+    "moter/",     "saker/",  "vedtak/", "oppfolging/", "reports/", "plans/",
+    "documents/", "papers/", "data/",   "files/",      "fonts/",   "sok/",
 };
 
 void addresses_reserve(planner *p)
@@ -45,14 +46,16 @@ str address_of_meeting(planner *p, slot which)
 {
     const meeting *m = &p->m->meetings.at[which];
     str day = date_text(p->a, m->day);
-    return take(p, str_format(p->a, STR_FMT "/%04d/" STR_FMT, STR_ARG(body_folder(p, m->body)), m->day.year, STR_ARG(day)));
+    return take(p, str_format(p->a, STR_FMT "/%04d/" STR_FMT, STR_ARG(body_folder(p, m->body)),
+                              m->day.year, STR_ARG(day)));
 }
 
 str address_of_case(planner *p, slot item)
 {
     const case_item *k = &p->m->cases.at[item];
     str id = k->id.len > 0 ? k->id : str_format(p->a, "%02d-%02d", k->number, k->year % 100);
-    return take(p, str_format(p->a, STR_FMT "/sak/" STR_FMT, STR_ARG(body_folder(p, k->body)), STR_ARG(id)));
+    return take(p, str_format(p->a, STR_FMT "/sak/" STR_FMT, STR_ARG(body_folder(p, k->body)),
+                              STR_ARG(id)));
 }
 
 str address_of_year(planner *p, slot board, int year)
@@ -61,7 +64,10 @@ str address_of_year(planner *p, slot board, int year)
 }
 
 static const char *const report_folders[] = {
-    [REPORT_ANNUAL] = "reports", [REPORT_PLAN] = "plans", [REPORT_DOCUMENT] = "documents", [REPORT_PAPER] = "papers",
+    [REPORT_ANNUAL] = "reports",
+    [REPORT_PLAN] = "plans",
+    [REPORT_DOCUMENT] = "documents",
+    [REPORT_PAPER] = "papers",
 };
 
 str address_of_report(planner *p, slot which)
@@ -97,8 +103,8 @@ str pdf_of_meeting(planner *p, slot which, str page)
     const meeting *m = &p->m->meetings.at[which];
     const char *word = m->status == STATUS_AGENDA ? "innkalling" : "referat";
     str board = m->body == NO_SLOT ? STR("mote") : utf8_ascii(p->a, p->m->bodies.at[m->body].id);
-    return str_format(p->a, STR_FMT "%s-" STR_FMT "-" STR_FMT ".pdf", STR_ARG(page), word, STR_ARG(board),
-                      STR_ARG(date_text(p->a, m->day)));
+    return str_format(p->a, STR_FMT "%s-" STR_FMT "-" STR_FMT ".pdf", STR_ARG(page), word,
+                      STR_ARG(board), STR_ARG(date_text(p->a, m->day)));
 }
 
 str pdf_of_report(planner *p, slot which, str page)
@@ -106,5 +112,6 @@ str pdf_of_report(planner *p, slot which, str page)
     const report *r = &p->m->reports.at[which];
     if (r->kind == REPORT_ANNUAL && r->year > 0)
         return str_format(p->a, STR_FMT "arsmelding-%d.pdf", STR_ARG(page), r->year);
-    return str_format(p->a, STR_FMT STR_FMT ".pdf", STR_ARG(page), STR_ARG(utf8_ascii(p->a, r->name)));
+    return str_format(p->a, STR_FMT STR_FMT ".pdf", STR_ARG(page),
+                      STR_ARG(utf8_ascii(p->a, r->name)));
 }

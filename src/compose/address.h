@@ -1,4 +1,8 @@
-/* address: the addresses of pages and files, each given once and taken from then on. */
+/*
+ * address: the addresses of pages and files, each given once and taken from then on.
+ *
+ * All are relative to the root of the site, ASCII, and made from identity, never from titles.
+ */
 #ifndef REFERAT_COMPOSE_ADDRESS_H
 #define REFERAT_COMPOSE_ADDRESS_H
 

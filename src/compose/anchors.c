@@ -1,9 +1,10 @@
 /*
  * anchors: the ids inside a document, and the links to them.
  *
- * An id is ASCII, unique in its document and stable: made of the words of a heading or the number of a case, figure
- * or note. The text's own headings get theirs before anything is made, so that what stands first can link to what
- * comes last. At the end every link to an id is looked at once more: what leads nowhere becomes plain text.
+ * An id is ASCII, unique in its document and stable: made of the words of a heading or the number
+ * of a case, figure or note. The text's own headings get theirs before anything is made, so that
+ * what stands first can link to what comes last. At the end every link to an id is looked at once
+ * more: what leads nowhere becomes plain text.
  */
 #include "compose/composer.h"
 

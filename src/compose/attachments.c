@@ -1,8 +1,9 @@
 /*
  * attachments: what is sent with a meeting or a case.
  *
- * They are listed with number and title. One in Markdown is appended to the document from a new page, under its number;
- * other files lie beside the site and are linked. A file that is not there is listed as text.
+ * They are listed with number and title. One in Markdown is appended to the document from a new
+ * page, under its number; other files lie beside the site and are linked. A file that is not there
+ * is listed as text.
  */
 #include "compose/composer.h"
 #include "compose/site_plan.h"
@@ -28,7 +29,8 @@ void put_attachments(composer *c, doc_block *parent, const attachment_list *list
     for (size_t i = 0; i < list->len; i++) {
         const attachment *a = &list->at[i];
         bool appended = a->is_markdown && a->content.body;
-        const doc_link *link = appended ? link_to_anchor(c, attachment_anchor(c, a, anchor)) : link_to_file(c, a->path);
+        const doc_link *link = appended ? link_to_anchor(c, attachment_anchor(c, a, anchor))
+                                        : link_to_file(c, a->path);
         inline_list line = { 0 };
         put_text(c, &line, attachment_label(c, a));
         put_text(c, &line, STR(": "));
@@ -40,7 +42,8 @@ void put_attachments(composer *c, doc_block *parent, const attachment_list *list
 /* A first heading that says the title once more is left out. */
 static const md_node *without_title(const composer *c, const md_node *first, str title)
 {
-    bool same = first && first->kind == MD_HEADING && str_equal(str_trim(md_plain(c->a, first)), str_trim(title));
+    bool same = first && first->kind == MD_HEADING
+                && str_equal(str_trim(md_plain(c->a, first)), str_trim(title));
     return same ? first->next : first;
 }
 
@@ -60,7 +63,8 @@ static void append_one(composer *c, doc_block *parent, const attachment *a, str 
     text_blocks(c, group, without_title(c, a->content.body->first, attachment_title(a)));
 }
 
-void append_attachments(composer *c, doc_block *parent, const attachment_list *list, str anchor, str of_case)
+void append_attachments(composer *c, doc_block *parent, const attachment_list *list, str anchor,
+                        str of_case)
 {
     for (size_t i = 0; i < list->len; i++)
         if (list->at[i].is_markdown && list->at[i].content.body)
@@ -75,7 +79,8 @@ void append_paper(composer *c, doc_block *parent, slot item)
     if (!page)
         return;
     const report *r = &c->m->reports.at[which];
-    str label = SAY(c, "paper-for", { "case", SAY(c, "case-reference", { "number", c->m->cases.at[item].label }) });
+    str label = SAY(c, "paper-for",
+                    { "case", SAY(c, "case-reference", { "number", c->m->cases.at[item].label }) });
     doc_block *group = put_group(c, parent, GROUP_ATTACHMENT, label);
     headings_begin(c, 2);
     put_heading(c, group, 1, one_text(c, page->title), anchor_new(c, label));
@@ -84,7 +89,8 @@ void append_paper(composer *c, doc_block *parent, slot item)
         anchors_collect(c, content);
         notes_collect(c, content);
         headings_begin(c, 3);
-        text_blocks(c, group, i == 0 ? without_title(c, content->first, page->title) : content->first);
+        text_blocks(c, group,
+                    i == 0 ? without_title(c, content->first, page->title) : content->first);
     }
 }
 

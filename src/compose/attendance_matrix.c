@@ -1,16 +1,17 @@
 /*
  * attendance_matrix: who was at which meeting of a body in a year, with shares.
  *
- * By person: one row for each holder of a seat, one column for each meeting; by organisation: one row for each label or
- * organisation, present if any of its seats was filled; by meeting: one row for each meeting, with numbers. The share
- * of a person counts the meetings at which they held a seat; a deputy's presence fills the seat but is not theirs.
+ * By person: one row for each holder of a seat, one column for each meeting; by organisation: one
+ * row for each label or organisation, present if any of its seats was filled; by meeting: one row
+ * for each meeting, with numbers. The share of a person counts the meetings at which they held a
+ * seat; a deputy's presence fills the seat but is not theirs.
  */
 #include "compose/register.h"
 
 /* One row of the matrix: what is known of it at each meeting. */
 typedef struct line {
     str name;
-    str *signs;      /* one for each meeting; at NULL: not on the roster */
+    str *signs; /* one for each meeting; at NULL: not on the roster */
     int there, of;
 } line;
 
@@ -47,7 +48,10 @@ static line *find_line(matrix *x, str key, str name)
 }
 
 static const char *const sign_phrases[] = {
-    [SIGN_EMPTY] = "sign-away", [SIGN_PRESENT] = "sign-present", [SIGN_ABSENT] = "sign-away", [SIGN_DEPUTY] = "sign-deputy",
+    [SIGN_EMPTY] = "sign-away",
+    [SIGN_PRESENT] = "sign-present",
+    [SIGN_ABSENT] = "sign-away",
+    [SIGN_DEPUTY] = "sign-deputy",
 };
 
 /* Somebody with two seats, or an organisation with several, was there if any of them was; else a deputy counts. */
@@ -73,14 +77,17 @@ static void gather_person(matrix *x, const roster_row *row, size_t which)
     for (int i = 0; i < row->people_count; i++) {
         slot who = row->people[i].person;
         str key = str_format(x->c->a, "%d", (int)who);
-        mark(x, find_line(x, key, person_name(x->c->m, who, m->day)), which, row->people[i].sign, false);
+        mark(x, find_line(x, key, person_name(x->c->m, who, m->day)), which, row->people[i].sign,
+             false);
     }
 }
 
 static void gather_organisation(matrix *x, const roster_row *row, size_t which)
 {
     const meeting *m = x->meetings.at[which];
-    str name = row->people_count > 0 ? person_organisation(x->c->m, x->c->a, row->people[0].person, m->day) : STR("");
+    str name = row->people_count > 0
+                   ? person_organisation(x->c->m, x->c->a, row->people[0].person, m->day)
+                   : STR("");
     if (name.len == 0)
         name = dated_text(&x->c->m->seats.at[row->seat].label, m->day);
     if (name.len > 0)
@@ -133,7 +140,8 @@ static doc_table *matrix_table(const matrix *x, matrix_by by)
         put_text(c, &cells[0].text, at->name);
         for (size_t k = 0; k < x->meetings.len; k++)
             put_text(c, &cells[k + 1].text, at->signs[k]);
-        put_text(c, &cells[x->meetings.len + 1].text, words_percent(c->w, c->a, c->lang, at->there, at->of));
+        put_text(c, &cells[x->meetings.len + 1].text,
+                 words_percent(c->w, c->a, c->lang, at->there, at->of));
     }
     return t;
 }
@@ -155,7 +163,10 @@ static doc_table *meeting_table(const matrix *x)
 {
     composer *c = x->c;
     doc_table *t = table_new(c, TABLE_REGISTER, 5);
-    table_header(c, t, (str[]){ say(c, "meeting-column"), say(c, "present"), say(c, "deputies-column"), say(c, "seats"), say(c, "share") }, 5);
+    table_header(c, t,
+                 (str[]){ say(c, "meeting-column"), say(c, "present"), say(c, "deputies-column"),
+                          say(c, "seats"), say(c, "share") },
+                 5);
     for (int i = 1; i < 5; i++)
         table_column(t, i, CELL_RIGHT, true);
     for (size_t i = 0; i < x->meetings.len; i++) {
@@ -163,22 +174,27 @@ static doc_table *meeting_table(const matrix *x)
         int counts[3] = { 0 };
         count_seats(x, m, counts);
         doc_cell *cells = row_add(c->a, t, ROW_BODY);
-        put_link(c, &cells[0].text, link_to_meeting(c, (slot)(m - c->m->meetings.at)), say_date(c, m->day, DATE_FULL));
+        put_link(c, &cells[0].text, link_to_meeting(c, (slot)(m - c->m->meetings.at)),
+                 say_date(c, m->day, DATE_FULL));
         for (int k = 0; k < 3; k++)
             put_text(c, &cells[k + 1].text, str_format(c->a, "%d", counts[k]));
-        put_text(c, &cells[4].text, words_percent(c->w, c->a, c->lang, counts[0] + counts[1], counts[2]));
+        put_text(c, &cells[4].text,
+                 words_percent(c->w, c->a, c->lang, counts[0] + counts[1], counts[2]));
     }
     return t;
 }
 
-bool put_attendance_matrix(composer *c, doc_block *parent, slot of_body, int year, matrix_by by, inline_list caption)
+bool put_attendance_matrix(composer *c, doc_block *parent, matrix_request wanted,
+                           inline_list caption)
 {
     matrix x = { .c = c, .by_key = map_new(c->a) };
-    find_meetings(&x, of_body, year);
+    find_meetings(&x, wanted.body, wanted.year);
     if (x.meetings.len == 0)
         return false;
-    if (by != MATRIX_MEETING)
-        gather(&x, by);
-    put_captioned(c, parent, by == MATRIX_MEETING ? meeting_table(&x) : matrix_table(&x, by), caption);
+    if (wanted.by != MATRIX_MEETING)
+        gather(&x, wanted.by);
+    put_captioned(c, parent,
+                  wanted.by == MATRIX_MEETING ? meeting_table(&x) : matrix_table(&x, wanted.by),
+                  caption);
     return true;
 }

@@ -1,9 +1,10 @@
 /*
  * attendance_table: who was at a meeting, in the columns of its body.
  *
- * One row for each seat that has a row of its own, in the body's order: what it represents, who holds it, initials, and a
- * sign in each column. A shared seat prints both people, one under the other in every cell. Group headings come from
- * the seats. An agenda shows who is called and nothing else.
+ * One row for each seat that has a row of its own, in the body's order: what it represents, who
+ * holds it, initials, and a sign in each column. A shared seat prints both people, one under the
+ * other in every cell. Group headings come from the seats. An agenda shows who is called and
+ * nothing else.
  */
 #include "compose/composer.h"
 
@@ -12,12 +13,13 @@ typedef struct attendance {
     doc_table *t;
     attendance_column columns[COLUMN_COUNT];
     size_t count;
-    bool labelled;   /* does any seat say what it represents? */
+    bool labelled; /* does any seat say what it represents? */
 } attendance;
 
 /* ---- cells ----------------------------------------------------------------------------------- */
 
-static str sign_in(const composer *c, const attendance *a, attendance_column column, const seat_person *who)
+static str sign_in(const composer *c, const attendance *a, attendance_column column,
+                   const seat_person *who)
 {
     bool shows_present = false;
     for (size_t i = 0; i < a->count; i++)
@@ -39,7 +41,8 @@ static void add_line(const composer *c, inline_list *cell)
         inline_add(cell, inline_new(c->a, INLINE_BREAK));
 }
 
-static void put_name(const composer *c, inline_list *cell, const attendance *a, const seat *s, slot who)
+static void put_name(const composer *c, inline_list *cell, const attendance *a, const seat *s,
+                     slot who)
 {
     str_list remarks = { 0 };
     str title = dated_text(&s->title, a->m->day), note = dated_text(&s->note, a->m->day);
@@ -113,7 +116,8 @@ static void put_group_row(const composer *c, const attendance *a, const seat *s,
 static bool has_labels(const composer *c, const meeting *m)
 {
     for (size_t i = 0; i < m->roster.len; i++)
-        if (c->m->seats.at[m->roster.at[i].seat].own_row && dated_text(&c->m->seats.at[m->roster.at[i].seat].label, m->day).len > 0)
+        if (c->m->seats.at[m->roster.at[i].seat].own_row
+            && dated_text(&c->m->seats.at[m->roster.at[i].seat].label, m->day).len > 0)
             return true;
     return false;
 }
@@ -131,7 +135,9 @@ static bool anybody_represents(const composer *c, const meeting *m)
 }
 
 static const char *const column_phrases[COLUMN_COUNT] = {
-    [COLUMN_INVITED] = "invited", [COLUMN_PRESENT] = "present", [COLUMN_ABSENT] = "absent",
+    [COLUMN_INVITED] = "invited",
+    [COLUMN_PRESENT] = "present",
+    [COLUMN_ABSENT] = "absent",
 };
 
 static void put_header(const composer *c, attendance *a)

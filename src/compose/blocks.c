@@ -1,8 +1,9 @@
 /*
  * blocks: from the blocks of Markdown to those of a document.
  *
- * One small maker for each kind, in a table. Two things need a look at their neighbours: a paragraph "Tabell: …" waits
- * as the caption of the table after it, and pictures in running text wait until their block is done.
+ * One small maker for each kind, in a table. Two things need a look at their neighbours: a
+ * paragraph "Tabell: …" waits as the caption of the table after it, and pictures in running text
+ * wait until their block is done.
  */
 #include "compose/composer.h"
 
@@ -15,7 +16,8 @@ static void make_heading(composer *c, doc_block *parent, const md_node *n)
     inline_list line = { 0 };
     text_inlines(c, &line, n->first);
     str anchor = anchor_of_heading(c, n);
-    put_heading(c, parent, n->level, line, anchor.len > 0 ? anchor : anchor_new(c, md_plain(c->a, n)));
+    put_heading(c, parent, n->level, line,
+                anchor.len > 0 ? anchor : anchor_new(c, md_plain(c->a, n)));
 }
 
 static void make_paragraph(composer *c, doc_block *parent, const md_node *n)
@@ -83,9 +85,15 @@ static void make_break(composer *c, doc_block *parent, const md_node *n)
 }
 
 static block_maker *const makers[MD_KINDS] = {
-    [MD_HEADING] = make_heading, [MD_PARAGRAPH] = make_paragraph, [MD_QUOTE] = text_quote,
-    [MD_LIST] = make_list,       [MD_ITEM] = make_item,           [MD_CODE_BLOCK] = make_code,
-    [MD_DIRECTIVE] = directive_print, [MD_HTML_BLOCK] = make_html, [MD_BREAK] = make_break,
+    [MD_HEADING] = make_heading,
+    [MD_PARAGRAPH] = make_paragraph,
+    [MD_QUOTE] = text_quote,
+    [MD_LIST] = make_list,
+    [MD_ITEM] = make_item,
+    [MD_CODE_BLOCK] = make_code,
+    [MD_DIRECTIVE] = directive_print,
+    [MD_HTML_BLOCK] = make_html,
+    [MD_BREAK] = make_break,
     [MD_TABLE] = text_table,
 };
 

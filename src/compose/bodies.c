@@ -1,5 +1,7 @@
 /*
  * bodies: when a body exists. It may be dated itself, or only by its names.
+ *
+ * Takes a body of the archive, gives the period in which it may be named, drawn and counted.
  */
 #include "compose/composer.h"
 

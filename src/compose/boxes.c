@@ -1,9 +1,10 @@
 /*
  * boxes: quotations, and what a first line such as "[!BOKS] Title" makes of them.
  *
- * The mark is matched against the names of all languages. The rest of its line is the title (may be empty), the rest of
- * the quotation is the content. In a pull quote a last paragraph that begins with a dash names the source. What is
- * withheld is left out of a public document together with everything in it.
+ * The mark is matched against the names of all languages. The rest of its line is the title (may be
+ * empty), the rest of the quotation is the content. In a pull quote a last paragraph that begins
+ * with a dash names the source. What is withheld is left out of a public document together with
+ * everything in it.
  */
 #include "compose/composer.h"
 
@@ -12,8 +13,8 @@
 /* ---- the first line -------------------------------------------------------------------------- */
 
 typedef struct marked {
-    str name;             /* "box"; "" if the quotation has no mark or an unknown one */
-    str written;          /* "BOKS"; "" if it has no mark */
+    str name;    /* "box"; "" if the quotation has no mark or an unknown one */
+    str written; /* "BOKS"; "" if it has no mark */
     inline_list title;
     const md_node *rest;  /* of the first paragraph, after its first line; NULL if there is none */
     const md_node *after; /* the first text of the line, after the mark */
@@ -109,7 +110,8 @@ static void put_source(composer *c, doc_block *box, const md_node *n)
     put_inlines(c, origin, line);
 }
 
-static void put_content(composer *c, doc_block *box, const md_node *quote, const marked *m, bool has_source)
+static void put_content(composer *c, doc_block *box, const md_node *quote, const marked *m,
+                        bool has_source)
 {
     if (m->rest) {
         inline_list line = { 0 };
@@ -132,7 +134,7 @@ static const struct box_kind {
     const char *name;
     group_role role;
 } kinds[] = {
-    { "box", GROUP_BOX }, { "quote", GROUP_PULL_QUOTE }, { "example", GROUP_EXAMPLE },
+    { "box", GROUP_BOX },     { "quote", GROUP_PULL_QUOTE }, { "example", GROUP_EXAMPLE },
     { "note", GROUP_REMARK }, { "withheld", GROUP_BOX },
 };
 
@@ -167,7 +169,8 @@ void put_withheld(composer *c, doc_block *parent, str basis)
 {
     doc_block *group = put_group(c, parent, GROUP_WITHHELD, STR(""));
     bool given = basis.len > 0;
-    put_paragraph(c, group, given ? SAY(c, "withheld-basis", { "basis", basis }) : say(c, "withheld"));
+    put_paragraph(c, group,
+                  given ? SAY(c, "withheld-basis", { "basis", basis }) : say(c, "withheld"));
 }
 
 void text_quote(composer *c, doc_block *parent, const md_node *n)
@@ -187,7 +190,9 @@ void text_quote(composer *c, doc_block *parent, const md_node *n)
         put_withheld(c, parent, title);
         return;
     }
-    str label = !withheld ? title : title.len > 0 ? SAY(c, "withheld-basis", { "basis", title }) : say(c, "withheld");
+    str label = !withheld       ? title
+                : title.len > 0 ? SAY(c, "withheld-basis", { "basis", title })
+                                : say(c, "withheld");
     doc_block *box = put_group(c, parent, role_of(m.name), label);
     put_content(c, box, n, &m, str_is(m.name, "quote"));
 }

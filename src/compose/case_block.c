@@ -1,9 +1,9 @@
 /*
  * case_block: the text of a case, stretch by stretch.
  *
- * A case is running text and labelled parts, in the order they were written. Each label has its maker, in a table; the
- * wording of the label is the author's own. In a public document the label that withholds gives one line that says so,
- * and everything after it is left out.
+ * A case is running text and labelled parts, in the order they were written. Each label has its
+ * maker, in a table; the wording of the label is the author's own. In a public document the label
+ * that withholds gives one line that says so, and everything after it is left out.
  */
 #include "compose/composer.h"
 
@@ -84,7 +84,8 @@ static void make_actions(composer *c, doc_block *parent, const case_part *part, 
     put_actions(c, parent, &c->m->cases.at[state->item], part);
 }
 
-static void make_attachments(composer *c, doc_block *parent, const case_part *part, part_state *state)
+static void make_attachments(composer *c, doc_block *parent, const case_part *part,
+                             part_state *state)
 {
     const case_item *k = &c->m->cases.at[state->item];
     doc_block *group = put_group(c, parent, GROUP_LABELLED, say_capital(c, part->label_text));
@@ -92,7 +93,8 @@ static void make_attachments(composer *c, doc_block *parent, const case_part *pa
         text_block_list(c, group, &part->blocks);
         return;
     }
-    put_attachments(c, group, &k->attachments, str_format(c->a, STR_FMT "-vedlegg-", STR_ARG(case_anchor(c, k))));
+    put_attachments(c, group, &k->attachments,
+                    str_format(c->a, STR_FMT "-vedlegg-", STR_ARG(case_anchor(c, k))));
 }
 
 /* The label itself: in an internal document a line that says what follows is not public. */

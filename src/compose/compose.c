@@ -1,8 +1,9 @@
 /*
  * compose: one document of the plan, made.
  *
- * Sets up the composer for the page's kind (language, day, body), lets the maker of that kind fill a root block, then
- * finishes what had to wait: the contents, the footnotes, links to anchors. The makers stand in a table by kind.
+ * Sets up the composer for the page's kind (language, day, body), lets the maker of that kind fill
+ * a root block, then finishes what had to wait: the contents, the footnotes, links to anchors. The
+ * makers stand in a table by kind.
  */
 #include "compose/composer.h"
 #include "compose/site_plan.h"
@@ -24,10 +25,14 @@ static const struct page_kind {
     [PLAN_REPORTS] = { compose_reports, DOCUMENT_REGISTER },
 };
 
-composer composer_new(diag *d, arena *a, const archive *m, const words *w, compose_options options)
+static composer composer_new(diag *d, arena *a, const compose_plan *plan, const plan_item *item)
 {
-    composer c = { .d = d, .a = a, .m = m, .w = w, .audience = options.audience, .versions = options.versions };
-    c.lang = m->settings.language;
+    composer c = {
+        .d = d, .a = a, .m = plan->archive, .w = plan->words, .plan = plan, .item = item
+    };
+    c.audience = plan->options.audience;
+    c.versions = plan->options.versions;
+    c.lang = c.m->settings.language;
     c.body = NO_SLOT;
     c.heading_base = 1;
     c.anchors = map_new(a);
@@ -43,7 +48,9 @@ static void stand_in(composer *c)
     slot subject = c->item->subject;
     c->day = c->plan->at;
     if (c->item->kind == PLAN_MEETING || c->item->kind == PLAN_CASE) {
-        const meeting *m = &c->m->meetings.at[c->item->kind == PLAN_MEETING ? subject : c->m->cases.at[subject].meeting];
+        const meeting *m =
+            &c->m->meetings
+                 .at[c->item->kind == PLAN_MEETING ? subject : c->m->cases.at[subject].meeting];
         c->lang = m->language;
         c->day = m->day;
         c->body = m->body;
@@ -91,8 +98,8 @@ static void set_version(composer *c)
             v = newer(c, v, r->chapters.at[i].path);
     }
     if (v)
-        c->doc->version = SAY(c, v->changed ? "version-changed" : "version", { "date", say_date(c, v->day, DATE_SHORT) },
-                              { "commit", v->commit });
+        c->doc->version = SAY(c, v->changed ? "version-changed" : "version",
+                              { "date", say_date(c, v->day, DATE_SHORT) }, { "commit", v->commit });
 }
 
 static void finish(composer *c, doc_block *root)
@@ -106,12 +113,9 @@ static void finish(composer *c, doc_block *root)
         c->doc->running_head = c->doc->title;
 }
 
-const document *compose_document(diag *d, arena *a, const archive *m, const words *w, compose_options options,
-                                 const compose_plan *plan, const plan_item *item)
+const document *compose_document(diag *d, arena *a, const compose_plan *plan, const plan_item *item)
 {
-    composer c = composer_new(d, a, m, w, options);
-    c.plan = plan;
-    c.item = item;
+    composer c = composer_new(d, a, plan, item);
     c.doc = document_new(a, kinds[item->kind].kind);
     stand_in(&c);
     fill_frame(&c);

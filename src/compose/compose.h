@@ -1,9 +1,10 @@
 /*
- * compose: from the archive to documents. All wording and all choices that HTML and PDF share are made here.
+ * compose: from the archive to documents. All wording and all choices that HTML and PDF share are
+ * made here.
  *
- * First a plan: which documents a build makes, with their addresses; then each of them on its own, from the
- * const archive, so that several can be composed at once. Addresses come from identity (body, year, number),
- * never from titles.
+ * First a plan: which documents a build makes, with their addresses; then each of them on its own,
+ * from the const archive, so that several can be composed at once. Addresses come from identity
+ * (body, year, number), never from titles.
  */
 #ifndef REFERAT_COMPOSE_H
 #define REFERAT_COMPOSE_H
@@ -55,14 +56,16 @@ typedef struct compose_plan {
     list_of(plan_file) files;
     str_list withheld;    /* texts that no public output may hold; empty for an internal build */
     date at;
+    const archive *archive; /* what it was made from, and for whom */
+    const words *words;
+    compose_options options;
     const struct plan_index *index; /* where what is: compose's own */
 } compose_plan;
 
 const compose_plan *compose_plan_new(diag *d, arena *a, const archive *m, const words *w, compose_options options);
 
 /* One document. Messages (R4xx): directives, roles, images, headings. */
-const document *compose_document(diag *d, arena *a, const archive *m, const words *w, compose_options options,
-                                 const compose_plan *plan, const plan_item *item);
+const document *compose_document(diag *d, arena *a, const compose_plan *plan, const plan_item *item);
 
 /* The words around every page: menu, footer. `lang` is the project's. */
 typedef struct compose_frame {
@@ -70,6 +73,6 @@ typedef struct compose_frame {
     list_of(plan_item) menu;
 } compose_frame;
 
-compose_frame compose_site_frame(arena *a, const archive *m, const words *w, compose_options options, const compose_plan *plan);
+compose_frame compose_site_frame(arena *a, const compose_plan *plan);
 
 #endif

@@ -1,9 +1,10 @@
 /*
  * composer: what the files of this folder share while one document is made.
  *
- * A composer holds the archive, the language, the day that names are read as of, and what must be counted through
- * a document: anchors, footnotes, figures, tables, headings. Each maker takes it first and appends blocks to a
- * parent block, or inlines to a list. Nothing here outlives the document.
+ * A composer holds the archive, the language, the day that names are read as of, and what must be
+ * counted through a document: anchors, footnotes, figures, tables, headings. Each maker takes it
+ * first and appends blocks to a parent block, or inlines to a list. Nothing here outlives the
+ * document.
  */
 #ifndef REFERAT_COMPOSE_COMPOSER_H
 #define REFERAT_COMPOSE_COMPOSER_H
@@ -61,8 +62,6 @@ typedef struct composer {
     const reference *open_reference; /* the link that was made last, and what for */
     inline_node *open_link;
 } composer;
-
-composer composer_new(diag *d, arena *a, const archive *m, const words *w, compose_options options);
 
 /* ---- wording --------------------------------------------------------------------------------- */
 

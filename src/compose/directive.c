@@ -1,14 +1,17 @@
 /*
  * directive: finds the directive of a block, reads its options, and lets it print.
+ *
+ * A name that is no directive in any language gives a message with the nearest one. `include` is no
+ * longer there when a document is composed: the model has put the other file in its place.
  */
 #include "compose/options.h"
 
-/* `include` is not among them: the model has put the other file in its place before anything is composed. */
 static const directive *const directives[] = {
-    &directive_members,  &directive_changes,    &directive_meetings, &directive_attendance, &directive_decisions,
-    &directive_cases,    &directive_actions,    &directive_accounts, &directive_budget,     &directive_ledger,
-    &directive_projects, &directive_agreements, &directive_events,   &directive_orgchart,   &directive_wheel,
-    &directive_chart,    &directive_toc,
+    &directive_members,   &directive_changes,  &directive_meetings, &directive_attendance,
+    &directive_decisions, &directive_cases,    &directive_actions,  &directive_accounts,
+    &directive_budget,    &directive_ledger,   &directive_projects, &directive_agreements,
+    &directive_events,    &directive_orgchart, &directive_wheel,    &directive_chart,
+    &directive_toc,
 };
 
 void directive_empty(composer *c, doc_block *parent, const directive_options *o)
@@ -24,7 +27,8 @@ bool directive_needs_body(composer *c, const directive_options *o)
     if (o->body != NO_SLOT)
         return true;
     if (!o->has_body)
-        DIAG(c->d, DIRECTIVE_LACKS, o->node->at, o->node->info, words_form(c->w, c->lang, WORD_KEY, STR("body")));
+        DIAG(c->d, DIRECTIVE_LACKS, o->node->at, o->node->info,
+             words_form(c->w, c->lang, WORD_KEY, STR("body")));
     return false;
 }
 

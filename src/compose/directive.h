@@ -1,9 +1,9 @@
 /*
  * directive: a generated part of a text, ```{name} with options in YAML.
  *
- * Each directive is a const record in a file of its own: its name, the options that it knows, what it can go `by`, and
- * the function that prints it. Options are read once, by name, into one struct; those that were not given have
- * their defaults: the day, the year and the body of the document.
+ * Each directive is a const record in a file of its own: its name, the options that it knows, what
+ * it can go `by`, and the function that prints it. Options are read once, by name, into one struct;
+ * those that were not given have their defaults: the day, the year and the body of the document.
  */
 #ifndef REFERAT_COMPOSE_DIRECTIVE_H
 #define REFERAT_COMPOSE_DIRECTIVE_H

@@ -1,14 +1,15 @@
 /*
  * directive_accounts: the accounts of a year, a budget, and the entries behind a figure.
  *
- * Without `compare` the columns are the funds and their sum; with it, this year beside the budget or the year before, for
- * all funds or for the one that is named.
+ * Without `compare` the columns are the funds and their sum; with it, this year beside the budget
+ * or the year before, for all funds or for the one that is named.
  */
 #include "compose/accounts_table.h"
 
 /* ---- columns --------------------------------------------------------------------------------- */
 
-static amount_columns fund_columns(const composer *c, amount_source *figures, const directive_options *o)
+static amount_columns fund_columns(const composer *c, amount_source *figures,
+                                   const directive_options *o)
 {
     const accounts *acc = &c->m->accounts;
     amount_columns columns = { 0 };
@@ -20,7 +21,9 @@ static amount_columns fund_columns(const composer *c, amount_source *figures, co
         list_add(c->a, &columns, column);
     }
     if (columns.len > 1) {
-        amount_column sum = { .title = say(c, "sum"), .source = figures, .year = o->year, .fund = NO_SLOT };
+        amount_column sum = {
+            .title = say(c, "sum"), .source = figures, .year = o->year, .fund = NO_SLOT
+        };
         list_add(c->a, &columns, sum);
     }
     return columns;
@@ -32,8 +35,14 @@ static amount_columns compared_columns(const composer *c, const directive_option
     str year = str_format(c->a, "%d", o->year), before = str_format(c->a, "%d", o->year - 1);
     amount_source *other = budget ? accounts_budget : accounts_sum;
     int other_year = budget ? o->year : o->year - 1;
-    amount_column mine = { .title = budget ? say(c, "accounts") : year, .source = accounts_sum, .year = o->year, .fund = o->fund };
-    amount_column theirs = { .title = budget ? say(c, "budget") : before, .source = other, .year = other_year, .fund = o->fund };
+    amount_column mine = { .title = budget ? say(c, "accounts") : year,
+                           .source = accounts_sum,
+                           .year = o->year,
+                           .fund = o->fund };
+    amount_column theirs = { .title = budget ? say(c, "budget") : before,
+                             .source = other,
+                             .year = other_year,
+                             .fund = o->fund };
     amount_column between = mine;
     between.title = say(c, budget ? "difference" : "change");
     between.less = other;
@@ -61,7 +70,8 @@ static void print_accounts(composer *c, doc_block *parent, const directive_optio
         directive_empty(c, parent, o);
         return;
     }
-    amount_columns columns = o->compare.len > 0 ? compared_columns(c, o) : fund_columns(c, accounts_sum, o);
+    amount_columns columns =
+        o->compare.len > 0 ? compared_columns(c, o) : fund_columns(c, accounts_sum, o);
     str title = o->title.len > 0 ? o->title : accounts_title(c, o->year);
     put_captioned(c, parent, accounts_table(c, title, o->year, &columns), one_text(c, o->caption));
 }
@@ -74,7 +84,9 @@ static void print_budget(composer *c, doc_block *parent, const directive_options
     }
     amount_columns columns = fund_columns(c, accounts_budget, o);
     str year = str_format(c->a, "%d", o->year);
-    str title = o->title.len > 0 ? o->title : str_format(c->a, STR_FMT " " STR_FMT, STR_ARG(say(c, "budget")), STR_ARG(year));
+    str title = o->title.len > 0 ? o->title
+                                 : str_format(c->a, STR_FMT " " STR_FMT, STR_ARG(say(c, "budget")),
+                                              STR_ARG(year));
     put_captioned(c, parent, accounts_table(c, title, o->year, &columns), one_text(c, o->caption));
 }
 
@@ -91,7 +103,8 @@ static void put_entry(composer *c, doc_table *t, const ledger_entry *e, bool dec
     put_text(c, &cells[0].text, say_date(c, e->when, DATE_SHORT));
     put_text(c, &cells[1].text, e->text);
     if (e->decision.target != NO_SLOT) {
-        str number = SAY(c, "case-reference", { "number", c->m->cases.at[e->decision.target].label });
+        str number =
+            SAY(c, "case-reference", { "number", c->m->cases.at[e->decision.target].label });
         put_text(c, &cells[1].text, STR(" ("));
         put_link(c, &cells[1].text, link_to_case_in_minutes(c, e->decision.target), number);
         put_text(c, &cells[1].text, STR(")"));
@@ -103,7 +116,8 @@ static void put_entry(composer *c, doc_table *t, const ledger_entry *e, bool dec
 static doc_table *ledger_table(composer *c, const ledger *l, const directive_options *o)
 {
     doc_table *t = table_new(c, TABLE_ACCOUNTS, 4);
-    table_header(c, t, (str[]){ say(c, "date"), say(c, "entry"), say(c, "voucher"), say(c, "amount") }, 4);
+    table_header(
+        c, t, (str[]){ say(c, "date"), say(c, "entry"), say(c, "voucher"), say(c, "amount") }, 4);
     table_column(t, 0, CELL_LEFT, true);
     table_column(t, 2, CELL_LEFT, true);
     table_column(t, 3, CELL_DECIMAL, true);
@@ -136,12 +150,18 @@ static void print_ledger(composer *c, doc_block *parent, const directive_options
 }
 
 const directive directive_accounts = {
-    .name = "accounts", .options = NAMES("year", "fund", "compare", "title", "caption"), .by = NAMES("budget", "previous"),
+    .name = "accounts",
+    .options = NAMES("year", "fund", "compare", "title", "caption"),
+    .by = NAMES("budget", "previous"),
     .print = print_accounts,
 };
 const directive directive_budget = {
-    .name = "budget", .options = NAMES("year", "fund", "title", "caption"), .print = print_budget,
+    .name = "budget",
+    .options = NAMES("year", "fund", "title", "caption"),
+    .print = print_budget,
 };
 const directive directive_ledger = {
-    .name = "ledger", .options = NAMES("year", "row", "fund", "caption"), .print = print_ledger,
+    .name = "ledger",
+    .options = NAMES("year", "row", "fund", "caption"),
+    .print = print_ledger,
 };

@@ -1,5 +1,9 @@
 /*
- * directive_agreements: the agreements in force on a day, newest first, each with the year that it was made.
+ * directive_agreements: the agreements in force on a day, newest first, each with the year that it
+ * was made.
+ *
+ * Takes the register as of a day, gives a list; agreements of one year stand in the order of the
+ * register.
  */
 #include "compose/directive.h"
 
@@ -23,7 +27,8 @@ static inline_list agreement_line(const composer *c, const agreement *a, date da
     inline_list line = one_text(c, dated_any(&a->name, day));
     if (date_some(a->when.from)) {
         put_text(c, &line, STR(" "));
-        put_text(c, &line, SAY(c, "agreement-made", { "year", str_format(c->a, "%d", a->when.from.year) }));
+        put_text(c, &line,
+                 SAY(c, "agreement-made", { "year", str_format(c->a, "%d", a->when.from.year) }));
     }
     inlines_settle(c, &line);
     return line;
@@ -47,4 +52,6 @@ static void print(composer *c, doc_block *parent, const directive_options *o)
         put_item(c, list, agreement_line(c, &c->m->agreements.at[chosen.at[i].which], o->at));
 }
 
-const directive directive_agreements = { .name = "agreements", .options = NAMES("at", "year"), .print = print };
+const directive directive_agreements = { .name = "agreements",
+                                         .options = NAMES("at", "year"),
+                                         .print = print };

@@ -1,8 +1,10 @@
 /*
- * directive_changes: what changed in a year: bodies made, renamed and closed; who joined, left, or changed role.
+ * directive_changes: what changed in a year: bodies made, renamed and closed; who joined, left, or
+ * changed role.
  *
- * A year is compared with the last day of the one before, so that "to 2024, from 2025" is a change of 2025. Seats of one
- * person in one body are one membership, whatever they are called. Deputies are left out.
+ * A year is compared with the last day of the one before, so that "to 2024, from 2025" is a change
+ * of 2025. Seats of one person in one body are one membership, whatever they are called. Deputies
+ * are left out.
  */
 #include "compose/directive.h"
 
@@ -10,14 +12,15 @@
 
 typedef struct membership {
     slot who;
-    int before, after;     /* role on the last day of the year before, and of this one; NO_ROLE: not a member */
-    bool between;          /* held a seat at some time in the year */
+    int before,
+        after; /* role on the last day of the year before, and of this one; NO_ROLE: not a member */
+    bool between; /* held a seat at some time in the year */
 } membership;
 
 typedef struct changes {
     composer *c;
     const directive_options *o;
-    date eve, end;         /* 31 December of the year before, and of this one */
+    date eve, end; /* 31 December of the year before, and of this one */
     period year;
 } changes;
 
@@ -80,8 +83,12 @@ static bool moved(const membership *m)
 }
 
 static const char *const role_phrases[] = {
-    [SEAT_MEMBER] = "role-member", [SEAT_LEADER] = "role-leader", [SEAT_DEPUTY_LEADER] = "role-deputy-leader",
-    [SEAT_OBSERVER] = "role-observer", [SEAT_SECRETARY] = "role-secretary", [SEAT_DEPUTY] = "role-deputy",
+    [SEAT_MEMBER] = "role-member",
+    [SEAT_LEADER] = "role-leader",
+    [SEAT_DEPUTY_LEADER] = "role-deputy-leader",
+    [SEAT_OBSERVER] = "role-observer",
+    [SEAT_SECRETARY] = "role-secretary",
+    [SEAT_DEPUTY] = "role-deputy",
 };
 
 /* "Kari Yttri (leader)": an ordinary member only by name. */
@@ -92,34 +99,43 @@ static str member_name(const changes *x, const membership *m, bool with_role)
     int role = m->after != NO_ROLE ? m->after : m->before;
     if (role == NO_ROLE || (!with_role && role == SEAT_MEMBER))
         return name;
-    return str_format(c->a, STR_FMT " (" STR_FMT ")", STR_ARG(name), STR_ARG(say(c, role_phrases[role])));
+    return str_format(c->a, STR_FMT " (" STR_FMT ")", STR_ARG(name),
+                      STR_ARG(say(c, role_phrases[role])));
 }
 
-static void put_change(const changes *x, doc_block **list, doc_block *parent, const map *people, bool (*which)(const membership *),
-                       const char *phrase)
-{
-    composer *c = x->c;
-    str_list names = { 0 };
-    for (size_t i = 0; i < map_len(people); i++) {
-        const membership *m = map_value(people, i);
-        if (which(m))
-            list_add(c->a, &names, member_name(x, m, which == moved));
-    }
-    if (names.len == 0)
-        return;
-    if (!*list)
-        *list = put_list(c, parent);
-    put_item(c, *list, one_text(c, SAY(c, phrase, { "names", say_list(c, &names) })));
-}
+/* A kind of change, and the phrase that a line of it begins with. */
+static const struct change_kind {
+    bool (*is)(const membership *m);
+    const char *phrase;
+    bool with_role;
+} change_kinds[] = {
+    { joined, "changes-joined", false },
+    { left, "changes-left", false },
+    { moved, "changes-moved", true },
+};
 
-/* ---- bodies ---------------------------------------------------------------------------------- */
-
-static void put_fact(const changes *x, doc_block **list, doc_block *parent, str line)
+static void put_line(const changes *x, doc_block **list, doc_block *parent, str line)
 {
     if (!*list)
         *list = put_list(x->c, parent);
     put_item(x->c, *list, one_text(x->c, line));
 }
+
+static void put_change(const changes *x, doc_block **list, doc_block *parent, const map *people,
+                       const struct change_kind *kind)
+{
+    composer *c = x->c;
+    str_list names = { 0 };
+    for (size_t i = 0; i < map_len(people); i++) {
+        const membership *m = map_value(people, i);
+        if (kind->is(m))
+            list_add(c->a, &names, member_name(x, m, kind->with_role));
+    }
+    if (names.len > 0)
+        put_line(x, list, parent, SAY(c, kind->phrase, { "names", say_list(c, &names) }));
+}
+
+/* ---- bodies ---------------------------------------------------------------------------------- */
 
 static void put_body_facts(const changes *x, doc_block **list, doc_block *parent, slot of_body)
 {
@@ -130,11 +146,15 @@ static void put_body_facts(const changes *x, doc_block **list, doc_block *parent
     bool made = first > date_last(x->eve) && first <= date_last(x->end);
     bool closed = last > date_last(x->eve) && last <= date_last(x->end);
     if (made)
-        put_fact(x, list, parent, SAY(c, "body-made", { "body", after }, { "date", say_date(c, life.from, DATE_FULL) }));
+        put_line(
+            x, list, parent,
+            SAY(c, "body-made", { "body", after }, { "date", say_date(c, life.from, DATE_FULL) }));
     if (closed)
-        put_fact(x, list, parent, SAY(c, "body-closed", { "body", after }, { "date", say_date(c, life.to, DATE_FULL) }));
+        put_line(
+            x, list, parent,
+            SAY(c, "body-closed", { "body", after }, { "date", say_date(c, life.to, DATE_FULL) }));
     if (!made && !closed && !str_equal(before, after))
-        put_fact(x, list, parent, SAY(c, "body-renamed", { "body", before }, { "name", after }));
+        put_line(x, list, parent, SAY(c, "body-renamed", { "body", before }, { "name", after }));
 }
 
 /* ---- the whole ------------------------------------------------------------------------------- */
@@ -143,9 +163,8 @@ static void put_body(const changes *x, doc_block *parent, slot of_body)
 {
     map *people = memberships(x, of_body);
     doc_block *group = block_group(x->c->a, GROUP_PLAIN, STR("")), *list = NULL;
-    put_change(x, &list, group, people, joined, "changes-joined");
-    put_change(x, &list, group, people, left, "changes-left");
-    put_change(x, &list, group, people, moved, "changes-moved");
+    for (size_t i = 0; i < sizeof change_kinds / sizeof *change_kinds; i++)
+        put_change(x, &list, group, people, &change_kinds[i]);
     if (!list)
         return;
     inline_list name = { 0 };
@@ -171,4 +190,6 @@ static void print(composer *c, doc_block *parent, const directive_options *o)
         directive_empty(c, parent, o);
 }
 
-const directive directive_changes = { .name = "changes", .options = NAMES("year", "body"), .print = print };
+const directive directive_changes = { .name = "changes",
+                                      .options = NAMES("year", "body"),
+                                      .print = print };

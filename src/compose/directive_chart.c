@@ -1,9 +1,10 @@
 /*
  * directive_chart: horizontal bars, drawn from the accounts, the events or the attendance.
  *
- * What it goes `by` says where the figures come from: fund, row and year from the ledger, audience from the events, meeting
- * from the attendance of a body. Each bar has its name before it and its value at its end; there is no axis and no
- * legend. Bars are sorted by size unless rows or time order them. With `compare` a thinner bar stands below each.
+ * What it goes `by` says where the figures come from: fund, row and year from the ledger, audience
+ * from the events, meeting from the attendance of a body. Each bar has its name before it and its
+ * value at its end; there is no axis and no legend. Bars are sorted by size unless rows or time
+ * order them. With `compare` a thinner bar stands below each.
  */
 #include "compose/directive.h"
 #include "compose/drawing.h"
@@ -11,18 +12,18 @@
 #include <stdlib.h>
 
 #define CHART_WIDTH LENGTH_PT(470)
-#define NAME_WIDTH LENGTH_PT(150)
+#define NAME_WIDTH  LENGTH_PT(150)
 #define VALUE_WIDTH LENGTH_PT(78)
-#define BAR_ROOM (CHART_WIDTH - NAME_WIDTH - VALUE_WIDTH)
-#define BAR LENGTH_PT(15)
-#define THIN_BAR LENGTH_PT(8)
-#define TEXT_SIZE LENGTH_PT(9)
-#define LEADING LENGTH_PT(12)
-#define BARS_MOST 60
+#define BAR_ROOM    (CHART_WIDTH - NAME_WIDTH - VALUE_WIDTH)
+#define BAR         LENGTH_PT(15)
+#define THIN_BAR    LENGTH_PT(8)
+#define TEXT_SIZE   LENGTH_PT(9)
+#define LEADING     LENGTH_PT(12)
+#define BARS_MOST   60
 
 typedef struct bar {
     str name, value, other_value;
-    int64_t size, other;     /* never negative */
+    int64_t size, other; /* never negative */
     bool has_other;
     colour_role colour;
     size_t order;
@@ -67,20 +68,30 @@ static money cost_of(const composer *c, const directive_options *o, int year, sl
     return cost;
 }
 
-static money cost_compared(const composer *c, const directive_options *o, slot fund)
+/* The thin bar below, with what it is: "2023: 85 000", "Budsjett: 90 000". */
+static void set_other(const composer *c, const directive_options *o, bar *one, money amount,
+                      bool any)
 {
-    return cost_of(c, o, o->year - 1, fund);
+    one->has_other = o->compare.len > 0 && any;
+    if (!one->has_other)
+        return;
+    str what =
+        str_is(o->compare, "budget") ? say(c, "budget") : str_format(c->a, "%d", o->year - 1);
+    one->other = size_of(amount);
+    one->other_value =
+        str_format(c->a, STR_FMT ": " STR_FMT, STR_ARG(what), STR_ARG(money_text(c, amount)));
 }
 
 static void bars_by_fund(composer *c, const directive_options *o, bars *b)
 {
     for (slot fund = 0; fund < (slot)c->m->accounts.funds.len; fund++) {
         money cost = cost_of(c, o, o->year, fund);
-        bar one = { .name = accounts_name(c, &c->m->accounts.funds.at[fund], o->year), .size = cost, .colour = COLOUR_DEEP };
+        bar one = { .name = accounts_name(c, &c->m->accounts.funds.at[fund], o->year),
+                    .size = cost,
+                    .colour = COLOUR_DEEP };
         one.value = money_text(c, cost);
-        one.has_other = o->compare.len > 0;
-        one.other = one.has_other ? cost_compared(c, o, fund) : 0;
-        one.other_value = money_text(c, one.other);
+        money before = o->compare.len > 0 ? cost_of(c, o, o->year - 1, fund) : 0;
+        set_other(c, o, &one, before, before != 0);
         if (one.size > 0 || one.other > 0)
             list_add(c->a, &b->list, one);
     }
@@ -92,16 +103,16 @@ static void bars_by_row(composer *c, const directive_options *o, bars *b)
     b->keep_order = true;
     for (slot row = 0; row < (slot)acc->rows.len; row++) {
         account_sum sum = accounts_sum(acc, o->year, row, o->fund);
-        account_sum other = str_is(o->compare, "budget") ? accounts_budget(acc, o->year, row, o->fund)
-                                                         : accounts_sum(acc, o->year - 1, row, o->fund);
+        account_sum other = str_is(o->compare, "budget")
+                                ? accounts_budget(acc, o->year, row, o->fund)
+                                : accounts_sum(acc, o->year - 1, row, o->fund);
         if (!sum.any && !other.any)
             continue;
-        bar one = { .name = accounts_name(c, &acc->rows.at[row], o->year), .size = size_of(sum.amount) };
+        bar one = { .name = accounts_name(c, &acc->rows.at[row], o->year),
+                    .size = size_of(sum.amount) };
         one.value = money_text(c, sum.amount);
         one.colour = is_income(acc, sum.amount) ? COLOUR_SEA : COLOUR_DEEP;
-        one.has_other = o->compare.len > 0;
-        one.other = size_of(other.amount);
-        one.other_value = money_text(c, other.amount);
+        set_other(c, o, &one, other.amount, other.any);
         list_add(c->a, &b->list, one);
     }
 }
@@ -130,7 +141,9 @@ static void bars_by_audience(composer *c, const directive_options *o, bars *b)
                 counts[e->audiences.at[k]]++;
     }
     for (size_t i = 0; i < c->m->audiences.len; i++) {
-        bar one = { .name = c->m->audiences.at[i].name.value, .size = counts[i], .colour = COLOUR_DEEP };
+        bar one = { .name = c->m->audiences.at[i].name.value,
+                    .size = counts[i],
+                    .colour = COLOUR_DEEP };
         one.value = words_number(c->w, c->a, c->lang, counts[i]);
         if (counts[i] > 0)
             list_add(c->a, &b->list, one);
@@ -146,8 +159,9 @@ static void bars_by_meeting(composer *c, const directive_options *o, bars *b)
             continue;
         int64_t there = 0;
         for (size_t k = 0; k < m->roster.len; k++)
-            there += c->m->seats.at[m->roster.at[k].seat].votes
-                  && (m->roster.at[k].sign == SIGN_PRESENT || m->roster.at[k].sign == SIGN_DEPUTY);
+            there +=
+                c->m->seats.at[m->roster.at[k].seat].votes
+                && (m->roster.at[k].sign == SIGN_PRESENT || m->roster.at[k].sign == SIGN_DEPUTY);
         bar one = { .name = say_date(c, m->day, DATE_FULL), .size = there, .colour = COLOUR_DEEP };
         one.value = words_number(c->w, c->a, c->lang, there);
         list_add(c->a, &b->list, one);
@@ -159,8 +173,10 @@ static const struct figures {
     void (*gather)(composer *c, const directive_options *o, bars *b);
     const char *phrase; /* what the chart shows, for its alternative text */
 } sources[] = {
-    { "fund", bars_by_fund, "chart-fund" },         { "row", bars_by_row, "chart-row" },
-    { "year", bars_by_year, "chart-year" },         { "audience", bars_by_audience, "chart-audience" },
+    { "fund", bars_by_fund, "chart-fund" },
+    { "row", bars_by_row, "chart-row" },
+    { "year", bars_by_year, "chart-year" },
+    { "audience", bars_by_audience, "chart-audience" },
     { "meeting", bars_by_meeting, "chart-meeting" },
 };
 
@@ -207,7 +223,9 @@ static void draw_bar(arena *a, doc_drawing *d, box where, str value, colour_role
     paint look = { .fill = colour };
     if (where.w > 0)
         draw_box(a, d, where, 0, look);
-    lettering small = { .colour = COLOUR_TEXT, .size = where.h < BAR ? LENGTH_PT(8) : TEXT_SIZE, .anchor = ANCHOR_START };
+    lettering small = { .colour = COLOUR_TEXT,
+                        .size = where.h < BAR ? LENGTH_PT(8) : TEXT_SIZE,
+                        .anchor = ANCHOR_START };
     doc_point at = { where.x + where.w + LENGTH_PT(5), where.y + where.h / 2 + LENGTH_PT(3) };
     draw_text(a, d, at, value, small);
 }
@@ -238,21 +256,24 @@ static const doc_drawing *draw(composer *c, const bars *b)
     for (size_t i = 0; i < b->list.len; i++)
         y = draw_one(c, d, &b->list.at[i], y, longest);
     paint zero = { .stroke = COLOUR_TEXT, .width = LENGTH_PT(1) };
-    draw_line(c->a, d, (doc_point){ NAME_WIDTH, 0 }, (doc_point){ NAME_WIDTH, y - LENGTH_PT(4) }, zero);
+    draw_line(c->a, d, (doc_point){ NAME_WIDTH, 0 }, (doc_point){ NAME_WIDTH, y - LENGTH_PT(4) },
+              zero);
     d->height = y;
     return d;
 }
 
 /* ---- the directive --------------------------------------------------------------------------- */
 
-static str in_words(composer *c, const directive_options *o, const struct figures *figures, const bars *b)
+static str in_words(composer *c, const directive_options *o, const struct figures *figures,
+                    const bars *b)
 {
     str_list parts = { 0 };
     for (size_t i = 0; i < b->list.len; i++) {
         const bar *one = &b->list.at[i];
         str part = str_format(c->a, STR_FMT " " STR_FMT, STR_ARG(one->name), STR_ARG(one->value));
         if (one->has_other)
-            part = str_format(c->a, STR_FMT " (" STR_FMT ")", STR_ARG(part), STR_ARG(one->other_value));
+            part = str_format(c->a, STR_FMT " (" STR_FMT ")", STR_ARG(part),
+                              STR_ARG(one->other_value));
         list_add(c->a, &parts, part);
     }
     str all = str_join(c->a, parts.at, parts.len, STR("; "));

@@ -1,8 +1,8 @@
 /*
  * directive_events: the events of a year, counted by audience or listed by date.
  *
- * One event with two audiences counts in both rows. `columns` names the two columns, `notes` gives rows footnotes, which are
- * numbered with the rest of the document.
+ * One event with two audiences counts in both rows. `columns` names the two columns, `notes` gives
+ * rows footnotes, which are numbered with the rest of the document.
  */
 #include "compose/directive.h"
 
@@ -25,7 +25,8 @@ static int64_t *count_audiences(const composer *c, const directive_options *o)
     return counts;
 }
 
-static void put_audience(composer *c, doc_table *t, slot which, int64_t count, const directive_options *o)
+static void put_audience(composer *c, doc_table *t, slot which, int64_t count,
+                         const directive_options *o)
 {
     const audience *a = &c->m->audiences.at[which];
     doc_cell *cells = row_add(c->a, t, ROW_BODY);
@@ -70,8 +71,11 @@ static str organisers(const composer *c, const event *e)
 {
     str_list names = { 0 };
     for (size_t i = 0; i < e->organisers.len; i++) {
-        slot known = i < e->organiser_organisations.len ? e->organiser_organisations.at[i] : NO_SLOT;
-        list_add(c->a, &names, known == NO_SLOT ? e->organisers.at[i].value : organisation_name(c->m, known, e->when));
+        slot known =
+            i < e->organiser_organisations.len ? e->organiser_organisations.at[i] : NO_SLOT;
+        list_add(c->a, &names,
+                 known == NO_SLOT ? e->organisers.at[i].value
+                                  : organisation_name(c->m, known, e->when));
     }
     return str_join(c->a, names.at, names.len, STR(", "));
 }
@@ -80,7 +84,8 @@ static void put_event(composer *c, doc_table *t, const event *e, bool attended)
 {
     doc_cell *cells = row_add(c->a, t, ROW_BODY);
     put_text(c, &cells[0].text, say_date(c, e->when, DATE_SHORT));
-    const doc_link *link = e->links.len > 0 ? link_of_url(c, e->links.at[0].value, e->links.at[0].at) : NULL;
+    const doc_link *link =
+        e->links.len > 0 ? link_of_url(c, e->links.at[0].value, e->links.at[0].at) : NULL;
     put_link(c, &cells[1].text, link, e->title.value);
     put_text(c, &cells[2].text, organisers(c, e));
     if (attended && e->attendees >= 0)
@@ -103,7 +108,9 @@ static void print_list(composer *c, doc_block *parent, const directive_options *
     table_column(t, 0, CELL_LEFT, true);
     if (attended)
         table_column(t, 3, CELL_RIGHT, true);
-    table_header(c, t, (str[]){ say(c, "date"), say(c, "event"), say(c, "organisers"), say(c, "attendees") }, (size_t)columns);
+    table_header(
+        c, t, (str[]){ say(c, "date"), say(c, "event"), say(c, "organisers"), say(c, "attendees") },
+        (size_t)columns);
     for (size_t i = 0; i < c->m->events.len; i++)
         if (wanted(&c->m->events.at[i], o))
             put_event(c, t, &c->m->events.at[i], attended);
@@ -122,5 +129,8 @@ static void print(composer *c, doc_block *parent, const directive_options *o)
 }
 
 const directive directive_events = {
-    .name = "events", .options = NAMES("year", "at", "by", "columns", "notes", "caption"), .by = NAMES("audience"), .print = print,
+    .name = "events",
+    .options = NAMES("year", "at", "by", "columns", "notes", "caption"),
+    .by = NAMES("audience"),
+    .print = print,
 };

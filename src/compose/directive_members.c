@@ -1,8 +1,9 @@
 /*
  * directive_members: who sits in a body on a day, in the body's order, by group.
  *
- * "Name, title, organisation (leader)"; a seat's own title stands in place of title and organisation. A heading of a
- * group is a line of its own, and a new list begins. Deputies are left out unless they are asked for.
+ * "Name, title, organisation (leader)"; a seat's own title stands in place of title and
+ * organisation. A heading of a group is a line of its own, and a new list begins. Deputies are left
+ * out unless they are asked for.
  */
 #include "compose/directive.h"
 #include "compose/register.h"
@@ -63,5 +64,7 @@ static void print(composer *c, doc_block *parent, const directive_options *o)
 }
 
 const directive directive_members = {
-    .name = "members", .options = NAMES("body", "at", "year", "deputies"), .print = print,
+    .name = "members",
+    .options = NAMES("body", "at", "year", "deputies"),
+    .print = print,
 };

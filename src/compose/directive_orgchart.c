@@ -1,8 +1,9 @@
 /*
  * directive_orgchart: the bodies of a day as an organisation chart.
  *
- * The tree comes from `reports-to`; bodies that advise stand beside it. Governing bodies are filled with the deep colour, the others
- * have a line around them. The alternative text says in words what the chart shows, from the top.
+ * The tree comes from `reports-to`; bodies that advise stand beside it. Governing bodies are filled
+ * with the deep colour, the others have a line around them. The alternative text says in words what
+ * the chart shows, from the top.
  */
 #include "compose/directive.h"
 #include "compose/orgchart.h"
@@ -15,7 +16,8 @@ static bool is_advisory(const composer *c, slot which, date day)
 {
     const body *b = &c->m->bodies.at[which];
     const dated_value *advises = dated_at(&b->advises, day);
-    return str_is(dated_text(&b->kind, day), "advisory") || (advises && !dated_at(&b->reports_to, day));
+    return str_is(dated_text(&b->kind, day), "advisory")
+           || (advises && !dated_at(&b->reports_to, day));
 }
 
 static slot superior(const composer *c, slot which, date day)
@@ -87,7 +89,9 @@ static void draw_wires(org_chart *chart, doc_drawing *d)
 {
     for (size_t i = 0; i < chart->wires.len; i++) {
         const org_wire *wire = &chart->wires.at[i];
-        paint look = { .stroke = wire->dashed ? COLOUR_SEA : COLOUR_DEEP, .width = LENGTH_PT(1), .dashed = wire->dashed };
+        paint look = { .stroke = wire->dashed ? COLOUR_SEA : COLOUR_DEEP,
+                       .width = LENGTH_PT(1),
+                       .dashed = wire->dashed };
         draw_path(chart->a, d, wire->points, wire->count, look);
     }
 }
@@ -96,7 +100,8 @@ static void draw_panels(org_chart *chart, doc_drawing *d)
 {
     for (size_t i = 0; i < chart->panels.len; i++) {
         const org_panel *panel = &chart->panels.at[i];
-        paint look = { .fill = panel->dashed ? COLOUR_PAPER : COLOUR_TINT, .stroke = panel->dashed ? COLOUR_SEA : COLOUR_NONE };
+        paint look = { .fill = panel->dashed ? COLOUR_PAPER : COLOUR_TINT,
+                       .stroke = panel->dashed ? COLOUR_SEA : COLOUR_NONE };
         look.width = panel->dashed ? LENGTH_PT(1) : 0;
         look.dashed = panel->dashed;
         draw_box(chart->a, d, panel->box, LENGTH_PT(3), look);
@@ -115,11 +120,14 @@ static void draw_lines(org_chart *chart, doc_drawing *d, const org_node *n, colo
         draw_text(chart->a, d, at, n->remark.at[i], look);
 }
 
-static void draw_node(const composer *c, org_chart *chart, doc_drawing *d, const org_node *n, date day)
+static void draw_node(const composer *c, org_chart *chart, doc_drawing *d, const org_node *n,
+                      date day)
 {
     bool governing = str_is(dated_text(&c->m->bodies.at[n->body].kind, day), "governing");
     colour_role edge = n->advisory ? COLOUR_SEA : COLOUR_DEEP;
-    paint look = { .fill = governing ? COLOUR_DEEP : COLOUR_PAPER, .stroke = n->is_item ? COLOUR_LINE : edge, .width = LENGTH_PT(1) };
+    paint look = { .fill = governing ? COLOUR_DEEP : COLOUR_PAPER,
+                   .stroke = n->is_item ? COLOUR_LINE : edge,
+                   .width = LENGTH_PT(1) };
     doc_shape *s = draw_box(chart->a, d, n->box, LENGTH_PT(3), look);
     const doc_link *link = link_to_body(c, n->body);
     s->link = link ? link->page : STR("");
@@ -159,12 +167,14 @@ static str in_words(const composer *c, const org_chart *chart)
     for (size_t i = 0; i < chart->nodes.len; i++) {
         const org_node *n = chart->nodes.at[i];
         if (n->children.len > 0)
-            add_sentence(&b, SAY(c, "orgchart-below", { "name", n->name }, { "names", names_of(c, &n->children) }));
+            add_sentence(&b, SAY(c, "orgchart-below", { "name", n->name },
+                                 { "names", names_of(c, &n->children) }));
     }
     for (size_t i = 0; i < chart->advisors.len; i++) {
         const org_node *n = chart->advisors.at[i];
         if (n->advises.len > 0)
-            add_sentence(&b, SAY(c, "orgchart-advises", { "name", n->name }, { "names", names_of(c, &n->advises) }));
+            add_sentence(&b, SAY(c, "orgchart-advises", { "name", n->name },
+                                 { "names", names_of(c, &n->advises) }));
     }
     return buf_str(&b);
 }
@@ -197,4 +207,6 @@ static void print(composer *c, doc_block *parent, const directive_options *o)
     put_drawing(c, parent, draw(c, &chart, o->at), o->caption, in_words(c, &chart));
 }
 
-const directive directive_orgchart = { .name = "orgchart", .options = NAMES("at", "year", "caption"), .print = print };
+const directive directive_orgchart = { .name = "orgchart",
+                                       .options = NAMES("at", "year", "caption"),
+                                       .print = print };

@@ -1,5 +1,6 @@
 /*
- * directive_projects: the projects of a year: title, who leads, partners, and the amount where one was granted.
+ * directive_projects: the projects of a year: title, who leads, partners, and the amount where one
+ * was granted.
  *
  * A column that would be empty in every row is left out.
  */
@@ -23,7 +24,8 @@ static void fill(composer *c, inline_list cells[COLUMNS], const project *p, date
     }
     put_text(c, &cells[PARTNERS], str_join(c->a, partners.at, partners.len, STR(", ")));
     if (p->has_amount)
-        put_text(c, &cells[AMOUNT], words_money(c->w, c->a, c->lang, p->amount, p->amount % 100 != 0));
+        put_text(c, &cells[AMOUNT],
+                 words_money(c->w, c->a, c->lang, p->amount, p->amount % 100 != 0));
     if (p->decision.target != NO_SLOT)
         put_link(c, &cells[DECISION], link_to_case_in_minutes(c, p->decision.target),
                  SAY(c, "case-reference", { "number", c->m->cases.at[p->decision.target].label }));
@@ -35,7 +37,8 @@ static bool wanted(const project *p, const directive_options *o)
 }
 
 static const char *const titles[COLUMNS] = {
-    [TITLE] = "project", [LEAD] = "lead", [PARTNERS] = "partners", [AMOUNT] = "amount", [DECISION] = "case",
+    [TITLE] = "project", [LEAD] = "lead",     [PARTNERS] = "partners",
+    [AMOUNT] = "amount", [DECISION] = "case",
 };
 
 static doc_table *begin_table(composer *c, const bool used[COLUMNS])
@@ -80,4 +83,6 @@ static void print(composer *c, doc_block *parent, const directive_options *o)
     put_captioned(c, parent, t, one_text(c, o->caption));
 }
 
-const directive directive_projects = { .name = "projects", .options = NAMES("year", "at", "caption"), .print = print };
+const directive directive_projects = { .name = "projects",
+                                       .options = NAMES("year", "at", "caption"),
+                                       .print = print };

@@ -1,5 +1,7 @@
 /*
  * directive_toc: a table of contents at this place, of the whole document.
+ *
+ * It is filled when every heading is known, like the one after the cover.
  */
 #include "compose/directive.h"
 

@@ -1,28 +1,30 @@
 /*
- * directive_wheel: the year as a circle, with the meetings as dots on rings, one ring for each body.
+ * directive_wheel: the year as a circle, with the meetings as dots on rings, one ring for each
+ * body.
  *
- * January begins at the top and time runs clockwise. A dot holds the day of the month and leads to the minutes; events
- * with a day lie on the outermost ring. Which ring is whose is said below the circle in the ring's own colour. Sines
- * come from a table of whole degrees, so that the drawing is the same on every machine.
+ * January begins at the top and time runs clockwise. A dot holds the day of the month and leads to
+ * the minutes; events with a day lie on the outermost ring. Which ring is whose is said below the
+ * circle in the ring's own colour. Sines come from a table of whole degrees, so that the drawing is
+ * the same on every machine.
  */
 #include "compose/directive.h"
 #include "compose/drawing.h"
 
-#define SIZE LENGTH_PT(430)
-#define CENTRE (SIZE / 2)
-#define INNER LENGTH_PT(52)
-#define OUTER LENGTH_PT(178)
-#define MONTHS LENGTH_PT(194)
-#define DOT LENGTH_PT(8)
-#define RINGS_MOST 6
+#define SIZE        LENGTH_PT(430)
+#define CENTRE      (SIZE / 2)
+#define INNER       LENGTH_PT(52)
+#define OUTER       LENGTH_PT(178)
+#define MONTHS      LENGTH_PT(194)
+#define DOT         LENGTH_PT(8)
+#define RINGS_MOST  6
 #define LEGEND_LINE LENGTH_PT(15)
 
 typedef struct ring {
-    slot body;          /* NO_SLOT: events */
+    slot body; /* NO_SLOT: events */
     str name;
     length radius;
     colour_role colour;
-    str_list days;      /* for the alternative text */
+    str_list days; /* for the alternative text */
 } ring;
 
 typedef struct wheel {
@@ -37,11 +39,12 @@ typedef struct wheel {
 
 /* Sine of 0 to 90 degrees, in ten-thousandths. */
 static const int16_t sines[91] = {
-    0, 175, 349, 523, 698, 872, 1045, 1219, 1392, 1564, 1736, 1908, 2079, 2250, 2419, 2588, 2756, 2924, 3090,
-    3256, 3420, 3584, 3746, 3907, 4067, 4226, 4384, 4540, 4695, 4848, 5000, 5150, 5299, 5446, 5592, 5736, 5878,
-    6018, 6157, 6293, 6428, 6561, 6691, 6820, 6947, 7071, 7193, 7314, 7431, 7547, 7660, 7771, 7880, 7986, 8090,
-    8192, 8290, 8387, 8480, 8572, 8660, 8746, 8829, 8910, 8988, 9063, 9135, 9205, 9272, 9336, 9397, 9455, 9511,
-    9563, 9613, 9659, 9703, 9744, 9781, 9816, 9848, 9877, 9903, 9925, 9945, 9962, 9976, 9986, 9994, 9998, 10000,
+    0,    175,  349,  523,  698,  872,  1045, 1219, 1392, 1564, 1736,  1908, 2079, 2250, 2419, 2588,
+    2756, 2924, 3090, 3256, 3420, 3584, 3746, 3907, 4067, 4226, 4384,  4540, 4695, 4848, 5000, 5150,
+    5299, 5446, 5592, 5736, 5878, 6018, 6157, 6293, 6428, 6561, 6691,  6820, 6947, 7071, 7193, 7314,
+    7431, 7547, 7660, 7771, 7880, 7986, 8090, 8192, 8290, 8387, 8480,  8572, 8660, 8746, 8829, 8910,
+    8988, 9063, 9135, 9205, 9272, 9336, 9397, 9455, 9511, 9563, 9613,  9659, 9703, 9744, 9781, 9816,
+    9848, 9877, 9903, 9925, 9945, 9962, 9976, 9986, 9994, 9998, 10000,
 };
 
 /* Of hundredths of a degree, in ten-thousandths. */
@@ -65,7 +68,8 @@ static doc_point on_circle(length radius, int32_t angle)
 
 static int32_t angle_of(date day)
 {
-    int32_t first = date_first((date){ day.year, 1, 1 }), last = date_last((date){ day.year, 12, 31 });
+    int32_t first = date_first((date){ day.year, 1, 1 }),
+            last = date_last((date){ day.year, 12, 31 });
     return (int32_t)((int64_t)(date_first(day) - first) * 36000 / (last - first + 1));
 }
 
@@ -93,7 +97,8 @@ static void add_ring(wheel *x, slot of_body, str name)
 
 static bool shows(const wheel *x, const meeting *m)
 {
-    return m->body != NO_SLOT && m->day.year == x->o->year && m->day.day > 0 && (!x->o->has_body || m->body == x->o->body);
+    return m->body != NO_SLOT && m->day.year == x->o->year && m->day.day > 0
+           && (!x->o->has_body || m->body == x->o->body);
 }
 
 static bool shows_event(const wheel *x, const event *e)
@@ -107,7 +112,8 @@ static void find_rings(wheel *x)
     const archive *m = x->c->m;
     for (size_t i = 0; i < m->meetings.len; i++)
         if (shows(x, &m->meetings.at[i]))
-            add_ring(x, m->meetings.at[i].body, body_name(m, m->meetings.at[i].body, m->meetings.at[i].day));
+            add_ring(x, m->meetings.at[i].body,
+                     body_name(m, m->meetings.at[i].body, m->meetings.at[i].day));
     for (size_t i = 0; i < m->events.len; i++)
         if (shows_event(x, &m->events.at[i]))
             add_ring(x, NO_SLOT, say(x->c, "events"));
@@ -123,11 +129,14 @@ static void draw_months(wheel *x)
     composer *c = x->c;
     paint thin = { .stroke = COLOUR_LINE, .width = LENGTH_PT(1) };
     paint field = { .fill = COLOUR_TINT };
-    lettering look = { .colour = COLOUR_QUIET, .size = LENGTH_PT(9), .bold = true, .anchor = ANCHOR_MIDDLE };
+    lettering look = {
+        .colour = COLOUR_QUIET, .size = LENGTH_PT(9), .bold = true, .anchor = ANCHOR_MIDDLE
+    };
     draw_circle(c->a, x->d, (doc_point){ CENTRE, CENTRE }, OUTER, field);
     for (int8_t month = 1; month <= 12; month++) {
         date first = { (int16_t)x->o->year, month, 1 };
-        draw_line(c->a, x->d, on_circle(INNER, angle_of(first)), on_circle(OUTER, angle_of(first)), thin);
+        draw_line(c->a, x->d, on_circle(INNER, angle_of(first)), on_circle(OUTER, angle_of(first)),
+                  thin);
         doc_point at = on_circle(MONTHS, angle_of((date){ first.year, month, 15 }));
         at.y += LENGTH_PT(3);
         str name = words_form(c->w, c->lang, WORD_MONTH, str_format(c->a, "%d", month));
@@ -142,17 +151,24 @@ static void draw_rings(wheel *x)
         paint look = { .stroke = x->rings[i].colour, .width = LENGTH_PT(1) };
         draw_circle(c->a, x->d, (doc_point){ CENTRE, CENTRE }, x->rings[i].radius, look);
     }
-    draw_circle(c->a, x->d, (doc_point){ CENTRE, CENTRE }, INNER - LENGTH_PT(6), (paint){ .fill = COLOUR_PAPER });
-    lettering year = { .colour = COLOUR_DEEP, .size = LENGTH_PT(30), .bold = true, .anchor = ANCHOR_MIDDLE };
-    draw_text(c->a, x->d, (doc_point){ CENTRE, CENTRE + LENGTH_PT(10) }, str_format(c->a, "%d", x->o->year), year);
+    draw_circle(c->a, x->d, (doc_point){ CENTRE, CENTRE }, INNER - LENGTH_PT(6),
+                (paint){ .fill = COLOUR_PAPER });
+    lettering year = {
+        .colour = COLOUR_DEEP, .size = LENGTH_PT(30), .bold = true, .anchor = ANCHOR_MIDDLE
+    };
+    draw_text(c->a, x->d, (doc_point){ CENTRE, CENTRE + LENGTH_PT(10) },
+              str_format(c->a, "%d", x->o->year), year);
 }
 
 static void draw_dot(wheel *x, ring *r, date day, str link)
 {
     composer *c = x->c;
     doc_point at = on_circle(r->radius, angle_of(day));
-    draw_circle(c->a, x->d, at, DOT, (paint){ .fill = r->colour, .stroke = COLOUR_PAPER, .width = LENGTH_PT(1) });
-    lettering look = { .colour = COLOUR_PAPER, .size = LENGTH_PT(8), .bold = true, .anchor = ANCHOR_MIDDLE };
+    draw_circle(c->a, x->d, at, DOT,
+                (paint){ .fill = r->colour, .stroke = COLOUR_PAPER, .width = LENGTH_PT(1) });
+    lettering look = {
+        .colour = COLOUR_PAPER, .size = LENGTH_PT(8), .bold = true, .anchor = ANCHOR_MIDDLE
+    };
     at.y += LENGTH_PT(3);
     doc_shape *s = draw_text(c->a, x->d, at, str_format(c->a, "%d", day.day), look);
     s->link = link;
@@ -183,7 +199,8 @@ static void draw_legend(wheel *x)
         doc_point dot = { LENGTH_PT(120), y };
         draw_circle(c->a, x->d, dot, LENGTH_PT(5), (paint){ .fill = x->rings[i].colour });
         lettering look = { .colour = COLOUR_TEXT, .size = LENGTH_PT(9), .anchor = ANCHOR_START };
-        draw_text(c->a, x->d, (doc_point){ dot.x + LENGTH_PT(12), y + LENGTH_PT(3) }, x->rings[i].name, look);
+        draw_text(c->a, x->d, (doc_point){ dot.x + LENGTH_PT(12), y + LENGTH_PT(3) },
+                  x->rings[i].name, look);
     }
     x->d->height = SIZE + LENGTH_PT(4) + x->count * LEGEND_LINE;
 }
@@ -196,7 +213,8 @@ static str in_words(const wheel *x)
     str_list parts = { 0 };
     for (int i = 0; i < x->count; i++) {
         str days = say_list(c, &x->rings[i].days);
-        list_add(c->a, &parts, str_format(c->a, STR_FMT ": " STR_FMT, STR_ARG(x->rings[i].name), STR_ARG(days)));
+        list_add(c->a, &parts,
+                 str_format(c->a, STR_FMT ": " STR_FMT, STR_ARG(x->rings[i].name), STR_ARG(days)));
     }
     str all = str_join(c->a, parts.at, parts.len, STR("; "));
     return SAY(c, "wheel-words", { "year", str_format(c->a, "%d", x->o->year) }, { "values", all });
@@ -217,4 +235,6 @@ static void print(composer *c, doc_block *parent, const directive_options *o)
     put_drawing(c, parent, x.d, o->caption, in_words(&x));
 }
 
-const directive directive_wheel = { .name = "wheel", .options = NAMES("year", "at", "body", "caption"), .print = print };
+const directive directive_wheel = { .name = "wheel",
+                                    .options = NAMES("year", "at", "body", "caption"),
+                                    .print = print };

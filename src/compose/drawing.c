@@ -1,8 +1,8 @@
 /*
  * drawing: shapes by the dozen, estimated widths, and lines that fit a box.
  *
- * See drawing.h. A line is broken at the last space, hyphen or slash that fits; a word that is wider than the box
- * by itself is broken where it stops fitting, with a hyphen.
+ * See drawing.h. A line is broken at the last space, hyphen or slash that fits; a word that is
+ * wider than the box by itself is broken where it stops fitting, with a hyphen.
  */
 #include "compose/drawing.h"
 
@@ -66,7 +66,9 @@ void draw_path(arena *a, doc_drawing *d, const doc_point *points, size_t count, 
 
 doc_shape *draw_text(arena *a, doc_drawing *d, doc_point at, str words_of_it, lettering look)
 {
-    doc_shape s = { .kind = SHAPE_TEXT, .x = at.x, .y = at.y, .text = words_of_it, .size = look.size };
+    doc_shape s = {
+        .kind = SHAPE_TEXT, .x = at.x, .y = at.y, .text = words_of_it, .size = look.size
+    };
     s.fill = look.colour;
     s.bold = look.bold;
     s.anchor = look.anchor;

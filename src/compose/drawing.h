@@ -1,8 +1,8 @@
 /*
  * drawing: the shapes that charts are put together from, and how wide a text will be.
  *
- * Widths are estimated from classes of letters, a little on the wide side, because no font is known here: a text that
- * is set narrower than its box does no harm.
+ * Widths are estimated from classes of letters, a little on the wide side, because no font is known
+ * here: a text that is set narrower than its box does no harm.
  */
 #ifndef REFERAT_COMPOSE_DRAWING_H
 #define REFERAT_COMPOSE_DRAWING_H

@@ -1,8 +1,9 @@
 /*
  * figure: pictures and drawings that stand on their own.
  *
- * An image alone in its paragraph, also inside a link, is a figure. Its title is the caption; with a caption it is
- * counted, together with the drawings that directives make, by place. Without one it has neither caption nor number.
+ * An image alone in its paragraph, also inside a link, is a figure. Its title is the caption; with
+ * a caption it is counted, together with the drawings that directives make, by place. Without one
+ * it has neither caption nor number.
  */
 #include "compose/composer.h"
 
@@ -50,7 +51,8 @@ void put_figure(composer *c, doc_block *parent, const md_node *image, const doc_
     block_append(parent, figure);
 }
 
-doc_block *put_drawing(composer *c, doc_block *parent, const doc_drawing *drawing, str caption, str alt)
+doc_block *put_drawing(composer *c, doc_block *parent, const doc_drawing *drawing, str caption,
+                       str alt)
 {
     doc_block *figure = block_new(c->a, BLOCK_FIGURE);
     figure->drawing = drawing;

@@ -1,8 +1,9 @@
 /*
  * flat: a decision as running text, for registers and timelines, where there is one line for it.
  *
- * Paragraphs follow each other with a space, items of a list with a dash; emphasis around the whole is dropped, for
- * it only says "this is the decision". What has no running text (tables, figures) is left out.
+ * Paragraphs follow each other with a space, items of a list with a dash; emphasis around the whole
+ * is dropped, for it only says "this is the decision". What has no running text (tables, figures)
+ * is left out.
  */
 #include "compose/composer.h"
 
@@ -49,7 +50,9 @@ void put_decision_line(composer *c, inline_list *out, const case_item *k)
     }
     if (!out->first && case_closed(c, k)) {
         str basis = k->withheld_basis.value;
-        put_small(c, out, basis.len > 0 ? SAY(c, "withheld-basis", { "basis", basis }) : say(c, "withheld"));
+        put_small(c, out,
+                  basis.len > 0 ? SAY(c, "withheld-basis", { "basis", basis })
+                                : say(c, "withheld"));
     }
     inlines_settle(c, out);
 }

@@ -1,15 +1,21 @@
 /*
  * frame: the words around every page of the site, in the project's language.
+ *
+ * Takes the plan, gives the menu (the registers, as items of the plan) and the short texts that a
+ * page is framed by.
  */
 #include "compose/compose.h"
 
 static bool in_menu(plan_kind kind)
 {
-    return kind == PLAN_MEETINGS || kind == PLAN_CASES || kind == PLAN_DECISIONS || kind == PLAN_ACTIONS || kind == PLAN_REPORTS;
+    return kind == PLAN_MEETINGS || kind == PLAN_CASES || kind == PLAN_DECISIONS
+           || kind == PLAN_ACTIONS || kind == PLAN_REPORTS;
 }
 
-compose_frame compose_site_frame(arena *a, const archive *m, const words *w, compose_options options, const compose_plan *plan)
+compose_frame compose_site_frame(arena *a, const compose_plan *plan)
 {
+    const archive *m = plan->archive;
+    const words *w = plan->words;
     lang l = m->settings.language;
     compose_frame frame = {
         .site_title = m->settings.organisation.value,
@@ -20,7 +26,7 @@ compose_frame compose_site_frame(arena *a, const archive *m, const words *w, com
         .navigation = words_phrase(w, l, "navigation"),
         .footer = PHRASE(w, a, l, "footer", { "organisation", m->settings.organisation.value }),
     };
-    if (options.audience == AUDIENCE_INTERNAL)
+    if (plan->options.audience == AUDIENCE_INTERNAL)
         frame.internal = words_phrase(w, l, "internal");
     for (size_t i = 0; i < plan->items.len; i++)
         if (in_menu(plan->items.at[i].kind))

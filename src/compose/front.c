@@ -1,6 +1,6 @@
 /*
- * front: the front page answers at once: when do they meet next, what was decided lately, where is the report, what is
- * still to be done, which bodies are there.
+ * front: the front page answers at once: when do they meet next, what was decided lately, where is
+ * the report, what is still to be done, which bodies are there.
  */
 #include "compose/register.h"
 #include "compose/site_plan.h"
@@ -46,7 +46,8 @@ static void put_next(composer *c, doc_block *root)
 
 /* ---- sections -------------------------------------------------------------------------------- */
 
-typedef size_t table_maker(composer *c, doc_block *parent, const register_filter *f, inline_list caption);
+typedef size_t table_maker(composer *c, doc_block *parent, const register_filter *f,
+                           inline_list caption);
 
 static const struct section {
     const char *title, *more, *status;
@@ -60,7 +61,9 @@ static const struct section {
 
 static void put_section_table(composer *c, doc_block *root, const struct section *s)
 {
-    register_filter f = { .body = NO_SLOT, .status = str_of(s->status), .day = c->day, .most = LATEST, .newest = true };
+    register_filter f = {
+        .body = NO_SLOT, .status = str_of(s->status), .day = c->day, .most = LATEST, .newest = true
+    };
     doc_block *part = block_group(c->a, GROUP_PLAIN, STR(""));
     if (s->make(c, part, &f, (inline_list){ 0 }) == 0)
         return;

@@ -1,9 +1,10 @@
 /*
  * headings: levels, numbers and the table of contents.
  *
- * Levels are normalised: in a stretch of text the shallowest heading gets the stretch's base level, and a level that
- * the author skipped is closed up, so that "##" followed by "####" prints as two neighbouring levels. Every heading
- * is entered in the contents as it is made; the places where contents are wanted are filled when all of them are known.
+ * Levels are normalised: in a stretch of text the shallowest heading gets the stretch's base level,
+ * and a level that the author skipped is closed up, so that "##" followed by "####" prints as two
+ * neighbouring levels. Every heading is entered in the contents as it is made; the places where
+ * contents are wanted are filled when all of them are known.
  */
 #include "compose/composer.h"
 
@@ -27,7 +28,10 @@ static int settle_level(composer *c, int raw)
 /* "1.2": counts on at `level`, from the document's first numbered level. */
 static str next_number(composer *c, int level)
 {
-    int top = c->doc->cover.wanted || c->doc->kind == DOCUMENT_REPORT || c->doc->kind == DOCUMENT_PLAN ? 1 : 2;
+    int top =
+        c->doc->cover.wanted || c->doc->kind == DOCUMENT_REPORT || c->doc->kind == DOCUMENT_PLAN
+            ? 1
+            : 2;
     if (!c->numbering || level < top)
         return STR("");
     c->numbers[level - 1]++;
@@ -63,12 +67,15 @@ static void copy_bare(const composer *c, inline_list *out, const inline_node *n)
 
 static void enter(composer *c, const doc_block *heading)
 {
-    doc_toc_entry entry = { .level = heading->level, .number = heading->label, .anchor = heading->anchor };
+    doc_toc_entry entry = { .level = heading->level,
+                            .number = heading->label,
+                            .anchor = heading->anchor };
     copy_bare(c, &entry.text, heading->text.first);
     list_add(c->a, &c->toc, entry);
 }
 
-static doc_block *add_heading(composer *c, doc_block *parent, int level, inline_list line, str anchor)
+static doc_block *add_heading(composer *c, doc_block *parent, int level, inline_list line,
+                              str anchor)
 {
     doc_block *h = block_new(c->a, BLOCK_HEADING);
     h->level = level;

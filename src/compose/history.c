@@ -1,12 +1,17 @@
 /*
  * history: where a case comes from and where it was followed up.
  *
- * Two forms: lines under the case in the minutes, and the timeline on the page of the matter, which shows every case
- * of its thread over all bodies, by date. In a public document a reference that stands in withheld text is not
- * told of from the other end either.
+ * Two forms: lines under the case in the minutes, and the timeline on the page of the matter, which
+ * shows every case of its thread over all bodies, by date. In a public document a reference that
+ * stands in withheld text is not told of from the other end either.
  */
+#include <stdlib.h>
+
 #include "compose/composer.h"
 #include "compose/site_plan.h"
+
+/* A matter may go on for decades; a page that shows all of it would grow with the archive. */
+enum { TIMELINE_MOST = 40 };
 
 /* ---- names of cases -------------------------------------------------------------------------- */
 
@@ -20,7 +25,8 @@ str case_name_full(const composer *c, slot item)
     const case_item *k = &c->m->cases.at[item];
     date day = c->m->meetings.at[k->meeting].day;
     str board = k->body == NO_SLOT ? STR("") : body_name(c->m, k->body, day);
-    return SAY(c, "case-full", { "number", k->label }, { "body", board }, { "date", say_date(c, day, DATE_FULL) });
+    return SAY(c, "case-full", { "number", k->label }, { "body", board },
+               { "date", say_date(c, day, DATE_FULL) });
 }
 
 bool cites_openly(const composer *c, slot from, slot to)
@@ -37,7 +43,8 @@ bool cites_openly(const composer *c, slot from, slot to)
 
 /* ---- lines under a case ---------------------------------------------------------------------- */
 
-static void put_case_links(composer *c, doc_block *parent, const char *phrase, const slot_list *cases)
+static void put_case_links(composer *c, doc_block *parent, const char *phrase,
+                           const slot_list *cases)
 {
     if (cases->len == 0)
         return;
@@ -47,7 +54,8 @@ static void put_case_links(composer *c, doc_block *parent, const char *phrase, c
     for (size_t i = 0; i < cases->len; i++) {
         if (i > 0)
             put_text(c, &line, STR("; "));
-        put_link(c, &line, link_to_case_in_minutes(c, cases->at[i]), case_name_full(c, cases->at[i]));
+        put_link(c, &line, link_to_case_in_minutes(c, cases->at[i]),
+                 case_name_full(c, cases->at[i]));
     }
     inlines_settle(c, &line);
     put_inlines(c, parent, line);
@@ -58,7 +66,8 @@ static void put_successor(composer *c, doc_block *parent, const char *phrase, sl
     if (item == NO_SLOT)
         return;
     inline_list line = { 0 };
-    put_link(c, &line, link_to_case_in_minutes(c, item), SAY(c, phrase, { "case", case_name_full(c, item) }));
+    put_link(c, &line, link_to_case_in_minutes(c, item),
+             SAY(c, phrase, { "case", case_name_full(c, item) }));
     put_inlines(c, parent, line);
 }
 
@@ -92,7 +101,8 @@ static slot_list openly_citing(const composer *c, slot item)
     const case_item *k = &c->m->cases.at[item];
     slot_list list = { 0 };
     for (size_t i = 0; i < k->cited_by.len; i++)
-        if (k->cited_by.at[i] != k->replaced_by && k->cited_by.at[i] != k->annulled_by && cites_openly(c, k->cited_by.at[i], item))
+        if (k->cited_by.at[i] != k->replaced_by && k->cited_by.at[i] != k->annulled_by
+            && cites_openly(c, k->cited_by.at[i], item))
             list_add(c->a, &list, k->cited_by.at[i]);
     return list;
 }
@@ -132,7 +142,8 @@ static void put_event(composer *c, doc_block *timeline, slot item, bool here)
     doc_block *entry = put_group(c, timeline, GROUP_EVENT, say_date(c, day, DATE_FULL));
     str board = k->body == NO_SLOT ? STR("") : body_name(c->m, k->body, day);
     str number = SAY(c, "case-reference", { "number", k->label });
-    str name = str_format(c->a, STR_FMT ", " STR_FMT ": " STR_FMT, STR_ARG(board), STR_ARG(number), STR_ARG(case_title(c, k)));
+    str name = str_format(c->a, STR_FMT ", " STR_FMT ": " STR_FMT, STR_ARG(board), STR_ARG(number),
+                          STR_ARG(case_title(c, k)));
     inline_list line = { 0 };
     if (here)
         put_strong(c, &line, name);
@@ -147,13 +158,55 @@ static void put_event(composer *c, doc_block *timeline, slot item, bool here)
     }
 }
 
+static void add_case_once(const composer *c, slot_list *near, slot item)
+{
+    for (size_t i = 0; i < near->len; i++)
+        if (near->at[i] == item)
+            return;
+    list_add(c->a, near, item);
+}
+
+/* The cases that an open reference leads to from `at`, in either direction, are added to `near` until it is full. */
+static void add_neighbours(const composer *c, slot_list *near, slot at)
+{
+    const case_item *k = &c->m->cases.at[at];
+    for (size_t i = 0; i < k->cites.len && near->len <= TIMELINE_MOST; i++)
+        if (cites_openly(c, at, k->cites.at[i]))
+            add_case_once(c, near, k->cites.at[i]);
+    for (size_t i = 0; i < k->cited_by.len && near->len <= TIMELINE_MOST; i++)
+        if (cites_openly(c, k->cited_by.at[i], at))
+            add_case_once(c, near, k->cited_by.at[i]);
+}
+
+/* The cases of the matter by date; where they are many, those that the fewest references lead to. One more than
+   TIMELINE_MOST says that there are others. */
+static slot_list near_cases(const composer *c, slot item)
+{
+    slot_list near = { 0 };
+    list_add(c->a, &near, item);
+    for (size_t i = 0; i < near.len && near.len <= TIMELINE_MOST; i++)
+        add_neighbours(c, &near, near.at[i]);
+    return near;
+}
+
+static int by_slot(const void *left, const void *right)
+{
+    slot s = *(const slot *)left, t = *(const slot *)right; /* cases stand by date in the archive */
+    return (s > t) - (s < t);
+}
+
 void case_timeline(composer *c, doc_block *parent, slot item)
 {
-    const thread *t = thread_of(c, &c->m->cases.at[item]);
-    if (!t)
+    slot_list near = near_cases(c, item);
+    bool more = near.len > TIMELINE_MOST;
+    if (near.len < 2)
         return;
+    near.len -= more;
+    qsort(near.at, near.len, sizeof *near.at, by_slot);
     put_section(c, parent, 2, say(c, "case-history"));
     doc_block *timeline = put_group(c, parent, GROUP_TIMELINE, STR(""));
-    for (size_t i = 0; i < t->cases.len; i++)
-        put_event(c, timeline, t->cases.at[i], t->cases.at[i] == item);
+    for (size_t i = 0; i < near.len; i++)
+        put_event(c, timeline, near.at[i], near.at[i] == item);
+    if (more)
+        block_append(parent, block_paragraph(c->a, say(c, "timeline-more")));
 }

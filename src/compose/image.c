@@ -1,8 +1,9 @@
 /*
  * image: a picture's kind and natural size, from its first bytes.
  *
- * PNG (ISO/IEC 15948, 11.2.2 IHDR), JPEG (ITU-T T.81, B.2.2 frame header), SVG 1.1 (width, height and viewBox of the
- * root element). Sizes are CSS pixels. What is neither, or is too large to be read, gives a message and no picture.
+ * PNG (ISO/IEC 15948, 11.2.2 IHDR), JPEG (ITU-T T.81, B.2.2 frame header), SVG 1.1 (width, height
+ * and viewBox of the root element). Sizes are CSS pixels. What is neither, or is too large to be
+ * read, gives a message and no picture.
  */
 #include "compose/composer.h"
 #include "compose/site_plan.h"
@@ -10,7 +11,7 @@
 #include <string.h>
 
 #define IMAGE_MOST ((size_t)64 << 20) /* bytes of one picture */
-#define SIDE_MOST 30000               /* pixels */
+#define SIDE_MOST  30000              /* pixels */
 
 typedef struct image_size {
     int64_t width, height;
@@ -52,7 +53,8 @@ static bool measure_jpeg(str content, image_size *size)
             continue;
         }
         if (is_frame(marker)) {
-            *size = (image_size){ big_endian(content.at + i + 7, 2), big_endian(content.at + i + 5, 2) };
+            *size = (image_size){ big_endian(content.at + i + 7, 2),
+                                  big_endian(content.at + i + 5, 2) };
             return true;
         }
         i += 2 + big_endian(content.at + i + 2, 2);
@@ -67,7 +69,8 @@ static str attribute(str tag, const char *name)
 {
     size_t size = strlen(name);
     for (size_t i = 1; i + size + 2 < tag.len; i++) {
-        bool here = utf8_is_space((unsigned char)tag.at[i - 1]) && memcmp(tag.at + i, name, size) == 0;
+        bool here =
+            utf8_is_space((unsigned char)tag.at[i - 1]) && memcmp(tag.at + i, name, size) == 0;
         if (!here || tag.at[i + size] != '=')
             continue;
         char quote = tag.at[i + size + 1];
@@ -108,7 +111,8 @@ static int64_t read_hundredths(str *s)
 static const struct unit {
     const char *name;
     int times, parts;
-} units[] = { { "px", 1, 1 }, { "pt", 4, 3 }, { "pc", 16, 1 }, { "mm", 9600, 2540 }, { "cm", 9600, 254 }, { "in", 96, 1 } };
+} units[] = { { "px", 1, 1 },       { "pt", 4, 3 },      { "pc", 16, 1 },
+              { "mm", 9600, 2540 }, { "cm", 9600, 254 }, { "in", 96, 1 } };
 
 static int64_t read_side(str value)
 {
@@ -146,7 +150,9 @@ static bool measure_svg(str content, image_size *size)
 static const struct format {
     image_kind kind;
     bool (*measure)(str content, image_size *size);
-} formats[] = { { IMAGE_PNG, measure_png }, { IMAGE_JPEG, measure_jpeg }, { IMAGE_SVG, measure_svg } };
+} formats[] = { { IMAGE_PNG, measure_png },
+                { IMAGE_JPEG, measure_jpeg },
+                { IMAGE_SVG, measure_svg } };
 
 static bool recognise(doc_image *image)
 {
@@ -174,7 +180,8 @@ const doc_image *image_load(composer *c, str url, span at)
     image->source = path;
     image->path = copied;
     str full = path_join(c->a, c->m->settings.root, path);
-    if (file_read(c->a, str_text(c->a, full), IMAGE_MOST, &image->content) != FILE_OK || !recognise(image)) {
+    if (file_read(c->a, str_text(c->a, full), IMAGE_MOST, &image->content) != FILE_OK
+        || !recognise(image)) {
         DIAG(c->d, IMAGE_UNREADABLE, at, url);
         return NULL;
     }

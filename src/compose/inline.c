@@ -1,10 +1,10 @@
 /*
  * inline: from the inlines of Markdown to those of a document.
  *
- * One small maker for each kind, in a table. Running text is cut where a reference begins or ends, so that "sak 04-26"
- * becomes a link without markup; a reference that goes on in the next node (over a line break) goes on in the same link.
- * When a list is whole, neighbouring texts are joined and given their no-break spaces, because "kr." and the amount after
- * it often come from two nodes.
+ * One small maker for each kind, in a table. Running text is cut where a reference begins or ends,
+ * so that "sak 04-26" becomes a link without markup; a reference that goes on in the next node
+ * (over a line break) goes on in the same link. When a list is whole, neighbouring texts are joined
+ * and given their no-break spaces, because "kr." and the amount after it often come from two nodes.
  */
 #include "compose/composer.h"
 
@@ -132,10 +132,18 @@ static void make_image(composer *c, inline_list *out, const md_node *n)
 }
 
 static inline_maker *const makers[MD_KINDS] = {
-    [MD_TEXT] = make_text,         [MD_SOFT_BREAK] = make_soft_break, [MD_LINE_BREAK] = make_line_break,
-    [MD_CODE] = make_code,         [MD_HTML] = make_html,             [MD_EMPHASIS] = make_emphasis,
-    [MD_STRONG] = make_strong,     [MD_STRIKE] = make_strike,         [MD_LINK] = make_link,
-    [MD_IMAGE] = make_image,       [MD_REFERENCE] = note_of_text,     [MD_ROLE] = role_print,
+    [MD_TEXT] = make_text,
+    [MD_SOFT_BREAK] = make_soft_break,
+    [MD_LINE_BREAK] = make_line_break,
+    [MD_CODE] = make_code,
+    [MD_HTML] = make_html,
+    [MD_EMPHASIS] = make_emphasis,
+    [MD_STRONG] = make_strong,
+    [MD_STRIKE] = make_strike,
+    [MD_LINK] = make_link,
+    [MD_IMAGE] = make_image,
+    [MD_REFERENCE] = note_of_text,
+    [MD_ROLE] = role_print,
 };
 
 /* ---- lists of inlines ------------------------------------------------------------------------ */

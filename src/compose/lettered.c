@@ -1,8 +1,9 @@
 /*
  * lettered: lists whose items begin "a." or "a)", which Markdown takes for running text.
  *
- * Two forms: lines of one paragraph that count on from a, and paragraphs that follow each other. One line alone that
- * begins with a letter is running text ("a. Orienteringer" may be a title); it takes a b to make a list.
+ * Two forms: lines of one paragraph that count on from a, and paragraphs that follow each other.
+ * One line alone that begins with a letter is running text ("a. Orienteringer" may be a title); it
+ * takes a b to make a list.
  */
 #include "compose/composer.h"
 
@@ -67,7 +68,9 @@ bool text_lettered(composer *c, doc_block *parent, const md_node *paragraph)
     char letter = letter_of(paragraph->first);
     if (letter == NO_LETTER)
         return false;
-    bool begins = letter == 'a' && (find_item(paragraph->first, 'b') || (paragraph->next && letter_of(paragraph->next->first) == 'b'));
+    bool begins = letter == 'a'
+                  && (find_item(paragraph->first, 'b')
+                      || (paragraph->next && letter_of(paragraph->next->first) == 'b'));
     bool continues = goes_on(parent->last, letter);
     if (!begins && !continues)
         return false;

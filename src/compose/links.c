@@ -1,10 +1,10 @@
 /*
  * links: where a link leads.
  *
- * Makes the links of a document from slots of the archive and from urls in the text. A url is one of: an explicit
- * reference ("sak:…", settled by `link`), a page outside (http, https, mailto, tel), a place in the same document (#…),
- * a Markdown file of the archive (a link to its page), or another file (copied into the site). Everything else is no
- * link, and gives a message.
+ * Makes the links of a document from slots of the archive and from urls in the text. A url is one
+ * of: an explicit reference ("sak:…", settled by `link`), a page outside (http, https, mailto,
+ * tel), a place in the same document (#…), a Markdown file of the archive (a link to its page), or
+ * another file (copied into the site). Everything else is no link, and gives a message.
  */
 #include "compose/composer.h"
 #include "compose/site_plan.h"
@@ -118,8 +118,9 @@ static bool is_reference(const composer *c, span at, const reference **found)
 
 static bool is_reference_scheme(const composer *c, str scheme)
 {
-    return words_canonical(c->w, WORD_CASE, scheme).len > 0 || str_is(words_canonical(c->w, WORD_REFERENCE, scheme), "meeting")
-        || str_is(words_canonical(c->w, WORD_KEY, scheme), "meeting");
+    return words_canonical(c->w, WORD_CASE, scheme).len > 0
+           || str_is(words_canonical(c->w, WORD_REFERENCE, scheme), "meeting")
+           || str_is(words_canonical(c->w, WORD_KEY, scheme), "meeting");
 }
 
 const doc_link *link_of_url(composer *c, str url, span at)

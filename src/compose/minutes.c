@@ -1,9 +1,10 @@
 /*
  * minutes: the document of one meeting, as agenda or as minutes.
  *
- * From top to bottom: title and state; date, time, place and the body's own fields; attendance; the text before the
- * first case; the cases; attachments, those in Markdown appended from a new page each. The same file is printed in all
- * its states; what changes is the word in the title, the mark on the page, and whether attendance is shown.
+ * From top to bottom: title and state; date, time, place and the body's own fields; attendance; the
+ * text before the first case; the cases; attachments, those in Markdown appended from a new page
+ * each. The same file is printed in all its states; what changes is the word in the title, the mark
+ * on the page, and whether attendance is shown.
  */
 #include "compose/composer.h"
 
@@ -17,8 +18,11 @@ static str minutes_title(const composer *c, const meeting *m)
     str issuer = c->m->settings.organisation.value;
     str word = m->body == NO_SLOT ? STR("") : dated_any(&c->m->bodies.at[m->body].meeting, m->day);
     if (word.len == 0)
-        word = SAY(c, "meeting-of", { "body", m->body == NO_SLOT ? m->written_body.value : body_name(c->m, m->body, m->day) });
-    return SAY(c, agenda ? "agenda-title" : "minutes-title", { "meeting", word }, { "organisation", issuer });
+        word = SAY(c, "meeting-of",
+                   { "body", m->body == NO_SLOT ? m->written_body.value
+                                                : body_name(c->m, m->body, m->day) });
+    return SAY(c, agenda ? "agenda-title" : "minutes-title", { "meeting", word },
+               { "organisation", issuer });
 }
 
 static void put_approval(const composer *c, inline_list *line, const meeting *m)
@@ -30,18 +34,22 @@ static void put_approval(const composer *c, inline_list *line, const meeting *m)
     str day = say_date(c, on, DATE_FULL);
     str written = m->approved_in.written.value;
     if (in != NO_SLOT || written.len > 0) {
-        str number = SAY(c, "case-reference", { "number", in == NO_SLOT ? written : c->m->cases.at[in].label });
+        str number = SAY(c, "case-reference",
+                         { "number", in == NO_SLOT ? written : c->m->cases.at[in].label });
         str said = SAY(c, "state-approved-in", { "date", day }, { "case", number });
         put_link(c, line, link_to_case_in_minutes(c, in), said);
     } else if (date_some(on)) {
-        put_link(c, line, link_to_meeting(c, m->approved_by), SAY(c, "state-approved-on", { "date", day }));
+        put_link(c, line, link_to_meeting(c, m->approved_by),
+                 SAY(c, "state-approved-on", { "date", day }));
     } else {
         put_text(c, line, say(c, "state-approved"));
     }
 }
 
 static const char *const state_phrases[] = {
-    [STATUS_AGENDA] = "state-agenda", [STATUS_DRAFT] = "state-draft", [STATUS_ISSUED] = "state-issued",
+    [STATUS_AGENDA] = "state-agenda",
+    [STATUS_DRAFT] = "state-draft",
+    [STATUS_ISSUED] = "state-issued",
 };
 
 static void put_title(composer *c, doc_block *root, const meeting *m)
@@ -67,13 +75,15 @@ static void put_facts(composer *c, doc_block *parent, const meeting *m)
     doc_table *t = table_new(c, TABLE_FACTS, 2);
     table_column(t, 0, CELL_LEFT, true);
     str day = say_date(c, m->day, DATE_WEEKDAY);
-    str hours = m->time.from >= 0 ? words_time(c->w, c->a, c->lang, m->time) : m->written_time.value;
+    str hours =
+        m->time.from >= 0 ? words_time(c->w, c->a, c->lang, m->time) : m->written_time.value;
     bool timed = hours.len > 0;
     str when = timed ? str_format(c->a, STR_FMT ", " STR_FMT, STR_ARG(day), STR_ARG(hours)) : day;
     table_fact(c, t, say(c, timed ? "time" : "date"), one_text(c, when));
     table_fact(c, t, say(c, "place"), one_text(c, m->place.value));
     for (size_t i = 0; i < m->fields.len && m->body != NO_SLOT; i++)
-        table_fact(c, t, c->m->bodies.at[m->body].fields.at[i].label, one_text(c, m->fields.at[i].value));
+        table_fact(c, t, c->m->bodies.at[m->body].fields.at[i].label,
+                   one_text(c, m->fields.at[i].value));
     put_table(c, parent, t);
 }
 

@@ -1,9 +1,9 @@
 /*
  * notes: footnotes, numbered through the document in order of their first call.
  *
- * Labels are local to a file; a call gets its number at once, the text is composed when the rest of the document stands,
- * one note after another, so that a note that calls another (or itself) only adds to the queue. Generated tables
- * make notes of their own, in the same count.
+ * Labels are local to a file; a call gets its number at once, the text is composed when the rest of
+ * the document stands, one note after another, so that a note that calls another (or itself) only
+ * adds to the queue. Generated tables make notes of their own, in the same count.
  */
 #include "compose/composer.h"
 
@@ -17,7 +17,8 @@ void notes_collect(composer *c, const md_node *root)
 {
     for (const md_node *n = root->first; n; n = n->next)
         if (n->kind == MD_FOOTNOTE)
-            map_add(c->note_definitions, definition_key(c, n->at.source, n->text), (md_node *)(uintptr_t)n);
+            map_add(c->note_definitions, definition_key(c, n->at.source, n->text),
+                    (md_node *)(uintptr_t)n);
 }
 
 static void add_call(composer *c, inline_list *out, int number)

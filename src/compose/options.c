@@ -1,8 +1,9 @@
 /*
  * options: the options of directives, read from YAML.
  *
- * One reader for each option, in a table; a directive names those that it takes. What it does not take, and values that
- * cannot be read, give messages with the nearest known name; the default then stands.
+ * One reader for each option, in a table; a directive names those that it takes. What it does not
+ * take, and values that cannot be read, give messages with the nearest known name; the default then
+ * stands.
  */
 #include "compose/options.h"
 
@@ -24,7 +25,8 @@ static void bad_value(composer *c, const option *given, const char *wanted)
     DIAG(c->d, OPTION_VALUE, given->value->at, given->value->text, str_of(wanted));
 }
 
-static void unknown_name(composer *c, const option *given, const char *wanted, const str_list *known)
+static void unknown_name(composer *c, const option *given, const char *wanted,
+                         const str_list *known)
 {
     message *said = DIAG(c->d, OPTION_VALUE, given->value->at, given->value->text, str_of(wanted));
     str near = utf8_nearest(given->value->text, known->at, known->len);
@@ -84,7 +86,8 @@ static void read_choice(composer *c, const option *given, str *into)
         list_add(c->a, &known, words_form(c->w, c->lang, WORD_VALUE, str_of(*by)));
     }
     str all = str_join(c->a, known.at, known.len, STR(", "));
-    message *said = DIAG(c->d, UNKNOWN_VALUE, given->value->at, given->value->text, given->key, all);
+    message *said =
+        DIAG(c->d, UNKNOWN_VALUE, given->value->at, given->value->text, given->key, all);
     str near = utf8_nearest(given->value->text, known.at, known.len);
     if (near.len > 0)
         message_hint(c->d, said, "did you mean " STR_FMT "?", STR_ARG(near));
@@ -180,14 +183,14 @@ static void read_fund(composer *c, const option *given, directive_options *o)
 static const struct {
     const char *name;
     option_reader *read;
-    node_kind kind;      /* scalars that are given as something else are refused here */
+    node_kind kind; /* scalars that are given as something else are refused here */
 } readers[] = {
-    { "year", read_year, NODE_SCALAR },       { "at", read_at, NODE_SCALAR },
-    { "body", read_body, NODE_SCALAR },       { "by", read_by, NODE_SCALAR },
-    { "compare", read_compare, NODE_SCALAR }, { "status", read_status, NODE_SCALAR },
-    { "kind", read_kind, NODE_SCALAR },       { "caption", read_caption, NODE_SCALAR },
-    { "title", read_title, NODE_SCALAR },     { "columns", read_columns, NODE_LIST },
-    { "notes", read_notes, NODE_MAP },        { "depth", read_depth, NODE_SCALAR },
+    { "year", read_year, NODE_SCALAR },         { "at", read_at, NODE_SCALAR },
+    { "body", read_body, NODE_SCALAR },         { "by", read_by, NODE_SCALAR },
+    { "compare", read_compare, NODE_SCALAR },   { "status", read_status, NODE_SCALAR },
+    { "kind", read_kind, NODE_SCALAR },         { "caption", read_caption, NODE_SCALAR },
+    { "title", read_title, NODE_SCALAR },       { "columns", read_columns, NODE_LIST },
+    { "notes", read_notes, NODE_MAP },          { "depth", read_depth, NODE_SCALAR },
     { "deputies", read_deputies, NODE_SCALAR }, { "row", read_row, NODE_SCALAR },
     { "fund", read_fund, NODE_SCALAR },
 };
@@ -209,6 +212,8 @@ static void report_unknown(composer *c, const directive *of, const node_pair *pa
         list_add(c->a, &known, words_form(c->w, c->lang, WORD_KEY, str_of(*name)));
     message *said = DIAG(c->d, UNKNOWN_KEY, pair->key_at, pair->key);
     str near = utf8_nearest(pair->key, known.at, known.len);
+    if (near.len == 0)
+        near = words_nearest(c->w, WORD_KEY, pair->key);
     if (near.len > 0)
         message_hint(c->d, said, "did you mean " STR_FMT "?", STR_ARG(near));
     str all = str_join(c->a, known.at, known.len, STR(", "));
@@ -221,7 +226,8 @@ static void read_one(composer *c, const directive *of, size_t reader, directive_
     const node *given_options = o->node->options;
     for (size_t i = 0; i < given_options->pairs.len; i++) {
         const node_pair *pair = &given_options->pairs.at[i];
-        if (!str_is(words_canonical(c->w, WORD_KEY, pair->key), readers[reader].name) || node_empty(pair->value))
+        if (!str_is(words_canonical(c->w, WORD_KEY, pair->key), readers[reader].name)
+            || node_empty(pair->value))
             continue;
         option given = { .of = of, .key = pair->key, .value = pair->value, .key_at = pair->key_at };
         if (pair->value->kind != NODE_SCALAR && readers[reader].kind == NODE_SCALAR)
@@ -233,7 +239,9 @@ static void read_one(composer *c, const directive *of, size_t reader, directive_
 
 directive_options options_read(composer *c, const directive *of, const md_node *n)
 {
-    directive_options o = { .node = n, .at = c->day, .year = c->year, .body = c->body, .row = NO_SLOT, .fund = NO_SLOT };
+    directive_options o = {
+        .node = n, .at = c->day, .year = c->year, .body = c->body, .row = NO_SLOT, .fund = NO_SLOT
+    };
     const node *given = n->options;
     if (!given || given->kind != NODE_MAP)
         return o;

@@ -1,4 +1,8 @@
-/* options: from the YAML of a directive to its options. */
+/*
+ * options: from the YAML of a directive to its options.
+ *
+ * What was not given has the default of the document; what cannot be read has given a message.
+ */
 #ifndef REFERAT_COMPOSE_OPTIONS_H
 #define REFERAT_COMPOSE_OPTIONS_H
 

@@ -1,5 +1,8 @@
 /*
  * orgchart: the bodies of a day as boxes, and where they lie.
+ *
+ * Layout gives each node its box, and adds wires and panels; drawing paints them. Lengths have
+ * their origin at the top left.
  */
 #ifndef REFERAT_COMPOSE_ORGCHART_H
 #define REFERAT_COMPOSE_ORGCHART_H

@@ -1,15 +1,16 @@
 /*
  * orgchart_advisors: bodies that advise, beside the line of decision.
  *
- * Those that advise the same bodies share a panel at the right edge, as tall as the bodies they advise, so that a dashed line
- * goes straight across to each of them. Only the largest such group has lines, and only to bodies with nothing
- * to the right of them: all else is said in words in the box, for lines must not cross.
+ * Those that advise the same bodies share a panel at the right edge, as tall as the bodies they
+ * advise, so that a dashed line goes straight across to each of them. Only the largest such group
+ * has lines, and only to bodies with nothing to the right of them: all else is said in words in the
+ * box, for lines must not cross.
  */
 #include "compose/orgchart.h"
 
-#define PANEL_LEFT LENGTH_PT(354)
+#define PANEL_LEFT  LENGTH_PT(354)
 #define PANEL_WIDTH LENGTH_PT(118)
-#define SMALL_GAP LENGTH_PT(10)
+#define SMALL_GAP   LENGTH_PT(10)
 
 /* ---- who advises the same -------------------------------------------------------------------- */
 
@@ -54,7 +55,8 @@ static bool reachable(const org_chart *chart, const org_node *n)
 {
     length right = n->box.x + n->box.w, level = n->box.y + n->box.h / 2;
     for (size_t i = 0; i < chart->nodes.len; i++)
-        if (chart->nodes.at[i]->placed && !chart->nodes.at[i]->advisory && in_the_way(&chart->nodes.at[i]->box, right, level))
+        if (chart->nodes.at[i]->placed && !chart->nodes.at[i]->advisory
+            && in_the_way(&chart->nodes.at[i]->box, right, level))
             return false;
     for (size_t i = 0; i < chart->panels.len; i++)
         if (in_the_way(&chart->panels.at[i].box, right, level))
@@ -65,7 +67,9 @@ static bool reachable(const org_chart *chart, const org_node *n)
 static void wire_across(org_chart *chart, const org_node *n)
 {
     length level = n->box.y + n->box.h / 2;
-    org_wire wire = { .points = { { n->box.x + n->box.w, level }, { PANEL_LEFT, level } }, .count = 2, .dashed = true };
+    org_wire wire = { .points = { { n->box.x + n->box.w, level }, { PANEL_LEFT, level } },
+                      .count = 2,
+                      .dashed = true };
     list_add(chart->a, &chart->wires, wire);
 }
 
@@ -79,7 +83,8 @@ static void say_advised(const org_chart *chart, const composer *c, org_node *n, 
         if (!wired || !reachable(chart, n->advises.at[i]))
             list_add(chart->a, &names, n->advises.at[i]->name);
     if (names.len > 0)
-        n->remark = text_wrap(chart->a, SAY(c, "advises-short", { "names", say_list(c, &names) }), LENGTH_PT(8), LENGTH_PT(84));
+        n->remark = text_wrap(chart->a, SAY(c, "advises-short", { "names", say_list(c, &names) }),
+                              LENGTH_PT(8), LENGTH_PT(84));
 }
 
 /* Height of the boxes one under the other; sizes them. */
@@ -103,7 +108,8 @@ static void stack_boxes(org_nodes group, length y)
     }
 }
 
-static length place_group(org_chart *chart, const composer *c, org_nodes group, length top, bool wired)
+static length place_group(org_chart *chart, const composer *c, org_nodes group, length top,
+                          bool wired)
 {
     length needed = size_boxes(chart, c, group, wired), bottom = top + needed;
     bool any = false;

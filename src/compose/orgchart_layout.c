@@ -1,24 +1,25 @@
 /*
  * orgchart_layout: where the boxes of an organisation chart lie.
  *
- * The chart reads from the top. Below a body stands what reports to it: a single body right below, bodies that have
- * nobody below them together in a panel of wrapped rows with one line to it, and otherwise a row, in which the one that goes on
- * downwards stands last. Several that go on share the width as columns; where columns would be too narrow, the rest
- * becomes an indented outline. In none of these do lines cross.
+ * The chart reads from the top. Below a body stands what reports to it: a single body right below,
+ * bodies that have nobody below them together in a panel of wrapped rows with one line to it, and
+ * otherwise a row, in which the one that goes on downwards stands last. Several that go on share
+ * the width as columns; where columns would be too narrow, the rest becomes an indented outline. In
+ * none of these do lines cross.
  */
 #include "compose/orgchart.h"
 
-#define CHART_WIDTH LENGTH_PT(470)
+#define CHART_WIDTH  LENGTH_PT(470)
 #define ADVISOR_ROOM LENGTH_PT(140)
-#define BOX_WIDTH LENGTH_PT(124)
-#define ITEM_WIDTH LENGTH_PT(96)
-#define BOX_LEAST LENGTH_PT(78)
+#define BOX_WIDTH    LENGTH_PT(124)
+#define ITEM_WIDTH   LENGTH_PT(96)
+#define BOX_LEAST    LENGTH_PT(78)
 #define COLUMN_LEAST LENGTH_PT(112)
-#define GAP LENGTH_PT(10)
-#define DROP LENGTH_PT(26)   /* between a body and what is below it */
-#define PAD LENGTH_PT(7)
-#define INDENT LENGTH_PT(18)
-#define EDGE LENGTH_PT(2)     /* room for half a line at the edges */
+#define GAP          LENGTH_PT(10)
+#define DROP         LENGTH_PT(26) /* between a body and what is below it */
+#define PAD          LENGTH_PT(7)
+#define INDENT       LENGTH_PT(18)
+#define EDGE         LENGTH_PT(2) /* room for half a line at the edges */
 
 static length place_children(org_chart *chart, org_node *n, box area);
 
@@ -108,7 +109,8 @@ void orgchart_panel(org_chart *chart, org_nodes items, doc_point top_middle, box
 {
     size_t columns = columns_for(items.len, area.w);
     length width = (length)columns * (ITEM_WIDTH + GAP) + GAP;
-    org_panel panel = { .box = { clamp_left(top_middle.x, width, area), top_middle.y, width, GAP } };
+    org_panel panel = { .box = { clamp_left(top_middle.x, width, area), top_middle.y, width,
+                                 GAP } };
     for (size_t from = 0; from < items.len; from += columns) {
         size_t to = from + columns < items.len ? from + columns : items.len;
         length height = row_height(chart, items, from, to);
@@ -190,7 +192,8 @@ static length place_row(org_chart *chart, org_node *n, org_nodes children, lengt
     return place_children(chart, last, (box){ area.x, bottom + DROP, area.w, 0 });
 }
 
-static length place_columns(org_chart *chart, org_node *n, org_nodes children, size_t going_on, box area)
+static length place_columns(org_chart *chart, org_node *n, org_nodes children, size_t going_on,
+                            box area)
 {
     size_t ending = children.len - going_on, columns = going_on + (ending > 0);
     length width = (area.w - (length)(columns - 1) * GAP) / (length)columns;

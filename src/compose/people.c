@@ -1,9 +1,9 @@
 /*
  * people: how somebody is named in print.
  *
- * Names, titles and organisations are read as of a day. Initials carry the full name behind them. In lists of members
- * a seat's own title stands in where of the person's title and organisation; roles and notes follow in parentheses:
- * "Kari Yttri, dean, University of Voss (leader)".
+ * Names, titles and organisations are read as of a day. Initials carry the full name behind them.
+ * In lists of members a seat's own title stands in where of the person's title and organisation;
+ * roles and notes follow in parentheses: "Kari Yttri, dean, University of Voss (leader)".
  */
 #include "compose/composer.h"
 
@@ -28,7 +28,8 @@ str named_name(const composer *c, const named *n)
 
 static bool is_initials(const composer *c, const named *n)
 {
-    return n->person != NO_SLOT && str_equal(n->written.value, person_initials(c->m, n->person, c->day));
+    return n->person != NO_SLOT
+           && str_equal(n->written.value, person_initials(c->m, n->person, c->day));
 }
 
 void put_named(const composer *c, inline_list *list, const named *n)
@@ -55,7 +56,8 @@ static str named_organisation(const composer *c, const named *n)
         return organisation_short(c->m, n->organisation_slot, c->day);
     if (n->organisation.value.len > 0)
         return n->organisation.value;
-    return n->person == NO_SLOT ? STR("") : person_organisation_short(c->m, c->a, n->person, c->day);
+    return n->person == NO_SLOT ? STR("")
+                                : person_organisation_short(c->m, c->a, n->person, c->day);
 }
 
 str named_in_parentheses(const composer *c, const named *n)
@@ -83,7 +85,8 @@ static const char *const role_phrases[] = {
 static str seat_remarks(const composer *c, const seat *s, date day)
 {
     str_list parts = { 0 };
-    bool has_phrase = (size_t)s->role < sizeof role_phrases / sizeof *role_phrases && role_phrases[s->role];
+    bool has_phrase =
+        (size_t)s->role < sizeof role_phrases / sizeof *role_phrases && role_phrases[s->role];
     if (has_phrase)
         list_add(c->a, &parts, say(c, role_phrases[s->role]));
     str note = dated_text(&s->note, day);

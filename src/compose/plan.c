@@ -1,9 +1,10 @@
 /*
  * plan: which documents a build makes, and where they lie.
  *
- * Takes the linked archive, gives the list of pages with their addresses, the files to copy, and (for a public build)
- * the texts that may be in none of them. Order: the front page and the registers, bodies, meetings, matters, reports.
- * What is looked up while composing (the page of a case, of a file) is indexed here once.
+ * Takes the linked archive, gives the list of pages with their addresses, the files to copy, and
+ * (for a public build) the texts that may be in none of them. Order: the front page and the
+ * registers, bodies, meetings, matters, reports. What is looked up while composing (the page of a
+ * case, of a file) is indexed here once.
  */
 #include "compose/address.h"
 
@@ -57,9 +58,11 @@ static str meeting_title(const planner *p, const meeting *m)
 {
     str word = m->body == NO_SLOT ? STR("") : dated_any(&p->m->bodies.at[m->body].meeting, m->day);
     if (word.len == 0)
-        word = m->body == NO_SLOT ? words_phrase(p->w, p->lang, "meeting") : body_name(p->m, m->body, m->day);
+        word = m->body == NO_SLOT ? words_phrase(p->w, p->lang, "meeting")
+                                  : body_name(p->m, m->body, m->day);
     str day = words_date(p->w, p->a, p->lang, m->day, DATE_FULL);
-    return PHRASE(p->w, p->a, p->lang, "meeting-dated", { "meeting", utf8_capital(p->a, word) }, { "date", day });
+    return PHRASE(p->w, p->a, p->lang, "meeting-dated", { "meeting", utf8_capital(p->a, word) },
+                  { "date", day });
 }
 
 static str report_title(const planner *p, const report *r)
@@ -67,7 +70,8 @@ static str report_title(const planner *p, const report *r)
     if (r->title.value.len > 0)
         return r->title.value;
     if (r->year > 0)
-        return PHRASE(p->w, p->a, p->lang, "annual-report-title", { "year", str_format(p->a, "%d", r->year) });
+        return PHRASE(p->w, p->a, p->lang, "annual-report-title",
+                      { "year", str_format(p->a, "%d", r->year) });
     return utf8_capital(p->a, r->name);
 }
 
@@ -102,8 +106,11 @@ static void add_registers(planner *p)
 {
     for (size_t i = 0; i < sizeof registers / sizeof *registers; i++) {
         bool front = registers[i].kind == PLAN_FRONT;
-        plan_item item = { .kind = registers[i].kind, .subject = NO_SLOT, .page = str_of(registers[i].page) };
-        item.title = front ? p->m->settings.organisation.value : words_phrase(p->w, p->lang, registers[i].title);
+        plan_item item = { .kind = registers[i].kind,
+                           .subject = NO_SLOT,
+                           .page = str_of(registers[i].page) };
+        item.title = front ? p->m->settings.organisation.value
+                           : words_phrase(p->w, p->lang, registers[i].title);
         add(p, item);
     }
 }
@@ -121,7 +128,9 @@ static void add_meetings(planner *p)
 {
     for (slot i = 0; i < (slot)p->m->meetings.len; i++) {
         const meeting *m = &p->m->meetings.at[i];
-        plan_item item = { .kind = PLAN_MEETING, .subject = i, .page = address_of_meeting(p, i), .source = m->path };
+        plan_item item = {
+            .kind = PLAN_MEETING, .subject = i, .page = address_of_meeting(p, i), .source = m->path
+        };
         item.pdf = pdf_of_meeting(p, i, item.page);
         item.title = m->title.value.len > 0 ? m->title.value : meeting_title(p, m);
         p->index->meetings[i] = add(p, item);
@@ -145,7 +154,8 @@ static void add_attendance(planner *p)
         item.page = address_of_year(p, m->body, item.year);
         str year = str_format(p->a, "%d", item.year);
         str board = body_name(p->m, m->body, m->day);
-        item.title = PHRASE(p->w, p->a, p->lang, "attendance-title", { "body", board }, { "year", year });
+        item.title =
+            PHRASE(p->w, p->a, p->lang, "attendance-title", { "body", board }, { "year", year });
         add(p, item);
     }
 }
@@ -157,7 +167,8 @@ static void add_cases(planner *p)
         str title = plan_case_title(p->m, p->w, p->a, p->options.audience, k);
         plan_item item = { .kind = PLAN_CASE, .subject = i, .page = address_of_case(p, i) };
         item.source = p->m->meetings.at[k->meeting].path;
-        item.title = PHRASE(p->w, p->a, p->lang, "case-title", { "number", k->label }, { "title", title });
+        item.title =
+            PHRASE(p->w, p->a, p->lang, "case-title", { "number", k->label }, { "title", title });
         p->index->cases[i] = add(p, item);
     }
 }
@@ -166,7 +177,8 @@ static void add_cases(planner *p)
 static bool is_hidden(const planner *p, const report *r)
 {
     slot of = r->paper_of.target;
-    return p->options.audience == AUDIENCE_PUBLIC && r->kind == REPORT_PAPER && of != NO_SLOT && p->m->cases.at[of].withheld;
+    return p->options.audience == AUDIENCE_PUBLIC && r->kind == REPORT_PAPER && of != NO_SLOT
+           && p->m->cases.at[of].withheld;
 }
 
 static void add_reports(planner *p)
@@ -175,7 +187,9 @@ static void add_reports(planner *p)
         const report *r = &p->m->reports.at[i];
         if (is_hidden(p, r))
             continue;
-        plan_item item = { .kind = PLAN_REPORT, .subject = i, .page = address_of_report(p, i), .source = r->path };
+        plan_item item = {
+            .kind = PLAN_REPORT, .subject = i, .page = address_of_report(p, i), .source = r->path
+        };
         item.pdf = pdf_of_report(p, i, item.page);
         item.title = report_title(p, r);
         p->index->reports[i] = add(p, item);
@@ -197,7 +211,8 @@ static date last_day(const archive *m)
         if (!date_some(last) || date_last(m->meetings.at[i].day) > date_last(last))
             last = m->meetings.at[i].day;
     for (size_t i = 0; i < m->reports.len; i++)
-        if (date_some(m->reports.at[i].day) && (!date_some(last) || date_last(m->reports.at[i].day) > date_last(last)))
+        if (date_some(m->reports.at[i].day)
+            && (!date_some(last) || date_last(m->reports.at[i].day) > date_last(last)))
             last = m->reports.at[i].day;
     return date_some(last) ? date_of_day(date_last(last)) : last;
 }
@@ -223,10 +238,16 @@ static struct plan_index *index_new(arena *a, const archive *m)
     return index;
 }
 
-const compose_plan *compose_plan_new(diag *d, arena *a, const archive *m, const words *w, compose_options options)
+const compose_plan *compose_plan_new(diag *d, arena *a, const archive *m, const words *w,
+                                     compose_options options)
 {
-    planner p = { .d = d, .a = a, .m = m, .w = w, .options = options, .lang = m->settings.language };
+    planner p = {
+        .d = d, .a = a, .m = m, .w = w, .options = options, .lang = m->settings.language
+    };
     p.plan = arena_make(a, compose_plan);
+    p.plan->archive = m;
+    p.plan->words = w;
+    p.plan->options = options;
     p.plan->index = p.index = index_new(a, m);
     p.plan->at = date_some(options.at) ? options.at : last_day(m);
     p.addresses = map_new(a);

@@ -1,8 +1,8 @@
 /*
  * reference: the references that `link` found, looked up by their place in the text.
  *
- * The archive keeps them sorted by source and offset, and none lies inside another, so that the first one which ends
- * after a place is found by halving.
+ * The archive keeps them sorted by source and offset, and none lies inside another, so that the
+ * first one which ends after a place is found by halving.
  */
 #include "compose/composer.h"
 
@@ -29,7 +29,7 @@ const reference *reference_from(const archive *m, span at)
 bool reference_meets(const archive *m, const reference *r, span at)
 {
     return r < m->references.at + m->references.len && r->at.source == at.source
-        && r->at.at < (uint64_t)at.at + at.len && (uint64_t)r->at.at + r->at.len > at.at;
+           && r->at.at < (uint64_t)at.at + at.len && (uint64_t)r->at.at + r->at.len > at.at;
 }
 
 static const doc_link *link_of_attachment(composer *c, slot number)
@@ -39,7 +39,8 @@ static const doc_link *link_of_attachment(composer *c, slot number)
     const attachment *file = &c->attachments->at[number];
     if (!file->is_markdown)
         return link_to_file(c, file->path);
-    return link_to_anchor(c, str_format(c->a, STR_FMT "%d", STR_ARG(c->attachment_anchor), file->number));
+    return link_to_anchor(
+        c, str_format(c->a, STR_FMT "%d", STR_ARG(c->attachment_anchor), file->number));
 }
 
 const doc_link *link_of_reference(composer *c, const reference *r)
@@ -47,12 +48,18 @@ const doc_link *link_of_reference(composer *c, const reference *r)
     if (r->outcome != REF_FOUND)
         return NULL;
     switch (r->kind) {
-    case REF_CASE: return link_to_case_in_minutes(c, r->target);
-    case REF_MEETING: return link_to_meeting(c, r->target);
-    case REF_ATTACHMENT: return link_of_attachment(c, r->target);
-    case REF_FIGURE: return link_to_anchor(c, str_format(c->a, "figur-%d", r->number));
-    case REF_TABLE: return link_to_anchor(c, str_format(c->a, "tabell-%d", r->number));
-    case REF_HEADING: return link_to_anchor(c, anchor_of_heading(c, r->heading));
+    case REF_CASE:
+        return link_to_case_in_minutes(c, r->target);
+    case REF_MEETING:
+        return link_to_meeting(c, r->target);
+    case REF_ATTACHMENT:
+        return link_of_attachment(c, r->target);
+    case REF_FIGURE:
+        return link_to_anchor(c, str_format(c->a, "figur-%d", r->number));
+    case REF_TABLE:
+        return link_to_anchor(c, str_format(c->a, "tabell-%d", r->number));
+    case REF_HEADING:
+        return link_to_anchor(c, anchor_of_heading(c, r->heading));
     }
     return NULL;
 }

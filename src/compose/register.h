@@ -1,5 +1,8 @@
 /*
- * register: the tables of meetings, cases, decisions and actions, which pages and directives share.
+ * register: what the pages of the site and the directives of a report share.
+ *
+ * Tables of meetings, cases, decisions and actions, with a filter; lists of members and of reports;
+ * attendance.
  */
 #ifndef REFERAT_COMPOSE_REGISTER_H
 #define REFERAT_COMPOSE_REGISTER_H
@@ -31,7 +34,13 @@ size_t put_report_list(composer *c, doc_block *parent, report_kind kind);       
 
 typedef enum matrix_by { MATRIX_PERSON, MATRIX_ORGANISATION, MATRIX_MEETING } matrix_by;
 
+typedef struct matrix_request {
+    slot body;
+    int year;
+    matrix_by by;
+} matrix_request;
+
 /* false if the body had no meeting that year */
-bool put_attendance_matrix(composer *c, doc_block *parent, slot of_body, int year, matrix_by by, inline_list caption);
+bool put_attendance_matrix(composer *c, doc_block *parent, matrix_request wanted, inline_list caption);
 
 #endif

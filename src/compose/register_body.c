@@ -1,5 +1,9 @@
 /*
- * register_body: the page of a body: its names, who sits in it now and at each year's end, its meetings.
+ * register_body: the page of a body: its names, who sits in it now and at each year's end, its
+ * meetings.
+ *
+ * Members are shown as of the day that the registers are shown as of, then backwards through the
+ * years that the archive knows, so that each year's roster has an address.
  */
 #include "compose/register.h"
 #include "compose/site_plan.h"
@@ -77,7 +81,9 @@ static void put_attendance_links(composer *c, doc_block *root, slot of_body)
         const plan_item *item = &c->plan->items.at[i];
         if (item->kind != PLAN_ATTENDANCE || item->subject != of_body)
             continue;
-        put_text(c, &line, line.first ? STR(", ") : str_format(c->a, STR_FMT ": ", STR_ARG(say(c, "attendance"))));
+        put_text(c, &line,
+                 line.first ? STR(", ")
+                            : str_format(c->a, STR_FMT ": ", STR_ARG(say(c, "attendance"))));
         put_link(c, &line, link_to_item(c, item, STR("")), str_format(c->a, "%d", item->year));
     }
     if (line.first)

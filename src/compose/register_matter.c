@@ -1,8 +1,8 @@
 /*
  * register_matter: the page of one matter, a permanent address for each case and its decision.
  *
- * Where and when it was treated, how it stands, its text and decision as in the minutes, references both ways, and its
- * history over all bodies as a timeline.
+ * Where and when it was treated, how it stands, its text and decision as in the minutes, references
+ * both ways, and its history over all bodies as a timeline.
  */
 #include "compose/register.h"
 
@@ -10,11 +10,16 @@ static void put_state(const composer *c, inline_list *out, const case_item *k)
 {
     bool agenda = c->m->meetings.at[k->meeting].status == STATUS_AGENDA;
     if (k->replaced_by != NO_SLOT)
-        put_link(c, out, link_to_case(c, k->replaced_by), SAY(c, "replaced-by", { "case", case_name_full(c, k->replaced_by) }));
+        put_link(c, out, link_to_case(c, k->replaced_by),
+                 SAY(c, "replaced-by", { "case", case_name_full(c, k->replaced_by) }));
     else if (k->annulled_by != NO_SLOT)
-        put_link(c, out, link_to_case(c, k->annulled_by), SAY(c, "annulled-by", { "case", case_name_full(c, k->annulled_by) }));
+        put_link(c, out, link_to_case(c, k->annulled_by),
+                 SAY(c, "annulled-by", { "case", case_name_full(c, k->annulled_by) }));
     else
-        put_text(c, out, say(c, agenda ? "state-pending" : case_has_decision(k) ? "state-decided" : "state-undecided"));
+        put_text(c, out,
+                 say(c, agenda                 ? "state-pending"
+                        : case_has_decision(k) ? "state-decided"
+                                               : "state-undecided"));
 }
 
 static void put_open_actions(const composer *c, inline_list *out, const case_item *k)
@@ -35,7 +40,8 @@ static void put_facts(composer *c, doc_block *root, const case_item *k)
     inline_list whose = { 0 }, when = { 0 }, state = { 0 }, open = { 0 };
     if (k->body != NO_SLOT)
         put_link(c, &whose, link_to_body(c, k->body), body_name(c->m, k->body, m->day));
-    put_link(c, &when, link_to_case_in_minutes(c, c->item->subject), say_date(c, m->day, DATE_FULL));
+    put_link(c, &when, link_to_case_in_minutes(c, c->item->subject),
+             say_date(c, m->day, DATE_FULL));
     put_state(c, &state, k);
     put_open_actions(c, &open, k);
     table_fact(c, t, say(c, "body"), whose);

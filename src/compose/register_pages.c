@@ -1,7 +1,9 @@
 /*
- * register_pages: the pages of the site that list things: meetings, cases, decisions, open actions, reports, attendance.
+ * register_pages: the pages of the site that list things: meetings, cases, decisions, open actions,
+ * reports, attendance.
  *
- * Each is a title and a table over the whole archive, the last first; a page with nothing to list says so.
+ * Each is a title and a table over the whole archive, the last first; a page with nothing to list
+ * says so.
  */
 #include "compose/register.h"
 #include "compose/site_plan.h"
@@ -20,11 +22,14 @@ static void put_nothing(composer *c, doc_block *root)
     put_paragraph(c, root, say(c, "nothing"));
 }
 
-typedef size_t table_maker(composer *c, doc_block *parent, const register_filter *f, inline_list caption);
+typedef size_t table_maker(composer *c, doc_block *parent, const register_filter *f,
+                           inline_list caption);
 
 static void put_register(composer *c, doc_block *root, table_maker *make, const char *status)
 {
-    register_filter f = { .body = NO_SLOT, .status = str_of(status), .day = c->day, .newest = true };
+    register_filter f = {
+        .body = NO_SLOT, .status = str_of(status), .day = c->day, .newest = true
+    };
     put_page_title(c, root, c->item->title);
     if (make(c, root, &f, (inline_list){ 0 }) == 0)
         put_nothing(c, root);
@@ -85,7 +90,10 @@ size_t put_report_list(composer *c, doc_block *parent, report_kind kind)
 }
 
 static const char *const kind_phrases[] = {
-    [REPORT_ANNUAL] = "annual-reports", [REPORT_PLAN] = "plans", [REPORT_DOCUMENT] = "documents", [REPORT_PAPER] = "case-papers",
+    [REPORT_ANNUAL] = "annual-reports",
+    [REPORT_PLAN] = "plans",
+    [REPORT_DOCUMENT] = "documents",
+    [REPORT_PAPER] = "case-papers",
 };
 
 void compose_reports(composer *c, doc_block *root)
@@ -125,6 +133,8 @@ void compose_attendance(composer *c, doc_block *root)
     put_inlines(c, root, line);
     for (size_t i = 0; i < sizeof matrices / sizeof *matrices; i++) {
         put_section(c, root, 2, say(c, matrices[i].title));
-        put_attendance_matrix(c, root, c->item->subject, c->item->year, matrices[i].by, (inline_list){ 0 });
+        put_attendance_matrix(c, root,
+                              (matrix_request){ c->item->subject, c->item->year, matrices[i].by },
+                              (inline_list){ 0 });
     }
 }

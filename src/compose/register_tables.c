@@ -1,9 +1,10 @@
 /*
  * register_tables: meetings, cases, decisions and actions as tables.
  *
- * One walk for all four: over the archive's list, forwards for a report (time runs down the page), backwards for the
- * registers of the site (the last first, with a heading row for each year). What differs stands in a table of kinds:
- * the columns, which entries match, and how a row is filled. The column of the body is left out where there is only one.
+ * One walk for all four: over the archive's list, forwards for a report (time runs down the page),
+ * backwards for the registers of the site (the last first, with a heading row for each year). What
+ * differs stands in a table of kinds: the columns, which entries match, and how a row is filled.
+ * The column of the body is left out where there is only one.
  */
 #include "compose/register.h"
 
@@ -19,7 +20,8 @@ typedef struct table_kind {
     size_t (*count)(const archive *m);
     bool (*matches)(const table_walk *t, slot which);
     slot (*meeting_of)(const archive *m, slot which);
-    void (*fill)(const table_walk *t, doc_cell *cells, slot which); /* the columns from the third on */
+    void (*fill)(const table_walk *t, doc_cell *cells,
+                 slot which); /* the columns from the third on */
 } table_kind;
 
 struct table_walk {
@@ -28,7 +30,7 @@ struct table_walk {
     const table_kind *kind;
     doc_table *table;
     bool many_bodies;
-    int year;          /* of the heading row above */
+    int year; /* of the heading row above */
     size_t printed;
 };
 
@@ -90,7 +92,10 @@ static bool want_action(const table_walk *t, slot which)
 /* ---- how rows are filled --------------------------------------------------------------------- */
 
 static const char *const status_phrases[] = {
-    [STATUS_AGENDA] = "state-agenda", [STATUS_DRAFT] = "state-draft", [STATUS_ISSUED] = "state-sent", [STATUS_APPROVED] = "state-approved",
+    [STATUS_AGENDA] = "state-agenda",
+    [STATUS_DRAFT] = "state-draft",
+    [STATUS_ISSUED] = "state-sent",
+    [STATUS_APPROVED] = "state-approved",
 };
 
 static void fill_meeting(const table_walk *t, doc_cell *cells, slot which)
@@ -127,7 +132,8 @@ static void fill_decision(const table_walk *t, doc_cell *cells, slot which)
         return;
     const char *phrase = k->replaced_by != NO_SLOT ? "replaced-by" : "annulled-by";
     inline_add(&cells[1].text, inline_new(c->a, INLINE_BREAK));
-    put_link(c, &cells[1].text, link_to_case(c, after), SAY(c, phrase, { "case", case_name_full(c, after) }));
+    put_link(c, &cells[1].text, link_to_case(c, after),
+             SAY(c, phrase, { "case", case_name_full(c, after) }));
 }
 
 static void fill_action(const table_walk *t, doc_cell *cells, slot which)
@@ -170,20 +176,39 @@ static slot meeting_of_action(const archive *m, slot which)
     return m->cases.at[m->actions.at[which].item].meeting;
 }
 
-
 #define NARROW_ALL_BUT(column) (~(1u << (column)))
 
 static const table_kind meeting_kind = {
-    { "date", "body", "cases", "status" }, NARROW_ALL_BUT(1), count_meetings, want_meeting, meeting_itself, fill_meeting,
+    { "date", "body", "cases", "status" },
+    NARROW_ALL_BUT(1),
+    count_meetings,
+    want_meeting,
+    meeting_itself,
+    fill_meeting,
 };
 static const table_kind case_kind = {
-    { "date", "body", "case", "title" }, NARROW_ALL_BUT(3), count_cases, want_case, meeting_of_case, fill_case,
+    { "date", "body", "case", "title" },
+    NARROW_ALL_BUT(3),
+    count_cases,
+    want_case,
+    meeting_of_case,
+    fill_case,
 };
 static const table_kind decision_kind = {
-    { "date", "body", "case", "decision" }, NARROW_ALL_BUT(3), count_cases, want_decision, meeting_of_case, fill_decision,
+    { "date", "body", "case", "decision" },
+    NARROW_ALL_BUT(3),
+    count_cases,
+    want_decision,
+    meeting_of_case,
+    fill_decision,
 };
 static const table_kind action_kind = {
-    { "date", "body", "case", "owner", "task", "deadline-column" }, NARROW_ALL_BUT(4), count_actions, want_action, meeting_of_action, fill_action,
+    { "date", "body", "case", "owner", "task", "deadline-column" },
+    NARROW_ALL_BUT(4),
+    count_actions,
+    want_action,
+    meeting_of_action,
+    fill_action,
 };
 
 /* ---- the walk -------------------------------------------------------------------------------- */
@@ -224,9 +249,12 @@ static void put_row(table_walk *t, slot which)
     t->printed++;
 }
 
-static size_t walk(composer *c, doc_block *parent, const register_filter *f, const table_kind *kind, inline_list caption)
+static size_t walk(composer *c, doc_block *parent, const register_filter *f, const table_kind *kind,
+                   inline_list caption)
 {
-    table_walk t = { .c = c, .f = f, .kind = kind, .many_bodies = f->body == NO_SLOT && c->m->bodies.len > 1 };
+    table_walk t = {
+        .c = c, .f = f, .kind = kind, .many_bodies = f->body == NO_SLOT && c->m->bodies.len > 1
+    };
     begin_table(&t);
     slot count = (slot)kind->count(c->m);
     for (slot i = 0; i < count && (f->most == 0 || t.printed < f->most); i++) {
@@ -239,7 +267,8 @@ static size_t walk(composer *c, doc_block *parent, const register_filter *f, con
     return t.printed;
 }
 
-size_t put_meeting_table(composer *c, doc_block *parent, const register_filter *f, inline_list caption)
+size_t put_meeting_table(composer *c, doc_block *parent, const register_filter *f,
+                         inline_list caption)
 {
     return walk(c, parent, f, &meeting_kind, caption);
 }
@@ -249,12 +278,14 @@ size_t put_case_table(composer *c, doc_block *parent, const register_filter *f, 
     return walk(c, parent, f, &case_kind, caption);
 }
 
-size_t put_decision_table(composer *c, doc_block *parent, const register_filter *f, inline_list caption)
+size_t put_decision_table(composer *c, doc_block *parent, const register_filter *f,
+                          inline_list caption)
 {
     return walk(c, parent, f, &decision_kind, caption);
 }
 
-size_t put_action_table(composer *c, doc_block *parent, const register_filter *f, inline_list caption)
+size_t put_action_table(composer *c, doc_block *parent, const register_filter *f,
+                        inline_list caption)
 {
     return walk(c, parent, f, &action_kind, caption);
 }

@@ -1,9 +1,9 @@
 /*
  * report: annual reports, plans, documents and case papers.
  *
- * One document of one file or a folder of chapters. Reports and plans have a cover and begin each chapter on a new page; a
- * document or a case paper has its title at the head of its first page, as a letter has. Levels of headings count from
- * the shallowest one in all its files.
+ * One document of one file or a folder of chapters. Reports and plans have a cover and begin each
+ * chapter on a new page; a document or a case paper has its title at the head of its first page, as
+ * a letter has. Levels of headings count from the shallowest one in all its files.
  */
 #include "compose/composer.h"
 #include "compose/site_plan.h"
@@ -37,7 +37,8 @@ static void set_cover(composer *c, const report *r)
     cover->subtitle = c->doc->subtitle;
     cover->organisation = c->doc->organisation;
     str year = str_format(c->a, "%d", r->year);
-    bool said = r->year == 0 || str_find(cover->title, year) < cover->title.len;
+    bool said =
+        r->kind != REPORT_ANNUAL || r->year == 0 || str_find(cover->title, year) < cover->title.len;
     cover->year = said ? STR("") : year;
     cover->date = printed_date(c, r);
     if (r->cover.value.len > 0)
@@ -53,7 +54,8 @@ static void put_origin(composer *c, doc_block *group, const report *r)
         return;
     const char *phrase = r->paper_of.target != NO_SLOT ? "paper-for" : "adopted-in";
     inline_list line = { 0 };
-    put_link(c, &line, link_to_case_in_minutes(c, item), SAY(c, phrase, { "case", case_name_full(c, item) }));
+    put_link(c, &line, link_to_case_in_minutes(c, item),
+             SAY(c, phrase, { "case", case_name_full(c, item) }));
     put_inlines(c, group, line);
 }
 
@@ -77,13 +79,15 @@ static void put_head(composer *c, doc_block *root, const report *r)
 
 /* ---- the text -------------------------------------------------------------------------------- */
 
-static void put_chapters(composer *c, doc_block *root, const report *r, bool grouped)
+static void put_chapters(composer *c, doc_block *root, const report *r, const md_node *title)
 {
     doc_block *into = root;
     for (size_t i = 0; i < r->chapters.len; i++) {
         const md_node *content = r->chapters.at[i].content;
         for (const md_node *n = content->first; n; n = n->next) {
-            if (grouped && n->kind == MD_HEADING && n->level <= r->top_level) {
+            if (n == title)
+                continue;
+            if (looks[r->kind].chaptered && n->kind == MD_HEADING && n->level <= r->top_level) {
                 block_text_flush(c, into);
                 into = put_group(c, root, GROUP_CHAPTER, STR(""));
             }
@@ -93,11 +97,13 @@ static void put_chapters(composer *c, doc_block *root, const report *r, bool gro
     }
 }
 
-/* A title that the text opens with once more is left to the head of the page. */
-static bool opens_with_title(const composer *c, const report *r)
+/* The heading that says the title once more, which the head of the page has said; NULL if there is none. */
+static const md_node *title_in_text(const composer *c, const report *r)
 {
     const md_node *first = r->chapters.len > 0 ? r->chapters.at[0].content->first : NULL;
-    return first && first->kind == MD_HEADING && str_equal(str_trim(md_plain(c->a, first)), c->doc->title);
+    bool same = first && first->kind == MD_HEADING
+                && str_equal(str_trim(md_plain(c->a, first)), c->doc->title);
+    return same ? first : NULL;
 }
 
 static void begin(composer *c, const report *r)
@@ -126,19 +132,19 @@ void compose_report(composer *c, doc_block *root)
     const report *r = &c->m->reports.at[c->item->subject];
     begin(c, r);
     bool covered = looks[r->kind].covered || r->cover.value.len > 0;
-    bool repeated = !covered && opens_with_title(c, r);
     if (covered) {
         set_cover(c, r);
         put_origin(c, root, r);
-    } else if (!repeated) {
+    } else {
         put_head(c, root, r);
     }
     if (r->toc > 0)
         put_toc(c, root, r->toc > TOC_WHOLE ? TOC_WHOLE : r->toc);
-    headings_begin(c, covered || repeated ? 1 : 2);
-    put_chapters(c, root, r, looks[r->kind].chaptered);
+    headings_begin(c, covered ? 1 : 2);
+    put_chapters(c, root, r, covered ? NULL : title_in_text(c, r));
     if (r->attachments.len > 0) {
-        put_attachments(c, put_group(c, root, GROUP_LABELLED, say(c, "attachments")), &r->attachments, c->attachment_anchor);
+        put_attachments(c, put_group(c, root, GROUP_LABELLED, say(c, "attachments")),
+                        &r->attachments, c->attachment_anchor);
         append_attachments(c, root, &r->attachments, c->attachment_anchor, STR(""));
     }
 }

@@ -1,8 +1,9 @@
 /*
  * role: {name}`argument` in running text.
  *
- * One small printer for each role, in a table; each gets the argument as written and appends inlines. An unknown role,
- * or an argument that cannot be read, gives a message, and the argument is printed as it stands.
+ * One small printer for each role, in a table; each gets the argument as written and appends
+ * inlines. An unknown role, or an argument that cannot be read, gives a message, and the argument
+ * is printed as it stands.
  */
 #include "compose/role.h"
 
@@ -38,7 +39,8 @@ static bool read_case_number(str s, int *number, int *year)
     str rest = s, first = { 0 };
     str separator = str_find(s, STR("/")) < s.len ? STR("/") : STR("-");
     long n, y;
-    if (!str_cut(&rest, separator, &first) || !str_int(first, &n) || !str_int(rest, &y) || n < 0 || y < 0 || y > 9999 || n > 99999)
+    if (!str_cut(&rest, separator, &first) || !str_int(first, &n) || !str_int(rest, &y) || n < 0
+        || y < 0 || y > 9999 || n > 99999)
         return false;
     *number = (int)n;
     *year = (int)(y < 100 ? 2000 + y : y);
@@ -72,7 +74,11 @@ static void print_case(composer *c, inline_list *out, const md_node *n)
     }
     slot item = board == NO_SLOT ? NO_SLOT : find_case(c, board, rest);
     if (item == NO_SLOT) {
-        role_fault(c, out, n, "there is no such case in the archive");
+        const reference *r = reference_from(c->m, n->at);
+        if (r && reference_meets(c->m, r, n->at)) /* `link` has said so */
+            print_as_written(c, out, n);
+        else
+            role_fault(c, out, n, "there is no such case in the archive");
         return;
     }
     const case_item *k = &c->m->cases.at[item];

@@ -1,4 +1,8 @@
-/* role: the printers of roles that have a file of their own, and what they share. */
+/*
+ * role: the printers of roles that have a file of their own, and what they share.
+ *
+ * Each appends inlines for one {name}`argument`.
+ */
 #ifndef REFERAT_COMPOSE_ROLE_H
 #define REFERAT_COMPOSE_ROLE_H
 

@@ -1,18 +1,19 @@
 /*
  * role_amount: {amount}`YEAR ROW [FUND] [~N] [signed]`, a figure from the accounts in running text.
  *
- * Row and fund are ids or names; `sum` stands for all rows. `~N` rounds to whole N kroner and prints "ca.". Signs are
- * left out unless asked for: which way money went is in the sentence.
+ * Row and fund are ids or names; `sum` stands for all rows. `~N` rounds to whole N kroner and
+ * prints "ca.". Signs are left out unless asked for: which way money went is in the sentence.
  */
 #include "compose/accounts_table.h"
 #include "compose/role.h"
 
 #define WORDS_MOST 24
+#define STEP_MOST  1000000000 /* kroner */
 
 typedef struct request {
     int year;
     slot row, fund;
-    int64_t round;   /* kroner; 0: not rounded */
+    int64_t round; /* kroner; 0: not rounded */
     bool is_signed;
 } request;
 
@@ -33,23 +34,40 @@ static word_run split(str argument)
     return list;
 }
 
+/* How many words at the end say "signed", in any language: "signed", "med fortegn". */
+static size_t signed_words(const composer *c, const word_run *list)
+{
+    for (size_t count = 1; count <= 2 && count < list->len; count++) {
+        str written = str_join(c->a, list->at + list->len - count, count, STR(" "));
+        if (str_is(words_canonical(c->w, WORD_VALUE, written), "signed"))
+            return count;
+    }
+    return 0;
+}
+
+static bool read_step(str written, request *r)
+{
+    long step;
+    bool good = str_int(str_slice(written, 1, written.len), &step) && step > 0 && step <= STEP_MOST;
+    r->round = good ? step : 0;
+    return good;
+}
+
 /* "~1000" and "signed", from the end. */
 static bool read_manner(const composer *c, word_run *list, request *r)
 {
-    while (list->len > 0) {
-        str last = list->at[list->len - 1];
-        long step;
-        if (str_is(words_canonical(c->w, WORD_VALUE, last), "signed"))
-            r->is_signed = true;
-        else if (!str_starts(last, STR("~")))
+    for (;;) {
+        size_t count = signed_words(c, list);
+        r->is_signed |= count > 0;
+        if (count == 0 && list->len > 0 && str_starts(list->at[list->len - 1], STR("~"))) {
+            count = 1;
+            if (!read_step(list->at[list->len - 1], r))
+                return false;
+        }
+        if (count == 0)
             return true;
-        else if (str_int(str_slice(last, 1, last.len), &step) && step > 0 && step <= 1000000000)
-            r->round = step;
-        else
-            return false;
-        list->len--;
+        list->len -= count;
     }
-    return true;
 }
 
 static bool same_name(const composer *c, str written, str name)
@@ -57,7 +75,8 @@ static bool same_name(const composer *c, str written, str name)
     return str_equal(utf8_fold(c->a, written), utf8_fold(c->a, name));
 }
 
-static slot find_name(const composer *c, const account_name *names, size_t count, str written, int year)
+static slot find_name(const composer *c, const account_name *names, size_t count, str written,
+                      int year)
 {
     for (slot i = 0; i < (slot)count; i++) {
         const account_name *name = &names[i];

@@ -1,8 +1,8 @@
 /*
  * role_count: {count}`WHAT [BODY] [YEAR]`, a number from the archive in running text.
  *
- * What is counted stands in a table; body and year may be left out and come in any order. Without a year it is the
- * document's own.
+ * What is counted stands in a table; body and year may be left out and come in any order. Without a
+ * year it is the document's own.
  */
 #include "compose/register.h"
 #include "compose/role.h"
@@ -11,7 +11,7 @@ typedef struct question {
     const composer *c;
     slot body;
     int year;
-    date day;      /* the last of that year, or the document's day if it is earlier */
+    date day; /* the last of that year, or the document's day if it is earlier */
 } question;
 
 /* ---- what can be counted --------------------------------------------------------------------- */
@@ -26,7 +26,8 @@ static int64_t count_meetings(const question *q)
     int64_t n = 0;
     for (size_t i = 0; i < q->c->m->meetings.len; i++) {
         const meeting *m = &q->c->m->meetings.at[i];
-        n += (q->body == NO_SLOT || m->body == q->body) && m->day.year == q->year && m->status != STATUS_AGENDA;
+        n += (q->body == NO_SLOT || m->body == q->body) && m->day.year == q->year
+             && m->status != STATUS_AGENDA;
     }
     return n;
 }

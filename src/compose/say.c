@@ -1,8 +1,9 @@
 /*
  * say: phrases, and the small steps that every maker takes with them.
  *
- * Takes the composer and a phrase of the data files, gives text, inlines or a block that holds it. Whatever goes into
- * a document through `put_text` gets its no-break spaces here, so that no maker has to think of them.
+ * Takes the composer and a phrase of the data files, gives text, inlines or a block that holds it.
+ * Whatever goes into a document through `put_text` gets its no-break spaces here, so that no maker
+ * has to think of them.
  */
 #include "compose/composer.h"
 

@@ -1,5 +1,8 @@
 /*
  * site_plan: the inside of a plan, for those who make it and those who look things up in it.
+ *
+ * A plan is made in one go by the files plan, address and withheld; after that it is const. Lookups
+ * are by slot or by path.
  */
 #ifndef REFERAT_COMPOSE_SITE_PLAN_H
 #define REFERAT_COMPOSE_SITE_PLAN_H

@@ -1,8 +1,9 @@
 /*
  * tables: the steps that all generated tables are made of.
  *
- * A table is made with its role and number of columns, gets a header from an array of texts, then rows through
- * `row_add` of doc. Facts are the two-column tables of label and value in the headings of minutes and matters.
+ * A table is made with its role and number of columns, gets a header from an array of texts, then
+ * rows through `row_add` of doc. Facts are the two-column tables of label and value in the headings
+ * of minutes and matters.
  */
 #include "compose/composer.h"
 

@@ -1,13 +1,17 @@
 /*
  * text_table: tables that are written by hand, and the captions before tables.
  *
- * A paragraph that begins "Tabell:" (in any of the languages) and stands right before a table is its caption; the word
- * itself is not printed, for the number brings its own. Alignment is the author's.
+ * A paragraph that begins "Tabell:" (in any of the languages) and stands right before a table is
+ * its caption; the word itself is not printed, for the number brings its own. Alignment is the
+ * author's.
  */
 #include "compose/composer.h"
 
 static const cell_align alignments[] = {
-    [MD_ALIGN_NONE] = CELL_LEFT, [MD_ALIGN_LEFT] = CELL_LEFT, [MD_ALIGN_CENTER] = CELL_CENTER, [MD_ALIGN_RIGHT] = CELL_RIGHT,
+    [MD_ALIGN_NONE] = CELL_LEFT,
+    [MD_ALIGN_LEFT] = CELL_LEFT,
+    [MD_ALIGN_CENTER] = CELL_CENTER,
+    [MD_ALIGN_RIGHT] = CELL_RIGHT,
 };
 
 /* How much of the paragraph's first text is "Tabell:" with the space after it; 0 if it does not begin so. */

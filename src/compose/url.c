@@ -1,8 +1,9 @@
 /*
  * url: what a link in the text is made of.
  *
- * The scheme (which may be a Norwegian word, as in "møte:…"), whether an outside address is of a kind that may be
- * printed, and the file of the project that a relative one names. RFC 3986, section 3.1 and 2.1.
+ * The scheme (which may be a Norwegian word, as in "møte:…"), whether an outside address is of a
+ * kind that may be printed, and the file of the project that a relative one names. RFC 3986,
+ * section 3.1 and 2.1.
  */
 #include "compose/site_plan.h"
 
@@ -41,7 +42,8 @@ static str percent_decode(arena *a, str s)
 {
     buf b = buf_new(a);
     for (size_t i = 0; i < s.len; i++) {
-        bool coded = s.at[i] == '%' && i + 2 < s.len && hex(s.at[i + 1]) >= 0 && hex(s.at[i + 2]) >= 0;
+        bool coded =
+            s.at[i] == '%' && i + 2 < s.len && hex(s.at[i + 1]) >= 0 && hex(s.at[i + 2]) >= 0;
         buf_char(&b, coded ? (char)(hex(s.at[i + 1]) * 16 + hex(s.at[i + 2])) : s.at[i]);
         if (coded)
             i += 2;

@@ -1,8 +1,8 @@
 /*
  * votes_text: a vote, written out: "8 for, 1 mot (GY), 1 avholdende", "enstemmig".
  *
- * Numbers that were not given are not printed; names follow the number that they belong to, as initials with the full name
- * behind them.
+ * Numbers that were not given are not printed; names follow the number that they belong to, as
+ * initials with the full name behind them.
  */
 #include "compose/composer.h"
 

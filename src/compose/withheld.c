@@ -1,22 +1,24 @@
 /*
  * withheld: what a public document leaves out, and the search list that proves it.
  *
- * Three things are withheld: what follows "Unntatt offentlighet" in a case, a quotation marked [!UNNTATT], and the role
- * `withheld`. This file walks every text that is printed once, before anything is composed: open text gives the pictures and
- * files that the site copies, withheld text gives its sentences, which `site` then looks for in everything it
- * has written. A footnote is as open as the most open text that calls it.
+ * Three things are withheld: what follows "Unntatt offentlighet" in a case, a quotation marked
+ * [!UNNTATT], and the role `withheld`. This file walks every text that is printed once, before
+ * anything is composed: open text gives the pictures and files that the site copies, withheld text
+ * gives its sentences, which `site` then looks for in everything it has written. A footnote is as
+ * open as the most open text that calls it.
  */
 #include "compose/address.h"
 #include "compose/composer.h"
 
-#define SENTENCE_LEAST 24 /* bytes: shorter ones ("Ingen merknader.") may well stand elsewhere in the open */
-#define ROLE_LEAST 4      /* bytes: a name, a number */
+#define SENTENCE_LEAST                                                                             \
+    24 /* bytes: shorter ones ("Ingen merknader.") may well stand elsewhere in the open */
+#define ROLE_LEAST 4 /* bytes: a name, a number */
 
 typedef struct collector {
     planner *p;
-    map *project_files;   /* that could be copied */
-    map *notes;           /* definitions by source and label */
-    map *open_notes;      /* those that open text calls */
+    map *project_files; /* that could be copied */
+    map *notes;         /* definitions by source and label */
+    map *open_notes;    /* those that open text calls */
     list_of(const md_node *) hidden;
 } collector;
 
@@ -43,7 +45,8 @@ static bool role_withheld(const words *w, const md_node *n)
 }
 
 /* A heading's text for lists and metadata: what is withheld in it is replaced. */
-str plan_case_title(const archive *m, const words *w, arena *a, audience_kind reader, const case_item *k)
+str plan_case_title(const archive *m, const words *w, arena *a, audience_kind reader,
+                    const case_item *k)
 {
     lang l = m->meetings.at[k->meeting].language;
     buf b = buf_new(a);
@@ -86,7 +89,8 @@ static void add_sentences(planner *p, str line)
 /* A box begins with a line that is printed: its mark and the legal basis. */
 static void add_paragraph(planner *p, const md_node *paragraph)
 {
-    bool marked = paragraph->parent && quote_withheld(p->w, paragraph->parent) && !paragraph->before;
+    bool marked =
+        paragraph->parent && quote_withheld(p->w, paragraph->parent) && !paragraph->before;
     bool counts = !marked;
     buf b = buf_new(p->a);
     for (const md_node *n = paragraph->first; n; n = n->next) {
@@ -254,7 +258,9 @@ static void withhold_notes(collector *k, const md_node *root)
 
 void plan_collect(planner *p)
 {
-    collector k = { .p = p, .project_files = map_new(p->a), .notes = map_new(p->a), .open_notes = map_new(p->a) };
+    collector k = {
+        .p = p, .project_files = map_new(p->a), .notes = map_new(p->a), .open_notes = map_new(p->a)
+    };
     for (size_t i = 0; i < p->m->files.len; i++)
         map_put(k.project_files, p->m->files.at[i], p);
     for (size_t i = 0; i < p->m->meetings.len; i++)

@@ -27,7 +27,7 @@ static void put_pdf(site *s, const site_writer *w, const document *doc)
 {
     const typeset *set = type_set(w->diag, w->scratch, w->fonts, w->theme, doc);
     buf file = buf_new(w->scratch);
-    if (!pdf_write(w->diag, w->scratch, set, w->fonts, w->theme, &file))
+    if (!pdf_write(w->diag, set, w->fonts, w->theme, &file))
         return;
     site_stage(s, w->diag, (staged_file){ .path = doc->pdf, .source = doc->source },
                buf_str(&file));

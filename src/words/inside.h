@@ -60,6 +60,7 @@ typedef struct language {
 struct words {
     language languages[LANG_COUNT];
     map *names[WORD_CLASSES];     /* folded form of any language → str *, the English name */
+    bool starts[WORD_CLASSES][256]; /* the bytes that folded forms begin with */
     str_list forms[WORD_CLASSES]; /* every form, as written: candidates for the nearest */
     map *signals[WORD_SIGNALS];   /* folded first word → str_list *, the folded turns that begin with it */
 };

@@ -99,6 +99,7 @@ static void add_form(loader *load, int class, str name, str form, span at)
         fault(load, at, "a form that stands for two names", form);
     if (key.len == 0 || !map_add(names, key, kept(load, name)))
         return;
+    load->w->starts[class][(unsigned char)key.at[0]] = true;
     list_add(load->a, &load->w->forms[class], form);
 }
 

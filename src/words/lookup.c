@@ -62,12 +62,16 @@ static size_t put_rune(char *out, uint32_t rune)
     return 2;
 }
 
-/* False where a rune beyond Latin-1 stands in the form. */
+/* False where a rune beyond Latin-1 stands in the form. Most bytes are ASCII, and go the short way. */
 static bool fold_latin(str form, char *out, size_t *len)
 {
     *len = 0;
     for (size_t pos = 0; pos < form.len;) {
-        uint32_t rune = utf8_next(form, &pos);
+        uint32_t rune = (unsigned char)form.at[pos];
+        if (rune < 0x80)
+            pos++;
+        else
+            rune = utf8_next(form, &pos);
         if (rune > LATIN_1)
             return false;
         *len += put_rune(out + *len, separates(rune) ? '-' : lower_latin(rune));
@@ -102,8 +106,18 @@ str words_fold(str form, char out[FOLDED_MOST])
 
 /* ---- looking up ------------------------------------------------------------------------------ */
 
+/* Is it plain that no form of the class begins so? Many words of a text are asked for, and few are known. A second
+   rune beyond ASCII may be a part of the first letter. */
+static bool is_hopeless(const words *w, word_class class, str form)
+{
+    bool plain = form.len > 1 && (unsigned char)form.at[0] < 0x80 && (unsigned char)form.at[1] < 0x80;
+    return plain && !separates((unsigned char)form.at[0]) && !w->starts[class][lower_latin((unsigned char)form.at[0])];
+}
+
 str words_canonical(const words *w, word_class class, str form)
 {
+    if (is_hopeless(w, class, form))
+        return STR("");
     char room[FOLDED_MOST];
     const str *name = map_find(w->names[class], words_fold(form, room));
     return name ? *name : STR("");
