@@ -1,5 +1,9 @@
 /*
  * build: everything, or what is named; then a summary in one line.
+ *
+ * It runs the pipeline to its end, prints all messages to standard error, and says how many documents and
+ * pages there are, how many files changed, and how long it took; with errors it says that nothing was written.
+ * Names on the command line are read from where the user stands and handed on as the project sees them.
  */
 #include "cli/cli.h"
 

@@ -1,5 +1,8 @@
 /*
- * completion: scripts for bash, zsh and fish that complete commands, options and fixed values, made from the tables.
+ * completion: scripts for bash, zsh and fish that complete commands, options and fixed values.
+ *
+ * They are made from the tables of commands and options, so they cannot fall behind. Each shell has its own
+ * way of quoting, and one function for it; nothing in the tables is ever run by the shell.
  */
 #include "cli/cli.h"
 

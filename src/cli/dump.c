@@ -1,5 +1,8 @@
 /*
  * dump: the text form of each stage, the very text that the expected files of the tests hold.
+ *
+ * So one command reproduces what a test compares. Two stages are of the whole project (model, plan), one of a
+ * single file (tree), the others of one document, which is named by its source, its address or its PDF.
  */
 #include "cli/cli.h"
 #include "pdf/pdf.h"

@@ -1,5 +1,8 @@
 /*
  * explain: what a message means and how to mend it; without a code, all of them in a list.
+ *
+ * Everything that it says stands in the list of messages (diag/messages.def). A code that is not there is
+ * refused with the nearest one that is.
  */
 #include "cli/cli.h"
 

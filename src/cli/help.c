@@ -1,5 +1,8 @@
 /*
- * help: what --help shows, made from the tables.
+ * help: what --help shows, made from the tables of commands and options.
+ *
+ * Without a command it lists all of them with one line each; with one it shows its usage, what it does and its
+ * options. Columns are counted as a terminal counts them.
  */
 #include "cli/cli.h"
 

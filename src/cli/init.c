@@ -1,5 +1,8 @@
 /*
  * init: a new project that builds, from the skeleton of a language.
+ *
+ * The folder must be new or empty, so that nothing of the user's is ever mixed with it. The skeleton is a
+ * project like any other (src/cli/init), with the organisation's name left open.
  */
 #include "cli/skeleton.h"
 

@@ -1,5 +1,8 @@
 /*
  * A list as a table for the eye, as CSV (RFC 4180) or as JSON: columns by name, rows of cells.
+ *
+ * The same cells are printed in all three forms. Only the table shortens them, to the width of the terminal; the
+ * other two are for programs and keep everything.
  */
 #include <jansson.h>
 #include <stdlib.h>

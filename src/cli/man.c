@@ -1,5 +1,8 @@
 /*
  * man: the man page in mdoc form, made from the tables of commands and options (mdoc(7)).
+ *
+ * It is printed by the program and installed by the build. Text from the tables is escaped, so that nothing in
+ * it can be taken for a macro.
  */
 #include "cli/cli.h"
 

@@ -1,5 +1,8 @@
 /*
- * What the parts of `new` share.
+ * What the parts of `new` share: reading the project that something new is written for, finding the body, the next
+ * number, and keys and values in the project's language.
+ *
+ * Nothing here writes; the parts do, each one new file.
  */
 #ifndef REFERAT_CLI_NEW_H
 #define REFERAT_CLI_NEW_H

@@ -1,5 +1,8 @@
 /*
  * Without a command: what is here, and what to do next.
+ *
+ * In a project it counts what was found and names the two or three commands that make sense now; elsewhere
+ * it says how to make a project. It never writes and never fails because of what the sources hold.
  */
 #include "cli/cli.h"
 

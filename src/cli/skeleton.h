@@ -1,5 +1,8 @@
 /*
  * Skeletons: files that `init` and `new` copy from the program's data, with names filled in.
+ *
+ * They lie in src/cli/init, one folder for each language and kind, and are installed with the program. So the words
+ * of a new file are data, like all other words.
  */
 #ifndef REFERAT_CLI_SKELETON_H
 #define REFERAT_CLI_SKELETON_H

@@ -1,5 +1,8 @@
 /*
  * The text form of trees: one node a line, indented by depth, with its place and what it holds.
+ *
+ * It is what `referat dump tree` prints and what tests compare, so it is stable: line and column, kind, then the
+ * text in quotes, with line breaks and quotation marks escaped.
  */
 #include "read/inside.h"
 

@@ -1,5 +1,8 @@
 /*
- * What the files of `read` share.
+ * What the files of `read` share: YAML that stands inside another text.
+ *
+ * The content of a directive may stand in a quotation or a list, with marks at the start of each line; it is
+ * handed over as a text of its own that begins at an offset of the source.
  */
 #ifndef REFERAT_READ_INSIDE_H
 #define REFERAT_READ_INSIDE_H

@@ -1,5 +1,8 @@
 /*
  * The Markdown tree: making, moving and walking nodes, and the plain text below one.
+ *
+ * Nodes are linked both ways, so that `model` can take a label out of a paragraph and hang blocks elsewhere. Walking
+ * is a loop from node to node; depth costs nothing.
  */
 #include "read/inside.h"
 

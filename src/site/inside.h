@@ -1,5 +1,8 @@
 /*
  * What the files of `site` share: the list of staged files, the manifest, the search for withheld text.
+ *
+ * A staged file is known by its path in the site, and by its digest: whether it changed, and whether the one in the
+ * output folder is still the one that was made, is asked of that alone.
  */
 #ifndef REFERAT_SITE_INSIDE_H
 #define REFERAT_SITE_INSIDE_H

@@ -1,5 +1,8 @@
 /*
  * The stage of a build, for the files of `site`: safe for several threads.
+ *
+ * A file is handed over whole. What is counted and noted stands behind one lock; writing itself happens outside it, each
+ * file at a path of its own.
  */
 #ifndef REFERAT_SITE_STAGE_H
 #define REFERAT_SITE_STAGE_H
