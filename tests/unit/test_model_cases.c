@@ -49,7 +49,7 @@ static void test_templates(void **state)
     assert_int_equal(n.year * 1000 + n.number, 2026014);
     assert_true(case_number_read(STR("3: Budsjett"), STR("{n}"), 2026, &n));
     assert_int_equal(n.year * 1000 + n.number, 2026003);
-    static const char *const none[] = { "2/4", "0-20", "13-155", "12345-26", "3", "10-25-3", "4-26b", "3.2", "" };
+    static const char *const none[] = { "2/4", "10/25/3", "0-20", "13-155", "12345-26", "3", "10-25-3", "4-26b", "3.2", "" };
     for (size_t i = 0; i < sizeof none / sizeof *none; i++)
         assert_false(case_number_read(str_of(none[i]), STR("{n:02}-{yy}"), 2026, &n));
 }
@@ -230,12 +230,13 @@ static void test_silencing_comments(void **state)
 static void test_dates_that_look_like_list_items(void **state)
 {
     fixture *f = *state;
-    minutes(f, "22. mai 2018: møte\n\nVi venter fram til\n1. juni 2018 med dette.\n\n1. Mai kom først\n2. Per kom etter\n\n"
-               "3. mars: en\n4. april: to\n");
-    assert_messages(f, "R129 m.md:7\nR129 m.md:10\nR129 m.md:15\n");
+    minutes(f, "22. mai 2018: møte\n\nVi venter fram til\n1. juni 2018 med dette.\n\nListe:\n\n1. mai kom\n2. så kom vi\n\n"
+               "Datoer:\n\n3. mars: en\n4. april: to\n");
+    assert_messages(f, "R129 m.md:7\nR129 m.md:10\nR129 m.md:19\n");
     assert_dump(f, "  preamble: 22. mai 2018: møte\n  preamble: Vi venter fram til 1. juni 2018 med dette.\n"
-                   "  preamble: Mai kom først Per kom etter\n  preamble: 3. mars: en\n  preamble: 4. april: to\n");
-    assert_int_equal(f->m->meetings.at[0].preamble.at[2]->kind, MD_LIST);
+                   "  preamble: Liste:\n  preamble: mai kom så kom vi\n  preamble: Datoer:\n  preamble: 3. mars: en\n"
+                   "  preamble: 4. april: to\n");
+    assert_int_equal(f->m->meetings.at[0].preamble.at[3]->kind, MD_LIST);
 }
 
 int main(void)

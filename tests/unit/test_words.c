@@ -185,6 +185,7 @@ static void test_missing_data_is_one_message(void **state)
     assert_non_null(words_load(d, l->a, "/nowhere"));
     diag_close(d);
     assert_int_equal(diag_count(d, SEVERITY_ERROR), LANG_COUNT);
+    assert_int_equal(diag_message(d, 0)->id, MSG_LANGUAGE_DATA); /* R040 */
 }
 
 int main(void)

@@ -1,0 +1,66 @@
+#!/usr/bin/env python3
+"""Counts single tests in the logs of meson.
+
+    python3 tests/count.py BUILD…      (after `meson test -C BUILD`)
+
+A test that prints TAP counts as many as its lines say; one that crashed, timed out, was skipped or broke its plan counts
+as one failure more. Prints a line for each suite, names what failed, and last `N passed, N failed`.
+Exit status 1 with failures, or when nothing was run.
+"""
+import json
+import sys
+import xml.etree.ElementTree as xml
+from collections import Counter
+from pathlib import Path
+
+
+def subtests(build):
+    """{full name of a meson test: [(name, failed) of each of its TAP lines]}"""
+    log = Path(build) / 'meson-logs/testlog.junit.xml'
+    suites = xml.parse(log).getroot() if log.exists() else []
+    return {suite.get('name'): [(case.get('name', ''), len(case) > 0) for case in suite.iter('testcase')] for suite in suites}
+
+
+def meson_tests(build):
+    """(name, result) of each meson test."""
+    log = Path(build) / 'meson-logs/testlog.json'
+    lines = log.read_text(encoding='utf-8').splitlines() if log.exists() else []
+    return [(test['name'], test['result']) for test in map(json.loads, lines)]
+
+
+def cases_of(name, found):
+    return next((cases for full, cases in found.items() if full.endswith(name)), [])
+
+
+def count_build(build):
+    """{suite: (passed, failed)} and the names of what failed"""
+    counts, failures = Counter(), []
+    found = subtests(build)
+    for name, result in meson_tests(build):
+        suite = name.partition(':')[2].partition(' / ')[0] or name
+        cases = cases_of(name, found) or [(name, result != 'OK')]
+        wrong = [case for case, failed in cases if failed]
+        if result != 'OK' and not wrong:
+            wrong, cases = [result.lower()], cases + [(result, True)]
+        counts[suite, 'passed'] += len(cases) - len(wrong)
+        counts[suite, 'failed'] += len(wrong)
+        failures += [f'{name}: {case}' for case in wrong]
+    return counts, failures
+
+
+def main():
+    total, failures = Counter(), []
+    for build in sys.argv[1:]:
+        counts, wrong = count_build(build)
+        total, failures = total + counts, failures + wrong
+    for suite in sorted({suite for suite, _ in total}):
+        print(f'{suite}: {total[suite, "passed"]} passed, {total[suite, "failed"]} failed')
+    for failure in failures:
+        print(f'failed: {failure}')
+    passed = sum(number for (_, kind), number in total.items() if kind == 'passed')
+    print(f'{passed} passed, {len(failures)} failed')
+    return 1 if failures or not passed else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())

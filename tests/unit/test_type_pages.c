@@ -1,0 +1,255 @@
+/*
+ * test_type_pages: what stands where. Widows and headings, footnotes on the page of their call,
+ * long notes, contents, bookmarks and anchors, the foot line, boxes over pages, nesting without
+ * end.
+ */
+#include "type_test.h"
+
+static length foot_of(const paper *p)
+{
+    return p->theme->page.height - p->theme->page.foot;
+}
+
+static doc_block *noted(paper *p, const char *text, int number)
+{
+    doc_block *b = block_paragraph(p->arena, str_of(text));
+    inline_node *call = inline_new(p->arena, INLINE_NOTE);
+    call->number = number;
+    inline_add(&b->text, call);
+    return b;
+}
+
+static void define(paper *p, int number, const char *text)
+{
+    doc_note note = { .number = number };
+    block_add(&note.blocks, block_paragraph(p->arena, str_of(text)));
+    list_add(p->arena, &p->doc->notes, note);
+}
+
+static void headings_have_text_below(void **state)
+{
+    paper *p = *state;
+    for (int i = 0; i < 40; i++) {
+        paper_add(p,
+                  block_heading(p->arena, 2, str_format(p->arena, "Overskrift %d.", i), STR("")));
+        paper_fill(p, 1);
+    }
+    const typeset *set = paper_set(p);
+    for (int i = 0; i < 40; i++) {
+        size_t heading, text;
+        const type_mark *m = paper_find(
+            set, str_text(p->arena, str_format(p->arena, "Overskrift %d.", i)), 0, &heading);
+        assert_non_null(m);
+        paper_find(set, "Styringsgruppen", (size_t)i, &text);
+        assert_int_equal(heading, text);
+    }
+}
+
+/* Three lines stay together; none of them is alone at the head or the foot of a page. */
+static void no_line_is_alone(void **state)
+{
+    paper *p = *state;
+    paper_fill(p, 60);
+    const typeset *set = paper_set(p);
+    assert_true(set->pages.len > 3);
+    for (size_t i = 0; i < 60; i++) {
+        size_t first, last;
+        paper_find(set, "Styringsgruppen", i, &first);
+        paper_find(set, "innkallingen", i, &last);
+        assert_int_equal(first, last);
+    }
+}
+
+static void notes_stand_at_the_foot(void **state)
+{
+    paper *p = *state;
+    for (int i = 1; i <= 12; i++) {
+        paper_fill(p, 4);
+        paper_add(p, noted(p, str_text(p->arena, str_format(p->arena, "Kall nummer %d", i)), i));
+        define(p, i, str_text(p->arena, str_format(p->arena, "Note nummer %d.", i)));
+    }
+    const typeset *set = paper_set(p);
+    for (int i = 1; i <= 12; i++) {
+        size_t call, note;
+        assert_non_null(paper_find(
+            set, str_text(p->arena, str_format(p->arena, "Kall nummer %d", i)), 0, &call));
+        const type_mark *m = paper_find(
+            set, str_text(p->arena, str_format(p->arena, "Note nummer %d.", i)), 0, &note);
+        assert_non_null(m);
+        assert_int_equal(call, note);
+        assert_true(m->y <= foot_of(p));
+    }
+}
+
+static void long_notes_run_over(void **state)
+{
+    paper *p = *state;
+    buf text = buf_new(p->arena);
+    for (int i = 0; i < 900; i++)
+        buf_format(&text, "ord%d ", i);
+    paper_fill(p, 10);
+    paper_add(p, noted(p, "Kall", 1));
+    define(p, 1, str_text(p->arena, buf_str(&text)));
+    const typeset *set = paper_set(p);
+    size_t first, last;
+    assert_non_null(paper_find(set, "ord0 ", 0, &first));
+    assert_non_null(paper_find(set, "ord899", 0, &last));
+    assert_true(last > first);
+    for (size_t i = 0; i < set->pages.len; i++)
+        for (size_t k = 0; k < set->pages.at[i].marks.len; k++)
+            if (set->pages.at[i].marks.at[k].element >= 0)
+                assert_true(set->pages.at[i].marks.at[k].y <= foot_of(p) + LENGTH_PT(1));
+}
+
+static void contents_show_the_pages(void **state)
+{
+    paper *p = *state;
+    doc_toc *toc = arena_make(p->arena, doc_toc);
+    doc_block *b = block_new(p->arena, BLOCK_TOC);
+    b->toc = toc;
+    paper_add(p, b);
+    for (int i = 0; i < 6; i++) {
+        doc_toc_entry entry = { .level = 1, .anchor = str_format(p->arena, "k%d", i) };
+        inline_add_text(p->arena, &entry.text, str_format(p->arena, "Kapittel %c", 'A' + i));
+        list_add(p->arena, toc, entry);
+        doc_block *heading =
+            block_heading(p->arena, 1, str_format(p->arena, "Kapittel %c", 'A' + i), entry.anchor);
+        heading->toc_wanted = true;
+        paper_add(p, heading);
+        paper_fill(p, 11);
+    }
+    const typeset *set = paper_set(p);
+    assert_int_equal(set->rounds, 2);
+    assert_int_equal(set->outlines.len, 6);
+    for (size_t i = 0; i < 6; i++) {
+        str number = str_format(p->arena, "\u00a0%d", set->anchors.at[i].page + 1);
+        str shown = str_format(p->arena, " %d", set->outlines.at[i].page + 1);
+        assert_int_equal(number.len, shown.len + 1);
+        assert_non_null(paper_find(set, str_text(p->arena, shown), 0, NULL));
+    }
+}
+
+static void pages_are_counted(void **state)
+{
+    paper *p = *state;
+    paper_fill(p, 40);
+    const typeset *set = paper_set(p);
+    for (size_t i = 0; i < set->pages.len; i++) {
+        size_t page;
+        str label = str_format(p->arena, "side %zu av %zu", i + 1, set->pages.len);
+        const type_mark *m = paper_find(set, str_text(p->arena, label), 0, &page);
+        assert_non_null(m);
+        assert_int_equal(page, i);
+        assert_int_equal(m->element, -1);
+    }
+}
+
+static void drafts_are_marked(void **state)
+{
+    paper *p = *state;
+    p->doc->draft = true;
+    p->doc->state = STR("Utkast");
+    paper_fill(p, 40);
+    const typeset *set = paper_set(p);
+    for (size_t i = 0; i < set->pages.len; i++) {
+        size_t page;
+        const type_mark *m = paper_find(set, "Utkast", i, &page);
+        assert_non_null(m);
+        assert_int_equal(page, i);
+        assert_true(m->turned);
+        assert_true(m->x > p->theme->page.width - p->theme->page.outside);
+    }
+}
+
+/* A box that is longer than a page has its ground on each page. */
+static void boxes_go_over_pages(void **state)
+{
+    paper *p = *state;
+    doc_block *box = block_group(p->arena, GROUP_BOX, STR("Boks"));
+    for (int i = 0; i < 40; i++)
+        block_append(
+            box,
+            block_paragraph(
+                p->arena, STR("Et avsnitt i en boks som er lengre enn en side, og som derfor deles "
+                              "mellom to sider eller flere.")));
+    paper_add(p, box);
+    const typeset *set = paper_set(p);
+    assert_true(set->pages.len >= 2);
+    for (size_t i = 0; i < set->pages.len; i++) {
+        size_t grounds = 0;
+        for (size_t k = 0; k < set->pages.at[i].marks.len; k++)
+            grounds += set->pages.at[i].marks.at[k].kind == MARK_RULE
+                       && set->pages.at[i].marks.at[k].colour == COLOUR_TINT;
+        assert_int_equal(grounds, 1);
+    }
+}
+
+static void labels_hang_in_the_margin(void **state)
+{
+    paper *p = *state;
+    doc_block *decision = block_group(p->arena, GROUP_DECISION, STR("Vedtak"));
+    block_append(decision, block_paragraph(p->arena, STR("Planen vedtas.")));
+    paper_add(p, decision);
+    const typeset *set = paper_set(p);
+    const type_mark *label = paper_find(set, "Vedtak", 0, NULL),
+                    *text = paper_find(set, "Planen", 0, NULL);
+    assert_int_equal(label->y, text->y);
+    assert_int_equal(label->x, p->theme->page.inside);
+    assert_int_equal(label->colour, COLOUR_ACCENT);
+}
+
+static void nesting_is_bounded(void **state)
+{
+    paper *p = *state;
+    doc_block *outer = block_group(p->arena, GROUP_QUOTE, STR("")), *inner = outer;
+    for (int i = 0; i < 300; i++) {
+        doc_block *list = block_new(p->arena, BLOCK_LIST), *entry = block_new(p->arena, BLOCK_ITEM);
+        block_append(list, entry);
+        block_append(inner, list);
+        inner = entry;
+    }
+    block_append(inner, block_paragraph(p->arena, STR("innerst")));
+    paper_add(p, outer);
+    paper_set(p);
+    assert_int_equal(paper_messages(p, MSG_NESTED_TOO_DEEP), 1);
+}
+
+static void an_empty_document_has_a_page(void **state)
+{
+    paper *p = *state;
+    assert_int_equal(paper_set(p)->pages.len, 1);
+}
+
+static void covers_are_always_the_same(void **state)
+{
+    paper *p = *state;
+    p->doc->cover = (doc_cover){ .wanted = true,
+                                 .title = STR("Årsmelding"),
+                                 .year = STR("2025"),
+                                 .organisation = STR("Klyngen") };
+    buf one = buf_new(p->arena), other = buf_new(p->arena);
+    type_dump(paper_set(p), &one);
+    type_dump(paper_set(p), &other);
+    assert_int_equal(p->set->pages.len, 2);
+    assert_int_equal(p->set->pages.at[0].label.len, 0);
+    assert_str(buf_str(&one), str_text(p->arena, buf_str(&other)));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        PAPER(headings_have_text_below),
+        PAPER(no_line_is_alone),
+        PAPER(notes_stand_at_the_foot),
+        PAPER(long_notes_run_over),
+        PAPER(contents_show_the_pages),
+        PAPER(pages_are_counted),
+        PAPER(drafts_are_marked),
+        PAPER(boxes_go_over_pages),
+        PAPER(labels_hang_in_the_margin),
+        PAPER(nesting_is_bounded),
+        PAPER(an_empty_document_has_a_page),
+        PAPER(covers_are_always_the_same),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,180 @@
+/*
+ * test_type_tables: columns and rows. Decimal signs under each other, headers repeated, rows whole
+ * or divided, tables that are too wide, heads on their side.
+ */
+#include "type_test.h"
+
+static doc_table *table_of(paper *p, int columns, table_role role)
+{
+    doc_table *t = arena_make(p->arena, doc_table);
+    t->role = role;
+    t->column_count = columns;
+    t->columns = arena_array(p->arena, doc_column, (size_t)columns);
+    doc_block *b = block_new(p->arena, BLOCK_TABLE);
+    b->table = t;
+    b->label = STR("Tabell 1");
+    inline_add_text(p->arena, &b->text, STR("Prøvetabellen"));
+    paper_add(p, b);
+    return t;
+}
+
+static void add_row(paper *p, doc_table *t, row_kind kind, const char *const *texts)
+{
+    doc_cell *cells = row_add(p->arena, t, kind);
+    for (int i = 0; i < t->column_count && texts[i]; i++)
+        inline_add_text(p->arena, &cells[i].text, str_of(texts[i]));
+}
+
+#define ROW(p, t, kind, ...) add_row((p), (t), (kind), (const char *const[]){ __VA_ARGS__, NULL })
+
+static void decimals_stand_under_each_other(void **state)
+{
+    paper *p = *state;
+    doc_table *t = table_of(p, 2, TABLE_ACCOUNTS);
+    t->columns[1].align = CELL_DECIMAL;
+    ROW(p, t, ROW_HEADER, "Post", "Beløp");
+    ROW(p, t, ROW_BODY, "hele", "1 250");
+    ROW(p, t, ROW_BODY, "ører", "35,50");
+    const typeset *set = paper_set(p);
+    const type_mark *whole = paper_find(set, "1 250", 0, NULL),
+                    *parts = paper_find(set, "35,50", 0, NULL);
+    length tail = 0;
+    for (size_t i = parts->glyph_count - 3; i < parts->glyph_count; i++)
+        tail += parts->glyphs[i].advance;
+    length off = paper_right(whole) - (paper_right(parts) - tail);
+    assert_in_range(off + LENGTH_PT(1) / 16, 0, LENGTH_PT(1) / 8);
+    const type_mark *head = paper_find(set, "Beløp", 0, NULL);
+    assert_in_range(paper_right(head) - paper_right(parts) + 100, 0, 200);
+}
+
+static void headers_are_repeated(void **state)
+{
+    paper *p = *state;
+    doc_table *t = table_of(p, 2, TABLE_REGISTER);
+    ROW(p, t, ROW_HEADER, "Nummer", "Tittel");
+    for (int i = 0; i < 150; i++)
+        ROW(p, t, ROW_BODY, str_text(p->arena, str_format(p->arena, "rad%d.", i)), "En tittel");
+    const typeset *set = paper_set(p);
+    assert_true(set->pages.len >= 3);
+    for (size_t i = 0; i < set->pages.len; i++) {
+        size_t page;
+        const type_mark *m = paper_find(set, "Nummer", i, &page);
+        assert_non_null(m);
+        assert_int_equal(page, i);
+        assert_true((m->element < 0) == (i > 0));
+        assert_non_null(paper_find(set, "(forts.)", 0, NULL));
+    }
+    for (int i = 0; i < 150; i++)
+        assert_non_null(
+            paper_find(set, str_text(p->arena, str_format(p->arena, "rad%d.", i)), 0, NULL));
+}
+
+static void rows_are_whole(void **state)
+{
+    paper *p = *state;
+    doc_table *t = table_of(p, 2, TABLE_TEXT);
+    t->columns[0].narrow = true;
+    ROW(p, t, ROW_HEADER, "Nr.", "Tekst");
+    for (int i = 0; i < 40; i++)
+        ROW(p, t, ROW_BODY, "1",
+            "først her kommer en tekst som er lang nok til å gå over flere linjer i sin egen "
+            "kolonne, uansett hvor bred siden er, "
+            "og som derfor gir en rad med flere linjer, som skal stå samlet på en side til det er "
+            "slutt.");
+    const typeset *set = paper_set(p);
+    for (size_t i = 0; i < 40; i++) {
+        size_t first, last;
+        assert_non_null(paper_find(set, "først", i, &first));
+        assert_non_null(paper_find(set, "slutt.", i, &last));
+        assert_int_equal(first, last);
+    }
+}
+
+static void rows_taller_than_a_page_are_divided(void **state)
+{
+    paper *p = *state;
+    doc_table *t = table_of(p, 2, TABLE_TEXT);
+    buf text = buf_new(p->arena);
+    for (int i = 0; i < 2500; i++)
+        buf_format(&text, "ord%d ", i);
+    ROW(p, t, ROW_BODY, "lang", str_text(p->arena, buf_str(&text)));
+    const typeset *set = paper_set(p);
+    size_t last;
+    assert_non_null(paper_find(set, "ord2499", 0, &last));
+    assert_true(last > 0);
+    const type_mark *m = paper_find(set, "ord2499", 0, NULL);
+    assert_true(m->y < p->theme->page.height - p->theme->page.foot);
+}
+
+static void groups_stay_with_their_first_row(void **state)
+{
+    paper *p = *state;
+    doc_table *t = table_of(p, 2, TABLE_REGISTER);
+    ROW(p, t, ROW_HEADER, "Navn", "Rolle");
+    for (int i = 0; i < 60; i++) {
+        doc_cell *cells = row_add(p->arena, t, ROW_GROUP);
+        t->rows.at[t->rows.len - 1].count = 1;
+        inline_add_text(p->arena, &cells[0].text, str_format(p->arena, "Gruppe%d.", i));
+        ROW(p, t, ROW_BODY, str_text(p->arena, str_format(p->arena, "Person%d.", i)), "medlem");
+    }
+    const typeset *set = paper_set(p);
+    for (int i = 0; i < 60; i++) {
+        size_t group, person;
+        assert_non_null(
+            paper_find(set, str_text(p->arena, str_format(p->arena, "Gruppe%d.", i)), 0, &group));
+        assert_non_null(
+            paper_find(set, str_text(p->arena, str_format(p->arena, "Person%d.", i)), 0, &person));
+        assert_int_equal(group, person);
+    }
+}
+
+static void too_many_columns_give_a_message(void **state)
+{
+    paper *p = *state;
+    doc_table *t = table_of(p, 40, TABLE_TEXT);
+    doc_cell *cells = row_add(p->arena, t, ROW_BODY);
+    for (int i = 0; i < 40; i++)
+        inline_add_text(p->arena, &cells[i].text, STR("konstituering"));
+    const typeset *set = paper_set(p);
+    assert_int_equal(paper_messages(p, MSG_TABLE_TOO_WIDE), 1);
+    for (size_t k = 0; k < set->pages.at[0].marks.len; k++)
+        assert_true(paper_right(&set->pages.at[0].marks.at[k]) < p->theme->page.width);
+}
+
+static void heads_of_a_wide_matrix_are_turned(void **state)
+{
+    paper *p = *state;
+    doc_table *t = table_of(p, 24, TABLE_MATRIX);
+    doc_cell *heads = row_add(p->arena, t, ROW_HEADER), *cells = row_add(p->arena, t, ROW_BODY);
+    for (int i = 0; i < 24; i++) {
+        t->columns[i].narrow = true;
+        inline_add_text(p->arena, &heads[i].text, STR("14. oktober"));
+        inline_add_text(p->arena, &cells[i].text, STR("x"));
+    }
+    const typeset *set = paper_set(p);
+    assert_true(paper_find(set, "oktober", 5, NULL)->turned);
+    assert_int_equal(paper_messages(p, MSG_TABLE_TOO_WIDE), 0);
+}
+
+static void empty_tables_are_nothing(void **state)
+{
+    paper *p = *state;
+    table_of(p, 3, TABLE_TEXT);
+    table_of(p, 0, TABLE_TEXT);
+    assert_int_equal(paper_set(p)->pages.len, 1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        PAPER(decimals_stand_under_each_other),
+        PAPER(headers_are_repeated),
+        PAPER(rows_are_whole),
+        PAPER(rows_taller_than_a_page_are_divided),
+        PAPER(groups_stay_with_their_first_row),
+        PAPER(too_many_columns_give_a_message),
+        PAPER(heads_of_a_wide_matrix_are_turned),
+        PAPER(empty_tables_are_nothing),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

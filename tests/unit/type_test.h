@@ -1,0 +1,119 @@
+/*
+ * What the tests of typesetting and of PDF share: a theme, fonts and a document in an arena, and
+ * ways to look into pages.
+ *
+ * `paper` is made by paper_setup for each test. Blocks are added to its document, paper_set sets
+ * it.
+ */
+#ifndef REFERAT_TYPE_TEST_H
+#define REFERAT_TYPE_TEST_H
+
+#include <string.h>
+
+#include "unit.h"
+
+#include "pdf/pdf.h"
+#include "theme/theme.h"
+#include "type/type.h"
+
+typedef struct paper {
+    arena *arena;
+    diag *diag;
+    const theme *theme;
+    type_fonts *fonts;
+    document *doc;
+    const typeset *set;
+} paper;
+
+#define PAPER(name) cmocka_unit_test_setup_teardown(name, paper_setup, paper_teardown)
+
+static inline int paper_setup(void **state)
+{
+    arena *a = arena_new();
+    paper *p = arena_make(a, paper);
+    const theme_places places = { STR(REFERAT_SOURCE_ROOT "/tests"),
+                                  STR(REFERAT_SOURCE_ROOT "/themes"),
+                                  STR(REFERAT_SOURCE_ROOT "/fonts") };
+    p->arena = a;
+    p->diag = diag_new(a);
+    p->theme = theme_load(p->diag, a, &places, STR("fjord"), (span){ 0 });
+    p->fonts = type_fonts_new(p->diag, a, p->theme);
+    p->doc = document_new(a, DOCUMENT_MINUTES);
+    p->doc->lang = STR("nb");
+    p->doc->title = STR("Prøve");
+    p->doc->running_head = STR("Prøve");
+    p->doc->page_label = STR("side {page} av {pages}");
+    p->doc->continued = STR("(forts.)");
+    p->doc->pdf = STR("prove/prove.pdf");
+    *state = p;
+    return 0;
+}
+
+static inline int paper_teardown(void **state)
+{
+    paper *p = *state;
+    type_fonts_drop(p->fonts);
+    arena_drop(p->arena);
+    return 0;
+}
+
+static inline void paper_add(paper *p, doc_block *b)
+{
+    block_add(&p->doc->blocks, b);
+}
+
+static inline void paper_say(paper *p, const char *text)
+{
+    paper_add(p, block_paragraph(p->arena, str_of(text)));
+}
+
+static inline void paper_fill(paper *p, size_t paragraphs)
+{
+    for (size_t i = 0; i < paragraphs; i++)
+        paper_say(p, "Styringsgruppen behandlet sakene i rekkefølge, og samarbeidspartnerne la "
+                     "fram forslag til "
+                     "gjennomføring av kompetanseutviklingsprosjektene som var omtalt i "
+                     "innkallingen til møtet.");
+}
+
+static inline const typeset *paper_set(paper *p)
+{
+    p->set = type_set(p->diag, p->arena, p->fonts, p->theme, p->doc);
+    return p->set;
+}
+
+/* Messages of one kind. */
+static inline size_t paper_messages(paper *p, message_id id)
+{
+    size_t count = 0;
+    diag_close(p->diag);
+    for (size_t i = 0; diag_message(p->diag, i); i++)
+        count += diag_message(p->diag, i)->id == id;
+    return count;
+}
+
+/* The nth mark of glyphs that shows the text somewhere in it; NULL if there is none. Gives its
+   page, too. */
+static inline const type_mark *paper_find(const typeset *set, const char *text, size_t nth,
+                                          size_t *page)
+{
+    for (size_t i = 0; i < set->pages.len; i++)
+        for (size_t k = 0; k < set->pages.at[i].marks.len; k++) {
+            const type_mark *m = &set->pages.at[i].marks.at[k];
+            if (m->kind != MARK_GLYPHS || str_find(m->text, str_of(text)) == m->text.len
+                || nth-- > 0)
+                continue;
+            if (page)
+                *page = i;
+            return m;
+        }
+    return NULL;
+}
+
+/* The right edge of what a mark shows; a space at a line's end takes no room. */
+static inline length paper_right(const type_mark *m)
+{
+    return m->x + m->w;
+}
+
+#endif
