@@ -63,27 +63,30 @@ static const char *below(session *s, const char *folder, const char *name)
     return str_text(s->arena, path_join(s->arena, str_of(folder), str_of(name)));
 }
 
-static const char *installed_data(session *s)
+static void set_data(session *s, const char *folder)
+{
+    s->data = (data_places){
+        .words = below(s, folder, "words"),
+        .themes = below(s, folder, "themes"),
+        .fonts = below(s, folder, "fonts"),
+        .skeletons = below(s, folder, "init"),
+    };
+}
+
+/* The share folder beside the program; where it was not installed, the sources it was built from; else the
+   folder that it was configured to be installed to. */
+void session_find_data(session *s)
 {
     str self = path_real(s->arena, "/proc/self/exe");
     str share = path_join(s->arena, path_folder(path_folder(self)), STR("share/referat"));
-    const char *folder = str_text(s->arena, share);
-    return dir_exists(below(s, folder, "words")) ? folder : REFERAT_DATA_DIR;
-}
-
-void session_find_data(session *s)
-{
-    const char *folder = installed_data(s);
-    s->data.words = below(s, folder, "words");
-    s->data.themes = below(s, folder, "themes");
-    s->data.fonts = below(s, folder, "fonts");
-    s->data.skeletons = below(s, folder, "init");
+    set_data(s, str_text(s->arena, share));
     if (dir_exists(s->data.words))
         return;
+    set_data(s, REFERAT_SOURCE_ROOT);
     s->data.words = REFERAT_SOURCE_ROOT "/src/words";
-    s->data.themes = REFERAT_SOURCE_ROOT "/themes";
-    s->data.fonts = REFERAT_SOURCE_ROOT "/fonts";
     s->data.skeletons = REFERAT_SOURCE_ROOT "/src/cli/init";
+    if (!dir_exists(s->data.words))
+        set_data(s, REFERAT_DATA_DIR);
 }
 
 str session_find_project(session *s)
