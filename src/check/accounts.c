@@ -50,8 +50,9 @@ static void check_fund_carried(checker *c, const ledger *year, slot row, slot fu
     account_sum closing = accounts_sum(acc, year->year - 1, NO_SLOT, fund);
     money opening = typed_sum(year, row, fund), left = closing.any ? closing.amount : 0;
     if (first && opening != left)
-        DIAG(c->d, CARRY_OVER_WRONG, first->at, say_money(c, opening), acc->funds.at[fund].name.value,
-             str_format(c->a, "%d", year->year - 1), say_money(c, left));
+        DIAG(c->d, CARRY_OVER_WRONG, first->at, say_money(c, opening),
+             acc->funds.at[fund].name.value, str_format(c->a, "%d", year->year - 1),
+             say_money(c, left));
 }
 
 void check_carry_over(checker *c, slot subject)
@@ -104,7 +105,7 @@ void check_funds(checker *c, slot subject)
         account_sum closing = accounts_sum(acc, year->year, NO_SLOT, (slot)f);
         money left = acc->income_positive ? closing.amount : -closing.amount;
         if (closing.any && left < 0)
-            DIAG(c->d, FUND_OVERDRAWN, acc->funds.at[f].name.at, acc->funds.at[f].name.value, say_money(c, -left),
-                 str_format(c->a, "%d", year->year));
+            DIAG(c->d, FUND_OVERDRAWN, acc->funds.at[f].name.at, acc->funds.at[f].name.value,
+                 say_money(c, -left), str_format(c->a, "%d", year->year));
     }
 }

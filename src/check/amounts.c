@@ -1,8 +1,8 @@
 /*
  * An amount typed in an annual report that is near a figure of that year's accounts, and disagrees with it.
  *
- * "Near" is within half a percent, or within five where the text around it names the row and the fund of the figure: then
- * it was most likely meant. An amount agrees if the figure, rounded to the precision of the typed one (its
+ * "Near" is within half a percent, or within five where the text around it names the row and the fund of the
+ * figure: then it was most likely meant. An amount agrees if the figure, rounded to the precision of the typed one (its
  * trailing zeros), is the same: 217 000 agrees with 216 607. What is said of other years is left alone: a sentence
  * that names another year is not looked at. Amounts are numbers with a currency beside them, or ",-" behind.
  */
@@ -13,8 +13,8 @@
 enum { NEAR_PART = 200, NAMED_PART = 20, NAME_LEAST = 4, SENTENCE_MOST = 300, LEAST = 1000 * 100 };
 
 typedef struct figure {
-    money amount;       /* without its sign */
-    slot row, fund;     /* NO_SLOT: a sum */
+    money amount;   /* without its sign */
+    slot row, fund; /* NO_SLOT: a sum */
 } figure;
 
 typedef struct figure_list {
@@ -27,7 +27,7 @@ struct figure_index {
 };
 
 typedef struct typed_amount {
-    size_t from, to;    /* in the text, with the currency */
+    size_t from, to; /* in the text, with the currency */
     money value;
     money precision;
 } typed_amount;
@@ -39,7 +39,8 @@ static int compare_figures(const void *x, const void *y)
     const figure *a = x, *b = y;
     if (a->amount != b->amount)
         return a->amount < b->amount ? -1 : 1;
-    return a->row != b->row ? (a->row > b->row) - (a->row < b->row) : (a->fund > b->fund) - (a->fund < b->fund);
+    return a->row != b->row ? (a->row > b->row) - (a->row < b->row)
+                            : (a->fund > b->fund) - (a->fund < b->fund);
 }
 
 static figure_list figures_of(checker *c, int year)
@@ -50,7 +51,8 @@ static figure_list figures_of(checker *c, int year)
         for (slot fund = NO_SLOT; fund < (slot)acc->funds.len; fund++) {
             account_sum sum = accounts_sum(acc, year, row, fund);
             if (sum.any)
-                list.at[list.len++] = (figure){ sum.amount < 0 ? -sum.amount : sum.amount, row, fund };
+                list.at[list.len++] =
+                    (figure){ sum.amount < 0 ? -sum.amount : sum.amount, row, fund };
         }
     qsort(list.at, list.len, sizeof *list.at, compare_figures);
     return list;
@@ -99,9 +101,11 @@ static size_t first_from(const figure_list *list, money value)
 static const figure *nearest_figure(const figure_list *list, const typed_amount *typed)
 {
     size_t i = first_from(list, typed->value);
-    const figure *above = i < list->len ? &list->at[i] : NULL, *below = i > 0 ? &list->at[i - 1] : NULL;
+    const figure *above = i < list->len ? &list->at[i] : NULL,
+                 *below = i > 0 ? &list->at[i - 1] : NULL;
     const figure *near = above;
-    if (!near || (below && distance(below->amount, typed->value) < distance(near->amount, typed->value)))
+    if (!near
+        || (below && distance(below->amount, typed->value) < distance(near->amount, typed->value)))
         near = below;
     return near && distance(near->amount, typed->value) > typed->precision / 2 ? near : NULL;
 }
@@ -111,10 +115,12 @@ static bool inside_rune(str line, size_t at)
     return at < line.len && ((unsigned char)line.at[at] & 0xC0) == 0x80;
 }
 
-/* The text around an amount, as far as a sentence is long at most: so that many amounts in one paragraph cost no more. */
+/* The text around an amount, as far as a sentence is long at most: so that many amounts in one paragraph cost no
+   more. */
 static str text_around(str line, const typed_amount *typed)
 {
-    size_t from = typed->from > SENTENCE_MOST ? typed->from - SENTENCE_MOST : 0, to = typed->to + SENTENCE_MOST;
+    size_t from = typed->from > SENTENCE_MOST ? typed->from - SENTENCE_MOST : 0,
+           to = typed->to + SENTENCE_MOST;
     while (inside_rune(line, from))
         from++;
     while (inside_rune(line, to))
@@ -178,7 +184,8 @@ static size_t separator_at(str line, size_t i)
 static size_t number_end(str line, size_t from)
 {
     size_t to = from + digits_at(line, from);
-    for (size_t gap = separator_at(line, to); gap > 0 && to - from > 0 && digits_at(line, to + gap) == 3; gap = separator_at(line, to))
+    for (size_t gap = separator_at(line, to);
+         gap > 0 && to - from > 0 && digits_at(line, to + gap) == 3; gap = separator_at(line, to))
         to += gap + 3;
     if (to < line.len && line.at[to] == ',' && is_digit_at(line, to + 1))
         to += 1 + digits_at(line, to + 1);
@@ -269,7 +276,8 @@ static bool is_other_year(str line, size_t at, int year)
 static bool is_stop(str line, size_t at)
 {
     size_t next = at + 2;
-    bool stop = line.at[at] == '.' && at > 0 && !is_digit_at(line, at - 1) && at + 2 < line.len && line.at[at + 1] == ' ';
+    bool stop = line.at[at] == '.' && at > 0 && !is_digit_at(line, at - 1) && at + 2 < line.len
+                && line.at[at + 1] == ' ';
     return stop && utf8_is_upper(utf8_next(line, &next));
 }
 
@@ -298,18 +306,22 @@ static str figure_name(const checker *c, const figure *f)
 {
     const accounts *acc = &c->m->accounts;
     str row = f->row != NO_SLOT ? acc->rows.at[f->row].id : STR("sum");
-    return f->fund == NO_SLOT ? row : str_format(c->a, STR_FMT " " STR_FMT, STR_ARG(row), STR_ARG(acc->funds.at[f->fund].id));
+    return f->fund == NO_SLOT ? row
+                              : str_format(c->a, STR_FMT " " STR_FMT, STR_ARG(row),
+                                           STR_ARG(acc->funds.at[f->fund].id));
 }
 
-static void check_amount(checker *c, const text_piece *piece, const figure_list *figures, const typed_amount *typed)
+static void check_amount(checker *c, const text_piece *piece, const figure_list *figures,
+                         const typed_amount *typed)
 {
     int year = c->m->reports.at[piece->root->report].year;
     const figure *other = nearest_figure(figures, typed);
     str line = piece->flat.text;
     if (!other || !is_near(c, line, other, typed) || names_other_year(line, typed, year))
         return;
-    DIAG(c->d, AMOUNT_DISAGREES, flat_span(&piece->flat, typed->from, typed->to), say_money(c, typed->value),
-         str_format(c->a, "%d", year), figure_name(c, other), say_money(c, other->amount));
+    DIAG(c->d, AMOUNT_DISAGREES, flat_span(&piece->flat, typed->from, typed->to),
+         say_money(c, typed->value), str_format(c->a, "%d", year), figure_name(c, other),
+         say_money(c, other->amount));
 }
 
 void check_amounts(checker *c, const text_piece *piece)

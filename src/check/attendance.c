@@ -87,7 +87,8 @@ static bool is_same_seat(const checker *c, slot one, slot other, date day)
     if (one == other || (s->id.len > 0 && str_equal(s->id, t->id)))
         return true;
     str label = dated_text(&s->label, day);
-    return s->id.len == 0 && t->id.len == 0 && label.len > 0 && str_equal(label, dated_text(&t->label, day));
+    return s->id.len == 0 && t->id.len == 0 && label.len > 0
+           && str_equal(label, dated_text(&t->label, day));
 }
 
 /* A deputy of nobody in particular may meet for anybody. */
@@ -115,7 +116,8 @@ static slot_list deputy_seats(const checker *c, const meeting *mt)
 }
 
 /* Those who are registered as deputies for a seat. */
-static slot_list registered_deputies(const checker *c, const meeting *mt, const slot_list *seats, slot member)
+static slot_list registered_deputies(const checker *c, const meeting *mt, const slot_list *seats,
+                                     slot member)
 {
     slot_list people = { 0 };
     for (size_t i = 0; i < seats->len; i++) {
@@ -126,13 +128,16 @@ static slot_list registered_deputies(const checker *c, const meeting *mt, const 
     return people;
 }
 
-static void report_deputy(checker *c, const meeting *mt, const deputising *one, const slot_list *registered)
+static void report_deputy(checker *c, const meeting *mt, const deputising *one,
+                          const slot_list *registered)
 {
-    str name = one->deputy.person != NO_SLOT ? person_name(c->m, one->deputy.person, mt->day) : one->deputy.written.value;
-    message *msg = DIAG(c->d, DEPUTY_UNREGISTERED, one->deputy.written.at, name, say_person(c, one->who.person, mt->day),
-                        say_body(c, mt->body, mt->day));
+    str name = one->deputy.person != NO_SLOT ? person_name(c->m, one->deputy.person, mt->day)
+                                             : one->deputy.written.value;
+    message *msg = DIAG(c->d, DEPUTY_UNREGISTERED, one->deputy.written.at, name,
+                        say_person(c, one->who.person, mt->day), say_body(c, mt->body, mt->day));
     if (registered->len > 0)
-        message_hint(c->d, msg, "registered for this seat: " STR_FMT, STR_ARG(say_people(c, registered, mt->day)));
+        message_hint(c->d, msg, "registered for this seat: " STR_FMT,
+                     STR_ARG(say_people(c, registered, mt->day)));
 }
 
 void check_deputies(checker *c, slot subject)
@@ -169,7 +174,8 @@ void check_invited(checker *c, slot subject)
         return;
     for (size_t i = 0; i < mt->roster.len; i++) {
         const roster_row *row = &mt->roster.at[i];
-        bool is_deputy = c->m->seats.at[row->seat].role == SEAT_DEPUTY; /* comes when a member cannot, uninvited */
+        /* A deputy comes when a member cannot, uninvited. */
+        bool is_deputy = c->m->seats.at[row->seat].role == SEAT_DEPUTY;
         for (int p = 0; p < row->people_count && !is_deputy; p++)
             if (row->people[p].sign == SIGN_PRESENT && !row->people[p].invited)
                 DIAG(c->d, NOT_INVITED, named_at(mt, &mt->present, row->people[p].person),
@@ -181,7 +187,8 @@ static void check_seen(checker *c, const meeting *mt, const named *who, const ch
 {
     const roster_row *row = row_of_seat(mt, who->seat);
     if (row && who->person != NO_SLOT && row->sign != SIGN_PRESENT && row->sign != SIGN_DEPUTY)
-        DIAG(c->d, CAME_OR_LEFT_UNSEEN, who->written.at, say_person(c, who->person, mt->day), str_of(what));
+        DIAG(c->d, CAME_OR_LEFT_UNSEEN, who->written.at, say_person(c, who->person, mt->day),
+             str_of(what));
 }
 
 void check_came_or_left(checker *c, slot subject)

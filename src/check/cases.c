@@ -86,7 +86,8 @@ void check_decision_stands_alone(checker *c, slot subject)
         if (part->label != LABEL_DECISION)
             continue;
         str turn = words_find_signal(c->w, SIGNAL_LEANS, part_text(c, part), 0);
-        bool leans = turn.len > 0 && one->attachments.len == 0 && !holds_link(part) && !holds_reference(c, part, subject);
+        bool leans = turn.len > 0 && one->attachments.len == 0 && !holds_link(part)
+                     && !holds_reference(c, part, subject);
         if (leans)
             DIAG(c->d, DECISION_LEANS, part->at, turn);
     }
@@ -134,8 +135,10 @@ void check_taken_up(checker *c, slot subject)
     for (size_t i = 0; was_held(mt) && i < one->parts.len; i++) {
         const case_part *part = &one->parts.at[i];
         slot other = part->label == LABEL_DECISION ? sent_to(c, part, subject) : NO_SLOT;
-        if (other != NO_SLOT && c->last_met[other] > date_first(mt->day) && !came_up_in(c, one, other))
-            DIAG(c->d, NOT_TAKEN_UP, part->at, one->label, say_body(c, other, mt->day), say_day_number(c, c->last_met[other]));
+        if (other != NO_SLOT && c->last_met[other] > date_first(mt->day)
+            && !came_up_in(c, one, other))
+            DIAG(c->d, NOT_TAKEN_UP, part->at, one->label, say_body(c, other, mt->day),
+                 say_day_number(c, c->last_met[other]));
     }
 }
 
@@ -152,5 +155,6 @@ void check_action_deadline(checker *c, slot subject)
 {
     const action *one = &c->m->actions.at[subject];
     if (!one->done && date_some(one->deadline) && date_last(one->deadline) < c->today)
-        DIAG(c->d, ACTION_LATE, one->deadline_at, say_day(c, one->deadline), say_day_number(c, c->today));
+        DIAG(c->d, ACTION_LATE, one->deadline_at, say_day(c, one->deadline),
+             say_day_number(c, c->today));
 }

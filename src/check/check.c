@@ -7,7 +7,15 @@
 #include "check/rules.h"
 
 typedef enum rule_scope {
-    SCOPE_ARCHIVE, SCOPE_BODY, SCOPE_SEAT, SCOPE_MEETING, SCOPE_CASE, SCOPE_ACTION, SCOPE_REFERENCE, SCOPE_REPORT, SCOPE_LEDGER,
+    SCOPE_ARCHIVE,
+    SCOPE_BODY,
+    SCOPE_SEAT,
+    SCOPE_MEETING,
+    SCOPE_CASE,
+    SCOPE_ACTION,
+    SCOPE_REFERENCE,
+    SCOPE_REPORT,
+    SCOPE_LEDGER,
 } rule_scope;
 
 typedef struct rule {

@@ -31,54 +31,56 @@ typedef struct body_form {
 
 typedef list_of(body_form) body_forms;
 
-typedef struct near_index near_index;   /* names.c */
+typedef struct near_index near_index;     /* names.c */
 typedef struct figure_index figure_index; /* amounts.c */
 
 typedef struct checker {
     diag *d;
     arena *a;
-    arena *scratch;           /* emptied after each piece of a text */
+    arena *scratch; /* emptied after each piece of a text */
     const archive *m;
     const words *w;
     int32_t today;
     list_of(text_root) roots;
     slot *root_of_source;     /* source_id → index of a root, or NO_SLOT */
     slot_list *cases_of_body; /* by meeting, then order in it */
-    int32_t *last_met;        /* of each body: the last day on which it met; INT32_MIN if it never did */
-    map *body_names;          /* folded form → body_forms * */
-    size_t body_words;        /* the most words that a form has */
-    int *marks;               /* of each person; a rule that uses it puts all back to 0 */
+    int32_t *last_met; /* of each body: the last day on which it met; INT32_MIN if it never did */
+    map *body_names;   /* folded form → body_forms * */
+    size_t body_words; /* the most words that a form has */
+    int *marks;        /* of each person; a rule that uses it puts all back to 0 */
     near_index *near_names;
     figure_index *figures;
 } checker;
 
 /* ---- words of messages ------------------------------------------------------------------------ */
 
-str say_day(const checker *c, date d);                     /* "23 March 2026" */
+str say_day(const checker *c, date d); /* "23 March 2026" */
 str say_day_number(const checker *c, int32_t day);
-str say_person(const checker *c, slot person, date day);   /* "KW (Kari Wiik)" */
-str say_people(const checker *c, const slot_list *people, date day); /* "KW (Kari Wiik) and AB (Anna Berg)" */
+str say_person(const checker *c, slot person, date day); /* "KW (Kari Wiik)" */
+str say_people(const checker *c, const slot_list *people,
+               date day); /* "KW (Kari Wiik) and AB (Anna Berg)" */
 str say_body(const checker *c, slot body, date day);
-str say_case(const checker *c, slot item);                 /* "Styret 04-26" */
+str say_case(const checker *c, slot item); /* "Styret 04-26" */
 str say_money(const checker *c, money m);
 str say_number(const checker *c, int64_t n);
 
 /* ---- questions ----------------------------------------------------------------------------- */
 
-const meeting   *meeting_of(const checker *c, slot item);  /* of a case */
-bool             was_held(const meeting *mt);              /* it is no agenda, and its body and day are known */
-bool             is_under_law(const checker *c, const meeting *mt); /* `law: kommuneloven`, and it was held */
-bool             attendance_given(const meeting *mt);      /* anything is said of who was there */
-span             attendance_at(const meeting *mt);         /* where that is said, or should be */
+const meeting *meeting_of(const checker *c, slot item); /* of a case */
+bool was_held(const meeting *mt); /* it is no agenda, and its body and day are known */
+bool is_under_law(const checker *c, const meeting *mt); /* `law: kommuneloven`, and it was held */
+bool attendance_given(const meeting *mt);               /* anything is said of who was there */
+span attendance_at(const meeting *mt);                  /* where that is said, or should be */
 const roster_row *row_of_seat(const meeting *mt, slot seat);
-const roster_row *row_of_person(const meeting *mt, slot person); /* as a holder or as a deputy; NULL if neither */
-bool             slots_have(const slot_list *list, slot one);
-str              part_text(const checker *c, const case_part *part); /* its paragraphs and lists as one text */
+const roster_row *row_of_person(const meeting *mt,
+                                slot person); /* as a holder or as a deputy; NULL if neither */
+bool slots_have(const slot_list *list, slot one);
+str part_text(const checker *c, const case_part *part); /* its paragraphs and lists as one text */
 
 /* The body that is named first in a text, as of a day; NO_SLOT if none. */
-slot             body_named(const checker *c, str line, date day);
+slot body_named(const checker *c, str line, date day);
 
-near_index   *near_index_new(checker *c);
+near_index *near_index_new(checker *c);
 figure_index *figure_index_new(checker *c);
 
 #endif

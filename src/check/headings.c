@@ -16,7 +16,8 @@ static void walk_headings(checker *c, const md_node *root, const meeting *mt, in
     for (const md_node *n = root; n; n = md_next(root, n)) {
         if (n->kind != MD_HEADING)
             continue;
-        bool is_case = mt && next_case < mt->cases.len && c->m->cases.at[mt->cases.at[next_case]].heading == n;
+        bool is_case =
+            mt && next_case < mt->cases.len && c->m->cases.at[mt->cases.at[next_case]].heading == n;
         next_case += is_case;
         if (!is_case && n->level > *before + 1)
             DIAG(c->d, HEADING_SKIPS, n->at, say_number(c, n->level), say_number(c, *before + 1));

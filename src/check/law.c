@@ -61,7 +61,8 @@ void check_law_votes(checker *c, slot subject)
 void check_law_withheld(checker *c, slot subject)
 {
     const case_item *one = &c->m->cases.at[subject];
-    if (is_under_law(c, meeting_of(c, subject)) && one->withheld && one->withheld_basis.value.len == 0)
+    if (is_under_law(c, meeting_of(c, subject)) && one->withheld
+        && one->withheld_basis.value.len == 0)
         DIAG0(c->d, LAW_CLOSED, one->at);
 }
 
@@ -69,7 +70,8 @@ void check_law_withheld(checker *c, slot subject)
 void check_law_closed(checker *c, const text_piece *piece)
 {
     str line = piece->flat.text;
-    if (piece->root->meeting == NO_SLOT || !is_under_law(c, &c->m->meetings.at[piece->root->meeting]))
+    if (piece->root->meeting == NO_SLOT
+        || !is_under_law(c, &c->m->meetings.at[piece->root->meeting]))
         return;
     str turn = words_find_signal(c->w, SIGNAL_CLOSED, line, 0);
     if (turn.len == 0 || str_find(line, STR("§")) < line.len)

@@ -6,7 +6,8 @@
 
 static bool is_approved_somewhere(const meeting *mt)
 {
-    return mt->approved_by != NO_SLOT || date_some(mt->approved_on) || mt->approved_in.written.value.len > 0;
+    return mt->approved_by != NO_SLOT || date_some(mt->approved_on)
+           || mt->approved_in.written.value.len > 0;
 }
 
 void check_approval_known(checker *c, slot subject)
@@ -23,6 +24,6 @@ void check_approved(checker *c, slot subject)
         return;
     int32_t last = c->last_met[mt->body];
     if (last > date_first(mt->day))
-        DIAG(c->d, NEVER_APPROVED, span_some(mt->status_at) ? mt->status_at : mt->day_at, say_body(c, mt->body, mt->day),
-             say_day_number(c, last));
+        DIAG(c->d, NEVER_APPROVED, span_some(mt->status_at) ? mt->status_at : mt->day_at,
+             say_body(c, mt->body, mt->day), say_day_number(c, last));
 }

@@ -10,7 +10,14 @@
  */
 #include "check/rules.h"
 
-enum { NAME_WORDS_MOST = 5, RUNES_LEAST = 8, RUNES_MOST = 60, ENDING_MOST = 2, LENGTHS = 64, LETTER_MOST = 2 };
+enum {
+    NAME_WORDS_MOST = 5,
+    RUNES_LEAST = 8,
+    RUNES_MOST = 60,
+    ENDING_MOST = 2,
+    LENGTHS = 64,
+    LETTER_MOST = 2
+};
 
 /* First bytes and lengths of words: what a word must have in common with a known one to be worth a look. */
 typedef struct shapes {
@@ -18,11 +25,11 @@ typedef struct shapes {
 } shapes;
 
 struct near_index {
-    map *known;         /* folded name or form → str *, as printed */
-    map *lacking;       /* folded name without one letter → str_list *, names as printed */
-    map *outer_words;   /* folded first and last words of names */
-    shapes outer;       /* of these */
-    shapes singles;     /* of names of one word, and of those that are one letter off */
+    map *known;       /* folded name or form → str *, as printed */
+    map *lacking;     /* folded name without one letter → str_list *, names as printed */
+    map *outer_words; /* folded first and last words of names */
+    shapes outer;     /* of these */
+    shapes singles;   /* of names of one word, and of those that are one letter off */
 };
 
 /* ---- shapes -------------------------------------------------------------------------------- */
@@ -240,7 +247,7 @@ void check_names_given(checker *c, slot subject)
 typedef struct token {
     size_t from, to;
     bool capital;
-    bool ends;          /* punctuation or something else follows, so that no name goes on */
+    bool ends; /* punctuation or something else follows, so that no name goes on */
 } token;
 
 static bool is_letter(uint32_t rune)
@@ -272,11 +279,13 @@ static bool next_token(str line, size_t *pos, token *t)
     end = from;
     for (size_t p = from; p < line.len && is_name_rune(rune_at(line, &p)); end = p)
         ;
-    bool initial = end - from <= 3 && line.at[end - 1] == '.' && utf8_count(str_slice(line, from, end)) == 2;
+    bool initial =
+        end - from <= 3 && line.at[end - 1] == '.' && utf8_count(str_slice(line, from, end)) == 2;
     while (!initial && end > from && (line.at[end - 1] == '.' || line.at[end - 1] == '-'))
         end--;
     size_t first = from;
-    *t = (token){ from, end, utf8_is_upper(utf8_next(line, &first)), end >= line.len || line.at[end] != ' ' };
+    *t = (token){ from, end, utf8_is_upper(utf8_next(line, &first)),
+                  end >= line.len || line.at[end] != ' ' };
     *pos = end;
     return true;
 }
@@ -284,14 +293,16 @@ static bool next_token(str line, size_t *pos, token *t)
 static bool is_outer_word(const checker *c, str word)
 {
     const near_index *index = c->near_names;
-    return has_shape(&index->outer, word) && map_find(index->outer_words, utf8_fold(c->scratch, word));
+    return has_shape(&index->outer, word)
+           && map_find(index->outer_words, utf8_fold(c->scratch, word));
 }
 
 /* A text in another language than the project's may have its own spelling of bodies and organisations, but not of
    people. */
 static bool may_differ(const checker *c, const text_root *root, str name)
 {
-    lang l = root->meeting != NO_SLOT ? c->m->meetings.at[root->meeting].language : c->m->reports.at[root->report].language;
+    lang l = root->meeting != NO_SLOT ? c->m->meetings.at[root->meeting].language
+                                      : c->m->reports.at[root->report].language;
     return l != c->m->settings.language && !model_find_named(c->m, c->scratch, ID_PERSON, name);
 }
 
@@ -304,7 +315,9 @@ static void check_runs(checker *c, const text_piece *piece, const token *tokens,
         const token *last = &tokens[n - 1];
         bool goes_on = n < count && !last->ends && tokens[n].capital;
         str written = str_slice(line, tokens[0].from, last->to);
-        bool worth = n == 1 ? has_shape(&c->near_names->singles, written) : known_start || is_outer_word(c, str_slice(line, last->from, last->to));
+        bool single = n == 1 && has_shape(&c->near_names->singles, written);
+        bool known_end = n > 1 && is_outer_word(c, str_slice(line, last->from, last->to));
+        bool worth = single || known_end || (n > 1 && known_start);
         str near = worth && !goes_on ? find_near(c, written) : STR("");
         bool alike = near.len > 0 && (n > 1) == (str_find(near, STR(" ")) < near.len);
         if (alike && !may_differ(c, piece->root, near))
@@ -318,15 +331,15 @@ void check_names_in_text(checker *c, const text_piece *piece)
 {
     token window[NAME_WORDS_MOST];
     size_t count = 0, pos = 0;
-    bool more = true, inside = false; /* inside: the word before is capital too, so that a name goes on */
+    bool more = true;
     while (more || count > 0) {
-        while (more && count < NAME_WORDS_MOST && (more = next_token(piece->flat.text, &pos, &window[count])))
+        while (more && count < NAME_WORDS_MOST
+               && (more = next_token(piece->flat.text, &pos, &window[count])))
             count++;
         if (count == 0)
             return;
-        if (window[0].capital && !inside)
+        if (window[0].capital)
             check_runs(c, piece, window, count);
-        inside = window[0].capital && !window[0].ends;
         count--;
         for (size_t i = 0; i < count; i++)
             window[i] = window[i + 1];

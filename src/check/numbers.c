@@ -28,9 +28,11 @@ void check_case_twice(checker *c, slot subject)
     for (size_t i = 0; i < cases->len; i++) {
         const case_item *one = &c->m->cases.at[cases->at[i]];
         slot first = case_find(c->m, subject, one->year, one->number);
-        if (first == NO_SLOT || first == cases->at[i] || (!has_year(c, cases->at[i]) && c->m->cases.at[first].meeting != one->meeting))
+        if (first == NO_SLOT || first == cases->at[i]
+            || (!has_year(c, cases->at[i]) && c->m->cases.at[first].meeting != one->meeting))
             continue;
-        DIAG(c->d, CASE_TWICE, one->at, say_case(c, cases->at[i]), say_day(c, meeting_of(c, first)->day));
+        DIAG(c->d, CASE_TWICE, one->at, say_case(c, cases->at[i]),
+             say_day(c, meeting_of(c, first)->day));
     }
 }
 
@@ -69,7 +71,8 @@ static void report_gap(checker *c, const numbered *after, int from)
         str last = case_number_text(c->a, form, after->year, after->number - 1);
         missing = str_format(c->a, STR_FMT " to " STR_FMT, STR_ARG(first), STR_ARG(last));
     }
-    DIAG(c->d, CASE_GAP, one->at, say_body(c, one->body, meeting_of(c, after->item)->day), missing, one->label);
+    DIAG(c->d, CASE_GAP, one->at, say_body(c, one->body, meeting_of(c, after->item)->day), missing,
+         one->label);
 }
 
 void check_case_gaps(checker *c, slot subject)
@@ -77,7 +80,8 @@ void check_case_gaps(checker *c, slot subject)
     size_t count;
     const numbered *list = sorted_numbers(c, &c->cases_of_body[subject], &count);
     for (size_t i = 1; i < count; i++) {
-        bool same_year = list[i].year == list[i - 1].year, next_year = list[i].year == list[i - 1].year + 1;
+        bool same_year = list[i].year == list[i - 1].year,
+             next_year = list[i].year == list[i - 1].year + 1;
         int expected = same_year ? list[i - 1].number + 1 : 1;
         if ((same_year || next_year) && list[i].number > expected)
             report_gap(c, &list[i], expected);
@@ -90,8 +94,10 @@ void check_case_order(checker *c, slot subject)
 {
     const slot_list *cases = &c->cases_of_body[subject];
     for (size_t i = 1; i < cases->len; i++) {
-        const case_item *one = &c->m->cases.at[cases->at[i]], *before = &c->m->cases.at[cases->at[i - 1]];
-        bool comparable = one->year == before->year && (one->meeting == before->meeting || has_year(c, cases->at[i]));
+        const case_item *one = &c->m->cases.at[cases->at[i]],
+                        *before = &c->m->cases.at[cases->at[i - 1]];
+        bool comparable = one->year == before->year
+                          && (one->meeting == before->meeting || has_year(c, cases->at[i]));
         if (comparable && one->number < before->number)
             DIAG(c->d, CASE_ORDER, one->at, one->label, before->label);
     }

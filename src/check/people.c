@@ -12,8 +12,8 @@
 enum { CHANGE_MOST = 366 }; /* days: a longer overlap of equal labels is two seats */
 
 typedef struct held {
-    str key;             /* id or folded label; empty for the seats of a person */
-    slot seat, person;   /* NO_SLOT: vacant */
+    str key;           /* id or folded label; empty for the seats of a person */
+    slot seat, person; /* NO_SLOT: vacant */
     int32_t first, last;
 } held;
 
@@ -52,7 +52,9 @@ static held_list sorted_seats(const checker *c, slot which)
         str key = s->id.len > 0 ? s->id : utf8_fold(c->a, seat_label(s));
         slot holder = s->people.len > 0 ? s->people.at[0] : NO_SLOT;
         if (s->role != SEAT_DEPUTY && key.len > 0)
-            list_add(c->a, &list, ((held){ key, seats->at[i], holder, period_first(s->when), period_last(s->when) }));
+            list_add(
+                c->a, &list,
+                ((held){ key, seats->at[i], holder, period_first(s->when), period_last(s->when) }));
     }
     if (list.len > 0)
         qsort(list.at, list.len, sizeof *list.at, compare_held);
@@ -71,15 +73,18 @@ static int64_t shared_days(const held *earlier, const held *later)
 /* Does the one end inside the other, soon after that began, as when a change of holders is entered wrongly? */
 static bool is_late_handover(const held *earlier, const held *later)
 {
-    return earlier->first < later->first && earlier->last < later->last && shared_days(earlier, later) <= CHANGE_MOST;
+    return earlier->first < later->first && earlier->last < later->last
+           && shared_days(earlier, later) <= CHANGE_MOST;
 }
 
 static bool overlap(const checker *c, const held *earlier, const held *later)
 {
     bool same_key = str_equal(earlier->key, later->key);
-    bool two_people = earlier->person != NO_SLOT && later->person != NO_SLOT && earlier->person != later->person;
+    bool two_people =
+        earlier->person != NO_SLOT && later->person != NO_SLOT && earlier->person != later->person;
     bool one_seat = c->m->seats.at[later->seat].id.len > 0;
-    return same_key && two_people && shared_days(earlier, later) > 0 && (one_seat || is_late_handover(earlier, later));
+    return same_key && two_people && shared_days(earlier, later) > 0
+           && (one_seat || is_late_handover(earlier, later));
 }
 
 static void report_overlap(checker *c, const held *earlier, const held *later)
@@ -90,8 +95,11 @@ static void report_overlap(checker *c, const held *earlier, const held *later)
     list_add(c->a, &both, earlier->person);
     list_add(c->a, &both, later->person);
     int32_t last = earlier->last < later->last ? earlier->last : later->last;
-    str until = last == INT32_MAX ? STR("") : str_format(c->a, " to " STR_FMT, STR_ARG(say_day_number(c, last)));
-    DIAG(c->d, SEATS_OVERLAP, s->at, seat_label(s), say_people(c, &both, day), say_day(c, day), until);
+    str until = last == INT32_MAX
+                    ? STR("")
+                    : str_format(c->a, " to " STR_FMT, STR_ARG(say_day_number(c, last)));
+    DIAG(c->d, SEATS_OVERLAP, s->at, seat_label(s), say_people(c, &both, day), say_day(c, day),
+         until);
 }
 
 /* Neighbours are compared with the one before that lasts longest. */
@@ -119,7 +127,9 @@ static held_list sorted_people(const checker *c, slot which)
         const seat *s = &c->m->seats.at[seats->at[i]];
         for (size_t p = 0; s->votes && s->role != SEAT_DEPUTY && p < s->people.len; p++)
             if (s->people.at[p] != NO_SLOT)
-                list_add(c->a, &list, ((held){ STR(""), seats->at[i], s->people.at[p], period_first(s->when), period_last(s->when) }));
+                list_add(c->a, &list,
+                         ((held){ STR(""), seats->at[i], s->people.at[p], period_first(s->when),
+                                  period_last(s->when) }));
     }
     if (list.len > 0)
         qsort(list.at, list.len, sizeof *list.at, compare_held);
@@ -134,8 +144,9 @@ void check_person_twice(checker *c, slot subject)
         bool twice = before->person == one->person && shared_days(before, one) > 0;
         if (twice) {
             date day = day_of(c, one->first);
-            DIAG(c->d, PERSON_TWICE, c->m->seats.at[one->seat].at, say_person(c, one->person, day), say_body(c, subject, day),
-                 seat_label(&c->m->seats.at[before->seat]), seat_label(&c->m->seats.at[one->seat]));
+            DIAG(c->d, PERSON_TWICE, c->m->seats.at[one->seat].at, say_person(c, one->person, day),
+                 say_body(c, subject, day), seat_label(&c->m->seats.at[before->seat]),
+                 seat_label(&c->m->seats.at[one->seat]));
         }
         if (before->person != one->person || one->last >= before->last)
             longest = i;
@@ -147,8 +158,8 @@ void check_person_twice(checker *c, slot subject)
 static void report_gap(checker *c, slot which, const held *after, int32_t last)
 {
     const seat *s = &c->m->seats.at[after->seat];
-    DIAG(c->d, SEAT_GAP, s->at, seat_label(s), say_body(c, which, date_of_day(after->first)), say_day_number(c, last + 1),
-         say_day_number(c, after->first - 1));
+    DIAG(c->d, SEAT_GAP, s->at, seat_label(s), say_body(c, which, date_of_day(after->first)),
+         say_day_number(c, last + 1), say_day_number(c, after->first - 1));
 }
 
 void check_seat_gaps(checker *c, slot subject)
@@ -180,7 +191,8 @@ void check_people_seated(checker *c, slot subject)
                 c->marks[c->m->seats.at[i].people.at[p]] = 1;
     for (size_t i = 0; i < c->m->people.len; i++) {
         if (!c->marks[i] && c->m->bodies.len > 0)
-            DIAG(c->d, PERSON_SEATLESS, c->m->people.at[i].at, person_name(c->m, (slot)i, date_of_day(c->today)));
+            DIAG(c->d, PERSON_SEATLESS, c->m->people.at[i].at,
+                 person_name(c->m, (slot)i, date_of_day(c->today)));
         c->marks[i] = 0;
     }
 }

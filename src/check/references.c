@@ -21,7 +21,8 @@ static slot successor(const checker *c, const reference *r)
     bool knows = next == NO_SLOT || next == r->item || r->replaces || r->annuls;
     if (knows || (r->item != NO_SLOT && slots_have(&c->m->cases.at[r->item].cites, next)))
         return NO_SLOT;
-    return date_first(meeting_of(c, next)->day) <= date_first(day_of_reference(c, r)) ? next : NO_SLOT;
+    return date_first(meeting_of(c, next)->day) <= date_first(day_of_reference(c, r)) ? next
+                                                                                      : NO_SLOT;
 }
 
 void check_cited_decision(checker *c, slot subject)
@@ -33,6 +34,7 @@ void check_cited_decision(checker *c, slot subject)
     if (next == NO_SLOT)
         return;
     bool annulled = c->m->cases.at[r->target].replaced_by == NO_SLOT;
-    DIAG(c->d, REPLACED_CITED, r->at, say_case(c, r->target), annulled ? STR("annulled") : STR("replaced"), say_case(c, next),
+    DIAG(c->d, REPLACED_CITED, r->at, say_case(c, r->target),
+         annulled ? STR("annulled") : STR("replaced"), say_case(c, next),
          say_day(c, meeting_of(c, next)->day));
 }

@@ -57,6 +57,7 @@ void check_organisation_circles(checker *c, slot subject)
     slot_list found = find_circles(c, c->m->organisations.len, organisation_above);
     for (size_t i = 0; i < found.len; i++) {
         const dated *values = &c->m->organisations.at[found.at[i]].parent;
-        DIAG(c->d, ORGANISATION_CIRCLE, values->at[values->len - 1].at, c->m->organisations.at[found.at[i]].id);
+        DIAG(c->d, ORGANISATION_CIRCLE, values->at[values->len - 1].at,
+             c->m->organisations.at[found.at[i]].id);
     }
 }

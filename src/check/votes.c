@@ -31,7 +31,8 @@ void check_votes_sum(checker *c, slot subject)
     for (size_t i = 0; can_judge(c, subject) && i < one->votes.len; i++) {
         const vote *v = &one->votes.at[i];
         if (!v->unanimous && v->in_favour >= 0 && votes_cast(v) != one->presence.present)
-            DIAG(c->d, VOTES_SUM, v->at, say_number(c, votes_cast(v)), say_number(c, one->presence.present));
+            DIAG(c->d, VOTES_SUM, v->at, say_number(c, votes_cast(v)),
+                 say_number(c, one->presence.present));
     }
 }
 
@@ -86,7 +87,8 @@ static void check_voter_present(checker *c, slot item, const named *voter)
         return;
     presence_state state = state_of(c, item, row, voter->person);
     if (state == PRESENCE_OUT || state == PRESENCE_DISQUALIFIED)
-        DIAG(c->d, VOTE_ABSENT, voter->written.at, say_person(c, voter->person, meeting_of(c, item)->day),
+        DIAG(c->d, VOTE_ABSENT, voter->written.at,
+             say_person(c, voter->person, meeting_of(c, item)->day),
              state == PRESENCE_OUT ? STR("was not there at this case") : STR("was disqualified"));
 }
 
@@ -101,7 +103,8 @@ static void check_voter_right(checker *c, slot item, const named *voter)
     const roster_row *row = row_of_person(meeting_of(c, item), voter->person);
     const seat *s = row ? &c->m->seats.at[row->seat] : NULL;
     if (s && !s->votes && s->role != SEAT_DEPUTY)
-        DIAG(c->d, VOTE_WITHOUT_RIGHT, voter->written.at, say_person(c, voter->person, meeting_of(c, item)->day));
+        DIAG(c->d, VOTE_WITHOUT_RIGHT, voter->written.at,
+             say_person(c, voter->person, meeting_of(c, item)->day));
 }
 
 void check_votes_right(checker *c, slot subject)
@@ -123,6 +126,6 @@ void check_quorum(checker *c, slot subject)
     const case_item *one = &c->m->cases.at[subject];
     bool follows = subject > 0 && c->m->cases.at[subject - 1].meeting == one->meeting;
     if (lacks_quorum(c, subject) && !(follows && lacks_quorum(c, subject - 1)))
-        DIAG(c->d, NO_QUORUM, one->at, say_number(c, one->presence.present), say_number(c, one->presence.voting_seats),
-             say_number(c, one->presence.quorum));
+        DIAG(c->d, NO_QUORUM, one->at, say_number(c, one->presence.present),
+             say_number(c, one->presence.voting_seats), say_number(c, one->presence.quorum));
 }

@@ -27,7 +27,8 @@ static bool next_word(str line, size_t from, word_at *word)
 static str without_marks(str word)
 {
     static const char marks[] = ",.;:)(";
-    while (word.len > 0 && str_find(STR(",.;:)("), str_slice(word, word.len - 1, word.len)) < sizeof marks - 1)
+    while (word.len > 0
+           && str_find(STR(",.;:)("), str_slice(word, word.len - 1, word.len)) < sizeof marks - 1)
         word = str_slice(word, 0, word.len - 1);
     return word;
 }
@@ -88,7 +89,8 @@ static bool is_on(date d, int weekday)
 static date with_year(date d, date near, int weekday)
 {
     int year = nearest_year(d, near);
-    bool to_come = is_on(in_year(d, near.year + 1), weekday) && date_first(in_year(d, near.year)) < date_first(near);
+    bool to_come = is_on(in_year(d, near.year + 1), weekday)
+                   && date_first(in_year(d, near.year)) < date_first(near);
     return in_year(d, to_come ? near.year + 1 : year);
 }
 
@@ -99,13 +101,15 @@ static void check_weekday(checker *c, const text_piece *piece, word_at word, int
     size_t to;
     word_at between;
     bool found = date_at(c, line, word.to, &d, &to);
-    if (!found && next_word(line, word.to, &between) && is_article(c, str_slice(line, between.from, between.to)))
+    if (!found && next_word(line, word.to, &between)
+        && is_article(c, str_slice(line, between.from, between.to)))
         found = date_at(c, line, between.to, &d, &to);
     if (found && d.year == 0 && date_some(piece->root->day))
         d = with_year(d, piece->root->day, weekday);
     if (!found || d.year == 0 || !date_valid(d) || is_on(d, weekday))
         return;
-    str right = words_form(c->w, LANG_EN, WORD_WEEKDAY, str_format(c->a, "%d", date_weekday(d) + 1));
+    str right =
+        words_form(c->w, LANG_EN, WORD_WEEKDAY, str_format(c->a, "%d", date_weekday(d) + 1));
     DIAG(c->d, WEEKDAY_WRONG, flat_span(&piece->flat, word.from, to), say_day(c, d), right,
          words_form(c->w, LANG_EN, WORD_WEEKDAY, str_format(c->a, "%d", weekday)));
 }

@@ -48,14 +48,12 @@ str words_date(const words *w, arena *a, lang l, date d, date_form form)
     if (!date_some(d))
         return STR("");
     str_list months = numbered_forms(w, l, WORD_MONTH, d.month);
-    str_list weekdays = numbered_forms(w, l, WORD_WEEKDAY, d.year > 0 && d.day > 0 ? date_weekday(d) + 1 : 0);
+    str_list weekdays =
+        numbered_forms(w, l, WORD_WEEKDAY, d.year > 0 && d.day > 0 ? date_weekday(d) + 1 : 0);
     const phrase_arg args[] = {
-        { "day", str_format(a, "%d", d.day) },
-        { "dd", str_format(a, "%02d", d.day) },
-        { "mm", str_format(a, "%02d", d.month) },
-        { "year", str_format(a, "%d", d.year) },
-        { "month", full_form(months) },
-        { "mon", brief_form(months) },
+        { "day", str_format(a, "%d", d.day) },    { "dd", str_format(a, "%02d", d.day) },
+        { "mm", str_format(a, "%02d", d.month) }, { "year", str_format(a, "%d", d.year) },
+        { "month", full_form(months) },           { "mon", brief_form(months) },
         { "weekday", full_form(weekdays) },
     };
     str pattern = w->languages[l].formats[format_of(d, form)];
@@ -68,7 +66,8 @@ static str clock(const words *w, arena *a, lang l, int minutes)
         { "hh", str_format(a, "%02d", minutes / 60) },
         { "mm", str_format(a, "%02d", minutes % 60) },
     };
-    return pattern_fill(a, w->languages[l].formats[FORMAT_TIME], (phrase_args){ args, sizeof args / sizeof *args });
+    return pattern_fill(a, w->languages[l].formats[FORMAT_TIME],
+                        (phrase_args){ args, sizeof args / sizeof *args });
 }
 
 str words_time(const words *w, arena *a, lang l, time_range t)
@@ -79,5 +78,6 @@ str words_time(const words *w, arena *a, lang l, time_range t)
     if (t.to < 0)
         return from;
     const phrase_arg args[] = { { "from", from }, { "to", clock(w, a, l, t.to) } };
-    return pattern_fill(a, w->languages[l].formats[FORMAT_TIME_RANGE], (phrase_args){ args, sizeof args / sizeof *args });
+    return pattern_fill(a, w->languages[l].formats[FORMAT_TIME_RANGE],
+                        (phrase_args){ args, sizeof args / sizeof *args });
 }

@@ -31,19 +31,19 @@ typedef enum format_id {
 #define FORMAT(id, name) FORMAT_##id,
     WORDS_FORMATS(FORMAT)
 #undef FORMAT
-    FORMAT_COUNT
+        FORMAT_COUNT
 } format_id;
 
 typedef list_of(str_list) endings_list;
 
 typedef struct ordinal_rule {
-    str digits;  /* that the number ends with */
+    str digits; /* that the number ends with */
     str pattern;
 } ordinal_rule;
 
 typedef struct name_rules {
-    str_list prepositions;  /* folded */
-    endings_list endings;   /* each a set of endings that stand for each other, folded */
+    str_list prepositions; /* folded */
+    endings_list endings;  /* each a set of endings that stand for each other, folded */
     str genitive, sibilants, genitive_sibilant;
 } name_rules;
 
@@ -53,16 +53,18 @@ typedef struct language {
     str formats[FORMAT_COUNT];
     list_of(ordinal_rule) ordinals;
     name_rules names;
-    map *before_number, *after_number; /* folded words between which and a number no line is broken */
+    map *before_number,
+        *after_number; /* folded words between which and a number no line is broken */
     str hyphenation;
 } language;
 
 struct words {
     language languages[LANG_COUNT];
-    map *names[WORD_CLASSES];     /* folded form of any language → str *, the English name */
+    map *names[WORD_CLASSES];       /* folded form of any language → str *, the English name */
     bool starts[WORD_CLASSES][256]; /* the bytes that folded forms begin with */
-    str_list forms[WORD_CLASSES]; /* every form, as written: candidates for the nearest */
-    map *signals[WORD_SIGNALS];   /* folded first word → str_list *, the folded turns that begin with it */
+    str_list forms[WORD_CLASSES];   /* every form, as written: candidates for the nearest */
+    map *signals
+        [WORD_SIGNALS]; /* folded first word → str_list *, the folded turns that begin with it */
 };
 
 #define FOLDED_MOST 128 /* bytes: no form in the data is as long */

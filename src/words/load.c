@@ -14,9 +14,12 @@
 enum { DATA_MOST = 1 << 20 };
 
 static const char *const class_names[WORD_CLASSES] = {
-    [WORD_KEY] = "key",         [WORD_VALUE] = "value",     [WORD_LABEL] = "label",     [WORD_DIRECTIVE] = "directive",
-    [WORD_ROLE] = "role",       [WORD_BOX] = "box",         [WORD_COMMENT] = "comment", [WORD_CASE] = "case",
-    [WORD_VOTE] = "vote",       [WORD_MONTH] = "month",     [WORD_WEEKDAY] = "weekday", [WORD_REFERENCE] = "reference",
+    [WORD_KEY] = "key",         [WORD_VALUE] = "value",
+    [WORD_LABEL] = "label",     [WORD_DIRECTIVE] = "directive",
+    [WORD_ROLE] = "role",       [WORD_BOX] = "box",
+    [WORD_COMMENT] = "comment", [WORD_CASE] = "case",
+    [WORD_VOTE] = "vote",       [WORD_MONTH] = "month",
+    [WORD_WEEKDAY] = "weekday", [WORD_REFERENCE] = "reference",
 };
 
 static const char *const format_names[FORMAT_COUNT] = {
@@ -25,8 +28,9 @@ static const char *const format_names[FORMAT_COUNT] = {
 #undef FORMAT
 };
 
-static const char *const sections[] = { "language", "fallback", "hyphenation", "words",    "formats",
-                                        "ordinals", "names",    "signals",     "no-break", "phrases" };
+static const char *const sections[] = { "language", "fallback", "hyphenation", "words",
+                                        "formats",  "ordinals", "names",       "signals",
+                                        "no-break", "phrases" };
 
 typedef struct loader {
     diag *d;
@@ -123,7 +127,7 @@ static void load_word(loader *load, int class, const node_pair *pair)
 static void load_words(loader *load)
 {
     const node *all = section(load, "words");
-    for (int class = 0; class < WORD_CLASSES; class++) {
+    for (int class = 0; class < WORD_CLASSES; class ++) {
         const node *one = node_find(all, str_of(class_names[class]));
         if (!one)
             fault(load, load->root->at, "there is no word class", str_of(class_names[class]));
@@ -134,7 +138,7 @@ static void load_words(loader *load)
 
 static void check_words(const loader *load, const language *fallback)
 {
-    for (int class = 0; class < WORD_CLASSES; class++) {
+    for (int class = 0; class < WORD_CLASSES; class ++) {
         const map *all = english(load)->forms[class];
         for (size_t i = 0; i < map_len(all); i++) {
             str name = map_key(all, i);
@@ -209,7 +213,8 @@ static void load_formats(loader *load)
         if (rule.len == 2)
             list_add(load->a, &own(load)->ordinals, ((ordinal_rule){ rule.at[0], rule.at[1] }));
         else
-            fault(load, rules->items.at[i]->at, "an ordinal is two texts: digits and pattern", STR(""));
+            fault(load, rules->items.at[i]->at, "an ordinal is two texts: digits and pattern",
+                  STR(""));
     }
 }
 
@@ -306,7 +311,7 @@ static void check_sections(const loader *load)
     const node *all = node_find(load->root, STR("words"));
     for (size_t i = 0; all && i < all->pairs.len; i++) {
         bool known = false;
-        for (int class = 0; class < WORD_CLASSES; class++)
+        for (int class = 0; class < WORD_CLASSES; class ++)
             known = known || str_is(all->pairs.at[i].key, class_names[class]);
         if (!known)
             fault(load, all->pairs.at[i].key_at, "an unknown word class", all->pairs.at[i].key);
@@ -316,7 +321,8 @@ static void check_sections(const loader *load)
 /* The tree of the language's file; NULL where it cannot be read. */
 static const node *read_file(const loader *load, const char *folder)
 {
-    str path = str_format(load->a, "%s/" STR_FMT ".yaml", folder, STR_ARG(words_lang_code(load->l)));
+    str path =
+        str_format(load->a, "%s/" STR_FMT ".yaml", folder, STR_ARG(words_lang_code(load->l)));
     str content = STR("");
     file_result result = file_read(load->a, str_text(load->a, path), DATA_MOST, &content);
     if (result != FILE_OK || utf8_check(content) != content.len) {
@@ -329,7 +335,7 @@ static const node *read_file(const loader *load, const char *folder)
 
 static void new_language(arena *a, language *one)
 {
-    for (int class = 0; class < WORD_CLASSES; class++)
+    for (int class = 0; class < WORD_CLASSES; class ++)
         one->forms[class] = map_new(a);
     one->phrases = map_new(a);
     one->before_number = map_new(a);
@@ -372,7 +378,7 @@ const words *words_load(diag *d, arena *a, const char *folder)
     /* English first, since it defines the names; bokmål before nynorsk, which falls back on it. */
     static const lang order[LANG_COUNT] = { LANG_EN, LANG_NB, LANG_NN };
     words *w = arena_make(a, words);
-    for (int class = 0; class < WORD_CLASSES; class++)
+    for (int class = 0; class < WORD_CLASSES; class ++)
         w->names[class] = map_new(a);
     for (int signal = 0; signal < WORD_SIGNALS; signal++)
         w->signals[signal] = map_new(a);

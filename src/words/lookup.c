@@ -15,7 +15,9 @@ typedef struct lang_code {
     lang l;
 } lang_code;
 
-static const lang_code codes[] = { { "nb", LANG_NB }, { "nn", LANG_NN }, { "en", LANG_EN }, { "no", LANG_NB } };
+static const lang_code codes[] = {
+    { "nb", LANG_NB }, { "nn", LANG_NN }, { "en", LANG_EN }, { "no", LANG_NB }
+};
 
 bool words_find_lang(str code, lang *l)
 {
@@ -110,8 +112,10 @@ str words_fold(str form, char out[FOLDED_MOST])
    rune beyond ASCII may be a part of the first letter. */
 static bool is_hopeless(const words *w, word_class class, str form)
 {
-    bool plain = form.len > 1 && (unsigned char)form.at[0] < 0x80 && (unsigned char)form.at[1] < 0x80;
-    return plain && !separates((unsigned char)form.at[0]) && !w->starts[class][lower_latin((unsigned char)form.at[0])];
+    bool plain =
+        form.len > 1 && (unsigned char)form.at[0] < 0x80 && (unsigned char)form.at[1] < 0x80;
+    return plain && !separates((unsigned char)form.at[0])
+           && !w->starts[class][lower_latin((unsigned char)form.at[0])];
 }
 
 str words_canonical(const words *w, word_class class, str form)

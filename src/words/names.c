@@ -45,7 +45,8 @@ static const str_list *find_endings(const words *w, str word, size_t *len)
     str folded = words_fold(word, room);
     const str_list *best = NULL;
     *len = 0;
-    if (folded.len != word.len) /* lengths must agree, since the ending is cut off the word itself */
+    if (folded.len
+        != word.len) /* lengths must agree, since the ending is cut off the word itself */
         return NULL;
     for (lang l = 0; l < LANG_COUNT; l++) {
         const endings_list *sets = &w->languages[l].names.endings;
@@ -74,7 +75,8 @@ static str bend(arena *a, str name, head h, size_t cut, str ending)
     size_t pos = h.from;
     bool capital = cut == h.to - h.from && utf8_is_upper(utf8_next(name, &pos));
     str before = str_slice(name, 0, h.to - cut), after = str_slice(name, h.to, name.len);
-    return str_join(a, (str[]){ before, capital ? utf8_capital(a, ending) : ending, after }, 3, STR(""));
+    return str_join(a, (str[]){ before, capital ? utf8_capital(a, ending) : ending, after }, 3,
+                    STR(""));
 }
 
 /* Both with the typographic apostrophe and with the one on keyboards. */
@@ -108,5 +110,6 @@ str words_genitive(const words *w, arena *a, lang l, str name)
     bool sibilant = false;
     for (size_t i = 0; i < rules->sibilants.len; i++)
         sibilant = sibilant || str_ends(utf8_lower(a, name), str_slice(rules->sibilants, i, i + 1));
-    return str_join(a, (str[]){ name, sibilant ? rules->genitive_sibilant : rules->genitive }, 2, STR(""));
+    return str_join(a, (str[]){ name, sibilant ? rules->genitive_sibilant : rules->genitive }, 2,
+                    STR(""));
 }

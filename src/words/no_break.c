@@ -90,14 +90,16 @@ static bool before_number(const language *l, around pair)
 
 static bool after_number(const language *l, around pair)
 {
-    bool unit = holds(l->after_number, pair.after) || holds(l->after_number, bare(without_stop(pair.after)));
+    bool unit = holds(l->after_number, pair.after)
+                || holds(l->after_number, bare(without_stop(pair.after)));
     return unit && ends_with_digit(pair.before);
 }
 
 static bool digit_groups(around pair)
 {
     str group = str_slice(pair.after, 0, 3);
-    bool three = group.len == 3 && str_digits(group) && !starts_with_digit(str_slice(pair.after, 3, 4));
+    bool three =
+        group.len == 3 && str_digits(group) && !starts_with_digit(str_slice(pair.after, 3, 4));
     size_t digits = 0;
     while (digits < pair.before.len && is_digit(pair.before.at[pair.before.len - 1 - digits]))
         digits++;
@@ -107,13 +109,15 @@ static bool digit_groups(around pair)
 static bool day_and_month(const words *w, around pair)
 {
     str day = without_stop(pair.before);
-    return day.len <= 2 && str_digits(day) && words_canonical(w, WORD_MONTH, without_stop(pair.after)).len > 0;
+    return day.len <= 2 && str_digits(day)
+           && words_canonical(w, WORD_MONTH, without_stop(pair.after)).len > 0;
 }
 
 static bool initial_and_name(around pair)
 {
     size_t pos = 0, next = 0;
-    bool initial = utf8_is_upper(utf8_next(pair.before, &pos)) && str_is(str_slice(pair.before, pos, pair.before.len), ".");
+    bool initial = utf8_is_upper(utf8_next(pair.before, &pos))
+                   && str_is(str_slice(pair.before, pos, pair.before.len), ".");
     return initial && pair.after.len > 0 && utf8_is_upper(utf8_next(pair.after, &next));
 }
 
@@ -122,8 +126,8 @@ static bool belongs_together(const words *w, lang l, around pair)
     const language *rules = &w->languages[l];
     if (pair.before.len == 0 || pair.after.len == 0)
         return false;
-    return before_number(rules, pair) || after_number(rules, pair) || digit_groups(pair) ||
-           day_and_month(w, pair) || initial_and_name(pair);
+    return before_number(rules, pair) || after_number(rules, pair) || digit_groups(pair)
+           || day_and_month(w, pair) || initial_and_name(pair);
 }
 
 str words_no_break(const words *w, arena *a, lang l, str s)

@@ -73,7 +73,8 @@ str words_count(const words *w, arena *a, lang l, const char *id, int64_t n)
     const str *phrase = n == 0 ? map_find(w->languages[l].phrases, none) : NULL;
     str chosen = str_format(a, n == 1 ? "%s-one" : "%s-many", id);
     phrase_arg number = { "n", words_number(w, a, l, n) };
-    return pattern_fill(a, phrase ? *phrase : words_phrase(w, l, str_text(a, chosen)), (phrase_args){ &number, 1 });
+    return pattern_fill(a, phrase ? *phrase : words_phrase(w, l, str_text(a, chosen)),
+                        (phrase_args){ &number, 1 });
 }
 
 str words_list(const words *w, arena *a, lang l, const str *items, size_t count)

@@ -104,8 +104,8 @@ static bool three_tokens(const words *w, const tokens *t, date *d)
     if (!month_first)
         month = month_of(w, t->at[1]);
     bool named = month > 0 || number_of(t->at[1], 2, &month);
-    return named && day_of(t->at[month_first ? 1 : 0], &day) && year_of(t->at[2], &year) && day > 0 && month > 0 &&
-           put_date(year, month, day, d);
+    return named && day_of(t->at[month_first ? 1 : 0], &day) && year_of(t->at[2], &year) && day > 0
+           && month > 0 && put_date(year, month, day, d);
 }
 
 /* A day of a month in no year: 29 February is possible. */
@@ -113,7 +113,8 @@ static bool day_and_month(int day, int month, date *d)
 {
     enum { A_LEAP_YEAR = 2024 };
     date any;
-    return day > 0 && month > 0 && put_date(A_LEAP_YEAR, month, day, &any) && put_date(0, month, day, d);
+    return day > 0 && month > 0 && put_date(A_LEAP_YEAR, month, day, &any)
+           && put_date(0, month, day, d);
 }
 
 static bool two_tokens(const words *w, const tokens *t, bool day_may_lack_year, date *d)
@@ -158,7 +159,8 @@ bool words_starts_with_month(const words *w, str s)
     str month = words_canonical(w, WORD_MONTH, word);
     for (lang l = 0; month.len > 0 && l < LANG_COUNT; l++) {
         char room[FOLDED_MOST], other[FOLDED_MOST];
-        if (str_equal(words_fold(word, room), words_fold(words_form(w, l, WORD_MONTH, month), other)))
+        if (str_equal(words_fold(word, room),
+                      words_fold(words_form(w, l, WORD_MONTH, month), other)))
             return true;
     }
     return false;
