@@ -41,30 +41,13 @@ static void put_times(const pipeline *p)
             str_format(p->arena, "%-10s %8.2f ms\n", stage_times[i], (double)p->times[i] / 1000));
 }
 
-/* Names are relative to where the user stands; the plan knows them from the project's root. */
-static str_list *from_root(session *s, str root)
-{
-    str_list *names = arena_make(s->arena, str_list);
-    str here = path_real(s->arena, s->start);
-    for (size_t i = 0; i < s->arguments.len; i++) {
-        str name = s->arguments.at[i];
-        str whole = path_join(s->arena, here, name);
-        bool there = path_real(s->arena, str_text(s->arena, whole)).len > 0;
-        if (there && str_starts(whole, root))
-            name = str_slice(whole, root.len + 1, whole.len);
-        if (!str_equal(whole, root))
-            list_add(s->arena, names, name);
-    }
-    return names;
-}
-
 exit_status run_build(session *s)
 {
     pipeline p;
     exit_status status = pipeline_new(s, &p, STAGE_BUILD);
     if (status != EXIT_DONE)
         return status;
-    p.only = from_root(s, p.root);
+    p.only = session_paths(s, p.root);
     status = pipeline_run(&p);
     exit_status reported = pipeline_report(&p);
     if (status == EXIT_DONE)

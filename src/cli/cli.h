@@ -72,6 +72,10 @@ bool session_option_holds(const session *s, const char *option,
 void session_find_data(session *s);
 str session_find_project(session *s); /* absolute; "" if there is none here or above */
 
+/* The arguments as paths from the project's root: the user names them from where they stand. A name that is no file
+   there is given as it is; the root itself is left out. */
+str_list *session_paths(session *s, str root);
+
 /* Says what was wrong in the use of a command, on standard error; gives EXIT_USAGE. */
 exit_status usage_error(const session *s, const char *format, ...) BASE_PRINTF(2, 3);
 

@@ -45,6 +45,23 @@ static bool is_named(const plan_item *item, str name)
            && item->source.at[name.len] == '/';
 }
 
+/* Is it a chapter or an attachment of the document? */
+static bool is_part(const archive *m, const plan_item *item, str name)
+{
+    if (item->kind == PLAN_REPORT) {
+        const report *r = &m->reports.at[item->subject];
+        for (size_t i = 0; i < r->chapters.len; i++)
+            if (str_equal(r->chapters.at[i].path, name))
+                return true;
+    } else if (item->kind == PLAN_MEETING) {
+        const meeting *held = &m->meetings.at[item->subject];
+        for (size_t i = 0; i < held->attachments.len; i++)
+            if (str_equal(held->attachments.at[i].path, name))
+                return true;
+    }
+    return false;
+}
+
 static bool *choose(pipeline *p, size_t *count)
 {
     size_t total = p->plan->items.len;
@@ -55,7 +72,8 @@ static bool *choose(pipeline *p, size_t *count)
     for (size_t n = 0; !all && n < p->only->len; n++) {
         bool found = false;
         for (size_t i = 0; i < total; i++)
-            if (is_named(&p->plan->items.at[i], p->only->at[n]))
+            if (is_named(&p->plan->items.at[i], p->only->at[n])
+                || is_part(p->archive, &p->plan->items.at[i], p->only->at[n]))
                 found = wanted[i] = true;
         if (!found)
             DIAG(p->diag, NOTHING_MATCHES, (span){ 0 }, p->only->at[n]);
@@ -70,8 +88,7 @@ static bool *choose(pipeline *p, size_t *count)
 static void render(worker *w, const plan_item *item)
 {
     pipeline *p = w->shared->pipeline;
-    const document *doc =
-        compose_document(w->diag, w->scratch, p->plan, item);
+    const document *doc = compose_document(w->diag, w->scratch, p->plan, item);
     if (w->shared->out) {
         const site_writer writer = { w->diag, w->scratch, w->fonts, p->theme, w->shared->frame };
         site_put_document(w->shared->out, &writer, doc);
@@ -142,7 +159,8 @@ void render_documents(pipeline *p, site *out)
 const plan_item *plan_find(const pipeline *p, str name)
 {
     for (size_t i = 0; i < p->plan->items.len; i++)
-        if (is_named(&p->plan->items.at[i], name))
+        if (is_named(&p->plan->items.at[i], name)
+            || is_part(p->archive, &p->plan->items.at[i], name))
             return &p->plan->items.at[i];
     return NULL;
 }

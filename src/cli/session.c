@@ -105,6 +105,22 @@ str session_find_project(session *s)
     return STR("");
 }
 
+str_list *session_paths(session *s, str root)
+{
+    str_list *names = arena_make(s->arena, str_list);
+    str here = path_real(s->arena, s->start);
+    for (size_t i = 0; i < s->arguments.len; i++) {
+        str name = s->arguments.at[i];
+        str whole = path_join(s->arena, here, name);
+        bool there = path_real(s->arena, str_text(s->arena, whole)).len > 0;
+        if (there && str_starts(whole, root))
+            name = str_slice(whole, root.len + 1, whole.len);
+        if (!str_equal(whole, root))
+            list_add(s->arena, names, name);
+    }
+    return names;
+}
+
 /* ---- the program ----------------------------------------------------------------------------- */
 
 static exit_status show_help(session *s)

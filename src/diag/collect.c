@@ -206,11 +206,26 @@ static bool is_double(const message *m, const message *before)
            && str_equal(m->text, before->text);
 }
 
+void diag_only(diag *d, const str_list *paths)
+{
+    d->only = paths;
+}
+
+static bool is_wanted(const diag *d, const source *s)
+{
+    bool wanted = !s || !d->only || d->only->len == 0;
+    for (size_t i = 0; !wanted && i < d->only->len; i++) {
+        str path = d->only->at[i], rest = str_slice(s->path, path.len, s->path.len);
+        wanted = str_starts(s->path, path) && (rest.len == 0 || str_starts(rest, STR("/")));
+    }
+    return wanted;
+}
+
 static void add_ranked(diag *d, arena *scratch, ranked_list *list, message m)
 {
     const source *s = diag_source(d, m.at.source - 1);
     m.level = level_of(d, m.id);
-    if (m.level == SEVERITY_OFF || is_silenced(d, &m))
+    if (m.level == SEVERITY_OFF || is_silenced(d, &m) || !is_wanted(d, s))
         return;
     ranked r = { .message = m, .path = s ? s->path : (str){ 0 }, .number = list->len };
     list_add(scratch, list, r);

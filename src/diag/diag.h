@@ -98,6 +98,10 @@ void message_help(diag *d, message *m, const char *format, ...) BASE_PRINTF(3, 4
 void diag_set_level(diag *d, message_id id, severity level);
 void diag_silence(diag *d, message_id id, span block);   /* every message of that kind inside the block */
 
+/* From now on only messages about these files and folders (paths as sources have them) are kept by closing, and those that
+   are about no file. An empty list means all. */
+void diag_only(diag *d, const str_list *paths);
+
 /* Levels, sorts (path, offset, code) and drops doubles. Call before the functions below; may be called again. */
 void   diag_close(diag *d);
 size_t diag_count(const diag *d, severity level);        /* of exactly that level, after closing */

@@ -36,6 +36,7 @@ struct diag {
     severity levels[MSG_COUNT];
     size_t counts[MSG_COUNT]; /* how many were added; beyond MOST_OF_A_KIND they are only counted */
     message spare;            /* what diag_add gives for those */
+    const str_list *only; /* see diag_only; NULL: all */
 };
 
 /* Enough to read; more only fills memory when a broken file is a mistake from end to end. */
