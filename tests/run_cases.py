@@ -14,7 +14,7 @@ A case is a folder tests/cases/<area>/<name>/ with at least one expected file. N
     doc, html, pages, pdf, tree   what `dump document`, `dump html` … print without a path
     STAGE.cmd     other arguments for an expected file: one line, read as a shell would; one that begins with `sh`
                   is run instead of the binary, which is $REFERAT there: `sh -c '$REFERAT build && ls out'`
-    cmd           the same for the expected file `output`
+    cmd           the same for the expected file `output`; output@NAME has its arguments in output@NAME.cmd
     status        the exit status of the program if it is not 0 (for `messages`: 1 if it holds an error)
     made          the names of files that the commands may leave behind, one a line, as patterns (default: none; a
                   command that builds says `out/*`)
@@ -92,7 +92,7 @@ def read_lines(path):
 def stage_arguments(expected):
     """The arguments that an expected file stands for; None if its name is no stage."""
     stage, _, path = expected.name.partition('@')
-    command = expected.with_name('cmd' if stage == 'output' else expected.name + '.cmd')
+    command = expected.with_name('cmd' if expected.name == 'output' else expected.name + '.cmd')
     if command.exists():
         return shlex.split(read_text(command))
     if path:

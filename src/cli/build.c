@@ -7,11 +7,6 @@
  */
 #include "cli/cli.h"
 
-static str count_text(arena *a, int64_t n, const char *one, const char *many)
-{
-    return str_format(a, "%lld %s", (long long)n, n == 1 ? one : many);
-}
-
 /* Says what was built. Nothing was, if there are errors. */
 static void put_summary(pipeline *p, exit_status status)
 {

@@ -24,14 +24,17 @@ static diag_form form_of(str name)
     return DIAG_TEXT;
 }
 
-static void put_count(pipeline *p)
+static str count_of(const pipeline *p, severity level, const char *one, const char *many)
 {
-    size_t errors = diag_count(p->diag, SEVERITY_ERROR),
-           warnings = diag_count(p->diag, SEVERITY_WARNING);
-    size_t notes = diag_count(p->diag, SEVERITY_NOTE);
-    put_error(str_format(
-        p->arena, "%zu %s, %zu %s, %zu %s\n", errors, errors == 1 ? "error" : "errors", warnings,
-        warnings == 1 ? "warning" : "warnings", notes, notes == 1 ? "note" : "notes"));
+    return count_text(p->arena, (int64_t)diag_count(p->diag, level), one, many);
+}
+
+static void put_count(const pipeline *p)
+{
+    put_error(str_format(p->arena, STR_FMT ", " STR_FMT ", " STR_FMT "\n",
+                         STR_ARG(count_of(p, SEVERITY_ERROR, "error", "errors")),
+                         STR_ARG(count_of(p, SEVERITY_WARNING, "warning", "warnings")),
+                         STR_ARG(count_of(p, SEVERITY_NOTE, "note", "notes"))));
 }
 
 exit_status run_check(session *s)

@@ -82,6 +82,8 @@ exit_status usage_error(const session *s, const char *format, ...) BASE_PRINTF(2
 void put_out(str text);   /* to standard output */
 void put_error(str text); /* to standard error */
 
+str count_text(arena *a, int64_t n, const char *one, const char *many); /* "1 body", "2 bodies" */
+
 /* Reads a command line into the session. EXIT_DONE if it can be run. */
 exit_status command_line_read(session *s, int count, char **line);
 

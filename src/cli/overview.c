@@ -30,19 +30,52 @@ static size_t count_open(const archive *m)
     return count;
 }
 
+/* One line: counts with their words, commas between. */
+static void say_counts(buf *out, const str *counts, size_t count)
+{
+    buf_format(out, "  " STR_FMT "\n", STR_ARG(str_join(out->arena, counts, count, STR(", "))));
+}
+
+static str of_status(const pipeline *p, meeting_status status, const char *one, const char *many)
+{
+    return count_text(p->arena, (int64_t)count_meetings(p->archive, status), one, many);
+}
+
+static str of_level(const pipeline *p, severity level, const char *one, const char *many)
+{
+    return count_text(p->arena, (int64_t)diag_count(p->diag, level), one, many);
+}
+
 static void say_found(const pipeline *p, buf *out)
 {
     const archive *m = p->archive;
+    arena *a = p->arena;
+    const str register_counts[] = {
+        count_text(a, (int64_t)m->bodies.len, "body", "bodies"),
+        count_text(a, (int64_t)m->people.len, "person", "people"),
+        count_text(a, (int64_t)m->organisations.len, "organisation", "organisations"),
+    };
+    const str meeting_counts[] = {
+        of_status(p, STATUS_AGENDA, "agenda", "agendas"),
+        of_status(p, STATUS_DRAFT, "draft", "drafts"),
+        of_status(p, STATUS_ISSUED, "issued", "issued"),
+        of_status(p, STATUS_APPROVED, "approved", "approved"),
+    };
+    const str document_counts[] = {
+        count_text(a, (int64_t)m->cases.len, "case", "cases"),
+        count_text(a, (int64_t)count_open(m), "open action", "open actions"),
+        count_text(a, (int64_t)m->reports.len, "report or plan", "reports and plans"),
+    };
+    const str message_counts[] = {
+        of_level(p, SEVERITY_ERROR, "error", "errors"),
+        of_level(p, SEVERITY_WARNING, "warning", "warnings"),
+        of_level(p, SEVERITY_NOTE, "note", "notes"),
+    };
     buf_format(out, STR_FMT " (%s)\n\n", STR_ARG(m->settings.organisation.value), p->root.at);
-    buf_format(out, "  %zu bodies, %zu people, %zu organisations\n", m->bodies.len, m->people.len,
-               m->organisations.len);
-    buf_format(out, "  %zu meetings: %zu agendas, %zu drafts, %zu issued, %zu approved\n",
-               m->meetings.len, count_meetings(m, STATUS_AGENDA), count_meetings(m, STATUS_DRAFT),
-               count_meetings(m, STATUS_ISSUED), count_meetings(m, STATUS_APPROVED));
-    buf_format(out, "  %zu cases, %zu open actions, %zu reports and plans\n", m->cases.len,
-               count_open(m), m->reports.len);
-    buf_format(out, "  %zu errors, %zu warnings, %zu notes\n", diag_count(p->diag, SEVERITY_ERROR),
-               diag_count(p->diag, SEVERITY_WARNING), diag_count(p->diag, SEVERITY_NOTE));
+    say_counts(out, register_counts, 3);
+    say_counts(out, meeting_counts, 4);
+    say_counts(out, document_counts, 3);
+    say_counts(out, message_counts, 3);
 }
 
 static void say_next(const pipeline *p, buf *out)

@@ -11,32 +11,6 @@
 
 #include "cli/cli.h"
 
-void put_out(str content)
-{
-    fwrite(content.at ? content.at : "", 1, content.len, stdout);
-}
-
-void put_error(str content)
-{
-    fwrite(content.at ? content.at : "", 1, content.len, stderr);
-}
-
-exit_status usage_error(const session *s, const char *format, ...)
-{
-    va_list args;
-    buf out = buf_new(s->arena);
-    va_start(args, format);
-    buf_text(&out, "referat: ");
-    buf_vformat(&out, format, args);
-    va_end(args);
-    if (s->command)
-        buf_format(&out, "\nTry: referat %s --help\n", s->command->name);
-    else
-        buf_text(&out, "\nTry: referat --help\n");
-    put_error(buf_str(&out));
-    return EXIT_USAGE;
-}
-
 bool session_has(const session *s, const char *option)
 {
     return map_find(s->options, str_of(option)) != NULL;

@@ -3,7 +3,7 @@
  *
  * The page is composed like any other and printed as text, so that what is shown is what is published.
  */
-#include "cli/cli.h"
+#include "cli/show_text.h"
 
 /* "partnermotet/04-26" → the case; NO_SLOT if there is none. */
 static slot find_case(const archive *m, str name)
@@ -53,7 +53,7 @@ exit_status run_show(session *s)
     for (size_t i = 0; i < p.plan->items.len; i++) {
         const plan_item *item = &p.plan->items.at[i];
         if (item->kind == PLAN_CASE && item->subject == wanted)
-            document_text(render_one(&p, item), &out);
+            show_text(render_one(&p, item), &out);
     }
     put_out(buf_str(&out));
     return EXIT_DONE;

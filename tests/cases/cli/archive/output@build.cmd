@@ -1,0 +1,1 @@
+sh -c '$REFERAT build --quiet && find out -type f | sort'

@@ -1,0 +1,1 @@
+sh -c '$REFERAT check --format sarif | head -5'

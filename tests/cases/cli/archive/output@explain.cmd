@@ -1,0 +1,1 @@
+explain r021

@@ -1,0 +1,1 @@
+list actions --status open

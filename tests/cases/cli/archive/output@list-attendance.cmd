@@ -1,0 +1,1 @@
+list attendance --person ines-marques

@@ -1,0 +1,1 @@
+list cases --format csv --year 2025

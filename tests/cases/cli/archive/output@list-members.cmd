@@ -1,0 +1,1 @@
+list members --body board --at 2026-01-01

@@ -1,0 +1,1 @@
+sh -c '$REFERAT man | head -20'

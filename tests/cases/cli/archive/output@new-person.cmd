@@ -1,0 +1,1 @@
+sh -c '$REFERAT new person "Ola Nordby" >/dev/null && cat register/people.yaml && $REFERAT check'

@@ -1,0 +1,1 @@
+sh -c '$REFERAT | sed 1d'

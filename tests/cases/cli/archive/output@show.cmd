@@ -1,0 +1,1 @@
+show board/02-25
