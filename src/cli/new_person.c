@@ -38,19 +38,23 @@ static last_part find_last_part(str content)
     return part;
 }
 
-/* The entry in the form of the lines before it. */
-static str entry_like(session *s, str first, str id, str name)
+/* "{navn: Ola Nordby}", in the project's language. */
+static str value_of(const pipeline *p, str name)
+{
+    return str_format(p->arena, "{" STR_FMT ": " STR_FMT "}", STR_ARG(new_key(p, "name")),
+                      STR_ARG(new_quote(p->arena, name)));
+}
+
+/* The entry in the form of the lines before it: in a list or by id, indented alike. */
+static str entry_like(arena *a, str first, str id, str value)
 {
     size_t indent = 0;
     while (indent < first.len && first.at[indent] == ' ')
         indent++;
     bool is_list = indent < first.len && first.at[indent] == '-';
-    str space = str_slice(first, 0, indent);
-    if (is_list)
-        return str_format(s->arena, STR_FMT "- {name: " STR_FMT "}\n", STR_ARG(space),
-                          STR_ARG(new_quote(s->arena, name)));
-    return str_format(s->arena, STR_FMT STR_FMT ": {name: " STR_FMT "}\n", STR_ARG(space),
-                      STR_ARG(id), STR_ARG(new_quote(s->arena, name)));
+    str mark = is_list ? STR("- ") : str_format(a, STR_FMT ": ", STR_ARG(id));
+    return str_format(a, STR_FMT STR_FMT STR_FMT "\n", STR_ARG(str_slice(first, 0, indent)),
+                      STR_ARG(mark), STR_ARG(value));
 }
 
 static exit_status append_to(session *s, str path, str content, str entry)
@@ -80,10 +84,10 @@ exit_status new_person(session *s)
     last_part part = file ? find_last_part(file->text) : (last_part){ 0 };
     if (str_is(words_canonical(p.words, WORD_KEY, part.key), "people") && part.first.len)
         return append_to(s, path_join(s->arena, p.root, file->path), file->text,
-                         entry_like(s, part.first, id, name));
+                         entry_like(s->arena, part.first, id, value_of(&p, name)));
     str content =
-        str_format(s->arena, STR_FMT ":\n  " STR_FMT ": {name: " STR_FMT "}\n",
-                   STR_ARG(new_key(&p, "people")), STR_ARG(id), STR_ARG(new_quote(s->arena, name)));
+        str_format(s->arena, STR_FMT ":\n  " STR_FMT ": " STR_FMT "\n",
+                   STR_ARG(new_key(&p, "people")), STR_ARG(id), STR_ARG(value_of(&p, name)));
     str path = str_format(s->arena, "register/" STR_FMT ".yaml", STR_ARG(id));
     return new_file_put(s, path_join(s->arena, p.root, path), content);
 }
