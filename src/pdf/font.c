@@ -1,10 +1,11 @@
 /*
- * Fonts in the file: subset by HarfBuzz, embedded as composite fonts with Identity-H (ISO 32000-1, 9.7).
+ * Fonts in the file: subset by HarfBuzz, embedded as composite fonts with Identity-H (ISO 32000-1,
+ * 9.7).
  *
- * TrueType outlines become a CIDFontType2, and a CIDToGIDMap leads from our codes to the glyphs of the subset, whose
- * numbers HarfBuzz makes small. CFF outlines become a CIDFontType0 in an OpenType wrapper; there the code must be the
- * glyph, so the numbers are kept and the first text of a glyph is its text. Layout tables are dropped: the text
- * is shaped already.
+ * TrueType outlines become a CIDFontType2, and a CIDToGIDMap leads from our codes to the glyphs of
+ * the subset, whose numbers HarfBuzz makes small. CFF outlines become a CIDFontType0 in an OpenType
+ * wrapper; there the code must be the glyph, so the numbers are kept and the first text of a glyph
+ * is its text. Layout tables are dropped: the text is shaped already.
  */
 #include <hb-subset.h>
 
@@ -12,12 +13,13 @@
 
 enum { WIDTHS_RUN = 8000 }; /* widths in one inner array, well below libharu's limit */
 
-/* ---- codes --------------------------------------------------------------------------------------- */
+/* ---- codes ----------------------------------------------------------------------------------- */
 
 file_font *font_find(arena *a, font_list *fonts, const type_fonts *from, int slot)
 {
     for (size_t i = 0; i < fonts->len; i++)
-        if (fonts->at[i]->slot == slot) return fonts->at[i];
+        if (fonts->at[i]->slot == slot)
+            return fonts->at[i];
     file_font *f = arena_make(a, file_font);
     f->slot = slot;
     f->about = type_font_about(from, slot);
@@ -34,10 +36,12 @@ static int32_t thousandths(int32_t units, int32_t units_per_em)
 
 int32_t font_code(arena *a, file_font *f, const type_fonts *from, uint32_t glyph, str text)
 {
-    while (f->first.len <= glyph) list_add(a, &f->first, 0);
+    while (f->first.len <= glyph)
+        list_add(a, &f->first, 0);
     int32_t *first = &f->first.at[glyph];
     for (int32_t c = *first; c != 0; c = f->codes.at[c].next)
-        if (f->about->cff || str_equal(f->codes.at[c].text, text)) return f->about->cff ? (int32_t)glyph : c;
+        if (f->about->cff || str_equal(f->codes.at[c].text, text))
+            return f->about->cff ? (int32_t)glyph : c;
     code made = { .glyph = glyph, .text = text, .next = *first };
     made.width = thousandths(type_glyph_advance(from, f->slot, glyph), f->about->units_per_em);
     list_add(a, &f->codes, made);
@@ -45,26 +49,34 @@ int32_t font_code(arena *a, file_font *f, const type_fonts *from, uint32_t glyph
     return f->about->cff ? (int32_t)glyph : *first;
 }
 
-static int32_t number_of(const file_font *f, size_t nth) { return f->about->cff ? (int32_t)f->codes.at[nth].glyph : (int32_t)nth; }
+static int32_t number_of(const file_font *f, size_t nth)
+{
+    return f->about->cff ? (int32_t)f->codes.at[nth].glyph : (int32_t)nth;
+}
 
-/* ---- the subset ---------------------------------------------------------------------------------- */
+/* ---- the subset ------------------------------------------------------------------------------ */
 
-static const char dropped[][5] = { "GSUB", "GPOS", "GDEF", "DSIG", "name", "post", "OS/2", "cmap", "kern", "gasp", "Silf",
-                                   "Feat", "Glat", "Gloc", "Sill", "meta", "STAT", "BASE", "JSTF", "VDMX", "hdmx", "LTSH",
-                                   "PCLT", "FFTM", "SVG ", "COLR", "CPAL", "fpgm", "prep", "cvt " };
+static const char dropped[][5] = { "GSUB", "GPOS", "GDEF", "DSIG", "name", "post", "OS/2", "cmap",
+                                   "kern", "gasp", "Silf", "Feat", "Glat", "Gloc", "Sill", "meta",
+                                   "STAT", "BASE", "JSTF", "VDMX", "hdmx", "LTSH", "PCLT", "FFTM",
+                                   "SVG ", "COLR", "CPAL", "fpgm", "prep", "cvt " };
 
 static hb_subset_input_t *wish(const file_font *f)
 {
     hb_subset_input_t *input = hb_subset_input_create_or_fail();
-    if (!input) return NULL;
+    if (!input)
+        return NULL;
     unsigned flags = HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE;
-    if (f->about->cff) flags |= HB_SUBSET_FLAGS_RETAIN_GIDS;
+    if (f->about->cff)
+        flags |= HB_SUBSET_FLAGS_RETAIN_GIDS;
     hb_subset_input_set_flags(input, flags);
     hb_set_t *drop = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-    for (size_t i = 0; i < sizeof dropped / sizeof *dropped; i++) hb_set_add(drop, hb_tag_from_string(dropped[i], 4));
+    for (size_t i = 0; i < sizeof dropped / sizeof *dropped; i++)
+        hb_set_add(drop, hb_tag_from_string(dropped[i], 4));
     hb_set_clear(hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG));
     hb_set_t *glyphs = hb_subset_input_glyph_set(input);
-    for (size_t i = 0; i < f->codes.len; i++) hb_set_add(glyphs, f->codes.at[i].glyph);
+    for (size_t i = 0; i < f->codes.len; i++)
+        hb_set_add(glyphs, f->codes.at[i].glyph);
     return input;
 }
 
@@ -74,7 +86,8 @@ static str glyph_map(arena *a, const file_font *f, const hb_map_t *renumbered)
     buf out = buf_new(a);
     for (size_t i = 0; i < f->codes.len; i++) {
         hb_codepoint_t glyph = hb_map_get(renumbered, f->codes.at[i].glyph);
-        if (glyph == HB_MAP_VALUE_INVALID) glyph = 0;
+        if (glyph == HB_MAP_VALUE_INVALID)
+            glyph = 0;
         buf_char(&out, (char)(glyph >> 8));
         buf_char(&out, (char)(glyph & 0xff));
     }
@@ -82,14 +95,15 @@ static str glyph_map(arena *a, const file_font *f, const hb_map_t *renumbered)
 }
 
 typedef struct subset {
-    str data;  /* the font file */
-    str map;   /* CIDToGIDMap */
+    str data; /* the font file */
+    str map;  /* CIDToGIDMap */
 } subset;
 
 static bool make_subset(arena *a, const file_font *f, const type_fonts *from, subset *made)
 {
     str whole = type_font_data(from, f->slot);
-    hb_blob_t *blob = hb_blob_create(whole.at, (unsigned)whole.len, HB_MEMORY_MODE_READONLY, NULL, NULL);
+    hb_blob_t *blob =
+        hb_blob_create(whole.at, (unsigned)whole.len, HB_MEMORY_MODE_READONLY, NULL, NULL);
     hb_face_t *face = hb_face_create(blob, (unsigned)f->about->index);
     hb_subset_input_t *input = wish(f);
     hb_subset_plan_t *plan = input ? hb_subset_plan_create_or_fail(face, input) : NULL;
@@ -111,15 +125,17 @@ static bool make_subset(arena *a, const file_font *f, const type_fonts *from, su
     return done;
 }
 
-/* ---- objects ----------------------------------------------------------------------------------------- */
+/* ---- objects --------------------------------------------------------------------------------- */
 
 /* Six capitals before the name of a subset (ISO 32000-1, 9.6.4), from a hash of its glyphs. */
 static str subset_name(arena *a, const file_font *f)
 {
     uint32_t hash = 2166136261u;
     char tag[7] = { 0 };
-    for (size_t i = 0; i < f->codes.len; i++) hash = (hash ^ f->codes.at[i].glyph) * 16777619u;
-    for (size_t i = 0; i < 6; i++, hash /= 26) tag[i] = (char)('A' + hash % 26);
+    for (size_t i = 0; i < f->codes.len; i++)
+        hash = (hash ^ f->codes.at[i].glyph) * 16777619u;
+    for (size_t i = 0; i < 6; i++, hash /= 26)
+        tag[i] = (char)('A' + hash % 26);
     return str_format(a, "%s+" STR_FMT, tag, STR_ARG(f->about->name));
 }
 
@@ -130,15 +146,20 @@ static pdf_dict *descriptor(pdf_file *file, const file_font *f, str name, pdf_di
     pdf_put_name(file, d, "Type", STR("FontDescriptor"));
     pdf_put_name(file, d, "FontName", name);
     /* bit 1 fixed, bit 2 serif, bit 3 symbolic (our codes are no standard set), bit 7 italic */
-    pdf_put_int(file, d, "Flags", (t->fixed ? 1 : 0) | (t->serif ? 2 : 0) | 4 | (t->italic_angle != 0 ? 64 : 0));
+    pdf_put_int(file, d, "Flags",
+                (t->fixed ? 1 : 0) | (t->serif ? 2 : 0) | 4 | (t->italic_angle != 0 ? 64 : 0));
     pdf_array *box = pdf_array_new(file);
-    for (int i = 0; i < 4; i++) pdf_add_int(file, box, thousandths(t->box[i], t->units_per_em));
+    for (int i = 0; i < 4; i++)
+        pdf_add_int(file, box, thousandths(t->box[i], t->units_per_em));
     pdf_put_array(file, d, "FontBBox", box);
     pdf_put_int(file, d, "ItalicAngle", t->italic_angle);
     pdf_put_int(file, d, "Ascent", thousandths(t->ascent, t->units_per_em));
     pdf_put_int(file, d, "Descent", thousandths(t->descent, t->units_per_em));
     pdf_put_int(file, d, "CapHeight", thousandths(t->cap_height, t->units_per_em));
-    pdf_put_int(file, d, "StemV", 50 + t->weight * t->weight / 4000); /* not in the file; the usual estimate from the weight */
+    pdf_put_int(file, d, "StemV",
+                50
+                    + t->weight * t->weight
+                          / 4000); /* not in the file; the usual estimate from the weight */
     pdf_put_dict(file, d, t->cff ? "FontFile3" : "FontFile2", data);
     return d;
 }
@@ -171,8 +192,10 @@ static pdf_dict *system_info(pdf_file *file)
 static pdf_dict *descendant(pdf_file *file, const file_font *f, str name, const subset *s)
 {
     pdf_dict *data = pdf_stream_new(file, s->data);
-    if (f->about->cff) pdf_put_name(file, data, "Subtype", STR("OpenType"));
-    else pdf_put_int(file, data, "Length1", (int32_t)s->data.len);
+    if (f->about->cff)
+        pdf_put_name(file, data, "Subtype", STR("OpenType"));
+    else
+        pdf_put_int(file, data, "Length1", (int32_t)s->data.len);
     pdf_dict *d = pdf_dict_numbered(file);
     pdf_put_name(file, d, "Type", STR("Font"));
     pdf_put_name(file, d, "Subtype", f->about->cff ? STR("CIDFontType0") : STR("CIDFontType2"));
@@ -181,13 +204,17 @@ static pdf_dict *descendant(pdf_file *file, const file_font *f, str name, const 
     pdf_put_dict(file, d, "FontDescriptor", descriptor(file, f, name, data));
     pdf_put_int(file, d, "DW", 0);
     pdf_put_array(file, d, "W", widths(file, f));
-    if (!f->about->cff) pdf_put_dict(file, d, "CIDToGIDMap", pdf_stream_new(file, s->map));
+    if (!f->about->cff)
+        pdf_put_dict(file, d, "CIDToGIDMap", pdf_stream_new(file, s->map));
     return d;
 }
 
-/* ---- ToUnicode ------------------------------------------------------------------------------------- */
+/* ---- ToUnicode ------------------------------------------------------------------------------- */
 
-static void put_hex(buf *out, uint32_t unit) { buf_format(out, "%04X", (unsigned)unit); }
+static void put_hex(buf *out, uint32_t unit)
+{
+    buf_format(out, "%04X", (unsigned)unit);
+}
 
 static void put_utf16(buf *out, str text)
 {
@@ -202,8 +229,8 @@ static void put_utf16(buf *out, str text)
     }
 }
 
-/* At most a hundred entries in a section (Adobe Technical Note 5411). A glyph that belongs to the one before it
-   has no text of its own; U+200B stands for that. */
+/* At most a hundred entries in a section (Adobe Technical Note 5411). A glyph that belongs to the
+   one before it has no text of its own; U+200B stands for that. */
 static str unicode_map(arena *a, const file_font *f)
 {
     buf out = buf_new(a);
@@ -225,12 +252,14 @@ static str unicode_map(arena *a, const file_font *f)
     return buf_str(&out);
 }
 
-/* ---- the story --------------------------------------------------------------------------------------- */
+/* ---- the story ------------------------------------------------------------------------------- */
 
-static bool write_font(pdf_file *file, arena *a, const file_font *f, const type_fonts *from, pdf_dict *fonts)
+static bool write_font(pdf_file *file, arena *a, const file_font *f, const type_fonts *from,
+                       pdf_dict *fonts)
 {
     subset s = { 0 };
-    if (!make_subset(a, f, from, &s)) return false;
+    if (!make_subset(a, f, from, &s))
+        return false;
     str name = subset_name(a, f);
     pdf_dict *d = pdf_dict_numbered(file);
     pdf_put_name(file, d, "Type", STR("Font"));
@@ -245,11 +274,13 @@ static bool write_font(pdf_file *file, arena *a, const file_font *f, const type_
     return true;
 }
 
-bool fonts_write(pdf_file *f, arena *a, const font_list *fonts, const type_fonts *from, pdf_dict *resources)
+bool fonts_write(pdf_file *f, arena *a, const font_list *fonts, const type_fonts *from,
+                 pdf_dict *resources)
 {
     pdf_dict *all = pdf_dict_new(f);
     for (size_t i = 0; i < fonts->len; i++)
-        if (!write_font(f, a, fonts->at[i], from, all)) return false;
+        if (!write_font(f, a, fonts->at[i], from, all))
+            return false;
     pdf_put_dict(f, resources, "Font", all);
     return true;
 }

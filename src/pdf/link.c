@@ -1,9 +1,10 @@
 /*
  * Links and named destinations.
  *
- * A link inside the document goes to a destination by its name, which stays the same from build to build. A link to another
- * document of the site is a relative address, as is one to a file: `#name` after a PDF is a destination in it
- * (RFC 8118, 3), so the files work beside each other on a disk and on the web.
+ * A link inside the document goes to a destination by its name, which stays the same from build to
+ * build. A link to another document of the site is a relative address, as is one to a file: `#name`
+ * after a PDF is a destination in it (RFC 8118, 3), so the files work beside each other on a disk
+ * and on the web.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -12,7 +13,7 @@
 
 enum { NAMES_IN_LEAF = 64 };
 
-/* ---- addresses ---------------------------------------------------------------------------------------- */
+/* ---- addresses ------------------------------------------------------------------------------- */
 
 /* RFC 3986: what is no ASCII, and what an address may not hold, in percent form. */
 static str escaped(arena *a, str address)
@@ -21,8 +22,10 @@ static str escaped(arena *a, str address)
     buf out = buf_new(a);
     for (size_t i = 0; i < address.len; i++) {
         unsigned char c = (unsigned char)address.at[i];
-        if (c > 0x20 && c < 0x7f && !strchr(refused, c)) buf_char(&out, (char)c);
-        else buf_format(&out, "%%%02X", (unsigned)c);
+        if (c > 0x20 && c < 0x7f && !strchr(refused, c))
+            buf_char(&out, (char)c);
+        else
+            buf_format(&out, "%%%02X", (unsigned)c);
     }
     return buf_str(&out);
 }
@@ -30,21 +33,26 @@ static str escaped(arena *a, str address)
 static str relative(const writer *w, str to, str anchor)
 {
     str address = path_relative(w->arena, w->set->doc->pdf, to);
-    if (anchor.len > 0) address = str_format(w->arena, STR_FMT "#" STR_FMT, STR_ARG(address), STR_ARG(anchor));
+    if (anchor.len > 0)
+        address = str_format(w->arena, STR_FMT "#" STR_FMT, STR_ARG(address), STR_ARG(anchor));
     return address;
 }
 
 static str address_of(const writer *w, const doc_link *link)
 {
-    if (link->kind == LINK_URL) return link->url;
-    if (link->kind == LINK_FILE) return relative(w, link->page, STR(""));
-    if (link->pdf.len > 0) return relative(w, link->pdf, link->anchor);
+    if (link->kind == LINK_URL)
+        return link->url;
+    if (link->kind == LINK_FILE)
+        return relative(w, link->page, STR(""));
+    if (link->pdf.len > 0)
+        return relative(w, link->pdf, link->anchor);
     bool folder = link->page.len == 0 || link->page.at[link->page.len - 1] == '/';
-    str page = folder ? str_format(w->arena, STR_FMT "index.html", STR_ARG(link->page)) : link->page;
+    str page =
+        folder ? str_format(w->arena, STR_FMT "index.html", STR_ARG(link->page)) : link->page;
     return relative(w, page, link->anchor);
 }
 
-/* ---- annotations ---------------------------------------------------------------------------------------- */
+/* ---- annotations ----------------------------------------------------------------------------- */
 
 static pdf_array *box_of(writer *w, const type_mark *m, length height)
 {
@@ -68,18 +76,23 @@ static pdf_dict *action(writer *w, const doc_link *link)
 static void write_link(writer *w, size_t page, const type_mark *m)
 {
     pdf_file *f = w->file;
-    if (m->link->kind == LINK_ANCHOR && m->link->anchor.len == 0) return;
+    if (m->link->kind == LINK_ANCHOR && m->link->anchor.len == 0)
+        return;
     pdf_dict *d = pdf_dict_numbered(f);
     pdf_put_name(f, d, "Type", STR("Annot"));
     pdf_put_name(f, d, "Subtype", STR("Link"));
     pdf_put_array(f, d, "Rect", box_of(w, m, w->set->pages.at[page].height));
     pdf_put_int(f, d, "F", 4); /* printed with the page: PDF/A asks for it */
     pdf_array *border = pdf_array_new(f);
-    for (int i = 0; i < 3; i++) pdf_add_int(f, border, 0);
+    for (int i = 0; i < 3; i++)
+        pdf_add_int(f, border, 0);
     pdf_put_array(f, d, "Border", border);
-    if (m->link->kind == LINK_ANCHOR) pdf_put_ascii(f, d, "Dest", m->link->anchor);
-    else pdf_put_dict(f, d, "A", action(w, m->link));
-    if (!w->annotations[page]) w->annotations[page] = pdf_array_new(f);
+    if (m->link->kind == LINK_ANCHOR)
+        pdf_put_ascii(f, d, "Dest", m->link->anchor);
+    else
+        pdf_put_dict(f, d, "A", action(w, m->link));
+    if (!w->annotations[page])
+        w->annotations[page] = pdf_array_new(f);
     pdf_add_dict(f, w->annotations[page], d);
 }
 
@@ -87,10 +100,11 @@ void links_write(writer *w)
 {
     for (size_t p = 0; p < w->set->pages.len; p++)
         for (size_t i = 0; i < w->set->pages.at[p].marks.len; i++)
-            if (w->set->pages.at[p].marks.at[i].kind == MARK_LINK) write_link(w, p, &w->set->pages.at[p].marks.at[i]);
+            if (w->set->pages.at[p].marks.at[i].kind == MARK_LINK)
+                write_link(w, p, &w->set->pages.at[p].marks.at[i]);
 }
 
-/* ---- named destinations ------------------------------------------------------------------------------------ */
+/* ---- named destinations ---------------------------------------------------------------------- */
 
 static int by_name(const void *one, const void *other)
 {
@@ -108,7 +122,8 @@ static pdf_array *destination(writer *w, const type_anchor *anchor)
     return d;
 }
 
-/* A leaf of the tree (ISO 32000-1, 7.9.6): sorted names with their values, and the first and last of them. */
+/* A leaf of the tree (ISO 32000-1, 7.9.6): sorted names with their values, and the first and last
+   of them. */
 static pdf_dict *leaf(writer *w, const type_anchor *at, size_t count)
 {
     pdf_file *f = w->file;
@@ -130,11 +145,13 @@ static size_t sorted_anchors(writer *w, type_anchor **sorted)
 {
     const size_t count = w->set->anchors.len;
     type_anchor *all = arena_array(w->arena, type_anchor, count + 1);
-    if (count > 0) memcpy(all, w->set->anchors.at, count * sizeof *all);
+    if (count > 0)
+        memcpy(all, w->set->anchors.at, count * sizeof *all);
     qsort(all, count, sizeof *all, by_name);
     size_t kept = 0;
     for (size_t i = 0; i < count; i++)
-        if (kept == 0 || !str_equal(all[kept - 1].name, all[i].name)) all[kept++] = all[i];
+        if (kept == 0 || !str_equal(all[kept - 1].name, all[i].name))
+            all[kept++] = all[i];
     *sorted = all;
     return kept;
 }
@@ -143,11 +160,13 @@ pdf_dict *destinations_write(writer *w)
 {
     type_anchor *sorted;
     size_t count = sorted_anchors(w, &sorted);
-    if (count == 0) return NULL;
+    if (count == 0)
+        return NULL;
     pdf_dict *root = pdf_dict_numbered(w->file);
     pdf_array *kids = pdf_array_new(w->file);
     for (size_t i = 0; i < count; i += NAMES_IN_LEAF)
-        pdf_add_dict(w->file, kids, leaf(w, sorted + i, count - i < NAMES_IN_LEAF ? count - i : NAMES_IN_LEAF));
+        pdf_add_dict(w->file, kids,
+                     leaf(w, sorted + i, count - i < NAMES_IN_LEAF ? count - i : NAMES_IN_LEAF));
     pdf_put_array(w->file, root, "Kids", kids);
     return root;
 }

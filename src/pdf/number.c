@@ -1,8 +1,8 @@
 /*
  * Numbers in content streams: decimals with as few digits as they need, from integers.
  *
- * A length is rounded to a thousandth of a point, which is a third of a micrometre: finer than any printer, and short
- * in the file. Zeros at the end, and the point before nothing, are left out.
+ * A length is rounded to a thousandth of a point, which is a third of a micrometre: finer than any
+ * printer, and short in the file. Zeros at the end, and the point before nothing, are left out.
  */
 #include "pdf/writer.h"
 
@@ -13,11 +13,15 @@ void put_thousandths(buf *out, int64_t value)
     uint64_t rest = value < 0 ? (uint64_t)-value : (uint64_t)value;
     bool shown = false;
     for (int nth = 0; nth < 4 || rest > 0; nth++, rest /= 10) {
-        if (nth == 3 && shown) digits[--at] = '.';
-        if (rest % 10 != 0 || nth >= 3) shown = true;
-        if (shown) digits[--at] = (char)('0' + rest % 10);
+        if (nth == 3 && shown)
+            digits[--at] = '.';
+        if (rest % 10 != 0 || nth >= 3)
+            shown = true;
+        if (shown)
+            digits[--at] = (char)('0' + rest % 10);
     }
-    if (value < 0) buf_char(out, '-');
+    if (value < 0)
+        buf_char(out, '-');
     buf_put(out, (str){ digits + at, sizeof digits - at });
 }
 

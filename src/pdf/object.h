@@ -1,9 +1,9 @@
 /*
  * pdf/object.h (private): the objects of a PDF file.
  *
- * Dictionaries, arrays and streams, each direct (it lives inside the one it is put into) or with a number of its
- * own. Whatever is put belongs to the file from then on. Where an add fails, the file remembers what it was, goes on
- * without it, and pdf_close refuses and names it.
+ * Dictionaries, arrays and streams, each direct (it lives inside the one it is put into) or with a
+ * number of its own. Whatever is put belongs to the file from then on. Where an add fails, the file
+ * remembers what it was, goes on without it, and pdf_close refuses and names it.
  */
 #ifndef REFERAT_PDF_OBJECT_H
 #define REFERAT_PDF_OBJECT_H
@@ -14,35 +14,38 @@ typedef struct pdf_file pdf_file;
 typedef struct pdf_dict pdf_dict;
 typedef struct pdf_array pdf_array;
 
-pdf_file  *pdf_open(arena *a);
-void       pdf_drop(pdf_file *f);
+pdf_file *pdf_open(arena *a);
+void pdf_drop(pdf_file *f);
 
-/* The whole file, with its catalogue, its information and a file identifier made from all that was put into streams.
-   false where an add or the writing failed; pdf_fault then says which. */
-bool       pdf_close(pdf_file *f, pdf_dict *catalogue, pdf_dict *info, buf *out);
-str        pdf_fault(const pdf_file *f);
+/* The whole file, with its catalogue, its information and a file identifier made from all that was
+   put into streams. false where an add or the writing failed; pdf_fault then says which. */
+bool pdf_close(pdf_file *f, pdf_dict *catalogue, pdf_dict *info, buf *out);
+str pdf_fault(const pdf_file *f);
 
-pdf_dict  *pdf_dict_new(pdf_file *f);                         /* direct */
-pdf_dict  *pdf_dict_numbered(pdf_file *f);                    /* with a number: may be put into several places */
+pdf_dict *pdf_dict_new(pdf_file *f);      /* direct */
+pdf_dict *pdf_dict_numbered(pdf_file *f); /* with a number: may be put into several places */
 pdf_array *pdf_array_new(pdf_file *f);
 pdf_array *pdf_array_numbered(pdf_file *f);
-pdf_dict  *pdf_stream_new(pdf_file *f, str data);             /* numbered; compressed */
-pdf_dict  *pdf_stream_ready(pdf_file *f, str data, const char *filter); /* data is in that form already */
+pdf_dict *pdf_stream_new(pdf_file *f, str data); /* numbered; compressed */
+pdf_dict *pdf_stream_ready(pdf_file *f, str data,
+                           const char *filter); /* data is in that form already */
 
-void       pdf_put_name(pdf_file *f, pdf_dict *d, const char *key, str name);
-void       pdf_put_int(pdf_file *f, pdf_dict *d, const char *key, int32_t value);
-void       pdf_put_bool(pdf_file *f, pdf_dict *d, const char *key, bool value);
-void       pdf_put_text(pdf_file *f, pdf_dict *d, const char *key, str text);   /* a text string, from UTF-8 */
-void       pdf_put_ascii(pdf_file *f, pdf_dict *d, const char *key, str text);  /* a string of plain ASCII */
-void       pdf_put_dict(pdf_file *f, pdf_dict *d, const char *key, pdf_dict *value);
-void       pdf_put_array(pdf_file *f, pdf_dict *d, const char *key, pdf_array *value);
+void pdf_put_name(pdf_file *f, pdf_dict *d, const char *key, str name);
+void pdf_put_int(pdf_file *f, pdf_dict *d, const char *key, int32_t value);
+void pdf_put_bool(pdf_file *f, pdf_dict *d, const char *key, bool value);
+void pdf_put_text(pdf_file *f, pdf_dict *d, const char *key,
+                  str text); /* a text string, from UTF-8 */
+void pdf_put_ascii(pdf_file *f, pdf_dict *d, const char *key,
+                   str text); /* a string of plain ASCII */
+void pdf_put_dict(pdf_file *f, pdf_dict *d, const char *key, pdf_dict *value);
+void pdf_put_array(pdf_file *f, pdf_dict *d, const char *key, pdf_array *value);
 
-void       pdf_add_name(pdf_file *f, pdf_array *a, str name);
-void       pdf_add_int(pdf_file *f, pdf_array *a, int32_t value);
-void       pdf_add_length(pdf_file *f, pdf_array *a, length value);             /* in points */
-void       pdf_add_ascii(pdf_file *f, pdf_array *a, str text);
-void       pdf_add_dict(pdf_file *f, pdf_array *a, pdf_dict *value);
-void       pdf_add_array(pdf_file *f, pdf_array *a, pdf_array *value);
-void       pdf_add_null(pdf_file *f, pdf_array *a);
+void pdf_add_name(pdf_file *f, pdf_array *a, str name);
+void pdf_add_int(pdf_file *f, pdf_array *a, int32_t value);
+void pdf_add_length(pdf_file *f, pdf_array *a, length value); /* in points */
+void pdf_add_ascii(pdf_file *f, pdf_array *a, str text);
+void pdf_add_dict(pdf_file *f, pdf_array *a, pdf_dict *value);
+void pdf_add_array(pdf_file *f, pdf_array *a, pdf_array *value);
+void pdf_add_null(pdf_file *f, pdf_array *a);
 
 #endif

@@ -1,8 +1,9 @@
 /*
  * Bookmarks and page labels.
  *
- * The headings come in a row, each with its level; they become a tree (ISO 32000-1, 12.3.3) by remembering the last
- * heading that is open on each level. Page labels make a viewer count as the pages themselves do.
+ * The headings come in a row, each with its level; they become a tree (ISO 32000-1, 12.3.3) by
+ * remembering the last heading that is open on each level. Page labels make a viewer count as the
+ * pages themselves do.
  */
 #include "pdf/writer.h"
 
@@ -28,7 +29,8 @@ static pdf_array *destination(writer *w, const type_outline *o)
 /* The nearest entry before with a lower level is the parent; entry 0 is the root. */
 static int32_t parent_of(const int32_t *open, int level)
 {
-    while (level > 0 && open[level] < 0) level--;
+    while (level > 0 && open[level] < 0)
+        level--;
     return open[level];
 }
 
@@ -45,26 +47,30 @@ static void join(writer *w, entry *all, int32_t i, int32_t parent)
         p->first = i;
     }
     p->last = i;
-    for (int32_t up = parent; up >= 0; up = all[up].parent) all[up].count++;
+    for (int32_t up = parent; up >= 0; up = all[up].parent)
+        all[up].count++;
 }
 
 /* First and last child; a closed entry counts those below it as negative (ISO 32000-1, 12.3.3). */
 static void finish(writer *w, const entry *all, int32_t i)
 {
     const entry *e = &all[i];
-    if (e->first < 0) return;
+    if (e->first < 0)
+        return;
     pdf_put_dict(w->file, e->dict, "First", all[e->first].dict);
     pdf_put_dict(w->file, e->dict, "Last", all[e->last].dict);
     int32_t open = 0;
     if (i == 0)
-        for (int32_t k = e->last; k >= 0; k = all[k].before) open++;
+        for (int32_t k = e->last; k >= 0; k = all[k].before)
+            open++;
     pdf_put_int(w->file, e->dict, "Count", i == 0 ? open : -e->count);
 }
 
 pdf_dict *outlines_write(writer *w)
 {
     const size_t count = w->set->outlines.len;
-    if (count == 0) return NULL;
+    if (count == 0)
+        return NULL;
     entry *all = arena_array(w->arena, entry, count + 1);
     int32_t open[LEVELS_MOST] = { 0, -1, -1, -1, -1, -1, -1, -1 };
     all[0] = (entry){ pdf_dict_numbered(w->file), -1, -1, -1, -1, 0 };
@@ -77,9 +83,11 @@ pdf_dict *outlines_write(writer *w)
         pdf_put_array(w->file, all[i].dict, "Dest", destination(w, o));
         join(w, all, (int32_t)i, parent_of(open, level - 1));
         open[level] = (int32_t)i;
-        for (int deeper = level + 1; deeper < LEVELS_MOST; deeper++) open[deeper] = -1;
+        for (int deeper = level + 1; deeper < LEVELS_MOST; deeper++)
+            open[deeper] = -1;
     }
-    for (size_t i = 0; i <= count; i++) finish(w, all, (int32_t)i);
+    for (size_t i = 0; i <= count; i++)
+        finish(w, all, (int32_t)i);
     return all[0].dict;
 }
 
@@ -92,10 +100,13 @@ pdf_dict *page_labels_write(writer *w)
     bool was_labelled = false;
     for (size_t i = 0; i < w->set->pages.len; i++) {
         bool labelled = w->set->pages.at[i].label.len > 0;
-        if (i > 0 && labelled == was_labelled) continue;
+        if (i > 0 && labelled == was_labelled)
+            continue;
         pdf_dict *range = pdf_dict_new(f);
-        if (labelled) pdf_put_name(f, range, "S", STR("D"));
-        if (labelled && i > 0) pdf_put_int(f, range, "St", (int32_t)i + 1);
+        if (labelled)
+            pdf_put_name(f, range, "S", STR("D"));
+        if (labelled && i > 0)
+            pdf_put_int(f, range, "St", (int32_t)i + 1);
         pdf_add_int(f, ranges, (int32_t)i);
         pdf_add_dict(f, ranges, range);
         was_labelled = labelled;

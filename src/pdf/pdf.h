@@ -1,9 +1,9 @@
 /*
  * pdf: pages of marks as a PDF file (ISO 32000-1), written with libharu's object layer.
  *
- * object.c is the only file that includes libharu. Fonts are subset by HarfBuzz and embedded as Identity-H CID fonts
- * with a ToUnicode map; content is written as operators; metadata, bookmarks, links and named destinations
- * come from the typeset document. The same input gives the same bytes.
+ * object.c is the only file that includes libharu. Fonts are subset by HarfBuzz and embedded as
+ * Identity-H CID fonts with a ToUnicode map; content is written as operators; metadata, bookmarks,
+ * links and named destinations come from the typeset document. The same input gives the same bytes.
  */
 #ifndef REFERAT_PDF_H
 #define REFERAT_PDF_H

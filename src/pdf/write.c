@@ -1,6 +1,6 @@
 /*
- * A file from a set document: pages with their content, then what the pages needed (fonts, pictures), then the ways
- * in (bookmarks, destinations, labels) and the catalogue over all.
+ * A file from a set document: pages with their content, then what the pages needed (fonts,
+ * pictures), then the ways in (bookmarks, destinations, labels) and the catalogue over all.
  */
 #include "pdf/writer.h"
 
@@ -27,7 +27,9 @@ static void write_page(writer *w, size_t i, pdf_dict *resources)
     pdf_put_array(f, d, "MediaBox", box_of(w, page));
     pdf_put_dict(f, d, "Resources", resources);
     pdf_put_dict(f, d, "Contents", pdf_stream_new(f, content_of(w, page)));
-    if (w->annotations[i]) pdf_put_array(f, d, "Annots", w->annotations[i]);
+    arena_reset(w->scratch);
+    if (w->annotations[i])
+        pdf_put_array(f, d, "Annots", w->annotations[i]);
 }
 
 /* The page tree, balanced: nodes of KIDS_MOST, level over level, until one is left. */
@@ -36,7 +38,8 @@ static pdf_dict *page_tree(writer *w)
     size_t count = w->set->pages.len;
     pdf_dict **level = w->pages;
     int32_t *leaves = arena_array(w->arena, int32_t, count);
-    for (size_t i = 0; i < count; i++) leaves[i] = 1;
+    for (size_t i = 0; i < count; i++)
+        leaves[i] = 1;
     do {
         size_t nodes = (count + KIDS_MOST - 1) / KIDS_MOST;
         pdf_dict **above = arena_array(w->arena, pdf_dict *, nodes);
@@ -63,7 +66,8 @@ static pdf_dict *page_tree(writer *w)
 static void put_names(writer *w, pdf_dict *catalogue)
 {
     pdf_dict *destinations = destinations_write(w);
-    if (!destinations) return;
+    if (!destinations)
+        return;
     pdf_dict *names = pdf_dict_new(w->file);
     pdf_put_dict(w->file, names, "Dests", destinations);
     pdf_put_dict(w->file, catalogue, "Names", names);
@@ -96,10 +100,13 @@ static bool write_all(writer *w, buf *out)
     w->pictures = pdf_dict_new(w->file);
     w->pages = arena_array(w->arena, pdf_dict *, count);
     w->annotations = arena_array(w->arena, pdf_array *, count);
-    for (size_t i = 0; i < count; i++) w->pages[i] = pdf_dict_numbered(w->file);
+    for (size_t i = 0; i < count; i++)
+        w->pages[i] = pdf_dict_numbered(w->file);
     links_write(w);
-    for (size_t i = 0; i < count; i++) write_page(w, i, resources);
-    if (!fonts_write(w->file, w->arena, &w->used, w->fonts, resources)) return false;
+    for (size_t i = 0; i < count; i++)
+        write_page(w, i, resources);
+    if (!fonts_write(w->file, w->arena, &w->used, w->fonts, resources))
+        return false;
     pdf_put_dict(w->file, resources, "XObject", w->pictures);
     pdf_dict *info = info_write(w);
     return pdf_close(w->file, catalogue(w), info, out);
@@ -107,9 +114,12 @@ static bool write_all(writer *w, buf *out)
 
 bool pdf_write(diag *d, const typeset *set, const type_fonts *fonts, const theme *t, buf *out)
 {
-    if (set->pages.len == 0) return false; /* said already: no font could be opened */
-    arena *own = arena_new();
-    writer w = { .diag = d, .arena = own, .set = set, .fonts = fonts, .theme = t };
+    if (set->pages.len == 0)
+        return false; /* said already: no font could be opened */
+    arena *own = arena_new(), *scratch = arena_new();
+    writer w = {
+        .diag = d, .arena = own, .scratch = scratch, .set = set, .fonts = fonts, .theme = t
+    };
     w.file = pdf_open(own);
     bool done = pdf_fault(w.file).len == 0 && write_all(&w, out);
     if (!done) {
@@ -118,5 +128,6 @@ bool pdf_write(diag *d, const typeset *set, const type_fonts *fonts, const theme
     }
     pdf_drop(w.file);
     arena_drop(own);
+    arena_drop(scratch);
     return done;
 }

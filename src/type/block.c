@@ -1,14 +1,15 @@
 /*
  * Blocks: each kind has its setter; this file has the table of them, and the small ones.
  *
- * A setter takes a block and adds pieces to the galley, in the column that the setter stands in. The space around a
- * block is said before and after it; the galley takes the greater where two meet.
+ * A setter takes a block and adds pieces to the galley, in the column that the setter stands in.
+ * The space around a block is said before and after it; the galley takes the greater where two
+ * meet.
  */
 #include "type/setter.h"
 
 enum { LEVELS_MOST = 40 };
 
-/* ---- headings ------------------------------------------------------------------------------------ */
+/* ---- headings -------------------------------------------------------------------------------- */
 
 typedef struct heading_look {
     theme_size size;
@@ -17,25 +18,37 @@ typedef struct heading_look {
 } heading_look;
 
 /* By level; the space above is twice that below, or more. */
+/* clang-format off */
 static const heading_look headings[] = {
-    { SIZE_H1, COLOUR_DEEP, 6, 3 }, { SIZE_H1, COLOUR_DEEP, 6, 3 }, { SIZE_H2, COLOUR_DEEP, 4, 1 },
-    { SIZE_H3, COLOUR_DEEP, 3, 1 }, { SIZE_TEXT, COLOUR_TEXT, 2, 0 }, { SIZE_TEXT, COLOUR_QUIET, 2, 0 },
+    { SIZE_H1, COLOUR_DEEP, 6, 3 },
+    { SIZE_H1, COLOUR_DEEP, 6, 3 },
+    { SIZE_H2, COLOUR_DEEP, 4, 1 },
+    { SIZE_H3, COLOUR_DEEP, 3, 1 },
+    { SIZE_TEXT, COLOUR_TEXT, 2, 0 },
+    { SIZE_TEXT, COLOUR_QUIET, 2, 0 },
     { SIZE_TEXT, COLOUR_QUIET, 2, 0 },
 };
+/* clang-format on */
 
 static void bookmark(setter *s, const doc_block *b)
 {
-    if (!b->toc_wanted) return;
+    if (!b->toc_wanted)
+        return;
     str label = block_label(b);
-    str text = inline_plain(s->arena, b->text.first);
-    galley_bookmark(s, b->level, label.len > 0 ? str_format(s->arena, STR_FMT " " STR_FMT, STR_ARG(label), STR_ARG(text)) : text);
+    str text = inline_plain(s->kept, b->text.first);
+    galley_bookmark(s, b->level,
+                    label.len > 0
+                        ? str_format(s->kept, STR_FMT " " STR_FMT, STR_ARG(label), STR_ARG(text))
+                        : text);
 }
 
 /* The number of a heading hangs in the margin, or stands before it where there is none. */
 static void hang_number(setter *s, str label, style look)
 {
-    if (look.size > s->theme->size[SIZE_TEXT]) look.size = look.size > s->theme->size[SIZE_H2] ? look.size : s->theme->size[SIZE_TEXT];
-    if (s->column.label_width > 0) text_label(s, label, look);
+    if (look.size > s->theme->size[SIZE_TEXT])
+        look.size = look.size > s->theme->size[SIZE_H2] ? look.size : s->theme->size[SIZE_TEXT];
+    if (s->column.label_width > 0)
+        text_label(s, label, look);
 }
 
 void set_heading(setter *s, const doc_block *b)
@@ -51,15 +64,16 @@ void set_heading(setter *s, const doc_block *b)
     hang_number(s, label, look);
     paragraph *p = para_new(s);
     if (s->column.label_width == 0 && label.len > 0)
-        para_add_text(s, p, str_format(s->arena, STR_FMT "\u2002", STR_ARG(label)), look);
+        para_add_text(s, p, str_format(s->temp, STR_FMT "\u2002", STR_ARG(label)), look);
     para_add_inlines(s, p, b->text.first, look);
-    if (!para_empty(p)) text_lines(s, p, (para_form){ .width = s->column.width });
+    if (!para_empty(p))
+        text_lines(s, p, (para_form){ .width = s->column.width });
     s->element = outer;
     galley_space(s, look_space(s, h->below));
     galley_cost(s, COST_NEVER);
 }
 
-/* ---- small ones ----------------------------------------------------------------------------------- */
+/* ---- small ones ------------------------------------------------------------------------------ */
 
 static void set_paragraph(setter *s, const doc_block *b)
 {
@@ -68,12 +82,14 @@ static void set_paragraph(setter *s, const doc_block *b)
     s->element = outer;
 }
 
-/* Spaces at the beginning of a line of code are no-break spaces, which no line breaking takes away. */
+/* Spaces at the beginning of a line of code are no-break spaces, which no line breaking takes away.
+   */
 static str indented(setter *s, str text)
 {
-    buf out = buf_new(s->arena);
+    buf out = buf_new(s->temp);
     size_t i = 0;
-    for (; i < text.len && (text.at[i] == ' ' || text.at[i] == '\t'); i++) buf_text(&out, text.at[i] == ' ' ? "\u00a0" : "\u00a0\u00a0\u00a0\u00a0");
+    for (; i < text.len && (text.at[i] == ' ' || text.at[i] == '\t'); i++)
+        buf_text(&out, text.at[i] == ' ' ? "\u00a0" : "\u00a0\u00a0\u00a0\u00a0");
     buf_put(&out, str_slice(text, i, text.len));
     return buf_str(&out);
 }
@@ -94,7 +110,8 @@ static void set_code(setter *s, const doc_block *b)
     galley_close(s);
     str rest = b->literal, text;
     while (str_cut(&rest, STR("\n"), &text)) {
-        if (text.len == 0 && rest.len == 0) break;
+        if (text.len == 0 && rest.len == 0)
+            break;
         paragraph *p = para_new(s);
         look.element = element_add(s, ELEMENT_PARAGRAPH, NULL);
         para_add_text(s, p, text.len > 0 ? indented(s, text) : STR("\u00a0"), look);
@@ -125,46 +142,59 @@ static void set_page_break(setter *s, const doc_block *b)
     galley_break(s);
 }
 
-/* ---- the table of kinds ---------------------------------------------------------------------------- */
+/* ---- the table of kinds ---------------------------------------------------------------------- */
 
-static void set_item(setter *s, const doc_block *b) { set_blocks(s, b->first); }
+static void set_item(setter *s, const doc_block *b)
+{
+    set_blocks(s, b->first);
+}
 
 typedef struct block_look {
     void (*set)(setter *s, const doc_block *b);
     int space; /* half lines before and after */
 } block_look;
 
+/* clang-format off */
 static const block_look kinds[] = {
-    [BLOCK_HEADING] = { set_heading, 0 }, [BLOCK_PARAGRAPH] = { set_paragraph, 1 }, [BLOCK_LIST] = { set_list, 1 },
-    [BLOCK_ITEM] = { set_item, 0 },       [BLOCK_CODE] = { set_code, 2 },           [BLOCK_BREAK] = { set_break, 2 },
-    [BLOCK_TABLE] = { set_table, 2 },     [BLOCK_FIGURE] = { set_figure, 3 },       [BLOCK_GROUP] = { set_group, 0 },
-    [BLOCK_TOC] = { set_toc, 2 },         [BLOCK_PAGE_BREAK] = { set_page_break, 0 },
+    [BLOCK_HEADING] = { set_heading, 0 },         [BLOCK_PARAGRAPH] = { set_paragraph, 1 },
+    [BLOCK_LIST] = { set_list, 1 },               [BLOCK_ITEM] = { set_item, 0 },
+    [BLOCK_CODE] = { set_code, 2 },               [BLOCK_BREAK] = { set_break, 2 },
+    [BLOCK_TABLE] = { set_table, 2 },             [BLOCK_FIGURE] = { set_figure, 3 },
+    [BLOCK_GROUP] = { set_group, 0 },             [BLOCK_TOC] = { set_toc, 2 },
+    [BLOCK_PAGE_BREAK] = { set_page_break, 0 },
 };
+/* clang-format on */
 
 static length space_around(const setter *s, const doc_block *b)
 {
-    if (s->tight && kinds[b->kind].space == 1) return look_space(s, 1) / 4;
+    if (s->tight && kinds[b->kind].space == 1)
+        return look_space(s, 1) / 4;
     return look_space(s, kinds[b->kind].space);
 }
 
 static void set_block(setter *s, const doc_block *b)
 {
     str lang = s->lang;
-    if (b->lang.len > 0) s->lang = b->lang;
+    if (b->lang.len > 0)
+        s->lang = b->lang;
     galley_space(s, space_around(s, b));
     galley_anchor(s, b->anchor);
     kinds[b->kind].set(s, b);
     galley_space(s, space_around(s, b));
     s->lang = lang;
+    if (s->held == 0 && s->galley.hung.len == 0)
+        arena_reset(s->temp);
 }
 
 void set_blocks(setter *s, const doc_block *first)
 {
     if (++s->level < LEVELS_MOST) {
-        for (const doc_block *b = first; b; b = b->next) set_block(s, b);
+        for (const doc_block *b = first; b; b = b->next)
+            set_block(s, b);
     } else if (!s->too_deep) {
         s->too_deep = true;
-        DIAG(s->diag, NESTED_TOO_DEEP, (span){ 0 }, s->doc->title, str_format(s->arena, "%d", LEVELS_MOST));
+        DIAG(s->diag, NESTED_TOO_DEEP, (span){ 0 }, s->doc->title,
+             str_format(s->arena, "%d", LEVELS_MOST));
     }
     s->level--;
 }

@@ -1,17 +1,19 @@
 /*
  * The cover: a page of its own before the others, without a number.
  *
- * With a field: the deep colour over the whole page, contour lines or an image (the upper two thirds) on it, the organisation
- * small at the top, title and year large and low. Without: the title alone, high on a white page.
+ * With a field: the deep colour over the whole page, contour lines or an image (the upper two
+ * thirds) on it, the organisation small at the top, title and year large and low. Without: the
+ * title alone, high on a white page.
  */
 #include "type/cover.h"
+#include "type/path.h"
 
 typedef struct cover_page {
     setter *setter;
     const doc_cover *cover;
     mark_list marks;
     length x, width;
-    bool titled;       /* its text is the document's title, not decoration before it */
+    bool titled; /* its text is the document's title, not decoration before it */
 } cover_page;
 
 static rgb mixed(rgb one, rgb other, int percent)
@@ -32,11 +34,14 @@ static length lines_height(setter *s, paragraph *p, length width)
 static length put_text(cover_page *c, str text, style look, length y)
 {
     setter *s = c->setter;
-    if (text.len == 0) return 0;
-    if (c->titled && y >= 0) look.element = element_add(s, ELEMENT_PARAGRAPH, NULL);
+    if (text.len == 0)
+        return 0;
+    if (c->titled && y >= 0)
+        look.element = element_add(s, ELEMENT_PARAGRAPH, NULL);
     paragraph *p = para_new(s);
     para_add_text(s, p, text, look);
-    if (y < 0) return lines_height(s, p, c->width);
+    if (y < 0)
+        return lines_height(s, p, c->width);
     size_t from = c->marks.len;
     para_form form = { .width = c->width };
     length height = text_into(s, p, &form, c->x, &c->marks);
@@ -52,21 +57,23 @@ static style cover_look(const cover_page *c, length size, colour_role colour, bo
     return look;
 }
 
-/* Over the full width, never narrower than two thirds of the page are high; the field hides what is too much. */
+/* Over the full width, never narrower than two thirds of the page are high; the field hides what is
+   too much. */
 static void put_image(cover_page *c)
 {
     const theme_page *page = &c->setter->theme->page;
     const doc_image *image = c->cover->image;
-    if (image->width <= 0 || image->height <= 0) return;
-    int64_t width = page->width, height = width * image->height / image->width, least = page->height / 3 * 2;
+    if (image->width <= 0 || image->height <= 0)
+        return;
+    int64_t width = page->width, height = width * image->height / image->width,
+            least = page->height / 3 * 2;
     if (height < least) {
         height = least;
         width = height * image->width / image->height;
     }
-    type_mark m = { .kind = MARK_IMAGE, .element = -1, .x = (length)((page->width - width) / 2), .image = image };
-    m.w = (length)width;
-    m.h = (length)height;
-    list_add(c->setter->arena, &c->marks, m);
+    const picture at = { { (length)((page->width - width) / 2), 0, (length)width, (length)height },
+                         -1 };
+    image_put(c->setter, image, at, &c->marks);
 }
 
 static void put_ground(cover_page *c)
@@ -74,13 +81,16 @@ static void put_ground(cover_page *c)
     setter *s = c->setter;
     const theme *t = s->theme;
     const length top = c->cover->image ? t->page.height / 3 * 2 : 0;
-    if (c->cover->image) put_image(c);
+    if (c->cover->image)
+        put_image(c);
     if (t->cover_field || c->cover->image) {
         length box[4] = { 0, top, t->page.width, t->page.height - top };
         mark_rule(s, &c->marks, box, t->cover_field ? COLOUR_DEEP : COLOUR_PAPER);
     }
     if (t->cover_drawing && !c->cover->image)
-        contour_draw(s, c->cover, mixed(t->light[THEME_DEEP], t->light[THEME_PAPER], t->cover_field ? 22 : 75), &c->marks);
+        contour_draw(s, c->cover,
+                     mixed(t->light[THEME_DEEP], t->light[THEME_PAPER], t->cover_field ? 22 : 75),
+                     &c->marks);
 }
 
 /* Large text gets smaller until its longest word fits. */
@@ -90,8 +100,8 @@ static length fitting(cover_page *c, str text, length size)
         paragraph *p = para_new(c->setter);
         para_add_text(c->setter, p, text, cover_look(c, size, COLOUR_TEXT, true));
         para_make_items(c->setter, p, INT32_MAX);
-        arena_reset(c->setter->temp);
-        if (para_least_width(p, false) <= c->width) break;
+        if (para_least_width(p, false) <= c->width)
+            break;
     }
     return size;
 }
@@ -108,12 +118,15 @@ static void put_title(cover_page *c, colour_role colour)
     style small = cover_look(c, t->size[SIZE_H2] * 11 / 10, colour, false);
     style plain = cover_look(c, t->size[SIZE_TEXT], colour, false);
     const length gap = look_space(s, 2);
-    length height = put_text(c, cover->title, title, -1) + put_text(c, cover->year, year, -1) + put_text(c, cover->subtitle, small, -1) +
-                    put_text(c, cover->date, plain, -1) + 2 * gap;
+    length height = put_text(c, cover->title, title, -1) + put_text(c, cover->year, year, -1)
+                    + put_text(c, cover->subtitle, small, -1) + put_text(c, cover->date, plain, -1)
+                    + 2 * gap;
     length y = field ? t->page.height - t->page.foot - height : t->page.height / 4;
-    put_text(c, cover->organisation, plain, cover->image ? t->page.height / 3 * 2 + gap : t->page.top);
+    put_text(c, cover->organisation, plain,
+             cover->image ? t->page.height / 3 * 2 + gap : t->page.top);
     y += put_text(c, cover->title, title, y);
-    const length below = put_text(c, cover->year, year, -1) + gap; /* the year stands above the subtitle, but is read after it */
+    const length below = put_text(c, cover->year, year, -1)
+                         + gap; /* the year stands above the subtitle, but is read after it */
     const length after = put_text(c, cover->subtitle, small, y + below) + gap;
     put_text(c, cover->year, year, y);
     put_text(c, cover->date, plain, y + below + after);
@@ -127,5 +140,5 @@ void cover_marks(setter *s, mark_list *out)
     c.titled = !document_has_title(s->doc);
     put_ground(&c);
     put_title(&c, t->cover_field ? COLOUR_PAPER : COLOUR_DEEP);
-    *out = c.marks;
+    *out = marks_kept(s->arena, &c.marks);
 }

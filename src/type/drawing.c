@@ -1,8 +1,9 @@
 /*
  * Drawings of compose: shapes as marks, scaled to their box.
  *
- * A drawing has its origin at the top left, as the page has, so its points only grow and move. Text is set in the sans
- * face, at its size as scaled, and anchored by its start, middle or end as the shape says.
+ * A drawing has its origin at the top left, as the page has, so its points only grow and move. Text
+ * is set in the sans face, at its size as scaled, and anchored by its start, middle or end as the
+ * shape says.
  */
 #include "type/path.h"
 
@@ -15,24 +16,38 @@ typedef struct canvas {
 
 static length scaled(const canvas *c, length value)
 {
-    return c->drawing->width > 0 ? (length)((int64_t)value * c->at.box[2] / c->drawing->width) : value;
+    return c->drawing->width > 0 ? (length)((int64_t)value * c->at.box[2] / c->drawing->width)
+                                 : value;
 }
 
-static length x_of(const canvas *c, length x) { return c->at.box[0] + scaled(c, x); }
-static length y_of(const canvas *c, length y) { return c->at.box[1] + scaled(c, y); }
+static length x_of(const canvas *c, length x)
+{
+    return c->at.box[0] + scaled(c, x);
+}
+static length y_of(const canvas *c, length y)
+{
+    return c->at.box[1] + scaled(c, y);
+}
 
 static void put_outline(const canvas *c, const doc_shape *shape, const outline *o)
 {
-    type_mark m = { .kind = MARK_PATH, .element = c->at.element, .colour = shape->fill, .stroke = shape->stroke,
-                    .stroke_width = scaled(c, shape->width), .dashed = shape->dashed,
-                    .path = o->segments.at, .path_count = o->segments.len };
-    if (shape->kind == SHAPE_LINE) m.colour = COLOUR_NONE;
-    list_add(c->setter->arena, c->out, m);
+    type_mark m = { .kind = MARK_PATH,
+                    .element = c->at.element,
+                    .colour = shape->fill,
+                    .stroke = shape->stroke,
+                    .stroke_width = scaled(c, shape->width),
+                    .dashed = shape->dashed,
+                    .path = o->segments.at,
+                    .path_count = o->segments.len };
+    if (shape->kind == SHAPE_LINE)
+        m.colour = COLOUR_NONE;
+    list_add(c->setter->temp, c->out, m);
 }
 
 static void add_rect(const canvas *c, const doc_shape *shape, outline *o)
 {
-    length box[4] = { x_of(c, shape->x), y_of(c, shape->y), scaled(c, shape->w), scaled(c, shape->h) };
+    length box[4] = { x_of(c, shape->x), y_of(c, shape->y), scaled(c, shape->w),
+                      scaled(c, shape->h) };
     path_rect(o, box, scaled(c, shape->r), scaled(c, shape->r));
 }
 
@@ -50,20 +65,23 @@ static void add_line(const canvas *c, const doc_shape *shape, outline *o)
 static void add_path(const canvas *c, const doc_shape *shape, outline *o)
 {
     const doc_point *at = shape->points;
-    if (shape->point_count == 0) return;
+    if (shape->point_count == 0)
+        return;
     path_move(o, x_of(c, at[0].x), y_of(c, at[0].y));
-    for (size_t i = 1; !shape->curved && i < shape->point_count; i++) path_line(o, x_of(c, at[i].x), y_of(c, at[i].y));
+    for (size_t i = 1; !shape->curved && i < shape->point_count; i++)
+        path_line(o, x_of(c, at[i].x), y_of(c, at[i].y));
     for (size_t i = 1; shape->curved && i + 2 < shape->point_count; i += 3) {
         length xs[3] = { x_of(c, at[i].x), x_of(c, at[i + 1].x), x_of(c, at[i + 2].x) };
         length ys[3] = { y_of(c, at[i].y), y_of(c, at[i + 1].y), y_of(c, at[i + 2].y) };
         path_curve(o, xs, ys);
     }
-    if (shape->closed) path_close(o);
+    if (shape->closed)
+        path_close(o);
 }
 
 static const doc_link *link_of(const canvas *c, str address)
 {
-    doc_link *link = arena_make(c->setter->arena, doc_link);
+    doc_link *link = arena_make(c->setter->kept, doc_link);
     link->kind = LINK_PAGE;
     link->page = address;
     return link;
@@ -72,11 +90,13 @@ static const doc_link *link_of(const canvas *c, str address)
 static void put_text(const canvas *c, const doc_shape *shape)
 {
     setter *s = c->setter;
-    if (shape->text.len == 0) return;
+    if (shape->text.len == 0)
+        return;
     style look = look_head(s, scaled(c, shape->size), shape->fill);
     look.bold = shape->bold;
     look.element = c->at.element;
-    if (shape->link.len > 0) look.link = link_of(c, shape->link);
+    if (shape->link.len > 0)
+        look.link = link_of(c, shape->link);
     paragraph *p = para_new(s);
     para_add_text(s, p, shape->text, look);
     para_make_items(s, p, INT32_MAX);
@@ -84,15 +104,17 @@ static void put_text(const canvas *c, const doc_shape *shape)
     line only = { 0, (uint32_t)p->items.len, false, true, false };
     size_t from = c->out->len;
     para_put_line(s, p, &only, &(para_form){ .width = width }, c->out);
-    length back = shape->anchor == ANCHOR_START ? 0 : shape->anchor == ANCHOR_MIDDLE ? width / 2 : width;
+    length back = shape->anchor == ANCHOR_START    ? 0
+                  : shape->anchor == ANCHOR_MIDDLE ? width / 2
+                                                   : width;
     marks_move(c->out, from, x_of(c, shape->x) - back, y_of(c, shape->y));
-    arena_reset(s->temp);
 }
 
 typedef void outline_adder(const canvas *c, const doc_shape *shape, outline *o);
 
 static outline_adder *const adders[] = {
-    [SHAPE_RECT] = add_rect, [SHAPE_CIRCLE] = add_circle, [SHAPE_LINE] = add_line, [SHAPE_PATH] = add_path, [SHAPE_TEXT] = NULL,
+    [SHAPE_RECT] = add_rect, [SHAPE_CIRCLE] = add_circle, [SHAPE_LINE] = add_line,
+    [SHAPE_PATH] = add_path, [SHAPE_TEXT] = NULL,
 };
 
 void drawing_put(setter *s, const doc_drawing *d, picture at, mark_list *out)
@@ -104,7 +126,7 @@ void drawing_put(setter *s, const doc_drawing *d, picture at, mark_list *out)
             put_text(&c, shape);
             continue;
         }
-        outline o = { .arena = s->arena };
+        outline o = { .arena = s->kept };
         adders[shape->kind](&c, shape, &o);
         put_outline(&c, shape, &o);
     }

@@ -1,8 +1,9 @@
 /*
  * Figures: pictures and drawings, with their captions.
  *
- * A figure has the width of the text, with its caption in the margin beside it, or the full width, with the caption below;
- * smaller ones keep their own size. None is enlarged, none is taller than most of a page.
+ * A figure has the width of the text, with its caption in the margin beside it, or the full width,
+ * with the caption below; smaller ones keep their own size. None is enlarged, none is taller than
+ * most of a page.
  */
 #include "type/path.h"
 
@@ -11,7 +12,7 @@ enum { HIGH_MOST = 70 }; /* percent of a page */
 typedef struct figure {
     const doc_block *block;
     picture at;
-    bool full;       /* wider than the text */
+    bool full; /* wider than the text */
 } figure;
 
 /* CSS pixels are 96 to the inch. */
@@ -41,41 +42,61 @@ static void measure(setter *s, figure *f)
     box[2] = b->drawing ? b->drawing->width : points(b->image->width);
     box[3] = b->drawing ? b->drawing->height : points(b->image->height);
     const length full = page->width - page->inside - page->outside;
-    f->full = s->column.label_width > 0 && box[2] > s->column.width && (b->drawing || box[2] >= full);
+    f->full =
+        s->column.label_width > 0 && box[2] > s->column.width && (b->drawing || box[2] >= full);
     box[0] = f->full ? page->inside : s->column.x;
-    shrink_to(box, f->full ? full : s->column.width, (length)((int64_t)page_capacity(s) * HIGH_MOST / 100));
+    shrink_to(box, f->full ? full : s->column.width,
+              (length)((int64_t)page_capacity(s) * HIGH_MOST / 100));
 }
 
 static void put_link(setter *s, const figure *f, mark_list *out)
 {
-    if (!f->block->link) return;
-    type_mark m = { .kind = MARK_LINK, .element = f->at.element, .link = f->block->link,
-                    .x = f->at.box[0], .y = f->at.box[1], .w = f->at.box[2], .h = f->at.box[3] };
-    list_add(s->arena, out, m);
+    if (!f->block->link)
+        return;
+    type_mark m = { .kind = MARK_LINK,
+                    .element = f->at.element,
+                    .link = f->block->link,
+                    .x = f->at.box[0],
+                    .y = f->at.box[1],
+                    .w = f->at.box[2],
+                    .h = f->at.box[3] };
+    list_add(s->temp, out, m);
+}
+
+void image_put(setter *s, const doc_image *image, picture at, mark_list *out)
+{
+    if (image->kind == IMAGE_SVG) {
+        svg_put(s, image, at, out);
+        return;
+    }
+    type_mark m = { .kind = MARK_IMAGE, .element = at.element, .image = image };
+    m.x = at.box[0];
+    m.y = at.box[1];
+    m.w = at.box[2];
+    m.h = at.box[3];
+    list_add(s->temp, out, m);
 }
 
 static void put_picture(setter *s, const figure *f, mark_list *out)
 {
     const doc_block *b = f->block;
-    if (b->drawing) {
+    if (b->drawing)
         drawing_put(s, b->drawing, f->at, out);
-    } else if (b->image->kind == IMAGE_SVG) {
-        svg_put(s, b->image, f->at, out);
-    } else {
-        type_mark m = { .kind = MARK_IMAGE, .element = f->at.element, .image = b->image,
-                        .x = f->at.box[0], .y = f->at.box[1], .w = f->at.box[2], .h = f->at.box[3] };
-        list_add(s->arena, out, m);
-    }
+    else
+        image_put(s, b->image, f->at, out);
     put_link(s, f, out);
 }
 
 static paragraph *caption_of(setter *s, const doc_block *b)
 {
     paragraph *p = para_new(s);
-    if (b->label.len == 0 && !b->text.first) return p;
-    style name = look_head(s, s->theme->size[SIZE_SMALL], COLOUR_DEEP), text = look_small(s, COLOUR_QUIET);
+    if (b->label.len == 0 && !b->text.first)
+        return p;
+    style name = look_head(s, s->theme->size[SIZE_SMALL], COLOUR_DEEP),
+          text = look_small(s, COLOUR_QUIET);
     name.element = text.element = element_add(s, ELEMENT_CAPTION, NULL);
-    if (b->label.len > 0) para_add_text(s, p, str_format(s->arena, STR_FMT " ", STR_ARG(b->label)), name);
+    if (b->label.len > 0)
+        para_add_text(s, p, str_format(s->temp, STR_FMT " ", STR_ARG(b->label)), name);
     para_add_inlines(s, p, b->text.first, text);
     return p;
 }
@@ -86,14 +107,16 @@ static length put_beside(setter *s, const figure *f, paragraph *caption, mark_li
     para_form form = { .width = s->column.label_width };
     size_t from = out->len;
     length height = text_into(s, caption, &form, s->column.label_x, out);
-    if (height < f->at.box[3]) marks_move(out, from, 0, f->at.box[3] - height + LENGTH_PT(3));
+    if (height < f->at.box[3])
+        marks_move(out, from, 0, f->at.box[3] - height + LENGTH_PT(3));
     return height;
 }
 
 static void set_below(setter *s, const figure *f, paragraph *caption)
 {
     const area whole = s->column;
-    if (f->full) s->column = (area){ f->at.box[0], whole.x + whole.width - f->at.box[0], 0, 0 };
+    if (f->full)
+        s->column = (area){ f->at.box[0], whole.x + whole.width - f->at.box[0], 0, 0 };
     galley_cost(s, COST_NEVER);
     galley_space(s, look_space(s, 1));
     text_lines(s, caption, (para_form){ .width = s->column.width });
@@ -102,7 +125,8 @@ static void set_below(setter *s, const figure *f, paragraph *caption)
 
 void set_figure(setter *s, const doc_block *b)
 {
-    if (!b->drawing && !b->image) return;
+    if (!b->drawing && !b->image)
+        return;
     figure f = { .block = b };
     text_flush(s);
     measure(s, &f);
@@ -117,5 +141,6 @@ void set_figure(setter *s, const doc_block *b)
     const bool beside = !para_empty(caption) && !f.full && s->column.label_width > 0;
     length caption_height = beside ? put_beside(s, &f, caption, &marks) : 0;
     galley_add(s, caption_height > height ? caption_height : height, marks);
-    if (!beside && !para_empty(caption)) set_below(s, &f, caption);
+    if (!beside && !para_empty(caption))
+        set_below(s, &f, caption);
 }

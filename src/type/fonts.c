@@ -2,9 +2,9 @@
  * The font files of a theme: opened when first asked for, described for the PDF, and searched for a
  * character that a face has not.
  *
- * A font file gets a slot, a small integer, the first time something is set in it. A character that its
- * face has not is looked for in the theme's fallback files, in order, and then among what fontconfig
- * proposes; the answer is kept, so the search is made once for each such character.
+ * A font file gets a slot, a small integer, the first time something is set in it. A character that
+ * its face has not is looked for in the theme's fallback files, in order, and then among what
+ * fontconfig proposes; the answer is kept, so the search is made once for each such character.
  */
 #include <fontconfig/fontconfig.h>
 #include <hb-ot.h>
@@ -17,7 +17,10 @@ enum { UNITS = 65536 };
 
 /* ---- what a font says of itself -------------------------------------------------------------- */
 
-static int32_t signed16(const uint8_t *at) { return (int16_t)(at[0] << 8 | at[1]); }
+static int32_t signed16(const uint8_t *at)
+{
+    return (int16_t)(at[0] << 8 | at[1]);
+}
 
 static int32_t from_units(hb_position_t value, int32_t units_per_em)
 {
@@ -28,7 +31,8 @@ static int32_t from_units(hb_position_t value, int32_t units_per_em)
 static int32_t metric(const font_slot *s, hb_ot_metrics_tag_t tag, int32_t otherwise)
 {
     hb_position_t value;
-    if (!hb_ot_metrics_get_position(s->font, tag, &value)) return otherwise;
+    if (!hb_ot_metrics_get_position(s->font, tag, &value))
+        return otherwise;
     return from_units(value, s->about.units_per_em);
 }
 
@@ -38,7 +42,8 @@ static void read_head(font_slot *s)
     hb_blob_t *blob = hb_face_reference_table(s->face, HB_TAG('h', 'e', 'a', 'd'));
     unsigned len;
     const uint8_t *at = (const uint8_t *)hb_blob_get_data(blob, &len);
-    for (size_t i = 0; len >= 44 && i < 4; i++) s->about.box[i] = signed16(at + 36 + 2 * i);
+    for (size_t i = 0; len >= 44 && i < 4; i++)
+        s->about.box[i] = signed16(at + 36 + 2 * i);
     hb_blob_destroy(blob);
 }
 
@@ -55,7 +60,8 @@ static void read_post(font_slot *s)
     hb_blob_destroy(blob);
 }
 
-/* OpenType `OS/2`: weight at byte 4, PANOSE at byte 32 (family 2 with serif styles 2–10 is a serif). */
+/* OpenType `OS/2`: weight at byte 4, PANOSE at byte 32 (family 2 with serif styles 2–10 is a
+   serif). */
 static void read_os2(font_slot *s)
 {
     hb_blob_t *blob = hb_face_reference_table(s->face, HB_TAG('O', 'S', '/', '2'));
@@ -79,7 +85,8 @@ static str postscript_name(arena *a, const font_slot *s)
     char name[128];
     unsigned size = sizeof name;
     hb_ot_name_get_utf8(s->face, HB_OT_NAME_ID_POSTSCRIPT_NAME, HB_LANGUAGE_INVALID, &size, name);
-    if (size == 0) return STR("Unnamed");
+    if (size == 0)
+        return STR("Unnamed");
     str text = str_copy(a, str_of(name));
     return str_replace(a, text, STR(" "), STR("-"));
 }
@@ -87,8 +94,10 @@ static str postscript_name(arena *a, const font_slot *s)
 static void describe(arena *a, font_slot *s)
 {
     s->about.units_per_em = (int32_t)hb_face_get_upem(s->face);
-    s->about.ascent = metric(s, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER, s->about.units_per_em * 3 / 4);
-    s->about.descent = metric(s, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER, -s->about.units_per_em / 4);
+    s->about.ascent =
+        metric(s, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER, s->about.units_per_em * 3 / 4);
+    s->about.descent =
+        metric(s, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER, -s->about.units_per_em / 4);
     s->about.cap_height = metric(s, HB_OT_METRICS_TAG_CAP_HEIGHT, s->about.units_per_em * 7 / 10);
     s->about.cff = has_table(s, HB_TAG('C', 'F', 'F', ' '));
     s->about.name = postscript_name(a, s);
@@ -102,24 +111,30 @@ static void describe(arena *a, font_slot *s)
 static int find_slot(const type_fonts *f, str path, int index)
 {
     for (size_t i = 0; i < f->slots.len; i++)
-        if (f->slots.at[i].about.index == index && str_equal(f->slots.at[i].about.path, path)) return (int)i;
+        if (f->slots.at[i].about.index == index && str_equal(f->slots.at[i].about.path, path))
+            return (int)i;
     return SLOT_NONE;
 }
 
 static int open_slot(type_fonts *f, str path, int index)
 {
-    if (path.len == 0) return SLOT_NONE;
+    if (path.len == 0)
+        return SLOT_NONE;
     int known = find_slot(f, path, index);
-    if (known >= 0) return known;
+    if (known >= 0)
+        return known;
     hb_blob_t *blob = hb_blob_create_from_file_or_fail(str_text(f->arena, path));
-    if (!blob) return SLOT_NONE;
+    if (!blob)
+        return SLOT_NONE;
     hb_face_t *face = hb_face_create(blob, (unsigned)index);
     if (hb_face_get_glyph_count(face) == 0) {
         hb_face_destroy(face);
         hb_blob_destroy(blob);
         return SLOT_NONE;
     }
-    font_slot slot = { .about = { .path = str_copy(f->arena, path), .index = index }, .blob = blob, .face = face };
+    font_slot slot = { .about = { .path = str_copy(f->arena, path), .index = index },
+                       .blob = blob,
+                       .face = face };
     slot.font = hb_font_create(face);
     hb_font_set_scale(slot.font, UNITS, UNITS);
     describe(f->arena, &slot);
@@ -157,7 +172,8 @@ static FcPattern *propose(uint32_t rune)
 static int search_system(type_fonts *f, uint32_t rune)
 {
     FcPattern *match = propose(rune);
-    if (!match) return SLOT_NONE;
+    if (!match)
+        return SLOT_NONE;
     FcChar8 *file = NULL;
     int index = 0;
     int slot = SLOT_NONE;
@@ -173,7 +189,8 @@ static int search(type_fonts *f, uint32_t rune)
     const size_t most = sizeof f->theme->fallbacks / sizeof *f->theme->fallbacks;
     for (size_t i = 0; i < most && f->theme->fallbacks[i].len > 0; i++) {
         int slot = open_slot(f, f->theme->fallbacks[i], 0);
-        if (fonts_have(f, slot, rune)) return slot;
+        if (fonts_have(f, slot, rune))
+            return slot;
     }
     return search_system(f, rune);
 }
@@ -182,7 +199,8 @@ int fonts_substitute(type_fonts *f, uint32_t rune)
 {
     str key = str_format(f->arena, "%x", (unsigned)rune);
     const void *known = map_find(f->substitutes, key);
-    if (known) return (int)(intptr_t)known - 3;
+    if (known)
+        return (int)(intptr_t)known - 3;
     int slot = search(f, rune);
     map_put(f->substitutes, key, (void *)(intptr_t)(slot + 3));
     return slot;
@@ -192,13 +210,15 @@ int fonts_substitute(type_fonts *f, uint32_t rune)
 static int open_face(type_fonts *f, int face)
 {
     int slot = open_slot(f, f->theme->fonts[face].path, f->theme->fonts[face].index);
-    if (slot >= 0) return slot;
+    if (slot >= 0)
+        return slot;
     return face == FACE_TEXT ? fonts_substitute(f, 'a') : fonts_slot(f, FACE_TEXT);
 }
 
 int fonts_slot(type_fonts *f, int face)
 {
-    if (f->faces[face] == SLOT_UNKNOWN) f->faces[face] = open_face(f, face);
+    if (f->faces[face] == SLOT_UNKNOWN)
+        f->faces[face] = open_face(f, face);
     return f->faces[face];
 }
 
@@ -211,7 +231,8 @@ length fonts_scale(int64_t em, length size)
 length fonts_cap_height(type_fonts *f, int face, length size)
 {
     int slot = fonts_slot(f, face);
-    if (slot < 0) return size * 7 / 10;
+    if (slot < 0)
+        return size * 7 / 10;
     const type_font *about = &f->slots.at[slot].about;
     return (length)((int64_t)size * about->cap_height / about->units_per_em);
 }
@@ -227,23 +248,29 @@ type_fonts *type_fonts_new(diag *d, arena *a, const theme *t)
     f->substitutes = map_new(a);
     f->buffer = hb_buffer_create();
     init_linebreak(); /* the tables of libunibreak: before threads that use them are started */
-    for (int i = 0; i < FACE_COUNT; i++) f->faces[i] = SLOT_UNKNOWN;
+    for (int i = 0; i < FACE_COUNT; i++)
+        f->faces[i] = SLOT_UNKNOWN;
     return f;
 }
 
 void type_fonts_drop(type_fonts *fonts)
 {
-    if (!fonts) return;
+    if (!fonts)
+        return;
     for (size_t i = 0; i < fonts->slots.len; i++) {
         hb_font_destroy(fonts->slots.at[i].font);
         hb_face_destroy(fonts->slots.at[i].face);
         hb_blob_destroy(fonts->slots.at[i].blob);
     }
-    for (size_t i = 0; i < fonts->patterns.len; i++) hyphens_drop(fonts->patterns.at[i]);
+    for (size_t i = 0; i < fonts->patterns.len; i++)
+        hyphens_drop(fonts->patterns.at[i]);
     hb_buffer_destroy(fonts->buffer);
 }
 
-const type_font *type_font_about(const type_fonts *fonts, int font) { return &fonts->slots.at[font].about; }
+const type_font *type_font_about(const type_fonts *fonts, int font)
+{
+    return &fonts->slots.at[font].about;
+}
 
 str type_font_data(const type_fonts *fonts, int font)
 {

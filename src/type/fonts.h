@@ -1,8 +1,10 @@
 /*
- * type/fonts.h (private): font files, shaped words and hyphenation points, as the rest of `type` uses them.
+ * type/fonts.h (private): font files, shaped words and hyphenation points, as the rest of `type`
+ * uses them.
  *
- * Everything that is asked for once for each distinct word is kept here, in the `type_fonts` that all
- * documents of one thread share. Widths are in 1/65536 em, so that one shaping serves every size.
+ * Everything that is asked for once for each distinct word is kept here, in the `type_fonts` that
+ * all documents of one thread share. Widths are in 1/65536 em, so that one shaping serves every
+ * size.
  */
 #ifndef REFERAT_TYPE_FONTS_H
 #define REFERAT_TYPE_FONTS_H
@@ -29,7 +31,7 @@ typedef struct word {
     const word_glyph *glyphs;
     size_t count;
     int32_t width;
-    uint32_t missing;      /* a character that no font has, or 0 */
+    uint32_t missing; /* a character that no font has, or 0 */
     bool hyphens_known;
     const uint8_t *points; /* hyphenation points, as bytes before the break */
     size_t point_count;
@@ -55,7 +57,7 @@ typedef struct font_slot {
     type_font about;
     hb_blob_t *blob;
     hb_face_t *face;
-    hb_font_t *font;   /* scaled to 65536 units per em */
+    hb_font_t *font; /* scaled to 65536 units per em */
 } font_slot;
 
 struct type_fonts {
@@ -63,25 +65,27 @@ struct type_fonts {
     arena *arena;
     const theme *theme;
     list_of(font_slot) slots;
-    int faces[FACE_COUNT];      /* slot of each face; -1 before it is asked for, -2 where there is none */
-    map *substitutes;           /* character → slot + 2 (1: none), of characters that their face has not */
+    int faces
+        [FACE_COUNT]; /* slot of each face; -1 before it is asked for, -2 where there is none */
+    map *substitutes; /* character → slot + 2 (1: none), of characters that their face has not */
     hb_buffer_t *buffer;
     list_of(words *) spaces;
     list_of(hyphens *) patterns;
 };
 
-int      fonts_slot(type_fonts *f, int face);                  /* -2 where no font could be opened at all */
-int      fonts_substitute(type_fonts *f, uint32_t rune);       /* slot of a fallback that has the character; -2 if none */
-bool     fonts_have(const type_fonts *f, int slot, uint32_t rune);
-length   fonts_cap_height(type_fonts *f, int face, length size);
-length   fonts_scale(int64_t em, length size);                 /* 1/65536 em at a size, rounded */
+int fonts_slot(type_fonts *f, int face); /* -2 where no font could be opened at all */
+int fonts_substitute(type_fonts *f,
+                     uint32_t rune); /* slot of a fallback that has the character; -2 if none */
+bool fonts_have(const type_fonts *f, int slot, uint32_t rune);
+length fonts_cap_height(type_fonts *f, int face, length size);
+length fonts_scale(int64_t em, length size); /* 1/65536 em at a size, rounded */
 
-words      *fonts_words(type_fonts *f, int face, unsigned features, str lang);
-const word *words_shape(type_fonts *f, words *w, str text);    /* text of at most WORD_MOST bytes */
+words *fonts_words(type_fonts *f, int face, unsigned features, str lang);
+const word *words_shape(type_fonts *f, words *w, str text); /* text of at most WORD_MOST bytes */
 
 /* Fills in word->points. The word may have punctuation around it. */
-void     words_hyphenate(type_fonts *f, const words *w, word *of);
-hyphens *hyphens_find(type_fonts *f, str lang);                /* NULL for a language without patterns */
-void     hyphens_drop(hyphens *h);
+void words_hyphenate(type_fonts *f, const words *w, word *of);
+hyphens *hyphens_find(type_fonts *f, str lang); /* NULL for a language without patterns */
+void hyphens_drop(hyphens *h);
 
 #endif

@@ -1,10 +1,14 @@
 /*
- * A line as marks: its words shaped as they stand in it, its spaces stretched or shrunk to the measure.
+ * A line as marks: its words shaped as they stand in it, its spaces stretched or shrunk to the
+ * measure.
  *
- * A word that a line ends inside is shaped anew with its hyphen; the hyphen's text is U+00AD, so that it vanishes
- * where the text is copied or searched. Spaces are glyphs too, and a line that goes on ends with one: a
- * reader of the file then finds the words without guessing. One mark holds what has one style and one font.
+ * A word that a line ends inside is shaped anew with its hyphen; the hyphen's text is U+00AD, so
+ * that it vanishes where the text is copied or searched. Spaces are glyphs too, and a line that
+ * goes on ends with one: a reader of the file then finds the words without guessing. One mark holds
+ * what has one style and one font.
  */
+#include <string.h>
+
 #include "type/setter.h"
 
 typedef struct builder {
@@ -12,14 +16,16 @@ typedef struct builder {
     const paragraph *p;
     const line *line;
     mark_list *out;
-    const style *style;     /* of the mark that is being made; NULL none */
+    const style *style; /* of the mark that is being made; NULL none */
     int font;
     buf text;
     list_of(type_glyph) glyphs;
+    list_of(doc_point) offsets;
+    bool is_offset;
     length x, start;
 } builder;
 
-/* ---- marks ------------------------------------------------------------------------------------ */
+/* ---- marks ----------------------------------------------------------------------------------- */
 
 /* The box of a link; one that touches the link's box before it makes that one wider. */
 static void put_link(builder *b, length width)
@@ -27,14 +33,17 @@ static void put_link(builder *b, length width)
     const style *k = b->style;
     for (size_t i = b->out->len; i > 0 && i + 3 > b->out->len; i--) {
         type_mark *m = &b->out->at[i - 1];
-        if (m->kind != MARK_LINK || m->link != k->link || m->x + m->w < b->start - k->size / 2) continue;
+        if (m->kind != MARK_LINK || m->link != k->link || m->x + m->w < b->start - k->size / 2)
+            continue;
         m->w = b->start + width - m->x;
         return;
     }
-    type_mark m = { .kind = MARK_LINK, .element = k->element, .x = b->start, .w = width, .link = k->link };
+    type_mark m = {
+        .kind = MARK_LINK, .element = k->element, .x = b->start, .w = width, .link = k->link
+    };
     m.y = -k->rise - k->size * 4 / 5;
     m.h = k->size * 21 / 20;
-    list_add(b->setter->arena, b->out, m);
+    list_add(b->setter->temp, b->out, m);
 }
 
 static void put_strike(builder *b, length width)
@@ -43,63 +52,85 @@ static void put_strike(builder *b, length width)
     mark_rule(b->setter, b->out, box, b->style->colour);
 }
 
+static void *kept_array(const builder *b, const void *at, size_t count, size_t size)
+{
+    void *copy = arena_alloc(b->setter->kept, count, size);
+    memcpy(copy, at, count * size);
+    return copy;
+}
+
 static void close_mark(builder *b)
 {
-    if (!b->style || b->glyphs.len == 0) return;
+    if (!b->style || b->glyphs.len == 0)
+        return;
     const length width = b->x - b->start;
-    type_mark m = { .kind = MARK_GLYPHS, .element = b->style->element, .x = b->start, .y = -b->style->rise, .w = width };
+    type_mark m = { .kind = MARK_GLYPHS,
+                    .element = b->style->element,
+                    .x = b->start,
+                    .y = -b->style->rise,
+                    .w = width };
     m.h = b->style->size;
     m.colour = b->style->colour;
     m.font = b->font;
     m.size = b->style->size;
-    m.text = buf_str(&b->text);
-    m.glyphs = b->glyphs.at;
+    m.text = str_copy(b->setter->kept, buf_str(&b->text));
+    m.glyphs = kept_array(b, b->glyphs.at, b->glyphs.len, sizeof *b->glyphs.at);
     m.glyph_count = b->glyphs.len;
-    m.link = NULL;
-    list_add(b->setter->arena, b->out, m);
-    if (b->style->link) put_link(b, width);
-    if (b->style->strike) put_strike(b, width);
+    if (b->is_offset)
+        m.offsets = kept_array(b, b->offsets.at, b->offsets.len, sizeof *b->offsets.at);
+    list_add(b->setter->temp, b->out, m);
+    if (b->style->link)
+        put_link(b, width);
+    if (b->style->strike)
+        put_strike(b, width);
     b->style = NULL;
 }
 
 static void open_mark(builder *b, const style *look, int font)
 {
-    if (b->style == look && b->font == font) return;
+    if (b->style == look && b->font == font)
+        return;
     close_mark(b);
     b->style = look;
     b->font = font;
     b->start = b->x;
-    b->text = buf_new(b->setter->arena);
-    b->glyphs.at = NULL;
-    b->glyphs.len = b->glyphs.room = 0;
+    b->text.len = b->glyphs.len = b->offsets.len = 0;
+    b->is_offset = false;
 }
 
 static void add_glyph(builder *b, const style *look, const word_glyph *g, str text)
 {
     open_mark(b, look, g->font);
-    type_glyph made = { .glyph = g->glyph, .advance = fonts_scale(g->advance, look->size),
-                        .dx = fonts_scale(g->dx, look->size), .dy = fonts_scale(g->dy, look->size),
-                        .text_at = (uint32_t)b->text.len, .text_len = (uint16_t)text.len };
+    const doc_point offset = { fonts_scale(g->dx, look->size), fonts_scale(g->dy, look->size) };
+    type_glyph made = { .advance = fonts_scale(g->advance, look->size),
+                        .glyph = (uint16_t)g->glyph,
+                        .text_len = (uint8_t)text.len };
     buf_put(&b->text, text);
-    list_add(b->setter->arena, &b->glyphs, made);
+    list_add(b->setter->temp, &b->glyphs, made);
+    list_add(b->setter->temp, &b->offsets, offset);
+    b->is_offset = b->is_offset || offset.x != 0 || offset.y != 0;
     b->x += made.advance;
 }
 
 /* ---- words and spaces ------------------------------------------------------------------------ */
 
-/* The word as it stands in this line: from item `i`, whose number all its parts bear; gives the item after it. */
+/* The word as it stands in this line: from item `i`, whose number all its parts bear; gives the
+   item after it. */
 static size_t word_here(const builder *b, size_t i, const word **found, bool *hyphen)
 {
     const item *first = &b->p->items.at[i];
     size_t end = first->at;
     for (; i < b->line->to; i++) {
         const item *x = &b->p->items.at[i];
-        if (x->kind == ITEM_GLUE || (x->kind == ITEM_BOX && x->word != first->word)) break;
-        if (x->kind == ITEM_BOX) end = x->at + x->len;
+        if (x->kind == ITEM_GLUE || (x->kind == ITEM_BOX && x->word != first->word))
+            break;
+        if (x->kind == ITEM_BOX)
+            end = x->at + x->len;
     }
     str text = str_slice(buf_str(&b->p->text), first->at, end);
     *hyphen = i == b->line->to && b->line->hyphen;
-    if (*hyphen) text = str_format(b->setter->arena, STR_FMT "-", STR_ARG(text));
+    if (*hyphen)
+        text = str_format(b->setter->temp, STR_FMT "-", STR_ARG(text));
     *found = words_shape(b->setter->fonts, first->style->words, text);
     return i;
 }
@@ -117,7 +148,8 @@ static void put_word(builder *b, const style *look, const word *w, bool hyphen)
 static void put_space(builder *b, const item *x, length extra)
 {
     const word *space = words_shape(b->setter->fonts, x->style->words, STR(" "));
-    if (space->count == 0) return;
+    if (space->count == 0)
+        return;
     length before = b->x;
     add_glyph(b, x->style, &space->glyphs[0], STR(" "));
     b->x = before + x->width + extra;
@@ -128,16 +160,18 @@ static void put_space(builder *b, const item *x, length extra)
 static void put_end(builder *b)
 {
     const line *l = b->line;
-    if (l->hyphen || l->to >= b->p->items.len || l->from >= l->to) return;
+    if (l->hyphen || l->to >= b->p->items.len || l->from >= l->to)
+        return;
     const item *x = &b->p->items.at[l->to];
-    if (x->kind == ITEM_BREAK && x->penalty != PENALTY_FORCED) return;
+    if (x->kind == ITEM_BREAK && x->penalty != PENALTY_FORCED)
+        return;
     item blank = *x;
     blank.width = 0;
     blank.style = b->style ? b->style : x->style;
     put_space(b, &blank, 0);
 }
 
-/* ---- the line ---------------------------------------------------------------------------------- */
+/* ---- the line -------------------------------------------------------------------------------- */
 
 typedef struct measure {
     int64_t natural, shrink;
@@ -170,16 +204,20 @@ static measure measure_line(const builder *b)
 static int64_t fill_of(const line *l, const para_form *form, measure m)
 {
     int64_t left = form->width - m.natural;
-    if (m.spaces == 0) return 0;
-    if (left < 0) return -left > m.shrink ? -m.shrink : left;
+    if (m.spaces == 0)
+        return 0;
+    if (left < 0)
+        return -left > m.shrink ? -m.shrink : left;
     return form->justify && !l->last && !l->loose ? left : 0;
 }
 
 static length offset_of(const para_form *form, int64_t used)
 {
     int64_t left = form->width - used;
-    if (left <= 0 || form->justify) return 0;
-    if (form->align == CELL_CENTER) return (length)(left / 2);
+    if (left <= 0 || form->justify)
+        return 0;
+    if (form->align == CELL_CENTER)
+        return (length)(left / 2);
     return form->align == CELL_LEFT ? 0 : (length)left;
 }
 
@@ -191,7 +229,8 @@ static void put_items(builder *b, int64_t fill, int32_t spaces)
         if (x->kind == ITEM_BOX) {
             const word *w;
             bool hyphen;
-            if (x->style->note) galley_note(b->setter, x->style->note);
+            if (x->style->note)
+                galley_note(b->setter, x->style->note);
             i = word_here(b, i, &w, &hyphen);
             put_word(b, x->style, w, hyphen);
             continue;
@@ -206,9 +245,10 @@ static void put_items(builder *b, int64_t fill, int32_t spaces)
     }
 }
 
-length para_put_line(setter *s, const paragraph *p, const line *l, const para_form *form, mark_list *out)
+length para_put_line(setter *s, const paragraph *p, const line *l, const para_form *form,
+                     mark_list *out)
 {
-    builder b = { .setter = s, .p = p, .line = l, .out = out };
+    builder b = { .setter = s, .p = p, .line = l, .out = out, .text = buf_new(s->temp) };
     measure m = measure_line(&b);
     int64_t fill = fill_of(l, form, m);
     b.x = offset_of(form, m.natural + fill);

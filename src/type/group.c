@@ -1,16 +1,17 @@
 /*
  * Groups: what a group means decides how it looks, by one table.
  *
- * A label ("Vedtak", "Votering") hangs in the margin beside its text. Decisions and proposals have a rule
- * along their text; boxes a ground; quotations are set apart. Chapters and attachments begin a page.
+ * A label ("Vedtak", "Votering") hangs in the margin beside its text. Decisions and proposals have
+ * a rule along their text; boxes a ground; quotations are set apart. Chapters and attachments begin
+ * a page.
  */
 #include "type/setter.h"
 
 enum {
-    RULE_WIDTH = LENGTH_PT(5) / 2,  /* beside a decision */
-    RULE_GAP = LENGTH_PT(8),        /* from the rule to its text */
-    BOX_INSIDE = LENGTH_PT(11),     /* 4 mm */
-    HOLD_BOX = 3000,                /* a box is divided only where most of a page would stay empty */
+    RULE_WIDTH = LENGTH_PT(5) / 2, /* beside a decision */
+    RULE_GAP = LENGTH_PT(8),       /* from the rule to its text */
+    BOX_INSIDE = LENGTH_PT(11),    /* 4 mm */
+    HOLD_BOX = 3000,               /* a box is divided only where most of a page would stay empty */
     HOLD_DECISION = 400,
 };
 
@@ -20,13 +21,13 @@ typedef void group_setter(setter *s, const doc_block *b, const group_look *g);
 struct group_look {
     group_setter *set;
     element_kind element;
-    int space;           /* half lines before and after */
-    colour_role colour;  /* of its label, rule or ground */
-    bool small;          /* set in small sans */
-    int32_t cost;        /* of a page break before it, where it is the end of something */
+    int space;          /* half lines before and after */
+    colour_role colour; /* of its label, rule or ground */
+    bool small;         /* set in small sans */
+    int32_t cost;       /* of a page break before it, where it is the end of something */
 };
 
-/* ---- plain, labelled, small ------------------------------------------------------------------------ */
+/* ---- plain, labelled, small ------------------------------------------------------------------ */
 
 static void set_children(setter *s, const doc_block *b, const group_look *g)
 {
@@ -75,18 +76,21 @@ static void set_nothing(setter *s, const doc_block *b, const group_look *g)
     (void)g;
 }
 
-/* ---- set apart --------------------------------------------------------------------------------------- */
+/* ---- set apart ------------------------------------------------------------------------------- */
 
-/* A rule at the left of the text. Where labels hang it stands in the gutter, else the text moves in. */
+/* A rule at the left of the text. Where labels hang it stands in the gutter, else the text moves
+   in. */
 static void set_ruled(setter *s, const doc_block *b, const group_look *g)
 {
     const area whole = s->column;
     const bool hangs = whole.label_width > 0;
     const int32_t hold = s->galley.hold;
-    if (!hangs) s->column = (area){ whole.x + RULE_GAP, whole.width - RULE_GAP, 0, 0 };
+    if (!hangs)
+        s->column = (area){ whole.x + RULE_GAP, whole.width - RULE_GAP, 0, 0 };
     int32_t rule = frame_open(s, FRAME_RULE, g->colour, s->column.x - RULE_GAP, RULE_WIDTH);
     hang_label(s, b, g);
-    if (hold < HOLD_DECISION) s->galley.hold = HOLD_DECISION;
+    if (hold < HOLD_DECISION)
+        s->galley.hold = HOLD_DECISION;
     set_children(s, b, g);
     text_flush(s);
     s->galley.hold = hold;
@@ -103,7 +107,8 @@ static void set_box(setter *s, const doc_block *b, const group_look *g)
     text_gap(s, BOX_INSIDE - LENGTH_PT(2));
     galley_close(s);
     galley_cost(s, COST_NEVER);
-    if (hold < HOLD_BOX) s->galley.hold = HOLD_BOX;
+    if (hold < HOLD_BOX)
+        s->galley.hold = HOLD_BOX;
     set_titled(s, b, &(group_look){ .colour = COLOUR_DEEP });
     galley_close(s);
     galley_cost(s, COST_NEVER);
@@ -130,7 +135,8 @@ static void hang_quotation_mark(setter *s)
     paragraph *p = para_new(s);
     para_add_text(s, p, STR("\u00ab"), look);
     length width = LENGTH_PT(30);
-    list_add(s->arena, &s->galley.hung, ((hung){ p, s->column.x - width - RULE_GAP, width, CELL_RIGHT }));
+    list_add(s->arena, &s->galley.hung,
+             ((hung){ p, s->column.x - width - RULE_GAP, width, CELL_RIGHT }));
 }
 
 static void set_pull_quote(setter *s, const doc_block *b, const group_look *g)
@@ -143,7 +149,8 @@ static void set_pull_quote(setter *s, const doc_block *b, const group_look *g)
     s->base.size = s->theme->size[SIZE_H2] * 23 / 20;
     s->base.colour = COLOUR_DEEP;
     s->galley.hold = COST_KEEP;
-    if (s->column.label_width > 0) hang_quotation_mark(s);
+    if (s->column.label_width > 0)
+        hang_quotation_mark(s);
     set_blocks(s, b->first);
     s->galley.hold = hold;
     s->base = base;
@@ -159,7 +166,7 @@ static void set_source(setter *s, const doc_block *b, const group_look *g)
     s->base = base;
 }
 
-/* ---- sections ------------------------------------------------------------------------------------------ */
+/* ---- sections -------------------------------------------------------------------------------- */
 
 /* Cases: a hairline over the whole width, above the number and the title. */
 static void set_case(setter *s, const doc_block *b, const group_look *g)
@@ -167,7 +174,8 @@ static void set_case(setter *s, const doc_block *b, const group_look *g)
     (void)g;
     mark_list marks = { 0 };
     const theme_page *page = &s->theme->page;
-    length box[4] = { page->inside, 0, page->width - page->inside - page->outside, LENGTH_PT(1) / 2 };
+    length box[4] = { page->inside, 0, page->width - page->inside - page->outside,
+                      LENGTH_PT(1) / 2 };
     mark_rule(s, &marks, box, COLOUR_LINE);
     galley_add(s, look_space(s, 1) * 3 / 2, marks);
     galley_cost(s, COST_NEVER);
@@ -178,7 +186,8 @@ static void set_case(setter *s, const doc_block *b, const group_look *g)
 static void set_chapter(setter *s, const doc_block *b, const group_look *g)
 {
     (void)g;
-    if (s->theme->chapter_pages && s->galley.pieces.len > 0) galley_break(s);
+    if (s->theme->chapter_pages && s->galley.pieces.len > 0)
+        galley_break(s);
     set_blocks(s, b->first);
 }
 
@@ -195,8 +204,9 @@ static void set_title_group(setter *s, const doc_block *b, const group_look *g)
     set_title(s, b);
 }
 
-/* ---- the table ------------------------------------------------------------------------------------------ */
+/* ---- the table ------------------------------------------------------------------------------- */
 
+/* clang-format off */
 static const group_look groups[GROUP_ROLES] = {
     [GROUP_PLAIN] = { set_titled, ELEMENT_SECTION, 0, COLOUR_DEEP, false, 0 },
     [GROUP_TITLE] = { set_title_group, ELEMENT_SECTION, 0, COLOUR_DEEP, false, 0 },
@@ -223,11 +233,13 @@ static const group_look groups[GROUP_ROLES] = {
     [GROUP_EVENT] = { set_labelled, ELEMENT_SECTION, 1, COLOUR_QUIET, false, 0 },
     [GROUP_NAV] = { set_nothing, ELEMENT_SECTION, 0, COLOUR_NONE, false, 0 },
 };
+/* clang-format on */
 
 void set_group(setter *s, const doc_block *b)
 {
     const group_look *g = &groups[b->role];
-    if (g->set == set_nothing) return;
+    if (g->set == set_nothing)
+        return;
     int32_t outer = element_open(s, g->element, b);
     galley_space(s, look_space(s, g->space));
     galley_cost(s, g->cost);

@@ -1,9 +1,9 @@
 /*
  * Hyphenation points of words, by libhyphen with the patterns of the text's language.
  *
- * The patterns of bokmål and nynorsk are in ISO 8859-1, those of English in UTF-8; a word is given to the
- * library in the form it wants, in lower case and without the punctuation around it. Its answer counts characters, ours
- * counts bytes. Each word is asked about once.
+ * The patterns of bokmål and nynorsk are in ISO 8859-1, those of English in UTF-8; a word is given
+ * to the library in the form it wants, in lower case and without the punctuation around it. Its
+ * answer counts characters, ours counts bytes. Each word is asked about once.
  */
 #include <hyphen.h>
 #include <stdlib.h>
@@ -38,16 +38,19 @@ static const pattern_file files[] = {
 static const pattern_file *file_for(str lang)
 {
     for (size_t i = 0; i < sizeof files / sizeof *files; i++)
-        if (str_starts(lang, str_of(files[i].language)) && (lang.len == 2 || lang.at[2] == '-')) return &files[i];
+        if (str_starts(lang, str_of(files[i].language)) && (lang.len == 2 || lang.at[2] == '-'))
+            return &files[i];
     return NULL;
 }
 
 hyphens *hyphens_find(type_fonts *f, str lang)
 {
     const pattern_file *file = file_for(lang);
-    if (!file) return NULL;
+    if (!file)
+        return NULL;
     for (size_t i = 0; i < f->patterns.len; i++)
-        if (str_is(f->patterns.at[i]->language, file->language)) return f->patterns.at[i];
+        if (str_is(f->patterns.at[i]->language, file->language))
+            return f->patterns.at[i];
     hyphens *h = arena_make(f->arena, hyphens);
     h->language = str_of(file->language);
     h->dictionary = hnj_hyphen_load(file->path);
@@ -57,36 +60,41 @@ hyphens *hyphens_find(type_fonts *f, str lang)
 
 void hyphens_drop(hyphens *h)
 {
-    if (h->dictionary) hnj_hyphen_free(h->dictionary);
+    if (h->dictionary)
+        hnj_hyphen_free(h->dictionary);
 }
 
-/* ---- a word as the library wants it ------------------------------------------------------------ */
+/* ---- a word as the library wants it ---------------------------------------------------------- */
 
 typedef struct spelling {
     char text[WORD_MOST * 4 + 8];
     size_t len;
-    size_t count;                    /* letters */
-    uint16_t ends[WORD_MOST + 1];    /* byte in the word after each letter */
+    size_t count;                 /* letters */
+    uint16_t ends[WORD_MOST + 1]; /* byte in the word after each letter */
     size_t capitals;
 } spelling;
 
 static void spell_letter(const HyphenDict *d, spelling *s, uint32_t rune)
 {
     if (d->utf8) {
-        if (rune < 0x80) s->text[s->len++] = (char)rune;
+        if (rune < 0x80)
+            s->text[s->len++] = (char)rune;
         else if (rune < 0x800) {
             s->text[s->len++] = (char)(0xc0 | rune >> 6);
             s->text[s->len++] = (char)(0x80 | (rune & 0x3f));
-        } else s->text[s->len++] = '.';
+        } else
+            s->text[s->len++] = '.';
         return;
     }
-    s->text[s->len++] = rune < 0x100 ? (char)rune : (char)0xff; /* ÿ stands in no Norwegian pattern */
+    s->text[s->len++] =
+        rune < 0x100 ? (char)rune : (char)0xff; /* ÿ stands in no Norwegian pattern */
 }
 
 /* Simple case folding is enough here: A–Z and the Latin-1 and Latin Extended-A capitals. */
 static uint32_t lower(uint32_t rune)
 {
-    if ((rune >= 'A' && rune <= 'Z') || (rune >= 0xc0 && rune <= 0xde && rune != 0xd7)) return rune + 0x20;
+    if ((rune >= 'A' && rune <= 'Z') || (rune >= 0xc0 && rune <= 0xde && rune != 0xd7))
+        return rune + 0x20;
     return rune;
 }
 
@@ -101,8 +109,10 @@ static bool spell(const HyphenDict *d, str text, spelling *s)
             ended = s->count > 0;
             continue;
         }
-        if (ended) return false;
-        if (s->count == 0) s->ends[0] = (uint16_t)before;
+        if (ended)
+            return false;
+        if (s->count == 0)
+            s->ends[0] = (uint16_t)before;
         s->capitals += utf8_is_upper(rune);
         spell_letter(d, s, lower(rune));
         s->ends[++s->count] = (uint16_t)pos;
@@ -114,47 +124,59 @@ static bool spell(const HyphenDict *d, str text, spelling *s)
 static bool is_vowel(uint32_t rune)
 {
     static const char ascii[] = "aeiouy";
-    if (rune < 0x80) return strchr(ascii, (int)rune) != NULL;
-    return rune == 0xe6 || rune == 0xf8 || (rune >= 0xe0 && rune <= 0xfd && rune != 0xf0 && rune != 0xf1 && rune != 0xe7);
+    if (rune < 0x80)
+        return strchr(ascii, (int)rune) != NULL;
+    return rune == 0xe6 || rune == 0xf8
+           || (rune >= 0xe0 && rune <= 0xfd && rune != 0xf0 && rune != 0xf1 && rune != 0xe7);
 }
 
 static bool has_vowel(str text)
 {
     for (size_t pos = 0; pos < text.len;)
-        if (is_vowel(lower(utf8_next(text, &pos)))) return true;
+        if (is_vowel(lower(utf8_next(text, &pos))))
+            return true;
     return false;
 }
 
-/* Points in the library's answer: odd, and not one that would change the spelling. A part without a vowel is no
-   syllable ("styrin-gs-gruppen"): the point before it is not taken. */
-static size_t read_points(const spelling *s, str text, const char *marks, char *const *changes, uint8_t *points)
+/* Points in the library's answer: odd, and not one that would change the spelling. A part without a
+   vowel is no syllable ("styrin-gs-gruppen"): the point before it is not taken. */
+static size_t read_points(const spelling *s, str text, const char *marks, char *const *changes,
+                          uint8_t *points)
 {
     size_t count = 0;
     for (size_t i = BEFORE_LEAST; i + AFTER_LEAST <= s->count; i++) {
-        if (!(marks[i - 1] & 1) || (changes && changes[i - 1])) continue;
-        while (count > 0 && !has_vowel(str_slice(text, points[count - 1], s->ends[i]))) count--;
-        if (has_vowel(str_slice(text, 0, s->ends[i]))) points[count++] = (uint8_t)s->ends[i];
+        if (!(marks[i - 1] & 1) || (changes && changes[i - 1]))
+            continue;
+        while (count > 0 && !has_vowel(str_slice(text, points[count - 1], s->ends[i])))
+            count--;
+        if (has_vowel(str_slice(text, 0, s->ends[i])))
+            points[count++] = (uint8_t)s->ends[i];
     }
-    while (count > 0 && !has_vowel(str_slice(text, points[count - 1], text.len))) count--;
+    while (count > 0 && !has_vowel(str_slice(text, points[count - 1], text.len)))
+        count--;
     return count;
 }
 
 void words_hyphenate(type_fonts *f, const words *w, word *of)
 {
     of->hyphens_known = true;
-    if (!w->patterns || !w->patterns->dictionary || of->text.len >= WORD_MOST) return;
+    if (!w->patterns || !w->patterns->dictionary || of->text.len >= WORD_MOST)
+        return;
     spelling s = { .len = 0 };
-    if (!spell(w->patterns->dictionary, of->text, &s)) return;
+    if (!spell(w->patterns->dictionary, of->text, &s))
+        return;
     char marks[sizeof s.text + 5];
     char **changes = NULL;
     int *places = NULL, *cuts = NULL;
-    if (hnj_hyphen_hyphenate3(w->patterns->dictionary, s.text, (int)s.len, marks, NULL, &changes, &places, &cuts,
-                              BEFORE_LEAST, AFTER_LEAST, BEFORE_LEAST, AFTER_LEAST) == 0) {
+    if (hnj_hyphen_hyphenate3(w->patterns->dictionary, s.text, (int)s.len, marks, NULL, &changes,
+                              &places, &cuts, BEFORE_LEAST, AFTER_LEAST, BEFORE_LEAST, AFTER_LEAST)
+        == 0) {
         uint8_t *points = arena_array(f->arena, uint8_t, s.count);
         of->point_count = read_points(&s, of->text, marks, changes, points);
         of->points = points;
     }
-    for (size_t i = 0; changes && i < s.len; i++) free(changes[i]);
+    for (size_t i = 0; changes && i < s.len; i++)
+        free(changes[i]);
     free(changes);
     free(places);
     free(cuts);

@@ -1,12 +1,13 @@
 /*
  * From the text of a paragraph to items: boxes, glue, and places where a line may end.
  *
- * Break opportunities are those of Unicode (UAX #14, by libunibreak) over the whole text, less some that
- * the eye does not like (after the hyphen of "e-post", in "14:00–16:00"), and more inside words: hyphenation points,
- * the parts of an address, and, where one part alone is wider than the measure, between any two letters.
+ * Break opportunities are those of Unicode (UAX #14, by libunibreak) over the whole text, less some
+ * that the eye does not like (after the hyphen of "e-post", in "14:00–16:00"), and more inside
+ * words: hyphenation points, the parts of an address, and, where one part alone is wider than the
+ * measure, between any two letters.
  *
- * A word is shaped whole; its parts are measured on the whole word's glyphs, so kerning and ligatures over a
- * hyphenation point are kept as long as no line ends there.
+ * A word is shaped whole; its parts are measured on the whole word's glyphs, so kerning and
+ * ligatures over a hyphenation point are kept as long as no line ends there.
  */
 #include <linebreak.h>
 #include <string.h>
@@ -14,47 +15,79 @@
 #include "type/setter.h"
 
 enum {
-    PENALTY_HYPHEN = 60,      /* a hyphen that is added */
-    PENALTY_DASH = 30,        /* after a hyphen or a slash that stands there */
-    PENALTY_ADDRESS = 80,     /* inside an address */
-    PENALTY_TORN = 4000,      /* between any two letters */
-    ADDRESS_LEAST = 18,       /* bytes; shorter ones stay whole */
+    PENALTY_HYPHEN = 60,  /* a hyphen that is added */
+    PENALTY_DASH = 30,    /* after a hyphen or a slash that stands there */
+    PENALTY_ADDRESS = 80, /* inside an address */
+    ADDRESS_LEAST = 18,   /* bytes; shorter ones stay whole */
 };
 
 /* What the characters that are no letters become. */
-typedef enum signs { SIGN_NONE, SIGN_SPACE, SIGN_FIXED, SIGN_THIN, SIGN_FEED, SIGN_SOFT, SIGN_ZERO, SIGN_NOTHING } signs;
+typedef enum signs {
+    SIGN_NONE,
+    SIGN_SPACE,
+    SIGN_FIXED,
+    SIGN_THIN,
+    SIGN_FEED,
+    SIGN_SOFT,
+    SIGN_ZERO,
+    SIGN_NOTHING
+} signs;
 
 typedef struct cutter {
     setter *setter;
     paragraph *p;
     const char *breaks; /* LINEBREAK_… for each byte */
     length width;
+    int64_t unbroken; /* width since the last place where a line may end */
     const style *style;
 } cutter;
 
 static signs sign_of(uint32_t rune)
 {
     switch (rune) {
-    case ' ': return SIGN_SPACE;
-    case '\n': return SIGN_FEED;
-    case 0xa0: return SIGN_FIXED;
-    case 0x2009: case 0x200a: case 0x202f: return SIGN_THIN;
-    case 0xad: return SIGN_SOFT;
-    case 0x200b: return SIGN_ZERO;
-    case 0x2060: case 0xfeff: return SIGN_NOTHING;
-    default: return SIGN_NONE;
+    case ' ':
+        return SIGN_SPACE;
+    case '\n':
+        return SIGN_FEED;
+    case 0xa0:
+        return SIGN_FIXED;
+    case 0x2009:
+    case 0x200a:
+    case 0x202f:
+        return SIGN_THIN;
+    case 0xad:
+        return SIGN_SOFT;
+    case 0x200b:
+        return SIGN_ZERO;
+    case 0x2060:
+    case 0xfeff:
+        return SIGN_NOTHING;
+    default:
+        return SIGN_NONE;
     }
 }
 
 static item *add_item(cutter *c, item_kind kind, size_t at, size_t len)
 {
     item made = { .kind = kind, .at = (uint32_t)at, .len = (uint32_t)len, .style = c->style };
-    return list_add(c->setter->arena, &c->p->items, made);
+    return list_add(c->setter->temp, &c->p->items, made);
 }
 
-static void add_break(cutter *c, size_t at, int32_t penalty)
+static item *add_break(cutter *c, size_t at, int32_t penalty)
 {
-    add_item(c, ITEM_BREAK, at, 0)->penalty = penalty;
+    item *made = add_item(c, ITEM_BREAK, at, 0);
+    made->penalty = penalty;
+    c->unbroken = 0;
+    return made;
+}
+
+/* What may not be divided but is wider than the measure is divided all the same, here: nothing
+   leaves the margin. */
+static void add_width(cutter *c, size_t at, length width)
+{
+    if (c->unbroken > 0 && c->unbroken + width > c->width)
+        add_break(c, at, PENALTY_TORN);
+    c->unbroken += width;
 }
 
 static length width_of(const cutter *c, str text)
@@ -63,28 +96,31 @@ static length width_of(const cutter *c, str text)
     return fonts_scale(w->width, c->style->size);
 }
 
-/* ---- words ------------------------------------------------------------------------------------ */
+/* ---- words ----------------------------------------------------------------------------------- */
 
 /* Width of the bytes from … to of a shaped word; a ligature counts where it begins. */
 static length part_width(const word *w, length size, size_t from, size_t to)
 {
     int64_t em = 0;
     for (size_t i = 0; i < w->count; i++)
-        if (w->glyphs[i].text_at >= from && w->glyphs[i].text_at < to) em += w->glyphs[i].advance;
+        if (w->glyphs[i].text_at >= from && w->glyphs[i].text_at < to)
+            em += w->glyphs[i].advance;
     return fonts_scale(em, size);
 }
 
 typedef struct part {
     const word *word;
-    size_t at;         /* of the word in the text */
-    size_t from, to;   /* of the part in the word */
+    size_t at;       /* of the word in the text */
+    size_t from, to; /* of the part in the word */
     uint32_t number;
 } part;
 
 static void add_box(cutter *c, const part *x)
 {
+    const length width = part_width(x->word, c->style->size, x->from, x->to);
+    add_width(c, x->at + x->from, width);
     item *box = add_item(c, ITEM_BOX, x->at + x->from, x->to - x->from);
-    box->width = part_width(x->word, c->style->size, x->from, x->to);
+    box->width = width;
     box->word = x->number;
 }
 
@@ -96,21 +132,25 @@ static void add_torn(cutter *c, part x)
         x.to = x.from;
         utf8_next(str_slice(x.word->text, 0, end), &x.to);
         add_box(c, &x);
-        if (x.to < end) add_break(c, x.at + x.to, PENALTY_TORN);
+        if (x.to < end)
+            add_break(c, x.at + x.to, PENALTY_TORN);
         x.from = x.to;
     }
 }
 
 static void add_part(cutter *c, part x)
 {
-    if (part_width(x.word, c->style->size, x.from, x.to) > c->width) add_torn(c, x);
-    else add_box(c, &x);
+    if (part_width(x.word, c->style->size, x.from, x.to) > c->width)
+        add_torn(c, x);
+    else
+        add_box(c, &x);
 }
 
 static bool is_address(str text)
 {
-    return text.len >= ADDRESS_LEAST &&
-           (str_find(text, STR("://")) < text.len || str_starts(text, STR("www.")) || str_find(text, STR("@")) < text.len);
+    return text.len >= ADDRESS_LEAST
+           && (str_find(text, STR("://")) < text.len || str_starts(text, STR("www."))
+               || str_find(text, STR("@")) < text.len);
 }
 
 /* An address may be divided after its separators, but not inside "://" nor near its ends. */
@@ -119,8 +159,10 @@ static void add_address(cutter *c, part x)
     str text = x.word->text;
     x.from = 0;
     for (size_t i = 4; i + 4 < text.len; i++) {
-        bool separator = memchr("/.?&=_-#@", text.at[i - 1], 9) && !memchr("/.?&=_-#@", text.at[i], 9);
-        if (!separator) continue;
+        bool separator =
+            memchr("/.?&=_-#@", text.at[i - 1], 9) && !memchr("/.?&=_-#@", text.at[i], 9);
+        if (!separator)
+            continue;
         x.to = i;
         add_part(c, x);
         add_break(c, x.at + i, PENALTY_ADDRESS);
@@ -130,15 +172,19 @@ static void add_address(cutter *c, part x)
     add_part(c, x);
 }
 
+static void add_hyphen(cutter *c, size_t at)
+{
+    item *point = add_break(c, at, PENALTY_HYPHEN);
+    point->hyphen = true;
+    point->width = width_of(c, STR("-"));
+}
+
 static void add_hyphenated(cutter *c, part x)
 {
     for (size_t i = 0; i < x.word->point_count; i++) {
         x.to = x.word->points[i];
         add_part(c, x);
-        item *point = add_item(c, ITEM_BREAK, x.at + x.to, 0);
-        point->hyphen = true;
-        point->penalty = PENALTY_HYPHEN;
-        point->width = width_of(c, STR("-"));
+        add_hyphen(c, x.at + x.to);
         x.from = x.to;
     }
     x.to = x.word->text.len;
@@ -147,10 +193,11 @@ static void add_hyphenated(cutter *c, part x)
 
 static void report_missing(const cutter *c, const word *w)
 {
-    buf sign = buf_new(c->setter->arena);
+    buf sign = buf_new(c->setter->temp);
     buf_rune(&sign, w->missing);
-    str number = str_format(c->setter->arena, "U+%04X", (unsigned)w->missing);
-    DIAG(c->setter->diag, GLYPH_MISSING, (span){ 0 }, number, buf_str(&sign), c->setter->doc->title);
+    str number = str_format(c->setter->temp, "U+%04X", (unsigned)w->missing);
+    DIAG(c->setter->diag, GLYPH_MISSING, (span){ 0 }, number, buf_str(&sign),
+         c->setter->doc->title);
 }
 
 static void add_word(cutter *c, size_t at, size_t len)
@@ -158,52 +205,73 @@ static void add_word(cutter *c, size_t at, size_t len)
     str text = str_slice(buf_str(&c->p->text), at, at + len);
     const word *known = words_shape(c->setter->fonts, c->style->words, text);
     part x = { .word = known, .at = at, .to = len, .number = ++c->p->words };
-    if (known->missing) report_missing(c, known);
-    if (c->style->hyphenate && !known->hyphens_known) words_hyphenate(c->setter->fonts, c->style->words, (word *)known);
-    if (is_address(text)) add_address(c, x);
-    else if (c->style->hyphenate) add_hyphenated(c, x);
-    else add_part(c, x);
+    if (known->missing)
+        report_missing(c, known);
+    if (c->style->hyphenate && !known->hyphens_known)
+        words_hyphenate(c->setter->fonts, c->style->words, (word *)known);
+    if (is_address(text))
+        add_address(c, x);
+    else if (c->style->hyphenate)
+        add_hyphenated(c, x);
+    else
+        add_part(c, x);
 }
 
-/* ---- spaces ----------------------------------------------------------------------------------- */
+/* ---- spaces ---------------------------------------------------------------------------------- */
 
-/* Stretch and shrink of a space, in parts of the size: those of TeX's roman (Knuth, "The TeXbook", appendix F). */
+/* Stretch and shrink of a space, in parts of the size: those of TeX's roman (Knuth, "The TeXbook",
+   appendix F). */
 static void add_space(cutter *c, size_t at, size_t len, signs kind, bool may_end)
 {
     item *glue = add_item(c, ITEM_GLUE, at, len);
     glue->width = kind == SIGN_THIN ? c->style->size / 6 : width_of(c, STR(" "));
-    if (kind != SIGN_THIN) glue->stretch = c->style->size / 6;
-    if (kind != SIGN_THIN) glue->shrink = c->style->size / 14;
+    if (kind != SIGN_THIN)
+        glue->stretch = c->style->size / 6;
+    if (kind != SIGN_THIN)
+        glue->shrink = c->style->size / 14;
     glue->penalty = may_end && kind == SIGN_SPACE ? 0 : PENALTY_NEVER;
+    c->unbroken = glue->penalty == 0 ? 0 : c->unbroken + glue->width;
 }
 
 static void add_sign(cutter *c, size_t at, size_t len, signs kind)
 {
     switch (kind) {
-    case SIGN_FEED: add_break(c, at, PENALTY_FORCED); break;
-    case SIGN_ZERO: add_break(c, at, PENALTY_DASH); break;
-    case SIGN_SOFT:
-        add_break(c, at, PENALTY_HYPHEN);
-        c->p->items.at[c->p->items.len - 1].hyphen = true;
-        c->p->items.at[c->p->items.len - 1].width = width_of(c, STR("-"));
+    case SIGN_FEED:
+        add_break(c, at, PENALTY_FORCED);
         break;
-    case SIGN_SPACE: case SIGN_FIXED: case SIGN_THIN:
+    case SIGN_ZERO:
+        add_break(c, at, PENALTY_DASH);
+        break;
+    case SIGN_SOFT:
+        add_hyphen(c, at);
+        break;
+    case SIGN_SPACE:
+    case SIGN_FIXED:
+    case SIGN_THIN:
         add_space(c, at, len, kind, c->breaks[at + len - 1] == LINEBREAK_ALLOWBREAK);
         break;
-    case SIGN_NONE: case SIGN_NOTHING: break;
+    case SIGN_NONE:
+    case SIGN_NOTHING:
+        break;
     }
 }
 
-/* ---- the story -------------------------------------------------------------------------------- */
+/* ---- the story ------------------------------------------------------------------------------- */
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
 
 /* Is a break after the byte before `at` one that the eye accepts? */
 static bool good_break(str text, size_t from, size_t at)
 {
-    if (at >= text.len) return false;
-    if (is_digit(text.at[at]) && at > 0 && !is_digit(text.at[at - 1])) return text.at[at - 1] == '/' ? false : at - from > 6;
-    if (text.at[at - 1] != '-') return true;
+    if (at >= text.len)
+        return false;
+    if (is_digit(text.at[at]) && at > 0 && !is_digit(text.at[at - 1]))
+        return text.at[at - 1] == '/' ? false : at - from > 6;
+    if (text.at[at - 1] != '-')
+        return true;
     return at - from > 3; /* "e-post" stays whole */
 }
 
@@ -214,9 +282,11 @@ static size_t word_end(const cutter *c, size_t at, size_t end)
     size_t pos = at;
     while (pos < end && pos - at < WORD_MOST - 4) {
         size_t next = pos;
-        if (sign_of(utf8_next(text, &next)) != SIGN_NONE) break;
+        if (sign_of(utf8_next(text, &next)) != SIGN_NONE)
+            break;
         pos = next;
-        if (c->breaks[pos - 1] == LINEBREAK_ALLOWBREAK && good_break(text, at, pos)) break;
+        if (c->breaks[pos - 1] == LINEBREAK_ALLOWBREAK && good_break(text, at, pos))
+            break;
     }
     return pos;
 }
@@ -234,11 +304,13 @@ static void cut_run(cutter *c, size_t at, size_t end)
         }
         next = word_end(c, at, end);
         add_word(c, at, next - at);
-        bool may_end = c->breaks[next - 1] == LINEBREAK_ALLOWBREAK && next < text.len && c->style->note == 0;
+        bool may_end =
+            c->breaks[next - 1] == LINEBREAK_ALLOWBREAK && next < text.len && c->style->note == 0;
         size_t after = next;
         if (may_end && sign_of(utf8_next(text, &after)) == SIGN_NONE && good_break(text, at, next))
             add_break(c, next, PENALTY_DASH);
-        else if (next - at >= WORD_MOST - 4) add_break(c, next, PENALTY_TORN);
+        else if (next - at >= WORD_MOST - 4)
+            add_break(c, next, PENALTY_TORN);
         at = next;
     }
 }
@@ -250,7 +322,8 @@ static bool begins_note(const paragraph *p, size_t i)
 
 void para_make_items(setter *s, paragraph *p, length width)
 {
-    if (p->items.len > 0) return;
+    if (p->items.len > 0)
+        return;
     char *breaks = arena_array(s->temp, char, p->text.len + 1);
     str lang = p->runs.len > 0 ? p->runs.at[0].style->lang : s->lang;
     set_linebreaks_utf8((const utf8_t *)p->text.at, p->text.len, str_text(s->temp, lang), breaks);
@@ -258,10 +331,12 @@ void para_make_items(setter *s, paragraph *p, length width)
     for (size_t i = 0; i < p->runs.len; i++) {
         size_t end = i + 1 < p->runs.len ? p->runs.at[i + 1].at : p->text.len;
         c.style = p->runs.at[i].style;
-        if (begins_note(p, i + 1) && end > 0) breaks[end - 1] = LINEBREAK_NOBREAK;
+        if (begins_note(p, i + 1) && end > 0)
+            breaks[end - 1] = LINEBREAK_NOBREAK;
         cut_run(&c, p->runs.at[i].at, end);
     }
-    while (p->items.len > 0 && p->items.at[p->items.len - 1].kind == ITEM_GLUE) p->items.len--;
+    while (p->items.len > 0 && p->items.at[p->items.len - 1].kind == ITEM_GLUE)
+        p->items.len--;
 }
 
 length para_natural_width(const paragraph *p)
@@ -269,9 +344,12 @@ length para_natural_width(const paragraph *p)
     int64_t widest = 0, sum = 0;
     for (size_t i = 0; i < p->items.len; i++) {
         const item *x = &p->items.at[i];
-        if (x->kind == ITEM_BREAK && x->penalty == PENALTY_FORCED) sum = 0;
-        if (x->kind != ITEM_BREAK) sum += x->width;
-        if (sum > widest) widest = sum;
+        if (x->kind == ITEM_BREAK && x->penalty == PENALTY_FORCED)
+            sum = 0;
+        if (x->kind != ITEM_BREAK)
+            sum += x->width;
+        if (sum > widest)
+            widest = sum;
     }
     return widest > INT32_MAX ? INT32_MAX : (length)widest;
 }
@@ -281,9 +359,11 @@ length para_least_width(const paragraph *p, bool divided)
     int64_t widest = 0, sum = 0;
     for (size_t i = 0; i < p->items.len; i++) {
         const item *x = &p->items.at[i];
-        bool ends = x->kind == ITEM_BREAK ? divided || !x->hyphen : x->kind == ITEM_GLUE && x->penalty != PENALTY_NEVER;
+        bool ends = x->kind == ITEM_BREAK ? divided || !x->hyphen
+                                          : x->kind == ITEM_GLUE && x->penalty != PENALTY_NEVER;
         sum = ends ? 0 : sum + (x->kind == ITEM_BREAK ? 0 : x->width);
-        if (sum > widest) widest = sum;
+        if (sum > widest)
+            widest = sum;
     }
     return widest > INT32_MAX ? INT32_MAX : (length)widest;
 }

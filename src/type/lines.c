@@ -1,20 +1,22 @@
 /*
- * Lines: where a paragraph is broken, by total fit (Knuth and Plass, "Breaking paragraphs into lines", Software:
- * Practice and Experience 11, 1981).
+ * Lines: where a paragraph is broken, by total fit (Knuth and Plass, "Breaking paragraphs into
+ * lines", Software: Practice and Experience 11, 1981).
  *
- * Every legal break is a node of a graph; an edge is a line between two of them, its cost ("demerits") grows
- * with how far its spaces are stretched or shrunk, with a hyphen at its end, and where it differs much from the line
- * before. The cheapest way through is the paragraph. Only nodes that a line can still reach are
- * kept ("active"), so the time is linear in the text.
+ * Every legal break is a node of a graph; an edge is a line between two of them, its cost
+ * ("demerits") grows with how far its spaces are stretched or shrunk, with a hyphen at its end, and
+ * where it differs much from the line before. The cheapest way through is the paragraph. Only nodes
+ * that a line can still reach are kept ("active"), so the time is linear in the text.
  *
- * The first pass accepts no space beyond the theme's limit. Where that has no solution, the second accepts
- * all, and lines beyond the limit are set at their natural width: ragged rather than torn apart.
- * Ratios are in thousandths; all arithmetic is in integers.
+ * The first pass accepts no space beyond the theme's limit. Where that has no solution, the second
+ * accepts all, and lines beyond the limit are set at their natural width: ragged rather than torn
+ * apart. Ratios are in thousandths; all arithmetic is in integers.
  */
 #include "type/setter.h"
 
 enum {
-    DEMERITS_LINE = 10,            /* of any line: fewer lines are better */
+    DEMERITS_LINE = 10, /* of any line: fewer lines are better */
+    HYPHEN_RAGGED = 4,
+    HYPHEN_IN_CELL = 50,           /* how much worse a hyphen is there */
     DEMERITS_HYPHENS = 30000,      /* two hyphens in a row */
     DEMERITS_FINAL_HYPHEN = 15000, /* a hyphen before the last line */
     DEMERITS_FITNESS = 3000,       /* a tight line next to a loose one */
@@ -25,9 +27,9 @@ enum {
 };
 
 typedef struct node {
-    uint32_t item;      /* the break */
-    uint32_t start;     /* first item of the line after it */
-    int32_t before;     /* node that its line begins at; -1 none */
+    uint32_t item;  /* the break */
+    uint32_t start; /* first item of the line after it */
+    int32_t before; /* node that its line begins at; -1 none */
     int fitness;
     bool hyphen, loose;
     int64_t demerits;
@@ -39,16 +41,16 @@ typedef struct breaker {
     arena *arena;
     int64_t *width, *stretch, *shrink; /* sums of the items before */
     list_of(node) nodes;
-    uint32_t *active;                  /* indexes of nodes */
+    uint32_t *active; /* indexes of nodes */
     size_t active_count, active_room;
     int32_t ratio_most;
-    bool second;                       /* the pass that accepts all */
+    bool second; /* the pass that accepts all */
 } breaker;
 
 typedef struct edge {
-    int64_t ratio;      /* thousandths; below -1000 the line is too long */
+    int64_t ratio; /* thousandths; below -1000 the line is too long */
     bool last;
-    bool too_long;      /* even without the hyphen: later breaks are too */
+    bool too_long; /* even without the hyphen: later breaks are too */
 } edge;
 
 static void sum_items(breaker *b)
@@ -69,12 +71,14 @@ static void sum_items(breaker *b)
 /* Spaces and breaks at the beginning of a line vanish, but not no-break spaces. */
 static bool vanishes(const item *x)
 {
-    return x->kind == ITEM_GLUE ? x->penalty != PENALTY_NEVER : x->kind == ITEM_BREAK && x->penalty != PENALTY_FORCED;
+    return x->kind == ITEM_GLUE ? x->penalty != PENALTY_NEVER
+                                : x->kind == ITEM_BREAK && x->penalty != PENALTY_FORCED;
 }
 
 static uint32_t line_start(const paragraph *p, size_t at)
 {
-    while (at < p->items.len && vanishes(&p->items.at[at])) at++;
+    while (at < p->items.len && vanishes(&p->items.at[at]))
+        at++;
     return (uint32_t)at;
 }
 
@@ -84,13 +88,23 @@ static bool may_end(const paragraph *p, size_t i)
     return x->kind != ITEM_BOX && x->penalty < PENALTY_NEVER && i > 0;
 }
 
-/* ---- the cost of a line -------------------------------------------------------------------------- */
+/* ---- the cost of a line ---------------------------------------------------------------------- */
 
 static int64_t thousandths(int64_t part, int64_t whole)
 {
-    if (whole <= 0) return part <= 0 ? 0 : RATIO_MOST;
+    if (whole <= 0)
+        return part <= 0 ? 0 : RATIO_MOST;
     int64_t ratio = part * 1000 / whole;
     return ratio > RATIO_MOST ? RATIO_MOST : ratio;
+}
+
+/* What a line may be short of the measure by before it looks bad: the stretch of its spaces; where
+   it is ragged, a fifth of the measure, and in a cell all of it. */
+static int64_t room_of(const breaker *b, const node *from, size_t to)
+{
+    if (b->form->justify)
+        return b->stretch[to] - b->stretch[from->start];
+    return b->form->whole ? b->form->width : b->form->width / 5;
 }
 
 static edge edge_between(const breaker *b, const node *from, size_t to)
@@ -102,9 +116,12 @@ static edge edge_between(const breaker *b, const node *from, size_t to)
     int64_t shrink = b->form->justify ? b->shrink[to] - b->shrink[from->start] : 0;
     edge e = { .last = ends || x->penalty == PENALTY_FORCED };
     e.too_long = natural - shrink > b->form->width;
-    if (space < 0) e.ratio = -space > shrink ? -1001 : -thousandths(-space, shrink);
-    else if (e.last) e.ratio = 0;
-    else e.ratio = thousandths(space, b->form->justify ? b->stretch[to] - b->stretch[from->start] : b->form->width / 5);
+    if (space < 0)
+        e.ratio = -space > shrink ? -1001 : -thousandths(-space, shrink);
+    else if (e.last)
+        e.ratio = 0;
+    else
+        e.ratio = thousandths(space, room_of(b, from, to));
     return e;
 }
 
@@ -115,7 +132,10 @@ static int64_t badness(int64_t ratio)
     return bad > BADNESS_MOST ? BADNESS_MOST : bad;
 }
 
-static int fitness_of(int64_t ratio) { return ratio < -500 ? 0 : ratio <= 500 ? 1 : ratio <= 1000 ? 2 : 3; }
+static int fitness_of(int64_t ratio)
+{
+    return ratio < -500 ? 0 : ratio <= 500 ? 1 : ratio <= 1000 ? 2 : 3;
+}
 
 static bool is_short(const breaker *b, const node *from, size_t to)
 {
@@ -126,24 +146,30 @@ static int64_t demerits_of(const breaker *b, const node *from, size_t to, edge e
 {
     const item *x = to < b->p->items.len ? &b->p->items.at[to] : NULL;
     int64_t penalty = x && x->penalty > 0 ? x->penalty : 0;
-    if (x && x->hyphen && !b->form->justify) penalty *= 4;
+    if (x && x->hyphen && !b->form->justify)
+        penalty *= b->form->whole ? HYPHEN_IN_CELL : HYPHEN_RAGGED;
     int64_t cost = DEMERITS_LINE + badness(e.ratio) + penalty;
     int64_t sum = cost * cost;
-    if (x && x->hyphen && from->hyphen) sum += DEMERITS_HYPHENS;
-    if (e.last && from->hyphen) sum += DEMERITS_FINAL_HYPHEN;
-    if (e.last && from->before >= 0 && is_short(b, from, to)) sum += DEMERITS_SHORT_END;
+    if (x && x->hyphen && from->hyphen)
+        sum += DEMERITS_HYPHENS;
+    if (e.last && from->hyphen)
+        sum += DEMERITS_FINAL_HYPHEN;
+    if (e.last && from->before >= 0 && is_short(b, from, to))
+        sum += DEMERITS_SHORT_END;
     int step = fitness_of(e.ratio) - from->fitness;
-    if ((step > 1 || step < -1) && b->form->justify) sum += DEMERITS_FITNESS;
+    if ((step > 1 || step < -1) && b->form->justify)
+        sum += DEMERITS_FITNESS;
     return from->demerits + sum;
 }
 
-/* ---- the graph ----------------------------------------------------------------------------------- */
+/* ---- the graph ------------------------------------------------------------------------------- */
 
 static void activate(breaker *b, node n)
 {
     list_add(b->arena, &b->nodes, n);
     if (b->active_count == b->active_room)
-        b->active = list_grow(b->arena, b->active, b->active_count, &b->active_room, sizeof *b->active);
+        b->active =
+            list_grow(b->arena, b->active, b->active_count, &b->active_room, sizeof *b->active);
     b->active[b->active_count++] = (uint32_t)b->nodes.len - 1;
 }
 
@@ -160,7 +186,8 @@ static node node_to(const breaker *b, uint32_t before, size_t to, edge e)
 
 static void keep_best(node *best, bool *there, node n)
 {
-    if (!there[n.fitness] || n.demerits < best[n.fitness].demerits) best[n.fitness] = n;
+    if (!there[n.fitness] || n.demerits < best[n.fitness].demerits)
+        best[n.fitness] = n;
     there[n.fitness] = true;
 }
 
@@ -187,13 +214,17 @@ static bool try_break(breaker *b, size_t to)
         } else if (e.ratio >= -1000 && (b->second || e.ratio <= b->ratio_most)) {
             keep_best(best, there, node_to(b, from, to, e));
         }
-        if (!e.too_long && !e.last) b->active[kept++] = from;
+        if (!e.too_long && !e.last)
+            b->active[kept++] = from;
     }
     b->active_count = kept;
     for (int i = 0; i < FITNESS_CLASSES; i++)
-        if (there[i]) activate(b, best[i]);
-    if (b->active_count > 0) return true;
-    if (!b->second || overfull == UINT32_MAX) return forced && b->second;
+        if (there[i])
+            activate(b, best[i]);
+    if (b->active_count > 0)
+        return true;
+    if (!b->second || overfull == UINT32_MAX)
+        return forced && b->second;
     activate(b, node_to(b, overfull, to, overfull_edge));
     return true;
 }
@@ -204,29 +235,34 @@ static bool run_pass(breaker *b, bool second)
     b->nodes.len = b->active_count = 0;
     activate(b, (node){ .start = line_start(b->p, 0), .before = -1, .fitness = 1 });
     for (size_t i = 0; i < b->p->items.len; i++)
-        if (may_end(b->p, i) && i >= b->nodes.at[0].start && !try_break(b, i)) return false;
+        if (may_end(b->p, i) && i >= b->nodes.at[0].start && !try_break(b, i))
+            return false;
     return try_break(b, b->p->items.len);
 }
 
-/* ---- the way back ----------------------------------------------------------------------------------- */
+/* ---- the way back ---------------------------------------------------------------------------- */
 
 static int32_t cheapest(const breaker *b)
 {
     int32_t best = (int32_t)b->active[0];
     for (size_t i = 1; i < b->active_count; i++)
-        if (b->nodes.at[b->active[i]].demerits < b->nodes.at[best].demerits) best = (int32_t)b->active[i];
+        if (b->nodes.at[b->active[i]].demerits < b->nodes.at[best].demerits)
+            best = (int32_t)b->active[i];
     return best;
 }
 
 static line_list lines_of(const breaker *b, arena *a)
 {
     size_t count = 0;
-    for (int32_t n = cheapest(b); b->nodes.at[n].before >= 0; n = b->nodes.at[n].before) count++;
+    for (int32_t n = cheapest(b); b->nodes.at[n].before >= 0; n = b->nodes.at[n].before)
+        count++;
     line_list lines = { .at = arena_array(a, line, count), .len = count, .room = count };
     for (int32_t n = cheapest(b); b->nodes.at[n].before >= 0; n = b->nodes.at[n].before) {
         const node *end = &b->nodes.at[n];
-        bool forced = end->item == b->p->items.len || b->p->items.at[end->item].penalty == PENALTY_FORCED;
-        lines.at[--count] = (line){ b->nodes.at[end->before].start, end->item, end->hyphen, forced, end->loose };
+        bool forced =
+            end->item == b->p->items.len || b->p->items.at[end->item].penalty == PENALTY_FORCED;
+        lines.at[--count] =
+            (line){ b->nodes.at[end->before].start, end->item, end->hyphen, forced, end->loose };
     }
     return lines;
 }
@@ -234,14 +270,16 @@ static line_list lines_of(const breaker *b, arena *a)
 static bool has_forced(const paragraph *p)
 {
     for (size_t i = 0; i < p->items.len; i++)
-        if (p->items.at[i].kind == ITEM_BREAK && p->items.at[i].penalty == PENALTY_FORCED) return true;
+        if (p->items.at[i].kind == ITEM_BREAK && p->items.at[i].penalty == PENALTY_FORCED)
+            return true;
     return false;
 }
 
 static line_list single_line(const breaker *b, arena *a)
 {
     line_list lines = { 0 };
-    list_add(a, &lines, ((line){ line_start(b->p, 0), (uint32_t)b->p->items.len, false, true, false }));
+    list_add(a, &lines,
+             ((line){ line_start(b->p, 0), (uint32_t)b->p->items.len, false, true, false }));
     return lines;
 }
 
@@ -251,19 +289,45 @@ static int32_t ratio_limit(const setter *s, const paragraph *p)
     const int32_t most = s->theme->stretch_most > 100 ? s->theme->stretch_most - 100 : 100;
     for (size_t i = 0; i < p->items.len; i++) {
         const item *x = &p->items.at[i];
-        if (x->kind == ITEM_GLUE && x->stretch > 0) return (int32_t)((int64_t)x->width * most * 10 / x->stretch);
+        if (x->kind == ITEM_GLUE && x->stretch > 0)
+            return (int32_t)((int64_t)x->width * most * 10 / x->stretch);
     }
     return most * 20;
 }
 
+/* A line that ends between two letters, with nothing to show for it, is worth a message; in code it
+   is nothing unusual. */
+static void report_torn(setter *s, const paragraph *p, const line_list *lines)
+{
+    for (size_t i = 0; i < lines->len; i++) {
+        if (lines->at[i].to >= p->items.len)
+            continue;
+        const item *end = &p->items.at[lines->at[i].to];
+        if (end->kind != ITEM_BREAK || end->penalty != PENALTY_TORN || end->style->code)
+            continue;
+        str text = buf_str(&p->text);
+        size_t from = end->at > 40 ? end->at - 40 : 0;
+        while (from < end->at && ((unsigned char)text.at[from] & 0xc0) == 0x80)
+            from++;
+        DIAG(s->diag, LINE_TOO_LONG, (span){ 0 }, s->doc->title, str_slice(text, from, end->at));
+        return;
+    }
+}
+
 line_list para_break(setter *s, const paragraph *p, const para_form *form)
 {
-    if (p->items.len == 0) return (line_list){ 0 };
+    if (p->items.len == 0)
+        return (line_list){ 0 };
     breaker b = { .p = p, .form = form, .arena = s->temp };
     b.ratio_most = ratio_limit(s, p);
     sum_items(&b);
-    if (b.width[p->items.len] <= form->width && !has_forced(p)) return single_line(&b, s->arena);
-    if (!form->justify) b.ratio_most = RATIO_MOST;
-    if (!run_pass(&b, false) || b.active_count == 0) run_pass(&b, true);
-    return lines_of(&b, s->arena);
+    if (b.width[p->items.len] <= form->width && !has_forced(p))
+        return single_line(&b, s->temp);
+    if (!form->justify)
+        b.ratio_most = RATIO_MOST;
+    if (!run_pass(&b, false) || b.active_count == 0)
+        run_pass(&b, true);
+    line_list lines = lines_of(&b, s->temp);
+    report_torn(s, p, &lines);
+    return lines;
 }

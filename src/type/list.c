@@ -1,8 +1,9 @@
 /*
  * Lists: markers hang before their items.
  *
- * All items of a list are as far in as its widest marker asks for, so that numbers of one and of two figures end under
- * each other. A marker waits, as labels do, for the first line of its item and shares its baseline.
+ * All items of a list are as far in as its widest marker asks for, so that numbers of one and of
+ * two figures end under each other. A marker waits, as labels do, for the first line of its item
+ * and shares its baseline.
  */
 #include "type/setter.h"
 
@@ -11,9 +12,11 @@ enum { ITEM_GAP = LENGTH_PT(5), INDENT_LEAST = LENGTH_PT(13) };
 /* U+2610 and U+2611 for tasks, a bullet, or the number. */
 static str marker_of(setter *s, const doc_block *list, const doc_block *entry, int nth)
 {
-    if (entry->task == 1) return STR("\u2610");
-    if (entry->task == 2) return STR("\u2611");
-    return list->ordered ? list_marker(s->arena, list, nth) : STR("\u2022");
+    if (entry->task == 1)
+        return STR("\u2610");
+    if (entry->task == 2)
+        return STR("\u2611");
+    return list->ordered ? list_marker(s->temp, list, nth) : STR("\u2022");
 }
 
 static length marker_width(setter *s, str text, style look)
@@ -28,10 +31,12 @@ static length indent_of(setter *s, const doc_block *list, style look)
     int nth = 0;
     for (const doc_block *entry = list->first; entry; entry = entry->next) {
         length width = marker_width(s, marker_of(s, list, entry, nth++), look);
-        if (width > widest) widest = width;
+        if (width > widest)
+            widest = width;
     }
     length indent = widest + ITEM_GAP;
-    if (indent > s->column.width / 3) indent = s->column.width / 3;
+    if (indent > s->column.width / 3)
+        indent = s->column.width / 3;
     return indent < INDENT_LEAST ? INDENT_LEAST : indent;
 }
 
@@ -41,10 +46,12 @@ static void hang_marker(setter *s, str text, length indent, bool ordered)
     look.tabular = true;
     look.hyphenate = false;
     look.element = element_add(s, ELEMENT_LABEL, NULL);
-    if (!ordered) look.colour = COLOUR_QUIET;
+    if (!ordered)
+        look.colour = COLOUR_QUIET;
     paragraph *p = para_new(s);
     para_add_text(s, p, text, look);
-    hung waiting = { p, s->column.x, ordered ? indent - ITEM_GAP : indent, ordered ? CELL_RIGHT : CELL_LEFT };
+    hung waiting = { p, s->column.x, ordered ? indent - ITEM_GAP : indent,
+                     ordered ? CELL_RIGHT : CELL_LEFT };
     list_add(s->arena, &s->galley.hung, waiting);
 }
 

@@ -1,9 +1,9 @@
 /*
  * type/para.h (private): a paragraph on its way from inlines to lines.
  *
- * Its text is one string; styled runs lie over it. Items (boxes, glue, breaks: Knuth and Plass, "Breaking paragraphs
- * into lines", 1981) are made from both, lines are ranges of items, and a line becomes marks only when it
- * is known where it stands.
+ * Its text is one string; styled runs lie over it. Items (boxes, glue, breaks: Knuth and Plass,
+ * "Breaking paragraphs into lines", 1981) are made from both, lines are ranges of items, and a line
+ * becomes marks only when it is known where it stands.
  */
 #ifndef REFERAT_TYPE_PARA_H
 #define REFERAT_TYPE_PARA_H
@@ -15,43 +15,43 @@ typedef struct setter setter; /* setter.h */
 /* How a run of text is set. `words` is found from the rest when the run is added. */
 typedef struct style {
     bool head, bold, italic, code, strike, tabular, hyphenate;
-    length size, rise;      /* rise: upwards from the baseline */
+    length size, rise; /* rise: upwards from the baseline */
     colour_role colour;
     str lang;
     int32_t element;
     const doc_link *link;
-    int note;               /* this run is the call of a note; 0 none */
+    int note; /* this run is the call of a note; 0 none */
     words *words;
 } style;
 
 typedef struct run {
-    uint32_t at;            /* first byte in the text; it ends where the next begins */
+    uint32_t at; /* first byte in the text; it ends where the next begins */
     const style *style;
 } run;
 
 typedef enum item_kind {
     ITEM_BOX,
-    ITEM_GLUE,              /* a space; `penalty` NEVER where no line may end */
-    ITEM_BREAK,             /* a line may end here; with `hyphen`, one is added */
+    ITEM_GLUE,  /* a space; `penalty` NEVER where no line may end */
+    ITEM_BREAK, /* a line may end here; with `hyphen`, one is added */
 } item_kind;
 
-enum { PENALTY_NEVER = 10000, PENALTY_FORCED = -10000 };
+enum { PENALTY_NEVER = 10000, PENALTY_FORCED = -10000, PENALTY_TORN = 4000 };
 
 typedef struct item {
     item_kind kind;
     bool hyphen;
     int32_t penalty;
-    uint32_t at, len;       /* bytes of the text */
-    uint32_t word;          /* boxes with the same number are parts of one shaped word */
+    uint32_t at, len;              /* bytes of the text */
+    uint32_t word;                 /* boxes with the same number are parts of one shaped word */
     length width, stretch, shrink; /* ITEM_BREAK: what is added when the line ends here */
     const style *style;
 } item;
 
 typedef struct line {
-    uint32_t from, to;      /* items; `to` is the break that ends it, not in it */
+    uint32_t from, to; /* items; `to` is the break that ends it, not in it */
     bool hyphen;
-    bool last;              /* ends the paragraph or stands before a forced break */
-    bool loose;             /* no good break was there: set at its natural width */
+    bool last;  /* ends the paragraph or stands before a forced break */
+    bool loose; /* no good break was there: set at its natural width */
 } line;
 
 typedef list_of(line) line_list;
@@ -60,31 +60,36 @@ typedef struct paragraph {
     buf text;
     list_of(run) runs;
     list_of(item) items;
-    uint32_t words;         /* numbers given */
+    uint32_t words; /* numbers given */
 } paragraph;
 
 /* The measure and manner of a paragraph. */
 typedef struct para_form {
     length width;
     bool justify;
-    cell_align align;       /* of lines that are not filled; CELL_DECIMAL is CELL_RIGHT here */
+    bool whole;       /* words are divided only where nothing else fits: cells */
+    cell_align align; /* of lines that are not filled; CELL_DECIMAL is CELL_RIGHT here */
 } para_form;
 
 /* items.c */
 paragraph *para_new(setter *s);
-void       para_add_text(setter *s, paragraph *p, str text, style look);
-void       para_add_inlines(setter *s, paragraph *p, const inline_node *first, style look);
-bool       para_empty(const paragraph *p);
-void       para_make_items(setter *s, paragraph *p, length width);
-length     para_natural_width(const paragraph *p);             /* of its longest line without breaking, after para_make_items */
-length     para_least_width(const paragraph *p, bool divided); /* of its longest word; of its longest part where words may be divided */
+void para_add_text(setter *s, paragraph *p, str text, style look);
+void para_add_inlines(setter *s, paragraph *p, const inline_node *first, style look);
+bool para_empty(const paragraph *p);
+void para_make_items(setter *s, paragraph *p, length width);
+
+/* Widths, once the items are made: of the longest line without breaking; of the longest word, or,
+   where words may be divided, of the longest part of one. */
+length para_natural_width(const paragraph *p);
+length para_least_width(const paragraph *p, bool divided);
 
 /* lines.c: needs items */
-line_list  para_break(setter *s, const paragraph *p, const para_form *form);
+line_list para_break(setter *s, const paragraph *p, const para_form *form);
 
-/* glyphs.c: one line as marks, its baseline at y */
 typedef list_of(type_mark) mark_list;
-length     para_put_line(setter *s, const paragraph *p, const line *l, const para_form *form, mark_list *out); /* at x 0, y 0;
-                                                                  gives its width */
+
+/* glyphs.c: one line as marks, from x 0 on the baseline y 0; gives its width. */
+length para_put_line(setter *s, const paragraph *p, const line *l, const para_form *form,
+                     mark_list *out);
 
 #endif

@@ -1,10 +1,12 @@
 /*
- * Setting a document: blocks to a galley, the galley to pages, again until the page numbers that the text
- * itself shows (contents, "side 12") are those of the pages.
+ * Setting a document: blocks to a galley, the galley to pages, again until the page numbers that
+ * the text itself shows (contents, "side 12") are those of the pages.
  *
- * Nearly always one round is enough where the text shows no page number, and two where it does. Only what
- * the last round makes is kept.
+ * Nearly always one round is enough where the text shows no page number, and two where it does.
+ * Only what the last round makes is kept.
  */
+#include <string.h>
+
 #include "type/setter.h"
 
 enum { ROUNDS_MOST = 5 };
@@ -16,9 +18,12 @@ static void start_round(setter *s)
     s->galley = (galley){ .frame = -1, .table = -1 };
     s->elements.at = NULL;
     s->elements.len = s->elements.room = 0;
-    s->column = (area){ .x = left, .width = t->page.width - left - t->page.outside, .label_x = t->page.inside };
+    s->column = (area){ .x = left,
+                        .width = t->page.width - left - t->page.outside,
+                        .label_x = t->page.inside };
     s->column.label_width = t->hang_numbers ? t->page.text_left - LENGTH_PT(12) : 0;
-    s->base = (style){ .size = t->size[SIZE_TEXT], .colour = COLOUR_TEXT, .hyphenate = t->hyphenate };
+    s->base =
+        (style){ .size = t->size[SIZE_TEXT], .colour = COLOUR_TEXT, .hyphenate = t->hyphenate };
     s->lang = s->doc->lang;
     s->note_called = arena_array(s->arena, bool, s->doc->notes.len + 1);
     s->element = -1;
@@ -29,7 +34,8 @@ static void start_round(setter *s)
 /* What is left of long notes at the end of the document needs pieces to go with. */
 static void carry_notes(setter *s)
 {
-    while (s->galley.carried_done < s->galley.carried.len) text_gap(s, 0);
+    while (s->galley.carried_done < s->galley.carried.len)
+        text_gap(s, 0);
 }
 
 static map *page_numbers(setter *s, arena *a, const page_list *pages, size_t before)
@@ -42,7 +48,8 @@ static map *page_numbers(setter *s, arena *a, const page_list *pages, size_t bef
                 str name = s->galley.anchors.at[p->first_anchor + n].name;
                 str *number = arena_make(a, str);
                 *number = str_format(a, "%zu", i + 1 + before);
-                if (name.len > 0) map_add(numbers, str_copy(a, name), number);
+                if (name.len > 0)
+                    map_add(numbers, str_copy(a, name), number);
             }
         }
     return numbers;
@@ -50,10 +57,12 @@ static map *page_numbers(setter *s, arena *a, const page_list *pages, size_t bef
 
 static bool same_numbers(const map *one, const map *other)
 {
-    if (!one || map_len(one) != map_len(other)) return false;
+    if (!one || map_len(one) != map_len(other))
+        return false;
     for (size_t i = 0; i < map_len(one); i++) {
         const str *number = map_find(other, map_key(one, i));
-        if (!number || !str_equal(*(const str *)map_value(one, i), *number)) return false;
+        if (!number || !str_equal(*(const str *)map_value(one, i), *number))
+            return false;
     }
     return true;
 }
@@ -61,59 +70,80 @@ static bool same_numbers(const map *one, const map *other)
 static page_list set_round(setter *s)
 {
     start_round(s);
-    if (s->doc->cover.wanted) cover_marks(s, &s->cover);
+    if (s->doc->cover.wanted)
+        cover_marks(s, &s->cover);
     set_blocks(s, s->doc->blocks.first);
     text_flush(s);
     carry_notes(s);
-    if (s->galley.pieces.len == 0) text_gap(s, 0);
+    if (s->galley.pieces.len == 0)
+        text_gap(s, 0);
     return pages_divide(s);
 }
 
-/* Rounds until the numbers agree; the arena of the last one stays. */
-static page_list settle(setter *s, arena *numbers, typeset *set)
+/* With contents, the first round is only there for its numbers. */
+static bool has_contents(const document *doc)
+{
+    for (const doc_block *top = doc->blocks.first; top; top = top->next)
+        for (const doc_block *b = top; b; b = block_after(top, b))
+            if (b->kind == BLOCK_TOC)
+                return true;
+    return false;
+}
+
+/* Rounds until the numbers agree; what the last one made stays in `a`. */
+static page_list settle(setter *s, arena *a, arena *numbers, typeset *set)
 {
     const size_t before = s->doc->cover.wanted ? 1 : 0;
+    s->kept = has_contents(s->doc) ? numbers : a;
     for (set->rounds = 1;; set->rounds++) {
         page_list pages = set_round(s);
-        if (!s->asked_pages) return pages;
+        if (!s->asked_pages)
+            return pages;
         map *found = page_numbers(s, numbers, &pages, before);
-        if (same_numbers(s->page_of, found)) return pages;
+        if (same_numbers(s->page_of, found))
+            return pages;
         if (set->rounds == ROUNDS_MOST) {
-            DIAG(s->diag, PAGES_UNSETTLED, (span){ 0 }, s->doc->title, str_format(s->arena, "%d", ROUNDS_MOST));
+            DIAG(s->diag, PAGES_UNSETTLED, (span){ 0 }, s->doc->title,
+                 str_format(s->arena, "%d", ROUNDS_MOST));
             return pages;
         }
         s->page_of = found;
+        s->kept = a;
         arena_reset(s->arena);
     }
 }
 
 static void keep_elements(const setter *s, arena *a, typeset *set)
 {
-    for (size_t i = 0; i < s->elements.len; i++) {
-        type_element e = s->elements.at[i];
-        e.lang = str_copy(a, e.lang);
-        e.alt = str_copy(a, e.alt);
-        e.expansion = str_copy(a, e.expansion);
-        list_add(a, &set->elements, e);
-    }
+    const size_t count = s->elements.len;
+    set->elements.at = arena_array(a, type_element, count);
+    set->elements.len = set->elements.room = count;
+    memcpy(set->elements.at, s->elements.at, count * sizeof *set->elements.at);
+}
+
+/* The rounds have their own memory, emptied between them: `numbers` holds what one tells the next. */
+static void set_document(setter *s, arena *a, typeset *set)
+{
+    arena *numbers = arena_new();
+    s->arena = arena_new();
+    s->temp = arena_new();
+    page_list pages = settle(s, a, numbers, set);
+    s->kept = a;
+    pages_emit(s, a, &pages, set);
+    keep_elements(s, a, set);
+    arena_drop(s->arena);
+    arena_drop(s->temp);
+    arena_drop(numbers);
 }
 
 const typeset *type_set(diag *d, arena *a, type_fonts *fonts, const theme *t, const document *doc)
 {
     typeset *set = arena_make(a, typeset);
-    setter *s = arena_make(a, setter);
-    arena *numbers = arena_new();
+    setter s = { .diag = d, .fonts = fonts, .theme = t, .doc = doc };
     set->doc = doc;
-    *s = (setter){ .diag = d, .arena = arena_new(), .temp = arena_new(), .fonts = fonts, .theme = t, .doc = doc };
-    if (fonts_slot(fonts, FACE_TEXT) < 0) {
+    if (fonts_slot(fonts, FACE_TEXT) < 0)
         DIAG(d, FONTS_NONE, (span){ 0 }, doc->title);
-    } else {
-        page_list pages = settle(s, numbers, set);
-        pages_emit(s, a, &pages, set);
-        keep_elements(s, a, set);
-    }
-    arena_drop(s->arena);
-    arena_drop(s->temp);
-    arena_drop(numbers);
+    else
+        set_document(&s, a, set);
     return set;
 }

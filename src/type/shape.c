@@ -1,10 +1,10 @@
 /*
- * Shaping: from a word to glyphs, with HarfBuzz, once for each distinct word of a face, a set of features
- * and a language.
+ * Shaping: from a word to glyphs, with HarfBuzz, once for each distinct word of a face, a set of
+ * features and a language.
  *
  * A word is what stands between two spaces (or a part of it, where a line was broken inside). Its
- * characters are first divided into runs by the font that has them, nearly always one run. Advances are kept in
- * 1/65536 em: sizes do not matter here.
+ * characters are first divided into runs by the font that has them, nearly always one run. Advances
+ * are kept in 1/65536 em: sizes do not matter here.
  */
 #include "type/fonts.h"
 
@@ -26,23 +26,28 @@ static const hb_feature_t plain[] = {
 
 static const hb_feature_t *features_of(const words *w)
 {
-    if (w->features & FEATURE_PLAIN) return plain;
+    if (w->features & FEATURE_PLAIN)
+        return plain;
     return w->features & FEATURE_TABULAR ? tabular : proportional;
 }
 
 /* Letters that only change the one before them stay in its font. */
 static bool joins(uint32_t rune)
 {
-    return (rune >= 0x300 && rune <= 0x36f) || rune == 0x200d || (rune >= 0xfe00 && rune <= 0xfe0f) || rune == 0xad;
+    return (rune >= 0x300 && rune <= 0x36f) || rune == 0x200d || (rune >= 0xfe00 && rune <= 0xfe0f)
+           || rune == 0xad;
 }
 
-/* The font for a character: its face's own, else a fallback, else the face's own with its missing-glyph sign replaced. */
+/* The font for a character: its face's own, else a fallback, else the face's own with its
+   missing-glyph sign replaced. */
 static int font_for(type_fonts *f, const words *w, uint32_t rune, uint32_t *missing)
 {
     int slot = fonts_slot(f, w->face);
-    if (slot < 0 || fonts_have(f, slot, rune)) return slot;
+    if (slot < 0 || fonts_have(f, slot, rune))
+        return slot;
     int other = fonts_substitute(f, rune);
-    if (other >= 0) return other;
+    if (other >= 0)
+        return other;
     *missing = rune;
     return slot;
 }
@@ -56,11 +61,17 @@ static void add_glyphs(type_fonts *f, glyph_list *list, int slot, size_t to)
     for (unsigned i = 0; i < count; i++) {
         bool opens = i == 0 || info[i].cluster != info[i - 1].cluster;
         unsigned next = i + 1;
-        while (next < count && info[next].cluster == info[i].cluster) next++;
+        while (next < count && info[next].cluster == info[i].cluster)
+            next++;
         size_t end = next < count ? info[next].cluster : to;
-        word_glyph g = { .glyph = info[i].codepoint, .advance = set[i].x_advance, .dx = set[i].x_offset,
-                         .dy = -set[i].y_offset, .font = (uint16_t)slot, .text_at = (uint16_t)info[i].cluster };
-        if (opens) g.text_len = (uint16_t)(end - info[i].cluster);
+        word_glyph g = { .glyph = info[i].codepoint,
+                         .advance = set[i].x_advance,
+                         .dx = set[i].x_offset,
+                         .dy = -set[i].y_offset,
+                         .font = (uint16_t)slot,
+                         .text_at = (uint16_t)info[i].cluster };
+        if (opens)
+            g.text_len = (uint16_t)(end - info[i].cluster);
         list_add(f->arena, list, g);
     }
 }
@@ -73,9 +84,11 @@ typedef struct font_run {
 
 static void shape_run(type_fonts *f, const words *w, str text, font_run run, glyph_list *list)
 {
-    if (run.slot < 0 || run.from == run.to) return;
+    if (run.slot < 0 || run.from == run.to)
+        return;
     hb_buffer_clear_contents(f->buffer);
-    hb_buffer_add_utf8(f->buffer, text.at, (int)text.len, (unsigned)run.from, (int)(run.to - run.from));
+    hb_buffer_add_utf8(f->buffer, text.at, (int)text.len, (unsigned)run.from,
+                       (int)(run.to - run.from));
     hb_buffer_set_direction(f->buffer, HB_DIRECTION_LTR);
     hb_buffer_set_script(f->buffer, HB_SCRIPT_LATIN);
     hb_buffer_set_language(f->buffer, w->language);
@@ -83,15 +96,18 @@ static void shape_run(type_fonts *f, const words *w, str text, font_run run, gly
     add_glyphs(f, list, run.slot, run.to);
 }
 
-/* Where no font has the character, the replacement sign stands for it: something visible, and a message. */
+/* Where no font has the character, the replacement sign stands for it: something visible, and a
+   message. */
 static void replace_missing(type_fonts *f, glyph_list *list)
 {
     hb_codepoint_t sign;
     for (size_t i = 0; i < list->len; i++) {
         word_glyph *g = &list->at[i];
-        if (g->glyph != 0) continue;
+        if (g->glyph != 0)
+            continue;
         int slot = fonts_substitute(f, 0xfffd);
-        if (slot < 0 || !hb_font_get_nominal_glyph(f->slots.at[slot].font, 0xfffd, &sign)) continue;
+        if (slot < 0 || !hb_font_get_nominal_glyph(f->slots.at[slot].font, 0xfffd, &sign))
+            continue;
         g->font = (uint16_t)slot;
         g->glyph = sign;
         g->advance = hb_font_get_glyph_h_advance(f->slots.at[slot].font, sign);
@@ -108,14 +124,17 @@ static word *shape(type_fonts *f, const words *w, str text)
         run.to = pos;
         uint32_t rune = utf8_next(text, &pos);
         int slot = run.to > 0 && joins(rune) ? run.slot : font_for(f, w, rune, &made->missing);
-        if (slot == run.slot) continue;
+        if (slot == run.slot)
+            continue;
         shape_run(f, w, made->text, run, &list);
         run = (font_run){ .slot = slot, .from = run.to };
     }
     run.to = text.len;
     shape_run(f, w, made->text, run, &list);
-    if (made->missing) replace_missing(f, &list);
-    for (size_t i = 0; i < list.len; i++) made->width += list.at[i].advance;
+    if (made->missing)
+        replace_missing(f, &list);
+    for (size_t i = 0; i < list.len; i++)
+        made->width += list.at[i].advance;
     made->glyphs = list.at;
     made->count = list.len;
     return made;
@@ -124,7 +143,8 @@ static word *shape(type_fonts *f, const words *w, str text)
 const word *words_shape(type_fonts *f, words *w, str text)
 {
     word *known = map_find(w->known, text);
-    if (known) return known;
+    if (known)
+        return known;
     known = shape(f, w, text);
     map_put(w->known, known->text, known);
     return known;
@@ -134,7 +154,8 @@ words *fonts_words(type_fonts *f, int face, unsigned features, str lang)
 {
     for (size_t i = 0; i < f->spaces.len; i++) {
         words *w = f->spaces.at[i];
-        if (w->face == face && w->features == features && str_equal(w->lang, lang)) return w;
+        if (w->face == face && w->features == features && str_equal(w->lang, lang))
+            return w;
     }
     words *w = arena_make(f->arena, words);
     w->face = face;

@@ -1,27 +1,32 @@
 /*
- * Tables: rows as pieces, with the rules between them, the caption above, and a header that is repeated on each page.
+ * Tables: rows as pieces, with the rules between them, the caption above, and a header that is
+ * repeated on each page.
  *
- * A row is one piece, unless it would fill a third of a page: then it is divided between lines. A group's heading stays
- * with its first row, a sum with what it sums, the header with two rows.
+ * A row is one piece, unless it would fill a third of a page: then it is divided between lines. A
+ * group's heading stays with its first row, a sum with what it sums, the header with two rows.
  */
 #include "type/table.h"
 
 enum {
-    ROW_PAD = LENGTH_PT(5) / 2,       /* above and below the lines of a row */
+    ROW_PAD = LENGTH_PT(5) / 2, /* above and below the lines of a row */
     RULE_HEAD = LENGTH_PT(3) / 4,
     RULE_ROW = LENGTH_PT(1) / 4,
     RULE_SUM = LENGTH_PT(1) / 2,
-    PART_LINES = 12,                  /* of a row that is divided */
+    PART_LINES = 12, /* of a row that is divided */
 };
 
-/* ---- a row -------------------------------------------------------------------------------------------- */
+/* ---- a row ----------------------------------------------------------------------------------- */
 
-static length leading_of(setter *s, const layout *l) { return look_leading(s, l->body) * 21 / 20; }
+static length leading_of(setter *s, const layout *l)
+{
+    return look_leading(s, l->body) * 21 / 20;
+}
 
 /* Lines from … to of a cell, the first at the top of the piece. */
-static void put_cell(setter *s, const layout *l, const table_cell *c, size_t range[2], mark_list *out)
+static void put_cell(setter *s, const layout *l, const table_cell *c, size_t range[2],
+                     mark_list *out)
 {
-    para_form form = layout_form(l, c);
+    para_form form = cell_form(l, c);
     const length height = leading_of(s, l);
     const style *look = c->text->runs.at[0].style;
     const length in = c->align == CELL_DECIMAL ? l->columns[c->column].tail - c->tail : 0;
@@ -39,46 +44,43 @@ static void put_turned(setter *s, const layout *l, const table_cell *c, mark_lis
     para_form natural = { .width = para_natural_width(c->text) };
     const style *look = c->text->runs.at[0].style;
     mark_list flat = { 0 };
-    for (size_t i = 0; i < c->lines.len; i++) para_put_line(s, c->text, &c->lines.at[i], &natural, &flat);
+    for (size_t i = 0; i < c->lines.len; i++)
+        para_put_line(s, c->text, &c->lines.at[i], &natural, &flat);
     const table_column *column = &l->columns[c->column];
-    length middle = column->x + (column->width + fonts_cap_height(s->fonts, FACE_HEAD, look->size)) / 2;
-    for (size_t i = 0; i < flat.len; i++) {
-        type_mark *m = &flat.at[i];
-        if (m->kind != MARK_GLYPHS) continue;
-        const length along = m->x;
-        m->turned = true;
-        m->x = middle + m->y;
-        m->y = l->turned_height - ROW_PAD - along;
-        list_add(s->arena, out, *m);
-    }
-}
-
-static bool is_turned(const layout *l, const table_row *row, const table_cell *c)
-{
-    return l->turned && row->row->kind == ROW_HEADER && c->column > 0;
+    length middle =
+        column->x + (column->width + fonts_cap_height(s->fonts, FACE_HEAD, look->size)) / 2;
+    marks_turn(&flat, middle, l->turned_height + ROW_PAD);
+    for (size_t i = 0; i < flat.len; i++)
+        if (flat.at[i].kind == MARK_GLYPHS)
+            list_add(s->temp, out, flat.at[i]);
 }
 
 static length row_height(setter *s, const layout *l, const table_row *row, size_t lines)
 {
-    if (l->turned && row->row->kind == ROW_HEADER) return l->turned_height + ROW_PAD;
+    if (l->turned && row->row->kind == ROW_HEADER)
+        return l->turned_height + 3 * ROW_PAD;
     return leading_of(s, l) * (length)(lines > 0 ? lines : 1) + 2 * ROW_PAD;
 }
 
-/* Where lines of the header cells end together: a short head beside a long one stands at the bottom. */
-static void put_lines(setter *s, const layout *l, const table_row *row, size_t range[2], mark_list *out)
+/* Where lines of the header cells end together: a short head beside a long one stands at the
+   bottom. */
+static void put_lines(setter *s, const layout *l, const table_row *row, size_t range[2],
+                      mark_list *out)
 {
     const length height = row_height(s, l, row, range[1] - range[0]);
     for (int i = 0; i < row->row->count; i++) {
         const table_cell *c = &row->cells[i];
-        if (!c->text) continue;
+        if (!c->text)
+            continue;
         size_t from = out->len;
-        if (is_turned(l, row, c)) {
+        if (cell_is_turned(l, row, c)) {
             put_turned(s, l, c, out);
             continue;
         }
         put_cell(s, l, c, range, out);
         if (row->row->kind == ROW_HEADER)
-            marks_move(out, from, 0, height - row_height(s, &(layout){ .body = l->body }, row, c->lines.len));
+            marks_move(out, from, 0,
+                       height - row_height(s, &(layout){ .body = l->body }, row, c->lines.len));
     }
 }
 
@@ -88,73 +90,98 @@ static void put_rule(setter *s, const layout *l, length y, length thick, mark_li
     mark_rule(s, out, (length[4]){ l->x, y, l->width, thick }, colour);
 }
 
-/* The rule above a row: none above a first row or under a group's heading; in attendance between groups only. */
+static row_kind kind_of(const layout *l, size_t nth)
+{
+    return l->table->rows.at[nth].kind;
+}
+
+/* The rule above a row: none above a first row or under a group's heading; in attendance between
+   groups only. */
 static length rule_above(const layout *l, size_t i)
 {
-    row_kind kind = l->rows[i].row->kind, before = i > 0 ? l->rows[i - 1].row->kind : ROW_HEADER;
-    if (kind == ROW_SUM) return RULE_SUM;
-    if (before == ROW_HEADER || before == ROW_GROUP || kind == ROW_HEADER) return 0;
-    if (l->table->role == TABLE_ATTENDANCE) return kind == ROW_GROUP ? RULE_ROW : 0;
+    row_kind kind = kind_of(l, i), before = i > 0 ? kind_of(l, i - 1) : ROW_HEADER;
+    if (kind == ROW_SUM)
+        return RULE_SUM;
+    if (before == ROW_HEADER || before == ROW_GROUP || kind == ROW_HEADER)
+        return 0;
+    if (l->table->role == TABLE_ATTENDANCE)
+        return kind == ROW_GROUP ? RULE_ROW : 0;
     return RULE_ROW;
 }
 
-/* ---- rows as pieces ------------------------------------------------------------------------------------- */
+/* ---- rows as pieces -------------------------------------------------------------------------- */
 
-static void add_part(setter *s, const layout *l, size_t i, size_t range[2])
+static bool ends_head(const layout *l, size_t nth)
 {
-    const table_row *row = &l->rows[i];
+    return kind_of(l, nth) == ROW_HEADER
+           && (nth + 1 == l->table->rows.len || kind_of(l, nth + 1) != ROW_HEADER);
+}
+
+static void add_part(setter *s, const layout *l, const table_row *row, size_t range[2])
+{
     mark_list marks = { 0 };
-    length thick = range[0] == 0 ? rule_above(l, i) : 0;
-    length height = row_height(s, l, row, range[1] - range[0]);
-    if (thick > 0) put_rule(s, l, 0, thick, &marks);
+    const length thick = range[0] == 0 ? rule_above(l, row->nth) : 0;
+    const length height = row_height(s, l, row, range[1] - range[0]);
+    if (thick > 0)
+        put_rule(s, l, 0, thick, &marks);
     put_lines(s, l, row, range, &marks);
-    bool ends_head = row->row->kind == ROW_HEADER && (i + 1 == l->table->rows.len || l->rows[i + 1].row->kind != ROW_HEADER);
-    if (ends_head) put_rule(s, l, height - RULE_HEAD, RULE_HEAD, &marks);
-    else if (i + 1 == l->table->rows.len && range[1] >= row->line_count) put_rule(s, l, height, RULE_ROW, &marks);
+    if (ends_head(l, row->nth))
+        put_rule(s, l, height - RULE_HEAD, RULE_HEAD, &marks);
+    else if (row->nth + 1 == l->table->rows.len && range[1] >= row->line_count)
+        put_rule(s, l, height, RULE_ROW, &marks);
     galley_add(s, height, marks);
 }
 
 static int32_t cost_before_row(const layout *l, size_t i, size_t first)
 {
     const size_t count = l->table->rows.len;
-    if (i <= first) return COST_NEVER;
-    if (l->rows[i - 1].row->kind == ROW_GROUP || l->rows[i - 1].row->kind == ROW_HEADER) return COST_NEVER;
-    if (l->rows[i].row->kind == ROW_SUM) return COST_KEEP;
+    if (i <= first)
+        return COST_NEVER;
+    if (kind_of(l, i - 1) == ROW_GROUP || kind_of(l, i - 1) == ROW_HEADER)
+        return COST_NEVER;
+    if (kind_of(l, i) == ROW_SUM)
+        return COST_KEEP;
     return i == first + 1 || i + 1 == count ? COST_WIDOW : COST_LINE;
 }
 
-static void add_row(setter *s, const layout *l, size_t i)
+static void add_row(setter *s, const layout *l, size_t nth)
 {
-    const table_row *row = &l->rows[i];
+    galley_anchor(s, l->table->rows.at[nth].anchor);
+    table_row row = row_fill(s, l, nth, true);
+    row_break(s, l, &row);
     const size_t whole = (size_t)(page_capacity(s) / 3 / leading_of(s, l));
-    const size_t part = row->line_count <= whole ? row->line_count + 1 : PART_LINES;
-    galley_anchor(s, row->row->anchor);
-    if (row->row->kind == ROW_GROUP && i > 0 && l->rows[i - 1].row->kind != ROW_HEADER) galley_space(s, LENGTH_PT(5));
-    for (size_t from = 0; from == 0 || from < row->line_count; from += part) {
-        size_t to = from + part < row->line_count ? from + part : row->line_count;
-        if (from > 0) galley_cost(s, COST_LINE);
-        add_part(s, l, i, (size_t[2]){ from, to });
+    const size_t part = row.line_count <= whole ? row.line_count + 1 : PART_LINES;
+    for (size_t from = 0; from == 0 || from < row.line_count; from += part) {
+        size_t to = from + part < row.line_count ? from + part : row.line_count;
+        if (from > 0)
+            galley_cost(s, COST_LINE);
+        add_part(s, l, &row, (size_t[2]){ from, to });
     }
+    arena_reset(s->temp);
 }
 
-/* ---- caption and repeated header -------------------------------------------------------------------------- */
+/* ---- caption and repeated header ------------------------------------------------------------- */
 
 static paragraph *caption_of(setter *s, const doc_block *b, int32_t element, str after)
 {
     paragraph *p = para_new(s);
-    style name = look_head(s, s->theme->size[SIZE_SMALL], COLOUR_DEEP), text = look_small(s, COLOUR_QUIET);
+    style name = look_head(s, s->theme->size[SIZE_SMALL], COLOUR_DEEP),
+          text = look_small(s, COLOUR_QUIET);
     name.element = text.element = element;
     text.hyphenate = false;
-    if (b->label.len > 0) para_add_text(s, p, str_format(s->arena, STR_FMT " ", STR_ARG(b->label)), name);
+    if (b->label.len > 0)
+        para_add_text(s, p, str_format(s->temp, STR_FMT " ", STR_ARG(b->label)), name);
     para_add_inlines(s, p, b->text.first, text);
-    if (after.len > 0 && !para_empty(p)) para_add_text(s, p, str_format(s->arena, " " STR_FMT, STR_ARG(after)), text);
+    if (after.len > 0 && !para_empty(p))
+        para_add_text(s, p, str_format(s->temp, " " STR_FMT, STR_ARG(after)), text);
     return p;
 }
 
 static void set_caption(setter *s, const layout *l)
 {
     paragraph *p = caption_of(s, l->block, element_add(s, ELEMENT_CAPTION, NULL), STR(""));
-    if (para_empty(p)) return;
+    if (para_empty(p))
+        return;
     const area whole = s->column;
     s->column = (area){ l->x, l->width, 0, 0 };
     text_lines(s, p, (para_form){ .width = l->measure });
@@ -163,59 +190,78 @@ static void set_caption(setter *s, const layout *l)
     galley_space(s, look_space(s, 1) / 2);
 }
 
-/* The caption with "(forts.)" and the header rows again, all decoration: the structure has them once. */
+static void repeat_row(setter *s, const layout *l, size_t nth, table_head *head, mark_list *out)
+{
+    table_row row = row_fill(s, l, nth, false);
+    row_break(s, l, &row);
+    const size_t at = out->len;
+    put_lines(s, l, &row, (size_t[2]){ 0, row.line_count }, out);
+    marks_move(out, at, 0, head->height);
+    head->height += row_height(s, l, &row, row.line_count);
+}
+
+/* The caption with "(forts.)" and the header rows again, all decoration: the structure has them
+   once. What would take much of a page is not repeated. */
 static table_head repeated_head(setter *s, const layout *l, size_t heads)
 {
     table_head made = { .first_piece = s->galley.pieces.len };
+    mark_list marks = { 0 };
     paragraph *p = caption_of(s, l->block, -1, s->doc->continued);
     para_form form = { .width = l->measure };
-    if (!para_empty(p)) made.height = text_into(s, p, &form, l->x, &made.marks) + look_space(s, 1) / 2;
-    for (size_t i = 0; i < heads; i++) {
-        size_t at = made.marks.len;
-        put_lines(s, l, &l->rows[i], (size_t[2]){ 0, l->rows[i].line_count }, &made.marks);
-        marks_move(&made.marks, at, 0, made.height);
-        made.height += row_height(s, l, &l->rows[i], l->rows[i].line_count);
-    }
-    if (heads > 0) put_rule(s, l, made.height - RULE_HEAD, RULE_HEAD, &made.marks);
-    for (size_t i = 0; i < made.marks.len; i++) made.marks.at[i].element = -1;
+    if (!para_empty(p))
+        made.height = text_into(s, p, &form, l->x, &marks) + look_space(s, 1) / 2;
+    for (size_t i = 0; i < heads; i++)
+        repeat_row(s, l, i, &made, &marks);
+    if (heads > 0)
+        put_rule(s, l, made.height - RULE_HEAD, RULE_HEAD, &marks);
+    if (made.height <= page_capacity(s) / 4)
+        made.marks = marks_kept(s->arena, &marks);
+    else
+        made.height = 0;
     return made;
 }
 
-/* ---- the story -------------------------------------------------------------------------------------------- */
-
-static length turned_height(const layout *l, size_t heads)
-{
-    length most = 0;
-    for (size_t i = 0; i < heads; i++)
-        for (int k = 0; k < l->rows[i].row->count; k++) {
-            const table_cell *c = &l->rows[i].cells[k];
-            length width = c->text && is_turned(l, &l->rows[i], c) ? para_natural_width(c->text) : 0;
-            if (width > most) most = width;
-        }
-    return most + 2 * ROW_PAD;
-}
+/* ---- the story ------------------------------------------------------------------------------- */
 
 static size_t count_heads(const doc_table *t)
 {
     size_t heads = 0;
-    while (heads < t->rows.len && t->rows.at[heads].kind == ROW_HEADER) heads++;
+    while (heads < t->rows.len && t->rows.at[heads].kind == ROW_HEADER)
+        heads++;
     return heads;
 }
 
-static void add_rows(setter *s, const layout *l, size_t heads)
+static void add_rows(setter *s, const layout *l)
 {
+    const size_t heads = count_heads(l->table);
     for (size_t i = 0; i < l->table->rows.len; i++) {
         if (i == heads) {
             table_head head = repeated_head(s, l, heads);
             list_add(s->arena, &s->galley.tables, head);
             s->galley.table = (int32_t)s->galley.tables.len - 1;
         }
-        if (i > 0) galley_cost(s, cost_before_row(l, i, heads));
-        if (i > 0) galley_close(s);
-        if (l->rows[i].row->kind == ROW_GROUP) s->galley.close = i <= heads;
+        if (i > 0)
+            galley_cost(s, cost_before_row(l, i, heads));
+        if (kind_of(l, i) == ROW_GROUP && i > heads)
+            galley_space(s, LENGTH_PT(5));
+        else if (i > 0)
+            galley_close(s);
         add_row(s, l, i);
     }
     s->galley.table = -1;
+}
+
+/* Rows come and go in a memory of their own. */
+static void set_rows(setter *s, layout *l)
+{
+    arena *temp = s->temp;
+    l->columns = arena_array(temp, table_column, (size_t)l->table->column_count);
+    s->temp = arena_new();
+    layout_widths(s, l);
+    set_caption(s, l);
+    add_rows(s, l);
+    arena_drop(s->temp);
+    s->temp = temp;
 }
 
 void set_table(setter *s, const doc_block *b)
@@ -226,7 +272,8 @@ void set_table(setter *s, const doc_block *b)
         set_facts(s, b);
         return;
     }
-    if (t->column_count < 1 || t->rows.len == 0) return;
+    if (t->column_count < 1 || t->rows.len == 0)
+        return;
     int32_t outer = element_open(s, ELEMENT_TABLE, b);
     layout l = { .block = b, .table = t, .size = s->theme->size[SIZE_SMALL] };
     l.body = look_small(s, COLOUR_TEXT);
@@ -234,11 +281,6 @@ void set_table(setter *s, const doc_block *b)
     l.head = l.body;
     l.head.bold = true;
     l.head.hyphenate = false;
-    layout_widths(s, &l);
-    layout_break(s, &l);
-    const size_t heads = count_heads(t);
-    if (l.turned) l.turned_height = turned_height(&l, heads);
-    set_caption(s, &l);
-    add_rows(s, &l, heads);
+    set_rows(s, &l);
     s->element = outer;
 }

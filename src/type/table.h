@@ -1,7 +1,9 @@
 /*
  * type/table.h (private): a table that is being set.
  *
- * Every cell is a paragraph; columns get their widths from them (table_width.c); rows become pieces (table.c).
+ * Every cell is a paragraph; columns get their widths from them (table_width.c); rows become pieces
+ * (table.c). Rows are made twice, once to be measured and once to be set, and never kept: a table may
+ * be long.
  */
 #ifndef REFERAT_TYPE_TABLE_H
 #define REFERAT_TYPE_TABLE_H
@@ -9,24 +11,25 @@
 #include "type/setter.h"
 
 typedef struct table_cell {
-    paragraph *text;        /* NULL where the cell is empty */
+    paragraph *text; /* NULL where the cell is empty */
     int column, span;
     cell_align align;
-    length tail;            /* CELL_DECIMAL: width from the decimal sign on */
+    length tail; /* CELL_DECIMAL: width from the decimal sign on */
     line_list lines;
 } table_cell;
 
+/* A row while it is measured or set. */
 typedef struct table_row {
     const doc_row *row;
+    size_t nth;
     table_cell *cells;
-    size_t line_count;      /* of its tallest cell */
-
+    size_t line_count; /* of its tallest cell */
 } table_row;
 
 typedef struct table_column {
-    length least, natural;  /* longest word; longest line */
-    length syllable;        /* longest part when words may be divided */
-    length tail;            /* widest part after a decimal sign */
+    length least, natural; /* longest word; longest line */
+    length syllable;       /* longest part when words may be divided */
+    length lead, tail;     /* widest parts before and from a decimal sign on */
     length x, width;
 } table_column;
 
@@ -35,19 +38,20 @@ typedef struct layout {
     const doc_table *table;
     style body, head;
     length size;
-    length x, measure;      /* where the table stands, and how wide it is at most */
-    length gap;             /* between columns */
-    length width;           /* of the whole table */
-    bool turned;            /* the heads stand upright on their side */
-    length turned_height;
+    length x, measure;    /* where the table stands, and how wide it is at most */
+    length gap;           /* between columns */
+    length width;         /* of the whole table */
+    bool turned;          /* the heads stand upright on their side */
+    length turned_height; /* of the longest of them */
     table_column *columns;
-    table_row *rows;
 } layout;
 
-/* table_cell.c */
-void layout_fill(setter *s, layout *l);                  /* paragraphs for all cells, and their measures */
-void layout_break(setter *s, layout *l);                 /* lines of all cells, once the widths are known */
-para_form layout_form(const layout *l, const table_cell *c);
+/* table_cell.c: a row's cells as paragraphs, with structure elements or, where it is only measured
+   or decoration, without; and their lines, once the widths are known. */
+table_row row_fill(setter *s, const layout *l, size_t nth, bool elements);
+void row_break(setter *s, const layout *l, table_row *row);
+bool cell_is_turned(const layout *l, const table_row *row, const table_cell *c);
+para_form cell_form(const layout *l, const table_cell *c);
 
 /* table_width.c */
 void layout_widths(setter *s, layout *l);

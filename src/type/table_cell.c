@@ -1,20 +1,22 @@
 /*
- * The cells of a table as paragraphs: their styles, their least and natural widths, and their lines.
+ * The cells of a table as paragraphs: their styles, their least and natural widths, and their
+ * lines.
  *
- * Numbers in a decimal column stand with their decimal signs under each other: what follows the sign is
- * measured, and each number is moved in by what it has less than the widest.
+ * Numbers in a decimal column stand with their decimal signs under each other: what follows the
+ * sign is measured, and each number is moved in by what it has less than the widest.
  */
 #include "type/table.h"
 
-/* ---- what a cell holds ---------------------------------------------------------------------------- */
+/* ---- what a cell holds ----------------------------------------------------------------------- */
 
-static style style_of(setter *s, const layout *l, const doc_row *row, const doc_cell *cell, int32_t element)
+static style style_of(const setter *s, const layout *l, const doc_row *row, int32_t element)
 {
     bool bold = row->kind == ROW_HEADER || row->kind == ROW_SUM || row->kind == ROW_GROUP;
     style look = bold ? l->head : l->body;
-    if (row->kind == ROW_HEADER) look.size = l->size * 95 / 100;
-    if (row->kind == ROW_GROUP) look.colour = COLOUR_DEEP;
-    (void)cell;
+    if (row->kind == ROW_HEADER)
+        look.size = l->size * 95 / 100;
+    if (row->kind == ROW_GROUP)
+        look.colour = COLOUR_DEEP;
     look.element = element;
     look.lang = s->lang;
     return look;
@@ -30,13 +32,18 @@ static int32_t add_element(setter *s, const doc_row *row, const doc_cell *cell)
     return element;
 }
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
 
-/* From the last comma or point that a digit follows, and that a digit stands before, to the end of the text. */
+/* From the last comma or point that a digit follows, and that a digit stands before, to the end of
+   the text. */
 static str decimals(str text)
 {
     for (size_t i = text.len; i-- > 1;)
-        if ((text.at[i] == ',' || text.at[i] == '.') && is_digit(text.at[i - 1]) && i + 1 < text.len && is_digit(text.at[i + 1]))
+        if ((text.at[i] == ',' || text.at[i] == '.') && is_digit(text.at[i - 1]) && i + 1 < text.len
+            && is_digit(text.at[i + 1]))
             return str_slice(text, i, text.len);
     return (str){ 0 };
 }
@@ -44,99 +51,104 @@ static str decimals(str text)
 static length tail_of(setter *s, const paragraph *p)
 {
     str tail = decimals(buf_str(&p->text));
-    if (tail.len == 0 || tail.len > WORD_MOST) return 0;
+    if (tail.len == 0 || tail.len > WORD_MOST)
+        return 0;
     const style *look = p->runs.at[p->runs.len - 1].style;
     return fonts_scale(words_shape(s->fonts, look->words, tail)->width, look->size);
 }
 
-static void fill_cell(setter *s, layout *l, table_row *row, table_cell *c, const doc_cell *cell)
+static void fill_cell(setter *s, table_cell *c, const inline_list *text, style look)
 {
-    int32_t element = add_element(s, row->row, cell);
     c->text = para_new(s);
-    para_add_inlines(s, c->text, cell->text.first, style_of(s, l, row->row, cell, element));
+    para_add_inlines(s, c->text, text->first, look);
     if (para_empty(c->text)) {
         c->text = NULL;
         return;
     }
     para_make_items(s, c->text, INT32_MAX);
-    arena_reset(s->temp);
-    if (c->align == CELL_DECIMAL) c->tail = tail_of(s, c->text);
+    if (c->align == CELL_DECIMAL)
+        c->tail = tail_of(s, c->text);
 }
 
 /* Words over a column of numbers end where the widest number ends. */
-static cell_align align_of(const layout *l, const table_row *row, const table_cell *c)
+static cell_align align_of(const layout *l, const doc_row *row, const table_cell *c)
 {
-    if (c->span > 1) return CELL_LEFT;
+    if (c->span > 1)
+        return CELL_LEFT;
     cell_align align = l->table->columns[c->column].align;
-    return align == CELL_DECIMAL && row->row->kind == ROW_HEADER ? CELL_RIGHT : align;
+    return align == CELL_DECIMAL && row->kind == ROW_HEADER ? CELL_RIGHT : align;
 }
 
-static void fill_row(setter *s, layout *l, table_row *row)
+static int columns_of(const layout *l, const doc_row *row, const doc_cell *cell, int from)
 {
-    int32_t outer = element_open(s, ELEMENT_ROW, NULL);
-    row->cells = arena_array(s->arena, table_cell, (size_t)row->row->count);
-    int column = 0;
-    for (int i = 0; i < row->row->count && column < l->table->column_count; i++) {
-        const doc_cell *cell = &row->row->cells[i];
-        table_cell *c = &row->cells[i];
-        c->column = column;
-        c->span = cell->span > 1 ? cell->span : 1;
-        if (row->row->kind == ROW_GROUP && row->row->count == 1) c->span = l->table->column_count;
-        if (column + c->span > l->table->column_count) c->span = l->table->column_count - column;
+    const int left = l->table->column_count - from;
+    int taken = cell->span > 1 ? cell->span : 1;
+    if (row->kind == ROW_GROUP && row->count == 1)
+        taken = left;
+    return taken < left ? taken : left;
+}
+
+table_row row_fill(setter *s, const layout *l, size_t nth, bool elements)
+{
+    const doc_row *row = &l->table->rows.at[nth];
+    table_row made = { .row = row, .nth = nth };
+    made.cells = arena_array(s->temp, table_cell, (size_t)row->count);
+    const int32_t outer = s->element;
+    if (elements)
+        element_open(s, ELEMENT_ROW, NULL);
+    int from = 0;
+    for (int i = 0; i < row->count && from < l->table->column_count; i++) {
+        table_cell *c = &made.cells[i];
+        c->column = from;
+        c->span = columns_of(l, row, &row->cells[i], from);
         c->align = align_of(l, row, c);
-        fill_cell(s, l, row, c, cell);
-        column += c->span;
+        const int32_t element = elements ? add_element(s, row, &row->cells[i]) : -1;
+        fill_cell(s, c, &row->cells[i].text, style_of(s, l, row, element));
+        from += c->span;
     }
     s->element = outer;
+    return made;
 }
 
-void layout_fill(setter *s, layout *l)
+/* ---- lines ----------------------------------------------------------------------------------- */
+
+bool cell_is_turned(const layout *l, const table_row *row, const table_cell *c)
 {
-    const size_t count = l->table->rows.len;
-    l->columns = arena_array(s->arena, table_column, (size_t)l->table->column_count);
-    l->rows = arena_array(s->arena, table_row, count + 1);
-    for (size_t i = 0; i < count; i++) {
-        l->rows[i].row = &l->table->rows.at[i];
-        fill_row(s, l, &l->rows[i]);
-    }
+    return l->turned && row->row->kind == ROW_HEADER && c->column > 0;
 }
 
-/* ---- lines -------------------------------------------------------------------------------------------- */
-
-para_form layout_form(const layout *l, const table_cell *c)
+para_form cell_form(const layout *l, const table_cell *c)
 {
-    const table_column *first = &l->columns[c->column], *last = &l->columns[c->column + c->span - 1];
-    return (para_form){ .width = last->x + last->width - first->x, .align = c->align };
+    const table_column *first = &l->columns[c->column],
+                       *last = &l->columns[c->column + c->span - 1];
+    return (
+        para_form){ .width = last->x + last->width - first->x, .whole = true, .align = c->align };
 }
 
 /* Items were made without a measure; where a word is wider than the column, they are made again. */
 static void break_cell(setter *s, const layout *l, table_cell *c)
 {
-    para_form form = layout_form(l, c);
+    para_form form = cell_form(l, c);
     if (para_least_width(c->text, true) > form.width) {
         c->text->items.len = 0;
         c->text->words = 0;
         para_make_items(s, c->text, form.width);
     }
     c->lines = para_break(s, c->text, &form);
-    arena_reset(s->temp);
 }
 
-void layout_break(setter *s, layout *l)
+void row_break(setter *s, const layout *l, table_row *row)
 {
-    for (size_t i = 0; i < l->table->rows.len; i++) {
-        table_row *row = &l->rows[i];
-        for (int k = 0; k < row->row->count; k++) {
-            table_cell *c = &row->cells[k];
-            if (!c->text || c->span == 0) continue;
-            if (l->turned && row->row->kind == ROW_HEADER && c->column > 0) {
-                para_form natural = { .width = INT32_MAX };
-                c->lines = para_break(s, c->text, &natural);
-                arena_reset(s->temp);
-            } else {
-                break_cell(s, l, c);
-            }
-            if (c->lines.len > row->line_count) row->line_count = c->lines.len;
-        }
+    const para_form natural = { .width = INT32_MAX };
+    for (int i = 0; i < row->row->count; i++) {
+        table_cell *c = &row->cells[i];
+        if (!c->text)
+            continue;
+        if (cell_is_turned(l, row, c))
+            c->lines = para_break(s, c->text, &natural);
+        else
+            break_cell(s, l, c);
+        if (c->lines.len > row->line_count)
+            row->line_count = c->lines.len;
     }
 }

@@ -1,10 +1,11 @@
 /*
  * Widths of columns, from what their cells hold.
  *
- * Where all lines fit unbroken, each column gets its natural width, and what is left goes to the columns of text. Where they do
- * not, narrow columns keep theirs, the others get at least their longest word, and share the rest by how much
- * more they have to say. If even that does not fit: heads of a matrix are turned, the size goes down a step, words are
- * divided, and at last torn, with a message.
+ * Where all lines fit unbroken, each column gets its natural width, and what is left goes to the
+ * columns of text. Where they do not, narrow columns keep theirs, the others get at least their
+ * longest word, and share the rest by how much more they have to say. If even that does not fit:
+ * heads of a matrix are turned, the size goes down a step, words are divided, and at last torn,
+ * with a message.
  */
 #include "type/table.h"
 
@@ -14,35 +15,59 @@ enum {
     SIZE_STEP = LENGTH_PT(1) / 2,
 };
 
-/* ---- measures ---------------------------------------------------------------------------------------- */
+/* ---- measures -------------------------------------------------------------------------------- */
 
 static void raise(length *most, length value)
 {
-    if (value > *most) *most = value;
+    if (value > *most)
+        *most = value;
 }
 
+/* What stands before the decimal sign and what stands after it are measured apart. */
 static void measure_cell(const layout *l, const table_row *row, const table_cell *c)
 {
-    if (!c->text || c->span != 1) return;
-    table_column *column = &l->columns[c->column];
-    if (l->turned && row->row->kind == ROW_HEADER && c->column > 0) return;
-    length natural = para_natural_width(c->text);
-    if (c->align == CELL_DECIMAL && row->row->kind != ROW_HEADER) natural += column->tail - c->tail;
-    raise(&column->natural, natural);
-    raise(&column->least, c->align == CELL_DECIMAL ? natural : para_least_width(c->text, false));
-    raise(&column->syllable, c->align == CELL_DECIMAL ? natural : para_least_width(c->text, true));
+    if (!c->text || c->span != 1 || cell_is_turned(l, row, c))
+        return;
+    table_column *to = &l->columns[c->column];
+    const length natural = para_natural_width(c->text);
+    if (c->align == CELL_DECIMAL) {
+        raise(&to->tail, c->tail);
+        raise(&to->lead, natural - c->tail);
+        return;
+    }
+    raise(&to->natural, natural);
+    raise(&to->least, para_least_width(c->text, false));
+    raise(&to->syllable, para_least_width(c->text, true));
 }
 
-static void measure_columns(const layout *l)
+/* Numbers are not broken. */
+static void join_numbers(table_column *c)
 {
-    for (int i = 0; i < l->table->column_count; i++) l->columns[i] = (table_column){ 0 };
-    for (int pass = 0; pass < 2; pass++)
-        for (size_t i = 0; i < l->table->rows.len; i++)
-            for (int k = 0; k < l->rows[i].row->count; k++) {
-                const table_cell *c = &l->rows[i].cells[k];
-                if (pass == 0 && c->text && c->span == 1) raise(&l->columns[c->column].tail, c->tail);
-                if (pass == 1) measure_cell(l, &l->rows[i], c);
-            }
+    raise(&c->natural, c->lead + c->tail);
+    raise(&c->least, c->lead + c->tail);
+    raise(&c->syllable, c->lead + c->tail);
+}
+
+static void measure_turned(layout *l, const table_row *row)
+{
+    for (int i = 0; i < row->row->count; i++)
+        if (row->cells[i].text && cell_is_turned(l, row, &row->cells[i]))
+            raise(&l->turned_height, para_natural_width(row->cells[i].text));
+}
+
+static void measure_columns(setter *s, layout *l)
+{
+    for (int i = 0; i < l->table->column_count; i++)
+        l->columns[i] = (table_column){ 0 };
+    for (size_t i = 0; i < l->table->rows.len; i++) {
+        const table_row row = row_fill(s, l, i, false);
+        for (int k = 0; k < row.row->count; k++)
+            measure_cell(l, &row, &row.cells[k]);
+        measure_turned(l, &row);
+        arena_reset(s->temp);
+    }
+    for (int i = 0; i < l->table->column_count; i++)
+        join_numbers(&l->columns[i]);
 }
 
 typedef length table_column_measure(const table_column *column, const doc_column *about);
@@ -74,13 +99,15 @@ static length syllable_of(const table_column *column, const doc_column *about)
 static int64_t sum_of(const layout *l, table_column_measure *of)
 {
     int64_t sum = (int64_t)l->gap * (l->table->column_count - 1);
-    for (int i = 0; i < l->table->column_count; i++) sum += of(&l->columns[i], &l->table->columns[i]);
+    for (int i = 0; i < l->table->column_count; i++)
+        sum += of(&l->columns[i], &l->table->columns[i]);
     return sum;
 }
 
-/* ---- sharing ------------------------------------------------------------------------------------------- */
+/* ---- sharing --------------------------------------------------------------------------------- */
 
-/* Every column its `least`, and the rest in proportion to what it still lacks of its natural width. */
+/* Every column its `least`, and the rest in proportion to what it still lacks of its natural width.
+   */
 static void share(layout *l, table_column_measure *least)
 {
     int64_t rest = l->measure - sum_of(l, least), wanted = 0, given = 0, so_far = 0;
@@ -117,7 +144,9 @@ static void squeeze(layout *l)
     int64_t room = l->measure - (int64_t)l->gap * (l->table->column_count - 1);
     int64_t wanted = sum_of(l, syllable_of) - (int64_t)l->gap * (l->table->column_count - 1);
     for (int i = 0; i < l->table->column_count; i++)
-        l->columns[i].width = room > 0 && wanted > 0 ? (length)(room * l->columns[i].syllable / wanted) : LENGTH_PT(6);
+        l->columns[i].width = room > 0 && wanted > 0
+                                  ? (length)(room * l->columns[i].syllable / wanted)
+                                  : LENGTH_PT(6);
 }
 
 static void place_columns(layout *l)
@@ -130,29 +159,29 @@ static void place_columns(layout *l)
     l->width = x - l->gap - l->x;
 }
 
-/* ---- the story ------------------------------------------------------------------------------------------ */
+/* ---- the story ------------------------------------------------------------------------------- */
 
 static void measure_at(setter *s, layout *l, length size)
 {
     l->size = l->body.size = l->head.size = size;
-    layout_fill(s, l);
-    measure_columns(l);
+    measure_columns(s, l);
 }
 
-static bool fits(const layout *l, table_column_measure *of) { return sum_of(l, of) <= l->measure; }
+static bool fits(const layout *l, table_column_measure *of)
+{
+    return sum_of(l, of) <= l->measure;
+}
 
-/* Smaller, until the words fit whole; the structure that the first filling made is kept only once. */
-static void shrink(setter *s, layout *l, size_t elements)
+/* Smaller, until the words fit whole. */
+static void shrink(setter *s, layout *l)
 {
     while (!fits(l, word_of) && l->size - SIZE_STEP >= s->theme->size[SIZE_NOTE] * 9 / 10) {
-        s->elements.len = elements;
         measure_at(s, l, l->size - SIZE_STEP);
     }
 }
 
 void layout_widths(setter *s, layout *l)
 {
-    const size_t elements = s->elements.len;
     const length full_x = s->theme->page.inside;
     const length full = s->theme->page.width - full_x - s->theme->page.outside;
     l->gap = l->table->role == TABLE_MATRIX ? GAP_MATRIX : GAP;
@@ -165,16 +194,24 @@ void layout_widths(setter *s, layout *l)
     }
     if (l->table->role == TABLE_MATRIX && !fits(l, least_of)) {
         l->turned = true;
-        measure_columns(l);
+        measure_columns(s, l);
+        l->turned = l->turned_height < page_capacity(s) / 5;
+        if (!l->turned)
+            measure_columns(s, l);
     }
-    shrink(s, l, elements);
-    if (fits(l, natural_of)) spread(l);
-    else if (fits(l, least_of)) share(l, least_of);
-    else if (fits(l, word_of)) share(l, word_of);
-    else if (fits(l, syllable_of)) share(l, syllable_of);
+    shrink(s, l);
+    if (fits(l, natural_of))
+        spread(l);
+    else if (fits(l, least_of))
+        share(l, least_of);
+    else if (fits(l, word_of))
+        share(l, word_of);
+    else if (fits(l, syllable_of))
+        share(l, syllable_of);
     else {
         squeeze(l);
-        DIAG(s->diag, TABLE_TOO_WIDE, (span){ 0 }, inline_plain(s->arena, l->block->text.first), s->doc->title);
+        DIAG(s->diag, TABLE_TOO_WIDE, (span){ 0 }, inline_plain(s->temp, l->block->text.first),
+             s->doc->title);
     }
     place_columns(l);
 }

@@ -2,15 +2,17 @@
  * Paragraphs in the galley: one piece for each line, with what a page break between them costs; and
  * paragraphs as a whole, for cells, labels and captions.
  *
- * A label that hangs in the margin ("Vedtak", "Sak 04-26") waits until the first line of its text is set,
- * and is put on that line's baseline.
+ * A label that hangs in the margin ("Vedtak", "Sak 04-26") waits until the first line of its text
+ * is set, and is put on that line's baseline.
  */
 #include "type/setter.h"
 
 static int32_t cost_before(size_t nth, size_t count)
 {
-    if (count == 2 || count == 3) return COST_KEEP;
-    if (nth == 1 || nth + 1 == count) return COST_WIDOW;
+    if (count == 2 || count == 3)
+        return COST_KEEP;
+    if (nth == 1 || nth + 1 == count)
+        return COST_WIDOW;
     return COST_LINE;
 }
 
@@ -27,13 +29,13 @@ length text_into(setter *s, paragraph *p, const para_form *form, length x, mark_
         marks_move(out, from, x, y + look_baseline(s, look, height));
         y += height;
     }
-    arena_reset(s->temp);
     return y;
 }
 
-/* ---- labels and markers ------------------------------------------------------------------------ */
+/* ---- labels and markers ---------------------------------------------------------------------- */
 
-/* What waits, its first baseline at `baseline`. It may reach below its piece: nothing else stands beside it. */
+/* What waits, its first baseline at `baseline`. It may reach below its piece: nothing else stands
+   beside it. */
 static void put_hung(setter *s, mark_list *out, length baseline)
 {
     for (size_t i = 0; i < s->galley.hung.len; i++) {
@@ -49,7 +51,8 @@ static void put_hung(setter *s, mark_list *out, length baseline)
 
 void text_flush(setter *s)
 {
-    if (s->galley.hung.len == 0) return;
+    if (s->galley.hung.len == 0)
+        return;
     const style *look = s->galley.hung.at[0].text->runs.at[0].style;
     length height = look_leading(s, *look);
     mark_list marks = { 0 };
@@ -58,9 +61,12 @@ void text_flush(setter *s)
     galley_cost(s, COST_NEVER);
 }
 
-void text_gap(setter *s, length height) { galley_add(s, height, (mark_list){ 0 }); }
+void text_gap(setter *s, length height)
+{
+    galley_add(s, height, (mark_list){ 0 });
+}
 
-/* ---- paragraphs -------------------------------------------------------------------------------- */
+/* ---- paragraphs ------------------------------------------------------------------------------ */
 
 void text_lines(setter *s, paragraph *p, para_form form)
 {
@@ -71,24 +77,27 @@ void text_lines(setter *s, paragraph *p, para_form form)
     const length baseline = look_baseline(s, look, height);
     for (size_t i = 0; i < lines.len; i++) {
         mark_list marks = { 0 };
-        if (i > 0) galley_cost(s, look.head && look.bold ? COST_NEVER : cost_before(i, lines.len));
-        if (i == 0) put_hung(s, &marks, baseline);
+        if (i > 0)
+            galley_cost(s, look.head && look.bold ? COST_NEVER : cost_before(i, lines.len));
+        if (i == 0)
+            put_hung(s, &marks, baseline);
         size_t from = marks.len;
         para_put_line(s, p, &lines.at[i], &form, &marks);
         marks_move(&marks, from, s->column.x, baseline);
         galley_add(s, height, marks);
     }
-    arena_reset(s->temp);
 }
 
 void text_label(setter *s, str label, style look)
 {
-    if (label.len == 0) return;
+    if (label.len == 0)
+        return;
     look.element = element_add(s, ELEMENT_LABEL, NULL);
     paragraph *p = para_new(s);
     para_add_text(s, p, label, look);
     if (s->column.label_width > 0) {
-        list_add(s->arena, &s->galley.hung, ((hung){ p, s->column.label_x, s->column.label_width, CELL_LEFT }));
+        list_add(s->arena, &s->galley.hung,
+                 ((hung){ p, s->column.label_x, s->column.label_width, CELL_LEFT }));
         return;
     }
     text_lines(s, p, (para_form){ .width = s->column.width });
@@ -99,7 +108,8 @@ void text_paragraph(setter *s, const inline_node *first, style look)
 {
     paragraph *p = para_new(s);
     para_add_inlines(s, p, first, look);
-    if (para_empty(p)) return;
+    if (para_empty(p))
+        return;
     bool justify = s->theme->justify && look.hyphenate && s->column.width > look.size * 22;
     text_lines(s, p, (para_form){ .width = s->column.width, .justify = justify });
 }

@@ -1,17 +1,20 @@
 /*
- * The head of a document: organisation, title, what stands under it. It takes the whole width, from the margin
- * column on.
+ * The head of a document: organisation, title, what stands under it. It takes the whole width, from
+ * the margin column on.
  */
 #include "type/setter.h"
 
 static void set_line(setter *s, const doc_block *b, style look)
 {
-    int32_t outer = element_open(s, b->kind == BLOCK_HEADING ? ELEMENT_HEADING : ELEMENT_PARAGRAPH, b);
-    if (b->kind == BLOCK_HEADING) element_at(s, s->element)->level = 1;
+    int32_t outer =
+        element_open(s, b->kind == BLOCK_HEADING ? ELEMENT_HEADING : ELEMENT_PARAGRAPH, b);
+    if (b->kind == BLOCK_HEADING)
+        element_at(s, s->element)->level = 1;
     look.element = s->element;
     paragraph *p = para_new(s);
     para_add_inlines(s, p, b->text.first, look);
-    if (!para_empty(p)) text_lines(s, p, (para_form){ .width = s->column.width });
+    if (!para_empty(p))
+        text_lines(s, p, (para_form){ .width = s->column.width });
     s->element = outer;
     galley_cost(s, COST_NEVER);
 }

@@ -1,6 +1,6 @@
 /*
- * Contents: a line for each entry, its number hung before the title, its page number close behind it, or, where the theme
- * wants leaders, at the right edge over a row of dots.
+ * Contents: a line for each entry, its number hung before the title, its page number close behind
+ * it, or, where the theme wants leaders, at the right edge over a row of dots.
  */
 #include "type/setter.h"
 
@@ -13,7 +13,8 @@ enum {
 
 static style entry_look(const setter *s, int level)
 {
-    if (level <= 1) return look_head(s, s->theme->size[SIZE_TEXT], COLOUR_DEEP);
+    if (level <= 1)
+        return look_head(s, s->theme->size[SIZE_TEXT], COLOUR_DEEP);
     style look = look_text(s);
     look.hyphenate = false;
     return look;
@@ -21,7 +22,7 @@ static style entry_look(const setter *s, int level)
 
 static const doc_link *link_to(setter *s, str anchor)
 {
-    doc_link *link = arena_make(s->arena, doc_link);
+    doc_link *link = arena_make(s->kept, doc_link);
     link->kind = LINK_ANCHOR;
     link->anchor = anchor;
     return link;
@@ -36,13 +37,15 @@ static str page_of(setter *s, str anchor)
 
 static void hang_number(setter *s, str number, style look)
 {
-    if (number.len == 0) return;
+    if (number.len == 0)
+        return;
     paragraph *p = para_new(s);
     look.colour = look.bold ? COLOUR_DEEP : COLOUR_QUIET;
     look.tabular = true;
     para_add_text(s, p, number, look);
     const length right = s->column.x - NUMBER_GAP;
-    list_add(s->arena, &s->galley.hung, ((hung){ p, right - NUMBER_ROOM, NUMBER_ROOM, CELL_RIGHT }));
+    list_add(s->arena, &s->galley.hung,
+             ((hung){ p, right - NUMBER_ROOM, NUMBER_ROOM, CELL_RIGHT }));
 }
 
 /* Dots on a grid that all lines share, from the end of the title to the page number. */
@@ -67,11 +70,22 @@ static void put_page(setter *s, str page, style look, length baseline, mark_list
     paragraph *p = para_new(s);
     look.tabular = true;
     para_add_text(s, p, page, look);
-    if (para_empty(p)) return;
+    if (para_empty(p))
+        return;
     para_form form = { .width = s->column.width, .align = CELL_RIGHT };
     size_t at = out->len;
     text_into(s, p, &form, s->column.x, out);
     marks_move(out, at, 0, baseline - look_baseline(s, look, look_leading(s, look)));
+}
+
+/* The right end of the text in a piece. */
+static length end_of(const setter *s, const piece *p)
+{
+    length end = s->column.x;
+    for (size_t i = 0; i < p->marks.len; i++)
+        if (p->marks.at[i].kind == MARK_GLYPHS)
+            end = p->marks.at[i].x + p->marks.at[i].w;
+    return end;
 }
 
 /* The line with leaders: the title, and in its last line dots and the number. */
@@ -82,12 +96,13 @@ static void set_led(setter *s, paragraph *title, str page, style look)
     text_lines(s, title, (para_form){ .width = s->column.width });
     s->column = whole;
     piece *last = &s->galley.pieces.at[s->galley.pieces.len - 1];
-    length end = s->column.x;
-    for (size_t i = 0; i < last->marks.len; i++)
-        if (last->marks.at[i].kind == MARK_GLYPHS) end = last->marks.at[i].x + last->marks.at[i].w;
     const length baseline = look_baseline(s, look, last->height);
-    put_leader(s, end, s->column.x + s->column.width - PAGE_ROOM / 2, baseline, &last->marks);
-    put_page(s, page, look, baseline, &last->marks);
+    const length right = s->column.x + s->column.width - PAGE_ROOM / 2;
+    mark_list marks = { 0 };
+    marks_append(s->temp, &marks, &last->marks);
+    put_leader(s, end_of(s, last), right, baseline, &marks);
+    put_page(s, page, look, baseline, &marks);
+    last->marks = marks_kept(s->arena, &marks);
 }
 
 static void set_entry(setter *s, const doc_toc_entry *e)
@@ -107,21 +122,27 @@ static void set_entry(setter *s, const doc_toc_entry *e)
         style number = look;
         number.tabular = true;
         number.colour = COLOUR_QUIET;
-        para_add_text(s, p, page.len > 0 ? str_format(s->arena, "\u00a0\u00a0\u00a0" STR_FMT, STR_ARG(page)) : page, number);
+        para_add_text(
+            s, p,
+            page.len > 0 ? str_format(s->temp, "\u00a0\u00a0\u00a0" STR_FMT, STR_ARG(page)) : page,
+            number);
         text_lines(s, p, (para_form){ .width = s->column.width });
     }
-    if (e->level <= 1) galley_cost(s, COST_KEEP);
+    if (e->level <= 1)
+        galley_cost(s, COST_KEEP);
     s->element = outer;
 }
 
 void set_toc(setter *s, const doc_block *b)
 {
-    if (!b->toc) return;
+    if (!b->toc)
+        return;
     int32_t outer = element_open(s, ELEMENT_TOC, b);
     const area whole = s->column;
     const length indent = whole.label_width > 0 ? 0 : NUMBER_ROOM + NUMBER_GAP;
     s->column = (area){ whole.x + indent, whole.width - indent, 0, 0 };
-    for (size_t i = 0; i < b->toc->len; i++) set_entry(s, &b->toc->at[i]);
+    for (size_t i = 0; i < b->toc->len; i++)
+        set_entry(s, &b->toc->at[i]);
     s->column = whole;
     s->element = outer;
 }

@@ -1,10 +1,11 @@
 /*
  * type: from a document to pages of positioned marks.
  *
- * Steps, one file each: fonts and shaping (HarfBuzz), items of a paragraph, lines, tables, notes, pages.
- * What comes out knows nothing of PDF: a list of pages, each with marks in drawing order, in 1/65536 pt from
- * the top left corner of the page, y downwards. Every mark says which element of the document's structure it
- * belongs to, or that it is decoration (an artifact), so that tagged output needs no second look.
+ * Steps, one file each: fonts and shaping (HarfBuzz), items of a paragraph, lines, tables, notes,
+ * pages. What comes out knows nothing of PDF: a list of pages, each with marks in drawing order, in
+ * 1/65536 pt from the top left corner of the page, y downwards. Every mark says which element of
+ * the document's structure it belongs to, or that it is decoration (an artifact), so that tagged
+ * output needs no second look.
  */
 #ifndef REFERAT_TYPE_H
 #define REFERAT_TYPE_H
@@ -14,60 +15,61 @@
 #include "doc/doc.h"
 #include "theme/theme.h"
 
-/* ---- fonts --------------------------------------------------------------------------------- */
+/* ---- fonts ----------------------------------------------------------------------------------- */
 
 /* The fonts of a theme, open and ready to shape; shared by all documents of one thread. */
 typedef struct type_fonts type_fonts;
 
 type_fonts *type_fonts_new(diag *d, arena *a, const theme *t);
-void        type_fonts_drop(type_fonts *fonts);
+void type_fonts_drop(type_fonts *fonts);
 
 /* A font file that glyphs come from. Slots are small integers, the same in every run. */
 typedef struct type_font {
     str path;
-    int index;              /* face in a collection */
-    str name;               /* PostScript name */
+    int index; /* face in a collection */
+    str name;  /* PostScript name */
     int32_t units_per_em, ascent, descent, cap_height, italic_angle;
-    int32_t box[4];         /* xMin yMin xMax yMax in font units */
-    bool cff;               /* outlines are CFF, not TrueType */
+    int32_t box[4]; /* xMin yMin xMax yMax in font units */
+    bool cff;       /* outlines are CFF, not TrueType */
     bool serif, fixed;
     int weight;
 } type_font;
 
 const type_font *type_font_about(const type_fonts *fonts, int font);
-str              type_font_data(const type_fonts *fonts, int font);      /* the whole file */
-int32_t          type_glyph_advance(const type_fonts *fonts, int font, uint32_t glyph); /* font units */
+str type_font_data(const type_fonts *fonts, int font);                         /* the whole file */
+int32_t type_glyph_advance(const type_fonts *fonts, int font, uint32_t glyph); /* font units */
 
-/* ---- marks --------------------------------------------------------------------------------- */
+/* ---- marks ----------------------------------------------------------------------------------- */
 
 typedef enum mark_kind { MARK_GLYPHS, MARK_RULE, MARK_PATH, MARK_IMAGE, MARK_LINK } mark_kind;
 
+/* Glyphs show the mark's text in its order, each the next `text_len` bytes of it. */
 typedef struct type_glyph {
-    uint32_t glyph;      /* number in the font file, before subsetting */
-    length advance;      /* as set, kerning and justification included */
-    length dx, dy;       /* offset from the pen; y upwards is negative */
-    uint32_t text_at;    /* this glyph's text: bytes text_at … of the mark's text */
-    uint16_t text_len;   /* 0: belongs to the glyph before */
+    length advance;   /* as set, kerning and justification included */
+    uint16_t glyph;   /* number in the font file, before subsetting */
+    uint8_t text_len; /* 0: belongs to the glyph before */
 } type_glyph;
 
 typedef struct type_mark {
     mark_kind kind;
-    int32_t element;     /* structure element that it belongs to; -1: artifact */
-    length x, y, w, h;   /* glyphs: start of the baseline, w the width; others: the box, y its top */
-    colour_role colour;  /* glyphs, rules, paths (fill) */
-    colour_role stroke;  /* paths */
+    int32_t element;    /* structure element that it belongs to; -1: artifact */
+    length x, y, w, h;  /* glyphs: start of the baseline, w the width; others: the box, y its top */
+    colour_role colour; /* glyphs, rules, paths (fill) */
+    colour_role stroke; /* paths */
     length stroke_width;
     bool dashed;
-    int font;            /* glyphs */
+    int font; /* glyphs */
     length size;
-    str text;            /* glyphs: the text that they show, hyphen included as U+00AD; spaces included */
+    str text; /* glyphs: the text that they show, hyphen included as U+00AD; spaces included */
     const type_glyph *glyphs;
     size_t glyph_count;
+    const doc_point *offsets; /* of each glyph from the pen, y downwards; NULL where all are 0 */
     const struct type_segment *path; /* paths, in page coordinates */
     size_t path_count;
-    rgb fill_rgb, stroke_rgb; /* when colour is COLOUR_ROLES: a colour of its own (pictures in SVG) */
-    bool turned;         /* glyphs: set from bottom to top */
-    bool even_odd;       /* paths: filled by the even-odd rule */
+    rgb fill_rgb,
+        stroke_rgb; /* when colour is COLOUR_ROLES: a colour of its own (pictures in SVG) */
+    bool turned;    /* glyphs: set from bottom to top */
+    bool even_odd;  /* paths: filled by the even-odd rule */
     const doc_image *image;
     const doc_link *link; /* links: the box on this page */
 } type_mark;
@@ -76,39 +78,58 @@ typedef enum segment_kind { SEGMENT_MOVE, SEGMENT_LINE, SEGMENT_CURVE, SEGMENT_C
 
 typedef struct type_segment {
     segment_kind kind;
-    length x[3], y[3];   /* curve: two controls and the end; else the first is the point */
+    length x[3], y[3]; /* curve: two controls and the end; else the first is the point */
 } type_segment;
 
-/* ---- structure ----------------------------------------------------------------------------- */
+/* ---- structure ------------------------------------------------------------------------------- */
 
 typedef enum element_kind {
-    ELEMENT_DOCUMENT, ELEMENT_SECTION, ELEMENT_HEADING, ELEMENT_PARAGRAPH, ELEMENT_LIST, ELEMENT_ITEM, ELEMENT_LABEL,
-    ELEMENT_BODY, ELEMENT_TABLE, ELEMENT_ROW, ELEMENT_HEADER_CELL, ELEMENT_CELL, ELEMENT_CAPTION, ELEMENT_FIGURE,
-    ELEMENT_TOC, ELEMENT_TOC_ITEM, ELEMENT_QUOTE, ELEMENT_NOTE, ELEMENT_REFERENCE, ELEMENT_LINK, ELEMENT_SPAN, ELEMENT_CODE,
+    ELEMENT_DOCUMENT,
+    ELEMENT_SECTION,
+    ELEMENT_HEADING,
+    ELEMENT_PARAGRAPH,
+    ELEMENT_LIST,
+    ELEMENT_ITEM,
+    ELEMENT_LABEL,
+    ELEMENT_BODY,
+    ELEMENT_TABLE,
+    ELEMENT_ROW,
+    ELEMENT_HEADER_CELL,
+    ELEMENT_CELL,
+    ELEMENT_CAPTION,
+    ELEMENT_FIGURE,
+    ELEMENT_TOC,
+    ELEMENT_TOC_ITEM,
+    ELEMENT_QUOTE,
+    ELEMENT_NOTE,
+    ELEMENT_REFERENCE,
+    ELEMENT_LINK,
+    ELEMENT_SPAN,
+    ELEMENT_CODE,
 } element_kind;
 
 typedef struct type_element {
     element_kind kind;
-    int32_t parent;      /* index, always smaller than its own; -1 for the document */
-    int level;           /* headings */
-    str lang;            /* "" as the parent */
-    str alt;             /* figures */
-    str expansion;       /* abbreviations */
+    int32_t parent;         /* index, always smaller than its own; -1 for the document */
+    int level;              /* headings */
+    str lang;               /* "" as the parent */
+    str alt;                /* figures */
+    str expansion;          /* abbreviations */
     const doc_block *block; /* what it was made from, or NULL */
-    int span;            /* columns of a cell; 0 and 1 are one */
+    int span;               /* columns of a cell; 0 and 1 are one */
     bool row_scope, column_scope;
 } type_element;
 
-/* ---- the result ---------------------------------------------------------------------------- */
+/* ---- the result ------------------------------------------------------------------------------ */
 
 typedef struct type_anchor {
     str name;
-    int page;            /* from 0 */
+    int page; /* from 0 */
     length x, y;
 } type_anchor;
 
 typedef struct type_outline {
-    int level;           /* from 1 */
+    int level; /* from 1 */
     str text;
     int page;
     length y;
@@ -116,7 +137,7 @@ typedef struct type_outline {
 
 typedef struct type_page {
     length width, height;
-    str label;           /* as printed: "3", "iv", or "" on a cover */
+    str label; /* as printed: "3", "iv", or "" on a cover */
     list_of(type_mark) marks;
 } type_page;
 
@@ -126,15 +147,16 @@ typedef struct typeset {
     list_of(type_element) elements;
     list_of(type_anchor) anchors;
     list_of(type_outline) outlines;
-    int rounds;          /* of the page-number loop */
+    int rounds; /* of the page-number loop */
 } typeset;
 
-/* Sets a document. Messages (R8xx): GLYPH_MISSING, LINE_STRETCHED, TABLE_TOO_WIDE, IMAGE_BAD, PAGES_UNSETTLED … . Never NULL. */
+/* Sets a document. Messages (R8xx): GLYPH_MISSING, LINE_STRETCHED, TABLE_TOO_WIDE, IMAGE_BAD,
+   PAGES_UNSETTLED … . Never NULL. */
 const typeset *type_set(diag *d, arena *a, type_fonts *fonts, const theme *t, const document *doc);
 
-/* The text of the pages as it is read, in the words of document_text: headings, paragraphs, cells a line each, notes at the end;
-   without contents, page numbers, calls of notes, bullets, and the text in figures. For the test that PDF and document agree,
-   which compares word by word. */
+/* The text of the pages as it is read, in the words of document_text: headings, paragraphs, cells a
+   line each, notes at the end; without contents, page numbers, calls of notes, bullets, and the
+   text in figures. For the test that PDF and document agree, which compares word by word. */
 void type_text(const typeset *set, buf *out);
 
 /* `referat dump pages`: one line for each mark, positions in 1/65536 pt. */

@@ -74,6 +74,9 @@ static void every_day_follows_the_last(void **state)
             fail_msg("day %d", (int)day);
         before = d;
     }
+    const int32_t outside[] = { INT32_MIN, first - 1, last + 1, INT32_MAX };
+    for (size_t i = 0; i < 4; i++)
+        assert_false(date_some(date_of_day(outside[i])));
 }
 
 static void weekdays(void **state)

@@ -2,31 +2,9 @@
  * test_doc: the document tree. Walking it, labels and markers, and its two text forms: the dump with
  * everything in it, and the plain text that HTML and PDF must both show.
  */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <cmocka.h>
+#include "unit.h"
 
 #include "doc/doc.h"
-
-static int setup(void **state)
-{
-    *state = arena_new();
-    return 0;
-}
-
-static int teardown(void **state)
-{
-    arena_drop(*state);
-    return 0;
-}
-
-static void assert_str(str s, const char *expected)
-{
-    assert_int_equal(s.len, str_of(expected).len);
-    assert_memory_equal(s.at ? s.at : "", expected, s.len);
-}
 
 static void assert_text(arena *a, const document *doc, const char *expected)
 {
@@ -285,21 +263,21 @@ static void test_every_role_has_a_name(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_walk_visits_blocks_in_reading_order),
-        cmocka_unit_test(test_walk_stays_below_its_root),
-        cmocka_unit_test(test_lists_of_blocks_move_as_a_whole),
-        cmocka_unit_test(test_case_lends_its_label_to_its_heading),
-        cmocka_unit_test(test_case_without_heading_keeps_its_label),
-        cmocka_unit_test(test_markers_count_as_browsers_do),
-        cmocka_unit_test(test_plain_text_leaves_notes_out),
-        cmocka_unit_test(test_text_of_minutes),
-        cmocka_unit_test(test_text_makes_space_plain),
-        cmocka_unit_test(test_text_has_cover_only_without_title),
-        cmocka_unit_test(test_text_leaves_out_ways_and_pictures),
-        cmocka_unit_test(test_tables_lists_and_notes),
-        cmocka_unit_test(test_dump_shows_what_is_hidden),
-        cmocka_unit_test(test_dump_rounds_lengths),
-        cmocka_unit_test(test_every_role_has_a_name),
+        UNIT(test_walk_visits_blocks_in_reading_order),
+        UNIT(test_walk_stays_below_its_root),
+        UNIT(test_lists_of_blocks_move_as_a_whole),
+        UNIT(test_case_lends_its_label_to_its_heading),
+        UNIT(test_case_without_heading_keeps_its_label),
+        UNIT(test_markers_count_as_browsers_do),
+        UNIT(test_plain_text_leaves_notes_out),
+        UNIT(test_text_of_minutes),
+        UNIT(test_text_makes_space_plain),
+        UNIT(test_text_has_cover_only_without_title),
+        UNIT(test_text_leaves_out_ways_and_pictures),
+        UNIT(test_tables_lists_and_notes),
+        UNIT(test_dump_shows_what_is_hidden),
+        UNIT(test_dump_rounds_lengths),
+        UNIT(test_every_role_has_a_name),
     };
-    return cmocka_run_group_tests(tests, setup, teardown);
+    return cmocka_run_group_tests(tests, NULL, NULL);
 }

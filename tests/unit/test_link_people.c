@@ -61,7 +61,7 @@ static void test_unknown_initials_in_labels(void **state)
     fixture *f = *state;
     minutes(f, "present: all\nguests: [{name: Gro Hauge, organisation: L}]\n",
             "## Sak 01-26 En\n\n**Votering:** 2 for, 1 mot (XX)\n\n**Oppfølging:**\n- GH: ber om svar\n- YY: svarer\n");
-    assert_messages(f, "R120 m.md:11\nR120 m.md:15\n");
+    assert_messages(f, "R120 m.md:11\n" "R120 m.md:15\n");
 }
 
 /* ---- attendance ------------------------------------------------------------------------------ */
@@ -185,7 +185,7 @@ static void test_shared_and_vacant_seats(void **state)
                               "      - {label: Tre, people: [a, b, c]}\n      - {label: Ingen}\n      - {label: Begge, person: a, vacant: nei}\n");
     put(f, "m.md", MINUTES("styret", "2026-03-23", "present: [BD]\nabsent: [AB]\n") "## Sak 01-26 En\n");
     load(f);
-    assert_messages(f, "R118 register/r.yaml:11\nR118 register/r.yaml:12\nR118 register/r.yaml:13\n");
+    assert_messages(f, "R118 register/r.yaml:11\n" "R118 register/r.yaml:12\n" "R118 register/r.yaml:13\n");
     const roster_row *shared = row_of(f, "Delt");
     assert_int_equal(shared->people_count, 2);
     assert_int_equal(shared->sign, SIGN_PRESENT);
@@ -238,7 +238,7 @@ static void test_deputies_of_seats(void **state)
         "      - {person: a, role: deputy, deputy-for: A}\n      - {person: a, role: deputy, deputy-for: Dobbel}\n"
         "      - {person: a, role: deputy, deputy-for: to}\n      - {person: a, role: deputy, deputy-for: Dobel}\n");
     load(f);
-    assert_messages(f, "R116 register/r.yaml:12\nR115 register/r.yaml:14\n");
+    assert_messages(f, "R116 register/r.yaml:12\n" "R115 register/r.yaml:14\n");
     assert_int_equal(f->m->seats.at[4].deputy_for.len, 2);
     assert_int_equal(f->m->seats.at[6].deputy_for.len, 1);
 }
@@ -255,7 +255,7 @@ static void test_unknown_names_in_the_register(void **state)
         "audiences:\n  alle: {name: Alle}\nevents:\n  - {title: E, audience: [alle, ale], organisers: [Apen, andre]}\n"
         "projects:\n  - {title: P, lead: a, partners: [C, noen]}\n");
     load(f);
-    assert_messages(f, "R112 register/r.yaml:2\nR113 register/r.yaml:8\nR111 register/r.yaml:8\nR117 register/r.yaml:8\n"
+    assert_messages(f, "R112 register/r.yaml:2\n" "R113 register/r.yaml:8\n" "R111 register/r.yaml:8\n" "R117 register/r.yaml:8\n"
                        "R114 register/r.yaml:12\n");
     assert_int_equal(f->m->people.at[0].organisation.at[0].target, 0);
     assert_int_equal(f->m->people.at[1].organisation.at[0].target, NO_SLOT);
@@ -272,7 +272,7 @@ static void test_unknown_body_and_missing_front_matter(void **state)
     put(f, "c.md", MINUTES("Styret", "2026-01-10", ""));
     put(f, "d.md", MINUTES("styret", "2026-01-10", ""));
     load(f);
-    assert_messages(f, "R113 a.md:3\nR108 b.md:1\nR108 b.md:1\nR131 d.md:4\n");
+    assert_messages(f, "R113 a.md:3\n" "R108 b.md:1\n" "R108 b.md:1\n" "R131 d.md:4\n");
     assert_str(str_slice(message_of(f, "R113"), 0, 50), "no body is called styrett [did you mean styret?] [");
 }
 
@@ -283,7 +283,7 @@ static void test_body_fields(void **state)
     put(f, "a.md", MINUTES("styret", "2026-01-10", "møteleder: Anna Berg\nref: Bo\nanna: x\n"));
     put(f, "b.md", MINUTES("annet", "2026-01-10", "møteleder: Anna Berg\n"));
     load(f);
-    assert_messages(f, "R005 a.md:7\nR005 b.md:5\n");
+    assert_messages(f, "R005 a.md:7\n" "R005 b.md:5\n");
     assert_dump(f, "  field: Anna Berg\n  field: Bo\n");
 }
 

@@ -224,7 +224,7 @@ static void test_silencing_comments(void **state)
     fixture *f = *state;
     minutes(f, "## Sak 01-26 En\n\n<!-- referat: R202 av -->\n\n**Votering:** kanskje\n\n**Votering:** kanskje\n\n"
                "<!-- referat: R998 av -->\n\n<!-- en merknad -->\n");
-    assert_messages(f, "R202 m.md:13\nR109 m.md:15\n");
+    assert_messages(f, "R202 m.md:13\n" "R109 m.md:15\n");
 }
 
 static void test_dates_that_look_like_list_items(void **state)
@@ -232,7 +232,7 @@ static void test_dates_that_look_like_list_items(void **state)
     fixture *f = *state;
     minutes(f, "22. mai 2018: møte\n\nVi venter fram til\n1. juni 2018 med dette.\n\nListe:\n\n1. mai kom\n2. så kom vi\n\n"
                "Datoer:\n\n3. mars: en\n4. april: to\n");
-    assert_messages(f, "R129 m.md:7\nR129 m.md:10\nR129 m.md:19\n");
+    assert_messages(f, "R129 m.md:7\n" "R129 m.md:10\n" "R129 m.md:19\n");
     assert_dump(f, "  preamble: 22. mai 2018: møte\n  preamble: Vi venter fram til 1. juni 2018 med dette.\n"
                    "  preamble: Liste:\n  preamble: mai kom så kom vi\n  preamble: Datoer:\n  preamble: 3. mars: en\n"
                    "  preamble: 4. april: to\n");

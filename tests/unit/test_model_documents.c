@@ -60,7 +60,7 @@ static void test_chapters_that_are_not_there(void **state)
     fixture *f = *state;
     put(f, "r.md", REPORT "chapters: [nei.md, ../utenfor.md, /etc/passwd, r.md]\n---\nTekst\n");
     load(f);
-    assert_messages(f, "R125 r.md:5\nR124 r.md:5\nR124 r.md:5\nR126 r.md:5\n");
+    assert_messages(f, "R125 r.md:5\n" "R124 r.md:5\n" "R124 r.md:5\n" "R126 r.md:5\n");
     assert_int_equal(chapters_of(f), 1);
 }
 
@@ -73,7 +73,7 @@ static void test_types(void **state)
     put(f, "drafts/d.md", "# Kladd\n");
     put(f, "referat.yaml", "organisation: L\nignore: [drafts/**, c.md]\n");
     load(f);
-    assert_messages(f, "R006 a.md:2\nR108 b.md:1\nR103 b.md:4\nR006 b.md:5\n");
+    assert_messages(f, "R006 a.md:2\n" "R108 b.md:1\n" "R103 b.md:4\n" "R006 b.md:5\n");
 }
 
 /* ---- parts ----------------------------------------------------------------------------------- */
@@ -100,7 +100,7 @@ static void test_include_in_a_circle(void **state)
     put(f, "b.md", "```{include}\nfile: c.md\n```\n");
     put(f, "c.md", "```{include}\nfile: b.md\n```\n");
     load(f);
-    assert_messages(f, "R126 c.md:2\nR108 r.md:11\n");
+    assert_messages(f, "R126 c.md:2\n" "R108 r.md:11\n");
 }
 
 static void test_include_that_grows_without_end(void **state)
@@ -134,7 +134,7 @@ static void test_attachments(void **state)
     put(f, "m/v.md", "# Egen tittel\n\n## Sak 09-26 Ikke en sak\n");
     put(f, "v/plan.md", "---\ntype: plan\ntitle: Planen\n---\n\nTekst.\n");
     load(f);
-    assert_messages(f, "R125 m/m.md:5\nR124 m/m.md:5\n");
+    assert_messages(f, "R125 m/m.md:5\n" "R124 m/m.md:5\n");
     assert_int_equal(f->m->reports.len, 0);
     assert_int_equal(f->m->cases.len, 1);
     assert_dump(f, "  attachment 1\n    title: x.pdf\n    path: m/x.pdf\n  attachment 2\n    title: Min plan\n    path: v/plan.md\n"
@@ -150,7 +150,7 @@ static void test_link_out_of_the_project(void **state)
     assert_int_equal(symlink("/etc", str_text(f->a, str_format(f->a, "%s/ute", f->folder))), 0);
     assert_int_equal(symlink("/etc/passwd", str_text(f->a, str_format(f->a, "%s/ute.md", f->folder))), 0);
     load(f);
-    assert_messages(f, "R124 m.md:5\nR124 m.md:5\n");
+    assert_messages(f, "R124 m.md:5\n" "R124 m.md:5\n");
     for (size_t i = 0; i < diag_source_count(f->d); i++)
         assert_true(str_find(diag_source(f->d, (source_id)i)->text, STR("root:")) == diag_source(f->d, (source_id)i)->text.len);
 }
@@ -169,7 +169,7 @@ static void test_globs(void **state)
     for (size_t i = 0; i < 3; i++)
         put(f, in[i], "x\n");
     load(f);
-    assert_messages(f, "R128 b/y.md:1\nR128 d/e/q.md:1\nR128 e/q.md:1\n");
+    assert_messages(f, "R128 b/y.md:1\n" "R128 d/e/q.md:1\n" "R128 e/q.md:1\n");
 }
 
 static void test_output_folder_is_no_source(void **state)
@@ -214,7 +214,7 @@ static void test_accounts(void **state)
     put(f, "accounts/2024.csv", "date,fund,row,text,amount\n2024-01-01,a,over,Fra før,100\n2024-02-01,a,inn,x,\"1 000,50\"\n2024-03-01,b,ut,y,-200\n");
     put(f, "accounts/2025.csv", "dato;fond;rad;tekst;beløp;bilag\n2025-02-01;a;inn;x;10;1\n2025-02-01;a;over;feil;999;2\n");
     load(f);
-    assert_messages(f, "R123 accounts/accounts.yaml:13\nR123 accounts/accounts.yaml:14\nR103 accounts/accounts.yaml:15\n");
+    assert_messages(f, "R123 accounts/accounts.yaml:13\n" "R123 accounts/accounts.yaml:14\n" "R103 accounts/accounts.yaml:15\n");
     const accounts *acc = &f->m->accounts;
     slot a = accounts_find_fund(acc, STR("a")), over = accounts_find_row(acc, STR("over")), inn = accounts_find_row(acc, STR("inn"));
     assert_true(acc->income_positive);
@@ -237,8 +237,8 @@ static void test_broken_ledgers(void **state)
     put(f, "accounts/2024.csv", "date,fund,row,text,amount,farge\n2024-01-01,a,inn,x,1.250,rød\n2024-13-01,a,inn,x,1,rød\n"
                                 "2024-01-01,b,ut,x,tull,rød\n2024-01-01,a,inn,x,12,rød\n");
     load(f);
-    assert_messages(f, "R108 accounts/2023.csv:1\nR133 accounts/2024.csv:1\nR105 accounts/2024.csv:2\nR101 accounts/2024.csv:3\n"
-                       "R123 accounts/2024.csv:4\nR123 accounts/2024.csv:4\nR104 accounts/2024.csv:4\n");
+    assert_messages(f, "R108 accounts/2023.csv:1\n" "R133 accounts/2024.csv:1\n" "R105 accounts/2024.csv:2\n" "R101 accounts/2024.csv:3\n"
+                       "R123 accounts/2024.csv:4\n" "R123 accounts/2024.csv:4\n" "R104 accounts/2024.csv:4\n");
     assert_int_equal(accounts_sum(&f->m->accounts, 2024, NO_SLOT, NO_SLOT).amount, 1200);
 }
 
@@ -259,7 +259,7 @@ static str whole_project(fixture *f, bool norwegian)
           "  styret:\n    navn: Styret\n    slag: styrende\n    vedtaksfør: halvparten\n    oppmøte: [innkalt, møtt, forfall]\n"
           "    plasser: [{etikett: Leder, person: a, rolle: leder, fra: 2020}]\n"
         : "organisations: {l: {name: Laget, short: L, kind: partner}}\npeople: {a: {name: Anna Berg, organisation: l}}\nbodies:\n"
-          "  styret:\n    name: Styret\n    kind: governing\n    quorum: halvparten\n    attendance: [invited, present, absent]\n"
+          "  styret:\n    name: Styret\n    kind: governing\n    quorum: half\n    attendance: [invited, present, absent]\n"
           "    seats: [{label: Leder, person: a, role: leader, from: 2020}]\n");
     put(f, "m.md", norwegian
         ? "---\ntype: referat\norgan: styret\ndato: 2026-03-23\ntid: 14:00\nsted: Salen\nstatus: godkjent\nmøtt: alle\ngodkjenner: forrige\n"

@@ -15,7 +15,7 @@ static void test_unknown_key_names_the_nearest_in_its_language(void **state)
 {
     fixture *f = *state;
     reg(f, "personer:\n  a: {navm: Anna Berg}\npeeple: []\n");
-    assert_messages(f, "R108 register/r.yaml:2\nR005 register/r.yaml:2\nR005 register/r.yaml:3\n");
+    assert_messages(f, "R108 register/r.yaml:2\n" "R005 register/r.yaml:2\n" "R005 register/r.yaml:3\n");
     assert_str(str_slice(message_of(f, "R005"), 0, 39), "unknown key navm [did you mean navn?] [");
 }
 
@@ -41,7 +41,7 @@ static void test_value_of_another_kind(void **state)
 {
     fixture *f = *state;
     reg(f, "people:\n  a: {name: Anna Berg, also: {x: y}}\n  b: [Bo]\nevents: none\n");
-    assert_messages(f, "R100 register/r.yaml:2\nR108 register/r.yaml:3\nR100 register/r.yaml:3\nR100 register/r.yaml:4\n");
+    assert_messages(f, "R100 register/r.yaml:2\n" "R108 register/r.yaml:3\n" "R100 register/r.yaml:3\n" "R100 register/r.yaml:4\n");
 }
 
 /* ---- dates ----------------------------------------------------------------------------------- */
@@ -59,7 +59,7 @@ static void test_bad_dates_and_backward_periods(void **state)
 {
     fixture *f = *state;
     reg(f, "agreements:\n  - {name: En, from: 2020-13}\n  - {name: To, from: 2021, to: 2020}\n  - {name: Tre, from: 2021, to: 2021}\n");
-    assert_messages(f, "R101 register/r.yaml:2\nR106 register/r.yaml:3\n");
+    assert_messages(f, "R101 register/r.yaml:2\n" "R106 register/r.yaml:3\n");
 }
 
 static void test_dated_values(void **state)
@@ -81,7 +81,7 @@ static void test_dated_value_without_value(void **state)
 {
     fixture *f = *state;
     reg(f, "people:\n  a:\n    name: Anna Berg\n    title: [{from: 2020}, {value: leder, frm: 2021}]\n");
-    assert_messages(f, "R108 register/r.yaml:4\nR005 register/r.yaml:4\n");
+    assert_messages(f, "R108 register/r.yaml:4\n" "R005 register/r.yaml:4\n");
 }
 
 static void test_too_many_periods(void **state)
@@ -104,7 +104,7 @@ static void test_numbers_and_amounts(void **state)
     reg(f, "projects:\n  - {title: A, year: 2022, amount: \"125.000,00\"}\n  - {title: B, amount: \"-1 250 000,5\"}\n"
            "  - {title: C, amount: 1.250}\n  - {title: D, amount: mye}\n"
            "audiences:\n  a: {name: A}\nevents:\n  - {title: E, audience: a, attendees: 38}\n  - {title: F, attendees: \"3,5\"}\n");
-    assert_messages(f, "R105 register/r.yaml:4\nR104 register/r.yaml:5\nR103 register/r.yaml:10\n");
+    assert_messages(f, "R105 register/r.yaml:4\n" "R104 register/r.yaml:5\n" "R103 register/r.yaml:10\n");
     assert_int_equal(f->m->projects.at[0].amount, 12500000);
     assert_true(f->m->projects.at[0].has_amount);
 }
@@ -116,7 +116,7 @@ static void test_settings(void **state)
                            "utdata: ../ut\n");
     put(f, "register/r.yaml", "agreements:\n  - {name: En, from: i går}\n");
     load(f);
-    assert_messages(f, "R109 referat.yaml:4\nR006 referat.yaml:4\nR124 referat.yaml:5\nR101 register/r.yaml:2\n");
+    assert_messages(f, "R109 referat.yaml:4\n" "R006 referat.yaml:4\n" "R124 referat.yaml:5\n" "R101 register/r.yaml:2\n");
     assert_int_equal(diag_count(f->d, SEVERITY_NOTE), 1);
     assert_int_equal(f->m->settings.language, LANG_NN);
     assert_int_equal(f->m->settings.archive_from, 2018);
@@ -127,7 +127,7 @@ static void test_unknown_language_and_missing_organisation(void **state)
     fixture *f = *state;
     put(f, "referat.yaml", "language: dansk\n");
     load(f);
-    assert_messages(f, "R108 referat.yaml:1\nR130 referat.yaml:1\n");
+    assert_messages(f, "R108 referat.yaml:1\n" "R130 referat.yaml:1\n");
 }
 
 static void test_times(void **state)

@@ -160,6 +160,21 @@ static void other_files_are_no_dump(void **state)
     assert_true(pdf_dump(p->arena, STR("%PDF-1.7\n1 0 obj\n<<"), &out));
 }
 
+/* More annotations on a page than an array of libharu holds. */
+static void a_refused_file_gives_a_message(void **state)
+{
+    paper *p = *state;
+    paper_fill(p, 1);
+    typeset *set = (typeset *)paper_set(p);
+    const doc_link link = { .kind = LINK_ANCHOR, .anchor = STR("her") };
+    for (int i = 0; i < 33000; i++)
+        list_add(p->arena, &set->pages.at[0].marks,
+                 ((type_mark){ .kind = MARK_LINK, .link = &link, .w = 1, .h = 1 }));
+    buf out = buf_new(p->arena);
+    assert_false(pdf_write(p->diag, set, p->fonts, p->theme, &out));
+    assert_int_equal(paper_messages(p, MSG_PDF_FAILED), 1);
+}
+
 /* What poppler finds is what was set. Left out where poppler is not there. */
 static void text_is_found_by_others(void **state)
 {
@@ -199,6 +214,7 @@ int main(void)
         PAPER(bookmarks_are_a_tree),
         PAPER(pictures_are_embedded_once),
         PAPER(damaged_pictures_give_a_message),
+        PAPER(a_refused_file_gives_a_message),
         PAPER(other_files_are_no_dump),
         PAPER(text_is_found_by_others),
     };

@@ -80,6 +80,23 @@ static void long_words_are_torn(void **state)
     paper_say(p, word);
     paper_set(p);
     assert_inside(p);
+    assert_int_equal(paper_messages(p, MSG_LINE_TOO_LONG), 1);
+}
+
+/* Letters in turns italic and upright: no break opportunity anywhere, and longer than a line. */
+static void nothing_leaves_the_margin(void **state)
+{
+    paper *p = *state;
+    doc_block *b = block_paragraph(p->arena, STR("x"));
+    for (int i = 0; i < 2000; i++) {
+        inline_list letter = { 0 };
+        inline_add_text(p->arena, &letter, STR("m"));
+        inline_add(&b->text, inline_around(p->arena, INLINE_EMPHASIS, letter));
+        inline_add_text(p->arena, &b->text, STR("\u00a0n"));
+    }
+    paper_add(p, b);
+    paper_set(p);
+    assert_inside(p);
 }
 
 static void addresses_break_at_their_parts(void **state)
@@ -92,6 +109,7 @@ static void addresses_break_at_their_parts(void **state)
     const typeset *set = paper_set(p);
     assert_inside(p);
     assert_null(paper_find(set, "\u00ad", 0, NULL));
+    assert_int_equal(paper_messages(p, MSG_LINE_TOO_LONG), 0);
 }
 
 static void no_break_spaces_hold(void **state)
@@ -145,11 +163,12 @@ static void fallbacks_keep_quiet(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        PAPER(lines_fill_the_measure),         PAPER(hyphens_are_soft),
-        PAPER(headings_are_not_hyphenated),    PAPER(long_words_are_torn),
-        PAPER(addresses_break_at_their_parts), PAPER(no_break_spaces_hold),
-        PAPER(forced_breaks_end_lines),        PAPER(sami_letters_are_there),
-        PAPER(missing_glyphs_are_reported),    PAPER(fallbacks_keep_quiet),
+        PAPER(lines_fill_the_measure),      PAPER(hyphens_are_soft),
+        PAPER(headings_are_not_hyphenated), PAPER(long_words_are_torn),
+        PAPER(nothing_leaves_the_margin),   PAPER(addresses_break_at_their_parts),
+        PAPER(no_break_spaces_hold),        PAPER(forced_breaks_end_lines),
+        PAPER(sami_letters_are_there),      PAPER(missing_glyphs_are_reported),
+        PAPER(fallbacks_keep_quiet),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

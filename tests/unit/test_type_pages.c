@@ -5,6 +5,8 @@
  */
 #include "type_test.h"
 
+#include "type/fonts.h"
+
 static length foot_of(const paper *p)
 {
     return p->theme->page.height - p->theme->page.foot;
@@ -235,6 +237,65 @@ static void covers_are_always_the_same(void **state)
     assert_str(buf_str(&one), str_text(p->arena, buf_str(&other)));
 }
 
+/* A caption beside its picture that is longer than a page. */
+static void too_tall_gives_a_message(void **state)
+{
+    paper *p = *state;
+    doc_drawing *drawing = arena_make(p->arena, doc_drawing);
+    drawing->width = drawing->height = LENGTH_PT(50);
+    doc_block *b = block_new(p->arena, BLOCK_FIGURE);
+    b->drawing = drawing;
+    b->alt = STR("en tegning");
+    for (int i = 0; i < 800; i++)
+        inline_add_text(p->arena, &b->text, STR("bildetekst "));
+    paper_add(p, b);
+    paper_set(p);
+    assert_int_equal(paper_messages(p, MSG_BLOCK_TOO_TALL), 1);
+}
+
+/* A paragraph that shows its own page many times. With "9" it has three lines, which stay
+   together and go to page 10; with "10" it has four, of which two fit on page 9. */
+static void say_own_page(paper *p, int times)
+{
+    p->doc->blocks = (block_list){ 0 };
+    for (int i = 0; i < 8; i++) {
+        paper_say(p, "side");
+        paper_add(p, block_new(p->arena, BLOCK_PAGE_BREAK));
+    }
+    for (int i = 0; i < 30; i++)
+        paper_say(p, "linje");
+    doc_block *b = block_new(p->arena, BLOCK_PARAGRAPH);
+    b->anchor = STR("her");
+    for (int i = 0; i < times; i++) {
+        inline_node *page = inline_new(p->arena, INLINE_PAGE);
+        page->anchor = STR("her");
+        inline_add(&b->text, page);
+        inline_add_text(p->arena, &b->text, STR(" "));
+    }
+    paper_add(p, b);
+}
+
+static void rounds_are_bounded(void **state)
+{
+    paper *p = *state;
+    bool unsettled = false;
+    for (int times = 60; times < 180 && !unsettled; times += 3) {
+        say_own_page(p, times);
+        unsettled = paper_set(p)->rounds == 5;
+    }
+    assert_true(unsettled);
+    assert_int_equal(paper_messages(p, MSG_PAGES_UNSETTLED), 1);
+}
+
+static void without_fonts_there_is_a_message(void **state)
+{
+    paper *p = *state;
+    p->fonts->faces[FACE_TEXT] = -2;
+    paper_fill(p, 1);
+    assert_int_equal(paper_set(p)->pages.len, 0);
+    assert_int_equal(paper_messages(p, MSG_FONTS_NONE), 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -250,6 +311,9 @@ int main(void)
         PAPER(nesting_is_bounded),
         PAPER(an_empty_document_has_a_page),
         PAPER(covers_are_always_the_same),
+        PAPER(too_tall_gives_a_message),
+        PAPER(rounds_are_bounded),
+        PAPER(without_fonts_there_is_a_message),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,204 @@
+/*
+ * test_compose: the parts of compose that can be asked directly: urls, pictures, lines in drawings, addresses.
+ *
+ * Whole documents are tested as cases (tests/cases/compose), where their text form can be read.
+ */
+#include "unit.h"
+
+#include "compose/drawing.h"
+#include "compose/image_size.h"
+#include "compose/site_plan.h"
+
+/* ---- urls ------------------------------------------------------------------------------------ */
+
+static void test_scheme_is_what_stands_before_the_colon(void **state)
+{
+    (void)state;
+    assert_str(url_scheme(STR("https://example.org/a:b")), "https");
+    assert_str(url_scheme(STR("møte:styret/2025-01-14")), "møte");
+    assert_str(url_scheme(STR("kart/fil:en.png")), "");
+    assert_str(url_scheme(STR("#del")), "");
+    assert_str(url_scheme(STR("")), "");
+}
+
+static void test_only_four_schemes_are_safe(void **state)
+{
+    arena *a = *state;
+    assert_true(url_is_safe(a, STR("HTTPS://example.org")));
+    assert_true(url_is_safe(a, STR("mailto:post@example.org")));
+    assert_true(url_is_safe(a, STR("tel:+4755000000")));
+    assert_false(url_is_safe(a, STR("JavaScript:alert(1)")));
+    assert_false(url_is_safe(a, STR("data:text/html,x")));
+    assert_false(url_is_safe(a, STR("file:///etc/passwd")));
+}
+
+static void test_path_is_relative_to_the_file_and_stays_inside(void **state)
+{
+    arena *a = *state;
+    diag *d = diag_new(a);
+    source_id id = diag_add_source(d, STR("reports/2024/01.md"), STR("x"));
+    span at = span_of(id, 0, 1);
+    assert_str(url_to_path(d, a, STR("../../figures/a.png"), at), "figures/a.png");
+    assert_str(url_to_path(d, a, STR("b%20%C3%A5.md"), at), "reports/2024/b å.md");
+    assert_str(url_to_path(d, a, STR("100%.md"), at), "reports/2024/100%.md");
+    assert_str(url_to_path(d, a, STR("../../../etc/passwd"), at), "");
+    assert_str(url_to_path(d, a, STR("/etc/passwd"), at), "");
+    assert_str(url_to_path(d, a, STR(""), at), "");
+}
+
+/* ---- pictures -------------------------------------------------------------------------------- */
+
+static void assert_picture(str content, image_kind kind, int64_t width, int64_t height)
+{
+    image_kind found;
+    image_size size = { 0 };
+    assert_true(image_measure(content, &found, &size));
+    assert_int_equal(found, kind);
+    assert_int_equal(size.width, width);
+    assert_int_equal(size.height, height);
+}
+
+static void assert_no_picture(str content)
+{
+    image_kind kind;
+    image_size size = { 0 };
+    assert_false(image_measure(content, &kind, &size));
+}
+
+static void test_png_size_is_in_its_header(void **state)
+{
+    (void)state;
+    assert_picture(STR("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\x40\0\0\0\xf0"), IMAGE_PNG, 320, 240);
+    assert_no_picture(STR("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0"));
+    assert_no_picture(STR("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\0\0\0\0\xf0"));
+}
+
+static void test_jpeg_size_is_in_its_first_frame(void **state)
+{
+    (void)state;
+    assert_picture(STR("\xff\xd8\xff\xe0\0\x04xx\xff\xff\xc2\0\x11\x08\0\x64\0\xc8\x03yyyy"),
+                   IMAGE_JPEG, 200, 100);
+    assert_no_picture(STR("\xff\xd8\xff\xc4\0\x04xx\xff\xd9zzzzzzzzzz"));
+    assert_no_picture(STR("\xff\xd8\xff\xe0\xff\xff"));
+}
+
+static void test_svg_size_is_of_its_root(void **state)
+{
+    (void)state;
+    assert_picture(STR("<svg width=\"120\" height='80.9px'>"), IMAGE_SVG, 120, 80);
+    assert_picture(STR("<?xml?><svg viewBox=\"-5 0 10.5 20\"><rect width=\"3\"/>"), IMAGE_SVG, 11,
+                   20);
+    assert_picture(STR("<svg width='100%' height='100%' viewBox='0,0,7,9'>"), IMAGE_SVG, 7, 9);
+    assert_picture(STR("<svg width='25.4mm' height='1in'>"), IMAGE_SVG, 96, 96);
+    assert_picture(STR("<svg>"), IMAGE_SVG, 300, 150);
+    assert_picture(STR("<svg stroke-width='9' width='4' height='5'"), IMAGE_SVG, 4, 5);
+}
+
+static void test_what_is_no_picture(void **state)
+{
+    (void)state;
+    assert_no_picture(STR(""));
+    assert_no_picture(STR("GIF89a"));
+    assert_no_picture(STR("no picture"));
+}
+
+/* ---- lines in drawings ----------------------------------------------------------------------- */
+
+static void test_names_break_at_spaces_and_hyphens(void **state)
+{
+    arena *a = *state;
+    str_list lines =
+        text_wrap(a, STR("Gruppe for lærings- og mestring"), LENGTH_PT(9), LENGTH_PT(62));
+    assert_int_equal(lines.len, 3);
+    assert_str(lines.at[0], "Gruppe for");
+    assert_str(lines.at[1], "lærings- og");
+    assert_str(lines.at[2], "mestring");
+    lines = text_wrap(a, STR("innovasjon og e-helse"), LENGTH_PT(9), LENGTH_PT(80));
+    assert_str(lines.at[lines.len - 1], "e-helse");
+}
+
+static void test_a_word_without_a_break_is_cut(void **state)
+{
+    arena *a = *state;
+    str_list lines = text_wrap(a, STR("Menneskerettighetsorganisasjonssekretariat"), LENGTH_PT(9),
+                               LENGTH_PT(60));
+    assert_true(lines.len > 2);
+    for (size_t i = 0; i < lines.len; i++)
+        assert_true(text_width(lines.at[i], LENGTH_PT(9)) <= LENGTH_PT(60) + LENGTH_PT(4));
+    assert_true(str_ends(lines.at[0], STR("-")));
+    assert_int_equal(text_wrap(a, STR(""), LENGTH_PT(9), LENGTH_PT(60)).len, 0);
+}
+
+/* ---- addresses ------------------------------------------------------------------------------- */
+
+static meeting held(slot board, date day)
+{
+    meeting m = { .body = board, .day = day, .status = STATUS_ISSUED, .path = STR("m.md") };
+    m.approved_by = NO_SLOT;
+    return m;
+}
+
+static archive *archive_of(arena *a, const char *body_id)
+{
+    archive *m = arena_make(a, archive);
+    body board = { .id = str_of(body_id) };
+    list_add(a, &m->bodies, board);
+    return m;
+}
+
+static const compose_plan *plan_of(arena *a, const archive *m)
+{
+    diag *d = diag_new(a);
+    const words *w = words_load(d, a, REFERAT_SOURCE_ROOT "/src/words");
+    return compose_plan_new(d, a, m, w, (compose_options){ .audience = AUDIENCE_PUBLIC });
+}
+
+static void test_two_meetings_on_a_day_get_two_addresses(void **state)
+{
+    arena *a = *state;
+    archive *m = archive_of(a, "Årsmøtet");
+    list_add(a, &m->meetings, held(0, (date){ 2025, 1, 14 }));
+    list_add(a, &m->meetings, held(0, (date){ 2025, 1, 14 }));
+    m->meetings.at[1].status = STATUS_AGENDA;
+    const compose_plan *p = plan_of(a, m);
+    assert_str(plan_meeting(p, 0)->page, "arsmotet/2025/2025-01-14/");
+    assert_str(plan_meeting(p, 0)->pdf, "arsmotet/2025/2025-01-14/referat-arsmotet-2025-01-14.pdf");
+    assert_str(plan_meeting(p, 1)->page, "arsmotet/2025/2025-01-14-2/");
+    assert_str(plan_meeting(p, 1)->pdf,
+               "arsmotet/2025/2025-01-14-2/innkalling-arsmotet-2025-01-14.pdf");
+}
+
+static void test_a_body_does_not_take_a_register_of_the_site(void **state)
+{
+    arena *a = *state;
+    const compose_plan *p = plan_of(a, archive_of(a, "vedtak"));
+    assert_str(plan_body(p, 0)->page, "vedtak-2/");
+}
+
+static void test_an_empty_archive_has_its_registers(void **state)
+{
+    arena *a = *state;
+    const compose_plan *p = plan_of(a, arena_make(a, archive));
+    assert_int_equal(p->items.len, 6);
+    for (size_t i = 0; i < p->items.len; i++)
+        assert_non_null(compose_document(diag_new(a), a, p, &p->items.at[i]));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        UNIT(test_scheme_is_what_stands_before_the_colon),
+        UNIT(test_only_four_schemes_are_safe),
+        UNIT(test_path_is_relative_to_the_file_and_stays_inside),
+        UNIT(test_png_size_is_in_its_header),
+        UNIT(test_jpeg_size_is_in_its_first_frame),
+        UNIT(test_svg_size_is_of_its_root),
+        UNIT(test_what_is_no_picture),
+        UNIT(test_names_break_at_spaces_and_hyphens),
+        UNIT(test_a_word_without_a_break_is_cut),
+        UNIT(test_two_meetings_on_a_day_get_two_addresses),
+        UNIT(test_a_body_does_not_take_a_register_of_the_site),
+        UNIT(test_an_empty_archive_has_its_registers),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

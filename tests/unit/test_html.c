@@ -1,0 +1,481 @@
+/*
+ * test_html: a document as a page. Escaping, addresses, headings in order, and the form that each kind of
+ * block and group takes. The style sheet has test_html_style.
+ */
+#include "unit.h"
+
+#include <string.h>
+
+#include "html/html.h"
+
+static const html_frame frame = {
+    .site_title = { "Fjord", 5 }, .home = { "Forside", 7 }, .skip = { "Hopp", 4 },     .pdf = { "Som PDF", 7 },
+    .contents = { "Innhold", 7 }, .footer = { "Fot", 3 },   .style = { "style.css", 9 },
+};
+
+static document *document_in(arena *a, const char *page)
+{
+    document *doc = document_new(a, DOCUMENT_MINUTES);
+    doc->page = str_of(page);
+    doc->lang = STR("nb");
+    doc->title = STR("Referat");
+    doc->note_title = STR("Noter");
+    return doc;
+}
+
+static const char *page_of(arena *a, const document *doc)
+{
+    buf out = buf_new(a);
+    html_page(doc, &frame, &out);
+    return str_text(a, buf_str(&out));
+}
+
+/* The page of a document that holds only this block. */
+static const char *page_with(arena *a, doc_block *b)
+{
+    document *doc = document_in(a, "a/b/");
+    block_add(&doc->blocks, b);
+    return page_of(a, doc);
+}
+
+static doc_block *paragraph_with(arena *a, inline_node *n)
+{
+    doc_block *p = block_paragraph(a, STR(""));
+    inline_add(&p->text, n);
+    return p;
+}
+
+static const char *page_with_link(arena *a, doc_link link)
+{
+    return page_with(a, paragraph_with(a, inline_link(a, &link, STR("hit"))));
+}
+
+static size_t count(const char *page, const char *part)
+{
+    size_t n = 0;
+    for (const char *at = page; (at = strstr(at, part)); at += strlen(part))
+        n++;
+    return n;
+}
+
+static void assert_has(const char *page, const char *part)
+{
+    if (strstr(page, part) == NULL)
+        fail_msg("the page lacks %s\n%s", part, strstr(page, "<main"));
+}
+
+static void assert_lacks(const char *page, const char *part)
+{
+    if (strstr(page, part))
+        fail_msg("the page has %s", strstr(page, part));
+}
+
+/* ---- text and addresses -------------------------------------------------------------------------- */
+
+static void test_text_is_never_markup(void **state)
+{
+    const char *page = page_with(*state, block_paragraph(*state, STR("<script>alert(\"1\")</script> & <!-- ' -->")));
+    assert_has(page, "<p>&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt; &amp; &lt;!-- ' --&gt;</p>");
+    assert_lacks(page, "<script");
+}
+
+static void test_attributes_cannot_be_left(void **state)
+{
+    arena *a = *state;
+    inline_node *abbr = inline_new(a, INLINE_ABBR);
+    abbr->text = STR("KY");
+    abbr->title = STR("\" onclick=\"x()");
+    const char *page = page_with(a, paragraph_with(a, abbr));
+    assert_has(page, "<abbr title=\"&quot; onclick=&quot;x()\">KY</abbr>");
+}
+
+static void test_what_html_forbids_is_left_out(void **state)
+{
+    const char *page = page_with(*state, block_paragraph(*state, STR("a\x01" "b\xC2\x85" "c\uFFFF" "d\u00a0e")));
+    assert_has(page, "<p>abcd\u00a0e</p>");
+}
+
+static void test_links_are_relative(void **state)
+{
+    arena *a = *state;
+    assert_has(page_with_link(a, (doc_link){ .kind = LINK_PAGE, .page = STR("a/c/") }), "href=\"../c/index.html\"");
+    assert_has(page_with_link(a, (doc_link){ .kind = LINK_PAGE, .page = STR("a/c/"), .anchor = STR("x") }),
+               "href=\"../c/index.html#x\"");
+    assert_has(page_with_link(a, (doc_link){ .kind = LINK_PAGE, .page = STR("a/b/"), .anchor = STR("x") }), "href=\"#x\"");
+    assert_has(page_with_link(a, (doc_link){ .kind = LINK_ANCHOR, .anchor = STR("x") }), "href=\"#x\"");
+    assert_has(page_with_link(a, (doc_link){ .kind = LINK_PAGE }), "href=\"../../index.html\"");
+    assert_has(page_with(a, block_paragraph(a, STR("x"))), "href=\"../../style.css\"");
+}
+
+static void test_file_names_are_encoded(void **state)
+{
+    const char *page = page_with_link(*state, (doc_link){ .kind = LINK_FILE, .page = STR("a/b/javascript:å \"%#?.pdf") });
+    assert_has(page, "href=\"javascript%3A%C3%A5%20%22%25%23%3F.pdf\"");
+}
+
+static void test_addresses_out_keep_their_meaning(void **state)
+{
+    arena *a = *state;
+    assert_has(page_with_link(a, (doc_link){ .kind = LINK_URL, .url = STR("https://x.no/?a=1&b=%20 \"|") }),
+               "href=\"https://x.no/?a=1&amp;b=%20%20%22%7C\"");
+    assert_has(page_with_link(a, (doc_link){ .kind = LINK_URL, .url = STR("javascript:alert(1)") }), "<p>hit</p>");
+    assert_has(page_with_link(a, (doc_link){ .kind = LINK_URL, .url = STR("//x.no") }), "<p>hit</p>");
+}
+
+static void test_no_link_stands_in_a_link(void **state)
+{
+    arena *a = *state;
+    doc_link link = { .kind = LINK_URL, .url = STR("https://x.no") };
+    inline_list inner = { 0 };
+    inline_add(&inner, inline_link(a, &link, STR("inne")));
+    inline_node *outer = inline_around(a, INLINE_LINK, inner);
+    outer->link = &link;
+    assert_has(page_with(a, paragraph_with(a, outer)), "<p><a href=\"https://x.no\">inne</a></p>");
+}
+
+static void test_page_numbers_are_left_out(void **state)
+{
+    inline_node *n = inline_new(*state, INLINE_PAGE);
+    n->text = STR("side ");
+    assert_lacks(page_with(*state, paragraph_with(*state, n)), "side ");
+}
+
+/* ---- headings ------------------------------------------------------------------------------ */
+
+static document *titled(arena *a)
+{
+    document *doc = document_in(a, "");
+    doc_block *title = block_group(a, GROUP_TITLE, STR(""));
+    block_append(title, block_heading(a, 1, STR("Referat"), STR("tittel")));
+    block_add(&doc->blocks, title);
+    return doc;
+}
+
+static void test_headings_skip_no_level(void **state)
+{
+    arena *a = *state;
+    document *doc = titled(a);
+    block_add(&doc->blocks, block_heading(a, 3, STR("en"), STR("en")));
+    block_add(&doc->blocks, block_heading(a, 6, STR("to"), STR("to")));
+    block_add(&doc->blocks, block_heading(a, 6, STR("tre"), STR("tre")));
+    block_add(&doc->blocks, block_heading(a, 3, STR("fire"), STR("fire")));
+    const char *page = page_of(a, doc);
+    assert_has(page, "<h1 id=\"tittel\">");
+    assert_has(page, "<h2 id=\"en\">");
+    assert_has(page, "<h3 id=\"to\">");
+    assert_has(page, "<h3 id=\"tre\">");
+    assert_has(page, "<h2 id=\"fire\">");
+}
+
+static void test_every_page_has_one_title(void **state)
+{
+    arena *a = *state;
+    document *doc = document_in(a, "");
+    assert_int_equal(count(page_of(a, doc), "<h1"), 1);
+    block_add(&doc->blocks, block_heading(a, 2, STR("En"), STR("en")));
+    assert_has(page_of(a, doc), "<h1 id=\"en\">");
+    block_add(&doc->blocks, block_heading(a, 2, STR("To"), STR("to")));
+    assert_has(page_of(a, doc), "<h1 class=\"unseen\">Referat</h1>");
+    doc->cover = (doc_cover){ .wanted = true, .title = STR("Årsmelding"), .year = STR("2025") };
+    assert_has(page_of(a, doc), "<h1>Årsmelding</h1>\n<p class=\"year\">2025</p>");
+    assert_int_equal(count(page_of(a, doc), "<h1"), 1);
+}
+
+static void test_case_shows_its_number_and_links_its_matter(void **state)
+{
+    arena *a = *state;
+    document *doc = titled(a);
+    doc_link link = { .kind = LINK_PAGE, .page = STR("styret/sak/04-26/") };
+    doc_block *c = block_group(a, GROUP_CASE, STR("Sak 04-26"));
+    c->anchor = STR("sak-04-26");
+    c->link = &link;
+    block_append(c, block_heading(a, 2, STR("Årsmelding"), STR("")));
+    block_add(&doc->blocks, c);
+    assert_has(page_of(a, doc), "<section class=\"case\" id=\"sak-04-26\">\n<h2><a class=\"label\" "
+                                "href=\"styret/sak/04-26/index.html\">Sak 04-26</a> <span class=\"words\">Årsmelding</span></h2>");
+}
+
+static void test_an_id_stands_once(void **state)
+{
+    arena *a = *state;
+    document *doc = titled(a);
+    block_add(&doc->blocks, block_heading(a, 2, STR("Igjen"), STR("tittel")));
+    assert_int_equal(count(page_of(a, doc), "id=\"tittel\""), 1);
+}
+
+/* ---- tables -------------------------------------------------------------------------------- */
+
+static doc_block *table_of(arena *a, table_role role, int columns)
+{
+    doc_block *b = block_new(a, BLOCK_TABLE);
+    doc_table *t = arena_make(a, doc_table);
+    t->role = role;
+    t->column_count = columns;
+    t->columns = arena_array(a, doc_column, (size_t)columns);
+    b->table = t;
+    return b;
+}
+
+static void add_row(arena *a, doc_block *b, row_kind kind, const char *const *texts)
+{
+    doc_table *t = arena_make(a, doc_table);
+    *t = *b->table;
+    doc_cell *cells = row_add(a, t, kind);
+    for (int i = 0; texts[i]; i++)
+        inline_add_text(a, &cells[i].text, str_of(texts[i]));
+    b->table = t;
+}
+
+static void test_table_says_what_heads_what(void **state)
+{
+    arena *a = *state;
+    doc_block *b = table_of(a, TABLE_ATTENDANCE, 4);
+    b->table->columns[3] = (doc_column){ CELL_CENTER, true };
+    add_row(a, b, ROW_HEADER, (const char *const[]){ "Navn", "", "Kode", "Møtt", NULL });
+    add_row(a, b, ROW_BODY, (const char *const[]){ "Kari", "x", "KY", "x", NULL });
+    add_row(a, b, ROW_GROUP, (const char *const[]){ "Observatører", NULL });
+    add_row(a, b, ROW_SUM, (const char *const[]){ "Sum", NULL });
+    b->table->rows.at[1].cells[0].header = true;
+    b->label = STR("Tabell 1");
+    const char *page = page_with(a, b);
+    assert_has(page, "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-labelledby=\"_table-1\">\n"
+                     "<table class=\"attendance\">\n<caption id=\"_table-1\"><span class=\"label\">Tabell 1</span> </caption>");
+    assert_has(page, "<thead>\n<tr><th scope=\"col\">Navn</th><td></td><th scope=\"col\">Kode</th>"
+                     "<th scope=\"col\" class=\"center narrow\">Møtt</th></tr>\n</thead>");
+    assert_has(page, "<tbody>\n<tr><th scope=\"row\">Kari</th>");
+    assert_has(page, "</tbody>\n<tbody>\n<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"4\">Observatører</th></tr>");
+    assert_has(page, "<tr class=\"sum\"><td>Sum</td>");
+}
+
+static void test_spans_stay_inside_the_table(void **state)
+{
+    arena *a = *state;
+    doc_block *b = table_of(a, TABLE_TEXT, 2);
+    add_row(a, b, ROW_HEADER, (const char *const[]){ "Alt", "mer", NULL });
+    b->table->rows.at[0].cells[0].span = 9;
+    const char *page = page_with(a, b);
+    assert_has(page, "<tr><th scope=\"colgroup\" colspan=\"2\">Alt</th></tr>");
+    assert_lacks(page, "mer");
+    assert_lacks(page, "tabindex=\"0\"");
+}
+
+static void test_facts_are_terms(void **state)
+{
+    arena *a = *state;
+    doc_block *b = table_of(a, TABLE_FACTS, 2);
+    add_row(a, b, ROW_BODY, (const char *const[]){ "Dato", "23. mars", NULL });
+    assert_has(page_with(a, b), "<dl class=\"facts\">\n<div><dt>Dato</dt><dd>23. mars</dd></div>\n</dl>");
+}
+
+/* ---- lists, groups, notes ------------------------------------------------------------------------ */
+
+static void test_lists_keep_their_numbers(void **state)
+{
+    arena *a = *state;
+    doc_block *list = block_new(a, BLOCK_LIST), *item = block_new(a, BLOCK_ITEM);
+    list->ordered = list->tight = true;
+    list->marker = 'a';
+    list->level = 3;
+    item->task = 2;
+    block_append(item, block_paragraph(a, STR("punkt")));
+    block_append(list, item);
+    assert_has(page_with(a, list), "<ol class=\"tight\" type=\"a\" start=\"3\">\n<li class=\"done\">punkt</li>\n</ol>");
+    list->next = NULL;
+    list->tight = false;
+    list->marker = '1';
+    list->level = 1;
+    assert_has(page_with(a, list), "<ol>\n<li class=\"done\"><p>punkt</p>\n</li>\n</ol>");
+}
+
+static void test_decision_has_its_label(void **state)
+{
+    doc_block *g = block_group(*state, GROUP_DECISION, STR("Vedtak"));
+    block_append(g, block_paragraph(*state, STR("Godkjent.")));
+    assert_has(page_with(*state, g), "<div class=\"decision\">\n<p class=\"label\">Vedtak</p>\n<p>Godkjent.</p>\n</div>");
+}
+
+static void test_quotation_names_its_source(void **state)
+{
+    arena *a = *state;
+    doc_block *quote = block_group(a, GROUP_PULL_QUOTE, STR("")), *from = block_group(a, GROUP_SOURCE, STR(""));
+    block_append(quote, block_paragraph(a, STR("Ord.")));
+    block_append(from, block_paragraph(a, STR("Kari")));
+    block_append(quote, from);
+    assert_has(page_with(a, quote), "<figure class=\"pull-quote\">\n<blockquote>\n<p>Ord.</p>\n</blockquote>\n"
+                                    "<figcaption class=\"source\">\n<p>Kari</p>\n</figcaption>\n</figure>");
+}
+
+static void test_timeline_is_a_list(void **state)
+{
+    arena *a = *state;
+    doc_block *line = block_group(a, GROUP_TIMELINE, STR("Historie")), *event = block_group(a, GROUP_EVENT, STR("9. mai"));
+    block_append(line, event);
+    block_append(line, block_paragraph(a, STR("og så")));
+    assert_has(page_with(a, line), "<p class=\"label\">Historie</p>\n<ol class=\"timeline\">\n<li class=\"event\">\n"
+                                   "<p class=\"label\">9. mai</p>\n</li>\n<li><p>og så</p>\n</li>\n</ol>");
+}
+
+static inline_node *call_of(arena *a, int number)
+{
+    inline_node *n = inline_new(a, INLINE_NOTE);
+    n->number = number;
+    return n;
+}
+
+static void test_notes_lead_there_and_back(void **state)
+{
+    arena *a = *state;
+    document *doc = document_in(a, "");
+    for (int i = 0; i < 2; i++)
+        block_add(&doc->blocks, paragraph_with(a, call_of(a, 1)));
+    block_add(&doc->blocks, paragraph_with(a, call_of(a, 7)));
+    for (int number = 1; number <= 2; number++) {
+        doc_note note = { .number = number };
+        block_add(&note.blocks, block_paragraph(a, STR("kilde")));
+        list_add(a, &doc->notes, note);
+    }
+    const char *page = page_of(a, doc);
+    assert_int_equal(count(page, "id=\"_call-1\""), 1);
+    assert_int_equal(count(page, "href=\"#_note-1\""), 2);
+    assert_has(page, "<li id=\"_note-1\"><a class=\"number\" href=\"#_call-1\" role=\"doc-backlink\">1</a> <div><p>kilde</p>");
+    assert_has(page, "<li id=\"_note-2\"><span class=\"number\">2</span>");
+    assert_lacks(page, "_note-7");
+}
+
+static void test_contents_nest_by_level(void **state)
+{
+    arena *a = *state;
+    document *doc = titled(a);
+    doc_toc toc = { 0 };
+    const int levels[] = { 1, 2, 4, 2, 1 };
+    for (size_t i = 0; i < 5; i++)
+        list_add(a, &toc, ((doc_toc_entry){ .level = levels[i], .anchor = STR("x") }));
+    doc_block *b = block_new(a, BLOCK_TOC);
+    b->toc = &toc;
+    block_add(&doc->blocks, b);
+    const char *page = page_of(a, doc);
+    assert_has(page, "<nav class=\"toc beside\" aria-label=\"Innhold\">");
+    assert_int_equal(count(page, "<ol>"), 3);
+    assert_int_equal(count(page, "</ol>"), 3);
+    assert_int_equal(count(page, "<li>"), 5);
+}
+
+/* ---- figures ------------------------------------------------------------------------------- */
+
+static void test_pictures_have_size_and_text(void **state)
+{
+    arena *a = *state;
+    doc_block *figure = block_new(a, BLOCK_FIGURE);
+    doc_image image = { .path = STR("files/kart.png"), .width = 640, .height = 480 };
+    figure->image = &image;
+    figure->alt = STR("Kart \"nord\"");
+    figure->label = STR("Figur 1");
+    inline_add_text(a, &figure->text, STR("Kartet"));
+    assert_has(page_with(a, figure), "<figure>\n<img src=\"../../files/kart.png\" alt=\"Kart &quot;nord&quot;\" width=\"640\" "
+                                     "height=\"480\" loading=\"lazy\">\n"
+                                     "<figcaption><span class=\"label\">Figur 1</span> Kartet</figcaption>\n</figure>");
+}
+
+static void test_drawings_are_named_and_painted_by_role(void **state)
+{
+    arena *a = *state;
+    doc_drawing drawing = { .width = LENGTH_PT(100), .height = 65536 * 25 / 2 };
+    list_add(a, &drawing.shapes, ((doc_shape){ .kind = SHAPE_RECT, .x = -65536 / 4, .w = LENGTH_PT(3), .fill = COLOUR_SEA,
+                                               .stroke = COLOUR_LINE, .width = LENGTH_PT(1), .dashed = true }));
+    list_add(a, &drawing.shapes, ((doc_shape){ .kind = SHAPE_TEXT, .size = LENGTH_PT(8), .fill = COLOUR_TEXT,
+                                               .text = STR("a<b"), .anchor = ANCHOR_MIDDLE }));
+    doc_block *figure = block_new(a, BLOCK_FIGURE);
+    figure->drawing = &drawing;
+    figure->alt = STR("En boks");
+    const char *page = page_with(a, figure);
+    assert_has(page, "<svg viewBox=\"0 0 100 12.5\" style=\"min-width:125px\" role=\"img\" aria-labelledby=\"_drawing-1\">\n"
+                     "<title id=\"_drawing-1\">En boks</title>");
+    assert_has(page, "<rect x=\"-0.25\" y=\"0\" width=\"3\" height=\"0\" class=\"fill-sea stroke-line dashed\" stroke-width=\"1\"/>");
+    assert_has(page, "text-anchor=\"middle\" class=\"fill-text\">a&lt;b</text>");
+}
+
+static void test_drawings_with_links_are_groups(void **state)
+{
+    arena *a = *state;
+    doc_drawing drawing = { .width = LENGTH_PT(100), .height = LENGTH_PT(10) };
+    list_add(a, &drawing.shapes, ((doc_shape){ .kind = SHAPE_LINE, .link = STR("uten-ord/") }));
+    list_add(a, &drawing.shapes, ((doc_shape){ .kind = SHAPE_CIRCLE, .r = LENGTH_PT(3), .link = STR("styret/") }));
+    list_add(a, &drawing.shapes, ((doc_shape){ .kind = SHAPE_TEXT, .text = STR("Styret"), .link = STR("styret/") }));
+    doc_block *figure = block_new(a, BLOCK_FIGURE);
+    figure->drawing = &drawing;
+    figure->alt = STR("En prikk");
+    const char *page = page_with(a, figure);
+    assert_has(page, "role=\"group\" aria-labelledby=\"_drawing-1\">\n<title");
+    assert_has(page, "<a href=\"../../styret/index.html\"><circle ");
+    assert_has(page, ">Styret</text>\n</a>");
+    assert_lacks(page, "uten-ord");
+}
+
+/* ---- the page ------------------------------------------------------------------------------ */
+
+static void test_head_and_frame(void **state)
+{
+    arena *a = *state;
+    document *doc = titled(a);
+    doc->pdf = STR("referat.pdf");
+    doc->subject = STR("Møtet \"i mars\"");
+    doc->draft = true;
+    doc->state = STR("Utkast");
+    const char *page = page_of(a, doc);
+    assert_has(page, "<!DOCTYPE html>\n<html lang=\"nb\">\n");
+    assert_has(page, "<title>Referat – Fjord</title>");
+    assert_has(page, "<meta name=\"description\" content=\"Møtet &quot;i mars&quot;\">");
+    assert_has(page, "<a class=\"skip\" href=\"#_main\">Hopp</a>");
+    assert_has(page, "<p class=\"formats\"><a type=\"application/pdf\" href=\"referat.pdf\">Som PDF</a></p>");
+    assert_has(page, "<article class=\"minutes\" data-state=\"Utkast\">");
+    assert_lacks(page, "class=\"internal\"");
+}
+
+static void test_menu_knows_where_it_is(void **state)
+{
+    arena *a = *state;
+    const html_link menu[] = { { STR("Vedtak"), STR("vedtak/") } };
+    html_frame with_menu = frame;
+    with_menu.menu = menu;
+    with_menu.menu_count = 1;
+    with_menu.internal = STR("Intern");
+    buf out = buf_new(a);
+    html_page(document_in(a, "vedtak/"), &with_menu, &out);
+    const char *page = str_text(a, buf_str(&out));
+    assert_has(page, "<li><a href=\"../index.html\">Forside</a></li>");
+    assert_has(page, "<li><a href=\"index.html\" aria-current=\"page\">Vedtak</a></li>");
+    assert_has(page, "<p class=\"internal\">Intern</p>");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        UNIT(test_text_is_never_markup),
+        UNIT(test_attributes_cannot_be_left),
+        UNIT(test_what_html_forbids_is_left_out),
+        UNIT(test_links_are_relative),
+        UNIT(test_file_names_are_encoded),
+        UNIT(test_addresses_out_keep_their_meaning),
+        UNIT(test_no_link_stands_in_a_link),
+        UNIT(test_page_numbers_are_left_out),
+        UNIT(test_headings_skip_no_level),
+        UNIT(test_every_page_has_one_title),
+        UNIT(test_case_shows_its_number_and_links_its_matter),
+        UNIT(test_an_id_stands_once),
+        UNIT(test_table_says_what_heads_what),
+        UNIT(test_spans_stay_inside_the_table),
+        UNIT(test_facts_are_terms),
+        UNIT(test_lists_keep_their_numbers),
+        UNIT(test_decision_has_its_label),
+        UNIT(test_quotation_names_its_source),
+        UNIT(test_timeline_is_a_list),
+        UNIT(test_notes_lead_there_and_back),
+        UNIT(test_contents_nest_by_level),
+        UNIT(test_pictures_have_size_and_text),
+        UNIT(test_drawings_are_named_and_painted_by_role),
+        UNIT(test_drawings_with_links_are_groups),
+        UNIT(test_head_and_frame),
+        UNIT(test_menu_knows_where_it_is),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
