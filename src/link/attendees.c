@@ -63,7 +63,7 @@ static const attendee *nearest_attendee(linker *k, const attendees *who, str wri
 {
     const attendee *nearest = NULL;
     size_t least = written.len > 4 ? 2 : 1; /* of two or three letters, two other ones are somebody else's */
-    if (k->hints-- <= 0)
+    if (!may_compare(k, who->all.len))
         return NULL;
     for (size_t i = 0; i < who->all.len; i++) {
         const attendee *one = &who->all.at[i];

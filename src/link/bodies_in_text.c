@@ -2,18 +2,25 @@
  * Names of bodies in running text.
  *
  * Each name that a body has had, and each word for its meetings, stands in a text in several forms: bent, with a
- * genitive s, with a small letter. All forms are put under their first word; at each word of a text the longest
+ * genitive s, with a small letter. All forms stand in one table; at each word of a text the longest
  * form that fits is taken. A name is read as of the day of its text, for another body may have taken it over;
  * if no body bore it then, one that was alone in ever bearing it is meant.
  */
 #include "link/linker.h"
 
-#include <stdlib.h>
+static bool is_plain_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
 
 size_t word_at(str s, size_t at)
 {
     size_t end = at;
     while (end < s.len) {
+        if (is_plain_letter(s.at[end])) { /* nearly all: Unicode's tables need not be asked */
+            end++;
+            continue;
+        }
         size_t next = end;
         uint32_t rune = utf8_next(s, &next);
         bool joins = rune == '-' && end > at && next < s.len && s.at[next] != ' ';
@@ -23,6 +30,8 @@ size_t word_at(str s, size_t at)
     }
     return end;
 }
+
+enum { WORDS_MOST = 20 }; /* of a name */
 
 /* ---- the table of forms ------------------------------------------------------------------------ */
 
@@ -35,21 +44,38 @@ static size_t count_words(str s)
     return count;
 }
 
+static void add_under(linker *k, map *table, str key, slot which, period when)
+{
+    name_forms *list = map_find(table, key);
+    if (!list) {
+        list = arena_make(k->a, name_forms);
+        map_add(table, key, list);
+    }
+    list_add(k->a, list, ((name_form){ which, when }));
+}
+
+/* Remembers that some form which begins with this word has so many words. */
+static void add_length(linker *k, str first, size_t count)
+{
+    uint32_t *lengths = map_find(k->lengths, first);
+    if (!lengths) {
+        lengths = arena_make(k->a, uint32_t);
+        map_add(k->lengths, first, lengths);
+    }
+    *lengths |= UINT32_C(1) << count;
+}
+
 static void add_form(linker *k, str form, slot which, period when)
 {
     str folded = utf8_fold(k->a, str_trim(form));
     str first = str_slice(folded, 0, word_at(folded, 0));
-    if (first.len == 0)
+    size_t count = count_words(folded);
+    if (first.len == 0 || count > WORDS_MOST)
         return;
-    name_forms *list = map_find(k->forms, first);
-    if (!list) {
-        list = arena_make(k->a, name_forms);
-        map_add(k->forms, first, list);
-    }
-    list_add(k->a, list, ((name_form){ folded, count_words(folded), which, when }));
+    add_under(k, k->forms, folded, which, when);
+    add_length(k, first, count);
     k->starts[(unsigned char)first.at[0]] = true;
-    str capital = utf8_capital(k->a, first);
-    k->starts[(unsigned char)capital.at[0]] = true;
+    k->starts[(unsigned char)utf8_capital(k->a, first).at[0]] = true;
 }
 
 static void add_forms(linker *k, const dated *names, slot which)
@@ -63,25 +89,43 @@ static void add_forms(linker *k, const dated *names, slot which)
     }
 }
 
-static int longest_first(const void *left, const void *right)
+/* A word such as "møte" says that it was a meeting, but not whose. */
+static bool is_plain_word(const linker *k, const dated *values)
 {
-    const name_form *f = left, *g = right;
-    if (f->words != g->words)
-        return f->words < g->words ? 1 : -1;
-    int order = str_compare(f->text, g->text); /* the same form of two bodies stands together */
-    return order ? order : (f->body > g->body) - (f->body < g->body);
+    for (size_t i = 0; i < values->len; i++)
+        if (words_canonical(k->w, WORD_REFERENCE, values->at[i].value).len)
+            return true;
+    return false;
+}
+
+/* The key of a stem: no word ends in a hyphen, so that a stem alone is not taken for the whole. */
+static str stem_key(const linker *k, arena *a, str word)
+{
+    str stem = case_word_stem(k->w, word);
+    return stem.len ? str_format(a, STR_FMT "-", STR_ARG(utf8_fold(a, stem))) : stem;
+}
+
+/* A word for cases is found whole, or by its stem with another ending: "styresak", "styresakene". */
+static void add_case_words(linker *k, const dated *own, slot which)
+{
+    for (size_t i = 0; i < own->len; i++) {
+        str stem = stem_key(k, k->a, own->at[i].value);
+        add_under(k, k->case_words, utf8_fold(k->a, own->at[i].value), which, own->at[i].when);
+        if (stem.len)
+            add_under(k, k->case_words, stem, which, own->at[i].when);
+    }
 }
 
 void prepare_forms(linker *k)
 {
     k->forms = map_new(k->a);
+    k->lengths = map_new(k->a);
+    k->case_words = map_new(k->a);
     for (size_t i = 0; i < k->m->bodies.len; i++) {
         add_forms(k, &k->m->bodies.at[i].name, (slot)i);
-        add_forms(k, &k->m->bodies.at[i].meeting, (slot)i);
-    }
-    for (size_t i = 0; i < map_len(k->forms); i++) {
-        name_forms *list = map_value(k->forms, i);
-        qsort(list->at, list->len, sizeof *list->at, longest_first);
+        add_case_words(k, &k->m->bodies.at[i].case_word, (slot)i);
+        if (!is_plain_word(k, &k->m->bodies.at[i].meeting))
+            add_forms(k, &k->m->bodies.at[i].meeting, (slot)i);
     }
 }
 
@@ -100,44 +144,59 @@ static size_t words_end(str s, size_t at, size_t count)
     return end > at ? end : 0;
 }
 
-static void add_candidate(linker *k, slot_list *list, slot which)
+enum { CANDIDATES_MOST = 20 }; /* two are too many; these are for the message */
+
+static bool has(const slot_list *list, slot which)
 {
     for (size_t i = 0; i < list->len; i++)
         if (list->at[i] == which)
-            return;
-    list_add(k->a, list, which);
+            return true;
+    return false;
 }
 
-/* Who is meant by forms[from..to), which are alike: those who bear the name on the day, else all who ever did. */
-static mention choose(linker *k, const name_forms *list, size_t from, size_t to, date day)
+static void add_candidate(linker *k, slot_list *list, slot which)
+{
+    if (list->len < CANDIDATES_MOST && !has(list, which))
+        list_add(k->a, list, which);
+}
+
+/* Who is meant by forms that are alike: those who bear the name on the day, else all who ever did. Where the document's own body is among several, it is that one: a board that speaks of "the board" means itself. */
+static mention choose(linker *k, const name_forms *list, const text_home *home)
 {
     slot_list now = { 0 }, ever = { 0 };
-    for (size_t i = from; i < to; i++) {
+    for (size_t i = 0; i < list->len && now.len < CANDIDATES_MOST; i++) {
         add_candidate(k, &ever, list->at[i].body);
-        if (period_has(list->at[i].when, day))
+        if (period_has(list->at[i].when, home->day))
             add_candidate(k, &now, list->at[i].body);
     }
     mention found = { .some = true, .body = NO_SLOT, .candidates = now.len ? now : ever };
     if (found.candidates.len == 1)
         found.body = found.candidates.at[0];
+    else if (has(&found.candidates, home->body))
+        found.body = home->body;
     return found;
 }
 
-size_t body_at(linker *k, str s, size_t at, date day, mention *found)
+size_t body_at(linker *k, const text_home *home, str s, size_t at, mention *found)
 {
     if (at >= s.len || !k->starts[(unsigned char)s.at[at]])
         return 0;
-    str first = utf8_fold(k->scratch, str_slice(s, at, word_at(s, at)));
-    const name_forms *list = map_find(k->forms, first);
-    for (size_t i = 0; list && i < list->len; i++) {
-        size_t end = words_end(s, at, list->at[i].words);
-        if (!end || !str_equal(utf8_fold(k->scratch, str_slice(s, at, end)), list->at[i].text))
-            continue;
-        size_t last = i + 1;
-        while (last < list->len && str_equal(list->at[last].text, list->at[i].text))
-            last++;
-        *found = choose(k, list, i, last, day);
-        return end - at;
+    const uint32_t *lengths = map_find(k->lengths, utf8_fold(k->scratch, str_slice(s, at, word_at(s, at))));
+    for (size_t count = WORDS_MOST; lengths && count > 0; count--) { /* the longest first */
+        size_t end = *lengths >> count & 1 ? words_end(s, at, count) : 0;
+        const name_forms *list = end ? map_find(k->forms, utf8_fold(k->scratch, str_slice(s, at, end))) : NULL;
+        if (list) {
+            *found = choose(k, list, home);
+            return end - at;
+        }
     }
     return 0;
+}
+
+mention compound_owner(linker *k, const text_home *home, str word)
+{
+    const name_forms *list = map_find(k->case_words, utf8_fold(k->scratch, word));
+    if (!list)
+        list = map_find(k->case_words, stem_key(k, k->scratch, word));
+    return list ? choose(k, list, home) : (mention){ .body = NO_SLOT };
 }

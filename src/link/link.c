@@ -1,9 +1,12 @@
 /*
  * link_archive: the last stage that writes the archive, one step a line.
+ *
+ * The order is that of what needs what: seats need people, rosters need seats, references need to know every case and
+ * the body of every document, threads need the references. Nothing is looked at twice but to follow a name.
  */
 #include "link/linker.h"
 
-enum { HINTS = 500 }; /* searches for a nearest name in one run */
+enum { COMPARED_MOST = 3000000 }; /* names looked at for hints in one run: some seconds at worst */
 
 static void link_reports(linker *k)
 {
@@ -16,7 +19,7 @@ static void link_reports(linker *k)
 
 void link_archive(diag *d, arena *a, archive *m, const words *w)
 {
-    linker k = { .d = d, .a = a, .m = m, .w = w, .scratch = arena_new(), .hints = HINTS };
+    linker k = { .d = d, .a = a, .m = m, .w = w, .scratch = arena_new(), .compared = COMPARED_MOST };
     link_register(&k);
     prepare_cases(&k);
     link_meetings(&k);

@@ -27,12 +27,10 @@ typedef struct attendees {
     map *by_name;          /* folded name → place */
 } attendees;
 
-/* A form in which a body may be named in a text. */
+/* A body that bears a name, in one of its forms. */
 typedef struct name_form {
-    str text;              /* folded */
-    size_t words;
     slot body;
-    period when;           /* in which it bears that name */
+    period when;           /* in which it does */
 } name_form;
 
 typedef list_of(name_form) name_forms;
@@ -45,6 +43,7 @@ typedef struct text_home {
     const md_node *const *roots; /* where its headings are */
     size_t root_count;
     int attachments;
+    bool is_attachment;    /* its headings may look like those of cases: they are none, and no references */
     map *headings;         /* "vedlegg 1" → heading; made when it is first asked for */
 } text_home;
 
@@ -61,10 +60,12 @@ typedef struct linker {
     arena *scratch;        /* forgotten after each paragraph */
     archive *m;
     const words *w;
-    int hints;             /* searches for a nearest name that are left: each looks at all names */
+    size_t compared;       /* names that may still be looked at to give a hint */
     int *rows;             /* for each person: the first place in `row_links`, from 1; 0: in no row */
     list_of(row_link) row_links;
-    map *forms;            /* first word of a body's name, folded → name_forms, longest first */
+    map *case_words;       /* a body's own word for its cases, and its stem, folded → name_forms */
+    map *forms;            /* a form of a body's name, folded → name_forms */
+    map *lengths;          /* first word of such a form → how many words those forms have, one bit each */
     bool starts[256];      /* bytes with which a name may start */
     map *same_number;      /* body/year/number → slot_list of all cases that have it */
     int archive_from;
@@ -78,13 +79,14 @@ slot resolve_body(linker *k, text name, date day);            /* NO_SLOT and a m
 slot resolve_organisation(linker *k, str name);               /* NO_SLOT: free text */
 slot person_by_name(linker *k, str name);                     /* by id or name; NO_SLOT if none or several */
 str  nearest_name(linker *k, id_kind kind, str name);         /* "" if none is near, or too many were asked for */
+bool may_compare(linker *k, size_t count);                     /* is there time for so many comparisons? */
 void link_register(linker *k);
 
 /* ---- attendees.c, roster.c, presence.c ------------------------------------------------------------ */
 
 attendees *list_attendees(linker *k, slot meeting);
 void add_attendee(linker *k, attendees *who, attendee one);
-typedef enum name_rule { NAME_MEMBER, NAME_DEPUTY, NAME_ANYONE } name_rule;
+typedef enum name_rule { NAME_MEMBER, NAME_ANYONE } name_rule; /* must it be somebody who sits in the body? */
 void resolve_named(linker *k, const attendees *who, named *one, name_rule rule);
 void resolve_named_list(linker *k, const attendees *who, named_list *list, name_rule rule);
 
@@ -102,8 +104,9 @@ typedef struct mention {
 } mention;
 
 void prepare_forms(linker *k);
-size_t body_at(linker *k, str s, size_t at, date day, mention *found); /* bytes of a body's name; 0 if there is none */
+size_t body_at(linker *k, const text_home *home, str s, size_t at, mention *found); /* bytes of a body's name; 0: none */
 size_t word_at(str s, size_t at);                                     /* end of the word that begins there */
+mention compound_owner(linker *k, const text_home *home, str word);     /* whose own word for cases it is */
 
 void link_references_in_texts(linker *k);
 void scan_block(linker *k, text_home *home, slot item, const md_node *block, case_label label);
@@ -118,7 +121,7 @@ typedef struct case_asked {
 
 void prepare_cases(linker *k);
 void refer_to_case(linker *k, const text_home *home, slot item, const case_asked *asked, case_label label);
-void refer_to_number(linker *k, text_home *home, slot item, reference r, str written);
+void refer_to_number(linker *k, text_home *home, slot item, reference r);
 void refer_by_link(linker *k, const text_home *home, slot item, span at, str url);
 void refer_by_role(linker *k, const text_home *home, slot item, const md_node *role);
 void link_case_names(linker *k);

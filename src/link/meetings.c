@@ -27,7 +27,7 @@ static void resolve_deputies(linker *k, attendees *who, meeting *held)
     for (size_t i = 0; i < held->deputies.len; i++) {
         deputising *d = &held->deputies.at[i];
         resolve_named(k, who, &d->who, NAME_MEMBER);
-        resolve_named(k, who, &d->deputy, NAME_DEPUTY);
+        resolve_named(k, who, &d->deputy, NAME_ANYONE);
     }
     for (size_t i = 0; i < held->deputies.len; i++)
         add_visitor(k, who, &held->deputies.at[i].deputy);

@@ -7,6 +7,14 @@
  */
 #include "link/linker.h"
 
+bool may_compare(linker *k, size_t count)
+{
+    if (count > k->compared)
+        return false;
+    k->compared -= count;
+    return true;
+}
+
 static str_list known_names(linker *k, id_kind kind)
 {
     str_list names = { 0 };
@@ -18,12 +26,12 @@ static str_list known_names(linker *k, id_kind kind)
     return names;
 }
 
-/* A folded name as it is written in the register. */
+/* A folded name as it is written in the register; an id as it is. */
 static str written_name(const linker *k, id_kind kind, str folded)
 {
     const slot_list *list = map_find(k->m->names[kind], folded);
-    if (!list)
-        return folded; /* an id */
+    if (!list || map_find(k->m->ids[kind], folded))
+        return folded;
     date any = { 0 };
     switch (kind) {
     case ID_PERSON: return person_name(k->m, list->at[0], any);
@@ -35,7 +43,7 @@ static str written_name(const linker *k, id_kind kind, str folded)
 
 str nearest_name(linker *k, id_kind kind, str name)
 {
-    if (k->hints-- <= 0)
+    if (!may_compare(k, map_len(k->m->ids[kind]) + map_len(k->m->names[kind])))
         return STR("");
     str_list names = known_names(k, kind);
     return written_name(k, kind, utf8_nearest(name, names.at, names.len));

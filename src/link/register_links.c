@@ -1,5 +1,9 @@
 /*
  * The register's own links: who holds a seat, whom a deputy is for, which body reports to which.
+ *
+ * People and bodies must be known; where an organisation may be free text, as with somebody's employer, a name
+ * that the register does not have is no fault. A deputy is for a seat by its id or label; a label may belong to several
+ * seats that follow each other in time, but not to two at once.
  */
 #include "link/linker.h"
 
@@ -88,10 +92,14 @@ static int by_first_day(const void *left, const void *right)
     return (s->which > t->which) - (s->which < t->which);
 }
 
+enum { SEATS_MOST = 200 }; /* that follow each other under one label */
+
 /* Do two of these seats exist on the same day? Then the name does not say which is meant. */
-static bool overlap(linker *k, const slot_list *seats)
+static bool overlap(const linker *k, const slot_list *seats)
 {
-    dated_seat *sorted = arena_array(k->a, dated_seat, seats->len);
+    if (seats->len >= SEATS_MOST)
+        return true;
+    dated_seat sorted[SEATS_MOST];
     for (size_t i = 0; i < seats->len; i++) {
         period when = k->m->seats.at[seats->at[i]].when;
         sorted[i] = (dated_seat){ seats->at[i], period_first(when), period_last(when) };
@@ -106,10 +114,11 @@ static bool overlap(linker *k, const slot_list *seats)
 static void report_seat(linker *k, const map *names, text name, str body_of)
 {
     str_list known = { 0 };
-    for (size_t i = 0; i < map_len(names); i++)
+    bool has_time = may_compare(k, map_len(names));
+    for (size_t i = 0; i < map_len(names) && has_time; i++)
         list_add(k->a, &known, map_key(names, i));
     message *m = DIAG(k->d, UNKNOWN_SEAT, name.at, name.value, body_of);
-    str nearest = k->hints-- > 0 ? utf8_nearest(name.value, known.at, known.len) : STR("");
+    str nearest = utf8_nearest(name.value, known.at, known.len);
     if (nearest.len)
         message_hint(k->d, m, "did you mean " STR_FMT "?", STR_ARG(nearest));
 }
@@ -121,9 +130,9 @@ static void link_deputy(linker *k, seat *s, const map *names)
         text name = s->written_deputy_for.at[i];
         const slot_list *list = map_find(names, utf8_fold(k->a, name.value));
         slot_list meant = { 0 };
-        for (size_t n = 0; list && n < list->len; n++)
+        for (size_t n = 0; list && n < list->len && meant.len < SEATS_MOST; n++)
             if (period_meets(k->m->seats.at[list->at[n]].when, s->when))
-                list_add(k->a, &meant, list->at[n]);
+                list_add(k->scratch, &meant, list->at[n]);
         if (meant.len == 0)
             report_seat(k, names, name, body_of);
         else if (overlap(k, &meant))
@@ -165,6 +174,7 @@ static void link_body(linker *k, body *b)
         seat *s = &k->m->seats.at[b->seats.at[i]];
         link_holders(k, s);
         link_deputy(k, s, names);
+        arena_reset(k->scratch);
     }
 }
 

@@ -207,9 +207,8 @@ static void find_attachment(linker *k, text_home *home, reference *r)
     DIAG(k->d, ATTACHMENT_REFERENCE, r->at, key);
 }
 
-void refer_to_number(linker *k, text_home *home, slot item, reference r, str written)
+void refer_to_number(linker *k, text_home *home, slot item, reference r)
 {
-    (void)written;
     r.item = item;
     r.body = r.target = NO_SLOT;
     r.outcome = REF_FOUND; /* figures and tables are counted when the document is composed */

@@ -7,6 +7,8 @@
  */
 #include "link/linker.h"
 
+enum { ROWS_MOST = 1000 }; /* presence is kept for each row at each case */
+
 /* ---- rows ------------------------------------------------------------------------------------ */
 
 static void link_row(linker *k, slot who, int row, int index)
@@ -54,7 +56,9 @@ static void add_rows(linker *k, meeting *held)
 {
     slot_list seats = { 0 };
     body_seats_at(k->m, k->a, held->body, held->day, &seats);
-    for (size_t i = 0; i < seats.len; i++)
+    if (seats.len > ROWS_MOST)
+        DIAG(k->d, TOO_MANY, held->day_at, STR("the roster of this meeting"), str_format(k->a, "%d", ROWS_MOST));
+    for (size_t i = 0; i < seats.len && i < ROWS_MOST; i++)
         if (k->m->seats.at[seats.at[i]].own_row)
             add_row(k, held, seats.at[i]);
 }
@@ -86,6 +90,7 @@ static void set_invited(linker *k, meeting *held, const named *who, bool invited
 {
     for (const row_link *one = first_row(k, who->person); one; one = next_row(k, one)) {
         held->roster.at[one->row].people[one->index].invited = invited;
+        held->roster.at[one->row].people[one->index].not_invited = !invited;
         held->roster.at[one->row].recorded |= !invited; /* "not invited" is a reason not to have come */
     }
 }
@@ -102,21 +107,13 @@ static void invite(linker *k, meeting *held)
         set_invited(k, held, &held->not_invited.at[i], false);
 }
 
-static bool is_not_invited(const meeting *held, slot who)
-{
-    for (size_t i = 0; i < held->not_invited.len; i++)
-        if (held->not_invited.at[i].person == who)
-            return true;
-    return false;
-}
-
 /* `present: all`: everyone of whom nothing else was said. */
 static void set_all_present(linker *k, meeting *held)
 {
     for (size_t i = 0; i < held->roster.len; i++) {
         roster_row *row = &held->roster.at[i];
         for (int n = 0; n < row->people_count && !is_deputy_row(k, row); n++)
-            if (row->people[n].sign == SIGN_EMPTY && !is_not_invited(held, row->people[n].person)) {
+            if (row->people[n].sign == SIGN_EMPTY && !row->people[n].not_invited) {
                 row->people[n].sign = SIGN_PRESENT;
                 row->recorded = true;
             }

@@ -52,13 +52,11 @@ static void end_sentence(scan *c)
     c->words_since = c->words_since_day = 0;
 }
 
-/* A stop ends a sentence where a blank and a capital follow, and neither a single letter nor a number stands before. */
+/* A stop ends a sentence where a blank and a capital follow, and no single letter stands before: "Kari A. Lie". */
 static bool ends_sentence(str s, size_t at)
 {
-    if (!strchr(".!?", s.at[at]) || at + 1 >= s.len || s.at[at + 1] != ' ')
-        return false;
-    size_t next = skip_blanks(s, at), pos = skip_blanks(s, at + 1);
-    if (pos >= s.len || next != at)
+    size_t pos = skip_blanks(s, at + 1);
+    if (!strchr(".!?", s.at[at]) || pos == at + 1 || pos >= s.len)
         return false;
     bool capital = utf8_is_upper(utf8_next(s, &pos));
     bool after_initial = at >= 2 && s.at[at - 2] == ' ' && s.at[at] == '.';
@@ -67,9 +65,9 @@ static bool ends_sentence(str s, size_t at)
 
 /* ---- cases ----------------------------------------------------------------------------------- */
 
-static str form_of(const scan *c)
+static str form_of(const scan *c, const mention *owner)
 {
-    slot which = c->last.some ? c->last.body : c->home->body;
+    slot which = owner->some ? owner->body : c->home->body;
     return body_case_form(c->k->m, which, c->home->day);
 }
 
@@ -80,11 +78,11 @@ typedef struct number_found {
 
 typedef list_of(number_found) number_list;
 
-static bool read_number(const scan *c, size_t at, number_list *list)
+static bool read_number(const scan *c, size_t at, const mention *owner, number_list *list)
 {
     number_found one = { .from = at };
     if (!is_digit_at(c->s, at) ||
-        !case_number_read(str_slice(c->s, at, c->s.len), form_of(c), c->home->day.year, &one.n))
+        !case_number_read(str_slice(c->s, at, c->s.len), form_of(c, owner), c->home->day.year, &one.n))
         return false;
     one.to = at + one.n.len;
     list_add(c->k->scratch, list, one);
@@ -105,7 +103,7 @@ static size_t next_number(const scan *c, size_t at)
     return after > next && is_digit_at(c->s, after) ? after : 0;
 }
 
-/* "i Partnermøtet", "i Partnermøtet 11. mars": what follows the numbers and says whose they are. */
+/* "i Partnermøtet": what follows the numbers and says whose they are. */
 static size_t read_owner(scan *c, size_t at, mention *owner)
 {
     size_t word = skip_blanks(c->s, at);
@@ -113,7 +111,7 @@ static size_t read_owner(scan *c, size_t at, mention *owner)
     if (!str_is(words_canonical(c->k->w, WORD_REFERENCE, str_slice(c->s, word, end)), "in"))
         return at;
     size_t name = skip_blanks(c->s, end);
-    size_t len = body_at(c->k, c->s, name, c->home->day, owner);
+    size_t len = body_at(c->k, c->home, c->s, name, owner);
     return len ? name + len : at;
 }
 
@@ -135,10 +133,10 @@ static bool take_cases(scan *c, size_t word_from, size_t at, const mention *comp
 {
     number_list list = { 0 };
     mention owner = compound->some ? *compound : c->last;
-    if (!read_number(c, at, &list))
+    if (!read_number(c, at, &owner, &list))
         return false;
     size_t end = list.at[0].to, next;
-    while ((next = next_number(c, end)) && list.len < NUMBERS_MOST && read_number(c, next, &list))
+    while ((next = next_number(c, end)) && list.len < NUMBERS_MOST && read_number(c, next, &owner, &list))
         end = list.at[list.len - 1].to;
     size_t after = read_owner(c, end, &owner);
     if (compound->some || c->words_since_day > WORDS_TO_DATE_MOST || after != end || list.len > 1)
@@ -169,26 +167,6 @@ static size_t number_after(const scan *c, size_t end)
     return is_digit_at(c->s, next) && is_case_word(c->k->w, both) ? next : 0;
 }
 
-/* Is the word a body's own word for its cases, at any time? Then it names the body, too. */
-static mention compound_owner(const scan *c, str word)
-{
-    mention found = { .body = NO_SLOT };
-    for (size_t i = 0; i < c->k->m->bodies.len; i++) {
-        const dated *own = &c->k->m->bodies.at[i].case_word;
-        for (size_t n = 0; n < own->len; n++) {
-            if (!is_form_of_case_word(c->k->w, c->k->scratch, word, own->at[n].value))
-                continue;
-            bool now = period_has(own->at[n].when, c->home->day);
-            if (!found.some || now)
-                found.body = (slot)i;
-            found.some = true;
-            if (now)
-                return found;
-        }
-    }
-    return found;
-}
-
 static ref_kind kind_of(const scan *c, str word)
 {
     static const struct { const char *name; ref_kind kind; } kinds[] = {
@@ -202,7 +180,7 @@ static ref_kind kind_of(const scan *c, str word)
 }
 
 /* "vedlegg 3": a whole number, and no more than a number. */
-static bool take_number(scan *c, size_t end, size_t at, ref_kind kind)
+static bool take_number(scan *c, size_t at, ref_kind kind)
 {
     size_t to = at;
     while (is_digit_at(c->s, to))
@@ -215,7 +193,7 @@ static bool take_number(scan *c, size_t end, size_t at, ref_kind kind)
     if (longer || heads)
         return false;
     reference r = { .kind = kind, .at = flat_span(c->f, c->at, to), .number = (int)number };
-    refer_to_number(c->k, c->home, c->item, r, str_slice(c->s, c->at, end));
+    refer_to_number(c->k, c->home, c->item, r);
     c->at = to;
     return true;
 }
@@ -229,8 +207,8 @@ static bool take_word_with_number(scan *c, size_t end)
         return false;
     ref_kind kind = kind_of(c, word);
     if (kind != REF_CASE)
-        return take_number(c, end, number, kind);
-    if (!is_case_word(c->k->w, word) && !(compound = compound_owner(c, word)).some)
+        return take_number(c, number, kind);
+    if (!is_case_word(c->k->w, word) && !(compound = compound_owner(c->k, c->home, word)).some)
         return number > skip_blanks(c->s, end) && take_cases(c, c->at, number, &compound); /* "saksnr. 4-26" */
     return take_cases(c, c->at, number, &compound);
 }
@@ -263,11 +241,10 @@ static bool take_day(scan *c)
 
 /* ---- the text -------------------------------------------------------------------------------- */
 
-static void take_word(scan *c)
+static void take_word(scan *c, size_t end)
 {
-    size_t end = word_at(c->s, c->at);
     mention found;
-    size_t len = body_at(c->k, c->s, c->at, c->home->day, &found);
+    size_t len = body_at(c->k, c->home, c->s, c->at, &found);
     if (len) {
         c->last = found;
         c->day = (date){ 0 };
@@ -293,8 +270,9 @@ static void take_digits(scan *c)
 static void scan_text(scan *c)
 {
     while (c->at < c->s.len) {
-        if (word_at(c->s, c->at) > c->at) {
-            take_word(c);
+        size_t end = word_at(c->s, c->at);
+        if (end > c->at) {
+            take_word(c, end);
         } else if (is_digit_at(c->s, c->at)) {
             take_digits(c);
         } else {
@@ -307,18 +285,20 @@ static void scan_text(scan *c)
 
 /* ---- blocks ---------------------------------------------------------------------------------- */
 
-/* In the heading of a case, its own word and number are no reference. */
-static size_t own_number_end(linker *k, slot item, const md_node *block, const flat_text *f)
+/* In the heading of a case, its own word and number are no reference; nor are they in an attachment that was minutes. */
+static size_t own_number_end(linker *k, const text_home *home, slot item, const md_node *block, const flat_text *f)
 {
-    if (item == NO_SLOT || block != k->m->cases.at[item].heading)
+    bool is_case = item != NO_SLOT && block == k->m->cases.at[item].heading;
+    if (!is_case && !(home->is_attachment && block->kind == MD_HEADING))
         return 0;
     size_t digit = 0;
     while (digit < f->text.len && !is_digit_at(f->text, digit))
         digit++;
+    if (!is_case && !is_case_word(k->w, str_trim(str_slice(f->text, 0, digit))))
+        return 0;
     case_number n;
-    const meeting *held = &k->m->meetings.at[k->m->cases.at[item].meeting];
-    str form = body_case_form(k->m, held->body, held->day);
-    bool read = case_number_read(str_slice(f->text, digit, f->text.len), form, held->day.year, &n);
+    str form = body_case_form(k->m, home->body, home->day);
+    bool read = case_number_read(str_slice(f->text, digit, f->text.len), form, home->day.year, &n);
     return read ? digit + n.len : 0;
 }
 
@@ -327,7 +307,7 @@ static void scan_bare_number(scan *c)
 {
     number_list list = { 0 };
     size_t at = skip_blanks(c->s, c->at);
-    if ((c->label == LABEL_REPLACES || c->label == LABEL_ANNULS) && read_number(c, at, &list))
+    if ((c->label == LABEL_REPLACES || c->label == LABEL_ANNULS) && read_number(c, at, &c->last, &list))
         take_cases(c, at, at, &(mention){ .body = NO_SLOT });
 }
 
@@ -336,7 +316,7 @@ static void scan_inlines(linker *k, text_home *home, slot item, const md_node *b
     flat_text f = flat_of(k->scratch, block, false);
     scan c = { .k = k, .home = home, .item = item, .label = label, .f = &f, .s = f.text };
     end_sentence(&c);
-    c.at = own_number_end(k, item, block, &f);
+    c.at = own_number_end(k, home, item, block, &f);
     scan_bare_number(&c);
     scan_text(&c);
     arena_reset(k->scratch);

@@ -15,11 +15,13 @@ static bool is_new(linker *k, source_id source_of)
     return k->scanned[source_of] = true;
 }
 
-static void scan_attachments(linker *k, text_home *home, slot item, const attachment_list *list)
+static void scan_attachments(linker *k, const text_home *of, slot item, const attachment_list *list)
 {
+    text_home home = *of;
+    home.is_attachment = true;
     for (size_t i = 0; i < list->len; i++)
         if (list->at[i].is_markdown && is_new(k, list->at[i].source))
-            scan_block(k, home, item, list->at[i].content.body, LABEL_NONE);
+            scan_block(k, &home, item, list->at[i].content.body, LABEL_NONE);
 }
 
 /* ---- minutes --------------------------------------------------------------------------------- */

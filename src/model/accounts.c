@@ -90,8 +90,9 @@ static slot find_account(loader *l, const map *ids, text name, const char *what)
     if (found)
         return *found;
     str_list known = { 0 };
-    for (size_t i = 0; i < map_len(ids); i++)
+    for (size_t i = 0; i < map_len(ids) && i < l->compared; i++)
         list_add(l->a, &known, map_key(ids, i));
+    l->compared -= known.len;
     message *m = DIAG(l->d, ACCOUNT_UNKNOWN, name.at, name.value, str_of(what));
     str nearest = utf8_nearest(name.value, known.at, known.len);
     if (nearest.len)

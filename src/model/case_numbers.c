@@ -38,7 +38,8 @@ static size_t digits_at(str s, size_t at, int *value)
     return count;
 }
 
-/* A number ends where no letter follows, and no more of what looks like a longer number. */
+/* A number ends where no letter follows, and no more of what looks like a longer number: "10-25-3", "3.2". But two
+   numbers may be parted by a slash: "04-26/05-26". */
 static bool ends_number(str s, size_t at)
 {
     size_t next = at;
@@ -46,10 +47,12 @@ static bool ends_number(str s, size_t at)
         return true;
     if (utf8_is_letter(utf8_next(s, &next)))
         return false;
+    if (s.at[at] == '/')
+        return !is_digit_at(s, at + 1) || str_find(str_slice(s, 0, at), STR("-")) < at;
     size_t joint = joint_at(s, at);
     if (joint == 0 && (s.at[at] == '.' || s.at[at] == ','))
         joint = 1;
-    return !is_digit_at(s, at + joint);
+    return joint == 0 || !is_digit_at(s, at + joint);
 }
 
 static int full_year(int year, size_t digits)
@@ -132,8 +135,7 @@ bool is_case_word(const words *w, str word)
     return str_is(words_canonical(w, WORD_CASE, word), "case");
 }
 
-/* "styringsgruppe" of "styringsgruppesaken": what stands before a word for a case; "" if no such word ends it. */
-static str stem_of(const words *w, str word)
+str case_word_stem(const words *w, str word)
 {
     for (size_t pos = 0; pos < word.len;) {
         utf8_next(word, &pos);
@@ -154,6 +156,6 @@ bool is_form_of_case_word(const words *w, arena *a, str word, str case_word)
         return false;
     if (fold_equal(a, word, case_word))
         return true;
-    str stem = stem_of(w, word);
-    return stem.len && fold_equal(a, stem, stem_of(w, case_word));
+    str stem = case_word_stem(w, word);
+    return stem.len && fold_equal(a, stem, case_word_stem(w, case_word));
 }

@@ -39,6 +39,8 @@ static project_file *find_part(loader *l, str named_in, text name)
         return NULL;
     }
     project_file *part = find_file(l, named_in, name);
+    if (part)
+        part->is_used = true;
     if (part && part->in_reading) {
         DIAG(l->d, INCLUDE_CYCLE, name.at, name.value);
         return NULL;
@@ -46,9 +48,9 @@ static project_file *find_part(loader *l, str named_in, text name)
     return part;
 }
 
-static bool has_room(loader *l, const read_document *part, text name)
+static bool has_room(loader *l, const project_file *part, text name)
 {
-    l->included += part->body->at.len;
+    l->included += part->size;
     if (l->included <= INCLUDED_MOST)
         return true;
     DIAG(l->d, TOO_MANY, name.at, STR("what is included"), STR("64 MB"));
@@ -74,28 +76,30 @@ static void put_part(md_node *document, md_node *directive, md_node *part)
     }
 }
 
-static void include_part(loader *l, str named_in, md_node *document, md_node *directive)
+static void include_part(loader *l, project_file *whole, md_node *directive)
 {
+    md_node *document = whole->content.body;
     text name = included_name(l, directive);
-    project_file *file = find_part(l, named_in, name);
+    project_file *file = find_part(l, whole->path, name);
     const read_document *content = file ? read_document_file(l, file) : NULL;
-    if (content && has_room(l, content, name)) {
+    if (content && has_room(l, file, name)) {
         md_node *part = md_copy(l->a, content->body);
-        file->is_used = true;
+        whole->size += file->size;
         rename_footnotes(l, part, file->path, directive->at);
         put_part(document, directive, part);
     }
     md_remove(directive);
 }
 
-static void include_parts(loader *l, str named_in, md_node *document)
+static void include_parts(loader *l, project_file *whole)
 {
+    const md_node *document = whole->content.body;
     list_of(md_node *) directives = { 0 };
     for (const md_node *n = document; n; n = md_next(document, n))
         if (is_include(l, n))
             list_add(l->a, &directives, (md_node *)n); /* the tree is ours; md_next only promises not to change it */
     for (size_t i = 0; i < directives.len; i++)
-        include_part(l, named_in, document, directives.at[i]);
+        include_part(l, whole, directives.at[i]);
 }
 
 /* ---- documents ------------------------------------------------------------------------------- */
@@ -112,7 +116,8 @@ const read_document *read_document_file(loader *l, project_file *file)
     file->in_reading = true;
     apply_comments(l, file->content.body);
     unlist_dates(l, file->content.body);
-    include_parts(l, file->path, file->content.body);
+    file->size = diag_source(l->d, file->source)->text.len;
+    include_parts(l, file);
     file->in_reading = false;
     return &file->content;
 }
@@ -123,21 +128,26 @@ bool is_markdown(str path)
     return str_is(ending, "md") || str_is(ending, "markdown");
 }
 
+const node_pair *type_pair(const loader *l, const project_file *file)
+{
+    const node *front = file->is_read && file->source >= 0 ? file->content.front : NULL;
+    for (size_t i = 0; front && i < front->pairs.len; i++)
+        if (str_is(canonical_key(l, front->pairs.at[i].key), "type"))
+            return &front->pairs.at[i];
+    return NULL;
+}
+
 document_kind document_type(const loader *l, const project_file *file)
 {
     static const char *const names[TYPE_COUNT] = {
         [TYPE_NONE] = "", [TYPE_MINUTES] = "minutes", [TYPE_REPORT] = "annual-report",
         [TYPE_PLAN] = "plan", [TYPE_DOCUMENT] = "document", [TYPE_PAPER] = "case-paper",
     };
-    const node *front = file->is_read && file->source >= 0 ? file->content.front : NULL;
-    for (size_t i = 0; front && i < front->pairs.len; i++) {
-        if (!str_is(canonical_key(l, front->pairs.at[i].key), "type"))
-            continue;
-        str name = words_canonical(l->w, WORD_VALUE, str_trim(front->pairs.at[i].value->text));
-        for (int type = TYPE_MINUTES; type < TYPE_COUNT; type++)
-            if (str_is(name, names[type]))
-                return (document_kind)type;
-    }
+    const node_pair *pair = type_pair(l, file);
+    str name = pair ? words_canonical(l->w, WORD_VALUE, str_trim(pair->value->text)) : STR("");
+    for (int type = TYPE_MINUTES; type < TYPE_COUNT; type++)
+        if (str_is(name, names[type]))
+            return (document_kind)type;
     return TYPE_NONE;
 }
 

@@ -1,5 +1,8 @@
 /*
  * The text form of an archive: the small words of it, and its story.
+ *
+ * `referat dump model` prints it, and tests compare it. Things are named by their ids, or their names where they have
+ * none; what link has added stands below what was typed, after "is".
  */
 #include "model/dump.h"
 

@@ -1,5 +1,8 @@
 /*
  * The text form of minutes: heading, roster, cases, and the references between them.
+ *
+ * The presence at a case is one sign for each row of the roster: x a member, v a deputy, i disqualified, a dot nobody;
+ * then the seats with a vote that are filled, how many there are, and how many are needed.
  */
 #include "model/dump.h"
 

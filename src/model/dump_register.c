@@ -1,5 +1,7 @@
 /*
  * The text form of the register, of reports and of the accounts.
+ *
+ * Amounts are printed in øre, as they are kept. A value that holds for a time only has its period in brackets.
  */
 #include "model/dump.h"
 

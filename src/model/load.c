@@ -8,7 +8,10 @@
  */
 #include "model/load.h"
 
-enum { KINDS = ID_PROJECT + 1 };
+enum {
+    KINDS = ID_PROJECT + 1,
+    COMPARED_MOST = 1000000 /* names looked at for hints in one run */
+};
 
 static archive *new_archive(arena *a, const char *root)
 {
@@ -49,7 +52,8 @@ static void keep_other_files(loader *l)
 
 archive *model_load(diag *d, arena *a, const words *w, const char *root)
 {
-    loader l = { .d = d, .a = a, .w = w, .m = new_archive(a, root), .files = map_new(a) };
+    loader l = { .d = d, .a = a, .w = w, .m = new_archive(a, root), .files = map_new(a),
+                 .compared = COMPARED_MOST };
     load_settings(&l);
     list_files(&l);
     load_register(&l);

@@ -18,6 +18,7 @@ typedef struct project_file {
     bool in_reading;       /* its parts are being read: to name it now would close a circle */
     bool is_ignored;
     source_id source;      /* -1: not read, or it could not be */
+    size_t size;           /* bytes, with those of its parts */
     read_document content;
 } project_file;
 
@@ -28,6 +29,7 @@ typedef struct loader {
     archive *m;
     map *files;            /* path → project_file, by name */
     size_t included;       /* bytes of the files that were included so far */
+    size_t compared;       /* names that may still be looked at for a hint: a bad ledger has many mistakes */
     text_list ignore;      /* globs */
 } loader;
 
@@ -100,6 +102,7 @@ value_reader read_language;   /* lang */
 value_reader read_case_name;  /* case_name */
 value_reader read_dated;      /* dated */
 value_reader read_dated_choice; /* dated; more: choice_list; values become canonical */
+value_reader read_dated_word;   /* dated: a word of one's own, or one that is known and becomes canonical */
 value_reader read_named_list; /* named_list */
 
 bool  read_named(loader *l, const given *g, named *into);         /* one scalar or mapping */
@@ -125,6 +128,7 @@ typedef enum document_kind {
 } document_kind;
 
 document_kind document_type(const loader *l, const project_file *file); /* TYPE_NONE: none, or an unknown one */
+const node_pair *type_pair(const loader *l, const project_file *file);   /* `type` as it stands there; NULL if it does not */
 bool is_markdown(str path);
 
 /* ---- document.c, comments.c, dates_as_lists.c ----------------------------------------------------- */

@@ -201,6 +201,7 @@ typedef enum seat_sign { SIGN_EMPTY, SIGN_PRESENT, SIGN_ABSENT, SIGN_DEPUTY } se
 typedef struct seat_person {
     slot person;
     bool invited;
+    bool not_invited;     /* the minutes say so */
     seat_sign sign;
 } seat_person;
 
@@ -538,6 +539,7 @@ str  body_case_form(const archive *m, slot body, date day);          /* its temp
 /* Is it a word for a case in any language ("Sak", "sakene"), or this case word or a form of it ("styringsgruppesaken")? */
 bool is_case_word(const words *w, str word);
 bool is_form_of_case_word(const words *w, arena *a, str word, str case_word);
+str  case_word_stem(const words *w, str word); /* "styringsgruppe" of "styringsgruppesaken"; "" if no word for a case ends it */
 
 /* `referat dump model`: everything, in file order, with what link added. */
 void model_dump(const archive *m, const diag *d, buf *out);

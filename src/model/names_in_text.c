@@ -9,7 +9,7 @@
 
 #include <string.h>
 
-enum { INITIALS_MOST = 6, NAME_WORDS_MOST = 6 };
+enum { INITIALS_MOST = 6, NAME_WORDS_MOST = 6, NAMES_MOST = 1000 };
 
 bool looks_like_initials(str s)
 {
@@ -96,7 +96,7 @@ static bool skip_between(const loader *l, str s, size_t *at)
 size_t read_names_in_text(loader *l, const flat_text *f, size_t from, named_list *names)
 {
     size_t at = skip_chars(f->text, from, " "), end = from;
-    while (at < f->text.len) {
+    while (at < f->text.len && names->len < NAMES_MOST) {
         size_t stop = name_end(l, f->text, at);
         str name = str_trim(str_slice(f->text, at, stop));
         if (!looks_like_initials(name) && !looks_like_name(name))

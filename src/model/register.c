@@ -44,23 +44,11 @@ static void add_dated_names(loader *l, id_kind kind, const dated *names, slot wh
 
 /* ---- organisations --------------------------------------------------------------------------- */
 
-/* The kind of an organisation is a word of one's own, but for the one that counts: a partner. */
-static void read_free_kind(loader *l, const given *g, void *into)
-{
-    dated *list = into;
-    read_dated(l, g, list);
-    for (size_t i = 0; i < list->len; i++) {
-        str name = words_canonical(l->w, WORD_VALUE, list->at[i].value);
-        if (name.len)
-            list->at[i].value = name;
-    }
-}
-
 static const field organisation_fields[] = {
     FIELD(organisation, "name", name, read_dated),
     FIELD(organisation, "id", id, read_id),
     FIELD(organisation, "short", short_name, read_dated),
-    FIELD(organisation, "kind", kind, read_free_kind),
+    FIELD(organisation, "kind", kind, read_dated_word),
     FIELD(organisation, "parent", parent, read_dated),
     FIELD(organisation, "from", when.from, read_date),
     FIELD(organisation, "to", when.to, read_date),

@@ -106,7 +106,7 @@ static bool is_readme(str path)
 static bool is_loose(const loader *l, const project_file *file)
 {
     return is_markdown(file->path) && !file->is_ignored && !file->is_used && !is_readme(file->path) &&
-           document_type(l, file) == TYPE_NONE;
+           !type_pair(l, file);
 }
 
 typedef struct folder {
@@ -207,27 +207,23 @@ static void read_report(loader *l, project_file *file, report_kind kind, const m
 
 /* ---- all of them ----------------------------------------------------------------------------- */
 
-static void report_type(loader *l, const project_file *file)
+static void report_type(loader *l, const node_pair *pair)
 {
     static const char *const names[] = { "minutes", "annual-report", "plan", "document", "case-paper" };
     static const choice_list types = CHOICES(names);
-    const node *front = file->content.front;
-    for (size_t i = 0; front && i < front->pairs.len; i++) {
-        const node_pair *pair = &front->pairs.at[i];
-        if (str_is(canonical_key(l, pair->key), "type")) {
-            report_choice(l, &(given){ NULL, pair->key, pair->key_at, pair->value }, pair->value->text, pair->value->at, &types);
-            return;
-        }
-    }
-    DIAG0(l->d, UNUSED_FILE, span_of(file->source, 0, 0));
+    given g = { NULL, pair->key, pair->key_at, pair->value };
+    report_choice(l, &g, pair->value->text, pair->value->at, &types);
 }
 
 void report_unused(loader *l)
 {
     for (size_t i = 0; i < map_len(l->files); i++) {
         const project_file *file = map_value(l->files, i);
-        if (is_loose(l, file) && file->is_read && file->source >= 0)
-            report_type(l, file);
+        const node_pair *type = type_pair(l, file);
+        if (type && document_type(l, file) == TYPE_NONE)
+            report_type(l, type);
+        else if (is_loose(l, file) && file->is_read && file->source >= 0)
+            DIAG0(l->d, UNUSED_FILE, span_of(file->source, 0, 0));
     }
 }
 

@@ -275,6 +275,17 @@ void read_dated_choice(loader *l, const given *g, void *into)
     }
 }
 
+void read_dated_word(loader *l, const given *g, void *into)
+{
+    dated *list = into;
+    read_dated(l, g, list);
+    for (size_t i = 0; i < list->len; i++) {
+        str name = words_canonical(l->w, WORD_VALUE, list->at[i].value);
+        if (name.len)
+            list->at[i].value = name;
+    }
+}
+
 /* ---- people and guests ------------------------------------------------------------------------ */
 
 named named_of(str written, span at)
