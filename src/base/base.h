@@ -157,7 +157,7 @@ bool    date_iso(str s, date *d);                             /* YYYY, YYYY-MM, 
 bool    date_same(date d, date e);                            /* equal, precision too */
 int32_t date_first(date d);                                   /* first day, as days since 1970-01-01; INT32_MIN for nothing */
 int32_t date_last(date d);                                    /* last day of its day, month or year; INT32_MAX for nothing */
-date    date_of_day(int32_t day);
+date    date_of_day(int32_t day);                             /* nothing for a day before year 1 or after 9999 */
 int     date_compare(date d, date e);                         /* by first day, then year, month, day; nothing is first */
 int     date_weekday(date d);                                 /* 0 Monday … 6 Sunday; d has a day */
 str     date_text(arena *a, date d);                          /* ISO form with its own precision; "" for nothing */

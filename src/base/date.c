@@ -11,7 +11,9 @@
 
 enum {
     DAYS_OF_ERA = 146097,     /* 400 years */
-    DAYS_BEFORE_1970 = 719468 /* from 0000-03-01 to 1970-01-01 */
+    DAYS_BEFORE_1970 = 719468, /* from 0000-03-01 to 1970-01-01 */
+    FIRST_DAY = -719162,       /* 0001-01-01 */
+    LAST_DAY = 2932896         /* 9999-12-31 */
 };
 
 /* ---- the calendar ---------------------------------------------------------------------------- */
@@ -40,8 +42,9 @@ static int32_t day_number(int year, int month, int day)
 
 date date_of_day(int32_t day)
 {
+    if (day < FIRST_DAY || day > LAST_DAY) /* so that an open end stays nothing */
+        return (date){ 0 };
     int days = day + DAYS_BEFORE_1970;
-    assert(days >= 0);
     int era = days / DAYS_OF_ERA;
     int day_of_era = days % DAYS_OF_ERA;
     int leap_days = day_of_era / 1460 - day_of_era / 36524 + day_of_era / 146096;

@@ -1,7 +1,7 @@
 /*
  * flat: a decision as running text, for registers and timelines, where there is one line for it.
  *
- * Paragraphs follow each other with a space, items of a list with a dash; emphasis around the whole
+ * Paragraphs follow each other with a space, items of a list begin a line with a dash; emphasis around the whole
  * is dropped, for it only says "this is the decision". What has no running text (tables, figures)
  * is left out.
  */
@@ -14,21 +14,27 @@ static const md_node *without_emphasis(const md_node *paragraph)
     return whole ? first->first : first;
 }
 
-static void put_block(composer *c, inline_list *out, const md_node *n, const char *before)
+static void put_paragraph_text(composer *c, inline_list *out, const md_node *n)
+{
+    for (const md_node *k = without_emphasis(n); k; k = k->next)
+        if (k->kind != MD_REFERENCE && k->kind != MD_IMAGE)
+            text_inline(c, out, k);
+}
+
+static void put_block(composer *c, inline_list *out, const md_node *n)
 {
     if (n->kind == MD_PARAGRAPH || n->kind == MD_HEADING) {
         if (out->first)
-            inline_add_text(c->a, out, str_of(before));
-        for (const md_node *k = without_emphasis(n); k; k = k->next)
-            if (k->kind != MD_REFERENCE && k->kind != MD_IMAGE)
-                text_inline(c, out, k);
-        return;
+            inline_add_text(c->a, out, STR(" "));
+        put_paragraph_text(c, out, n);
+    } else if (n->kind == MD_ITEM) {
+        inline_add(out, inline_new(c->a, INLINE_BREAK));
+        inline_add_text(c->a, out, STR("–"));
     }
-    bool listed = n->kind == MD_ITEM;
-    if (n->kind != MD_LIST && !listed)
+    if (n->kind != MD_ITEM && n->kind != MD_LIST)
         return;
     for (const md_node *k = n->first; k; k = k->next)
-        put_block(c, out, k, listed && k == n->first ? " – " : before);
+        put_block(c, out, k);
 }
 
 bool case_closed(const composer *c, const case_item *k)
@@ -46,7 +52,7 @@ void put_decision_line(composer *c, inline_list *out, const case_item *k)
         if (part->label != LABEL_DECISION || part_withheld(c->audience, part))
             continue;
         for (size_t b = 0; b < part->blocks.len; b++)
-            put_block(c, out, part->blocks.at[b], " ");
+            put_block(c, out, part->blocks.at[b]);
     }
     if (!out->first && case_closed(c, k)) {
         str basis = k->withheld_basis.value;

@@ -61,9 +61,12 @@ static const struct section {
 
 static void put_section_table(composer *c, doc_block *root, const struct section *s)
 {
-    register_filter f = {
-        .body = NO_SLOT, .status = str_of(s->status), .day = c->day, .most = LATEST, .newest = true
-    };
+    register_filter f = { .body = NO_SLOT,
+                          .status = str_of(s->status),
+                          .day = c->day,
+                          .held = true,
+                          .most = LATEST,
+                          .newest = true };
     doc_block *part = block_group(c->a, GROUP_PLAIN, STR(""));
     if (s->make(c, part, &f, (inline_list){ 0 }) == 0)
         return;

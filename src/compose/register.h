@@ -15,6 +15,7 @@ typedef struct register_filter {
     str status;      /* "": all; of actions: open, done, overdue; of decisions: open (in force), replaced */
     date day;        /* what is overdue is overdue on this day */
     size_t most;     /* 0: all */
+    bool held;       /* of meetings: only those that have been */
     bool newest;     /* last first, with a heading row for each year */
 } register_filter;
 

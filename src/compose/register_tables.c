@@ -38,6 +38,8 @@ struct table_walk {
 
 static bool meeting_matches(const meeting *m, const register_filter *f)
 {
+    if (f->held && m->status == STATUS_AGENDA)
+        return false;
     return (f->body == NO_SLOT || m->body == f->body) && (f->year == 0 || m->day.year == f->year);
 }
 
@@ -249,6 +251,26 @@ static void put_row(table_walk *t, slot which)
     t->printed++;
 }
 
+static void walk_range(table_walk *t, slot from, slot to)
+{
+    for (slot i = from; i < to && (t->f->most == 0 || t->printed < t->f->most); i++)
+        if (t->kind->matches(t, i))
+            put_row(t, i);
+}
+
+/* The last meeting first, but what belongs to one meeting in its own order. */
+static void walk_back(table_walk *t, slot count)
+{
+    const archive *m = t->c->m;
+    for (slot to = count; to > 0 && (t->f->most == 0 || t->printed < t->f->most);) {
+        slot from = to - 1;
+        while (from > 0 && t->kind->meeting_of(m, from - 1) == t->kind->meeting_of(m, to - 1))
+            from--;
+        walk_range(t, from, to);
+        to = from;
+    }
+}
+
 static size_t walk(composer *c, doc_block *parent, const register_filter *f, const table_kind *kind,
                    inline_list caption)
 {
@@ -257,11 +279,10 @@ static size_t walk(composer *c, doc_block *parent, const register_filter *f, con
     };
     begin_table(&t);
     slot count = (slot)kind->count(c->m);
-    for (slot i = 0; i < count && (f->most == 0 || t.printed < f->most); i++) {
-        slot which = f->newest ? count - 1 - i : i;
-        if (kind->matches(&t, which))
-            put_row(&t, which);
-    }
+    if (f->newest)
+        walk_back(&t, count);
+    else
+        walk_range(&t, 0, count);
     if (t.printed > 0)
         put_captioned(c, parent, t.table, caption);
     return t.printed;

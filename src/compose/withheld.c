@@ -16,10 +16,10 @@
 
 typedef struct collector {
     planner *p;
-    map *project_files; /* that could be copied */
-    map *notes;         /* definitions by source and label */
-    map *open_notes;    /* those that open text calls */
-    list_of(const md_node *) hidden;
+    map *project_files;                      /* that could be copied */
+    map *notes;                              /* definitions by source and label */
+    map *open_notes;                         /* those that open text calls */
+    list_of(const md_node *) hidden, called; /* trees; notes that open text calls */
 } collector;
 
 /* ---- what is withheld ------------------------------------------------------------------------ */
@@ -150,19 +150,16 @@ static bool is_hidden(const collector *k, const md_node *n)
     return role_withheld(k->p->w, n) || (n->kind == MD_QUOTE && quote_withheld(k->p->w, n));
 }
 
-static void walk(collector *k, const md_node *n);
-
-static void walk_note(collector *k, const md_node *call)
+/* Walked when everything else is: a note may call a note, and that one the next, without end. */
+static void call_note(collector *k, const md_node *call)
 {
     str key = note_key(k, call);
     const md_node *definition = map_find(k->notes, key);
-    if (!definition || !map_add(k->open_notes, key, k))
-        return;
-    for (const md_node *n = definition->first; n; n = n->next)
-        walk(k, n);
+    if (definition && map_add(k->open_notes, key, k))
+        list_add(k->p->a, &k->called, definition);
 }
 
-/* As deep as `read` allows a tree to be; notes are entered once each. */
+/* As deep as `read` allows a tree to be. */
 static void walk(collector *k, const md_node *n)
 {
     if (is_hidden(k, n)) {
@@ -172,7 +169,7 @@ static void walk(collector *k, const md_node *n)
     if (n->kind == MD_IMAGE || n->kind == MD_LINK)
         copy_target(k, n);
     else if (n->kind == MD_REFERENCE)
-        walk_note(k, n);
+        call_note(k, n);
     for (const md_node *child = n->first; child; child = child->next)
         if (child->kind != MD_FOOTNOTE)
             walk(k, child);
@@ -268,6 +265,9 @@ void plan_collect(planner *p)
     for (slot i = 0; i < (slot)p->m->reports.len; i++)
         if (plan_report(p->plan, i))
             walk_report(&k, &p->m->reports.at[i]);
+    for (size_t i = 0; i < k.called.len; i++)
+        for (const md_node *n = k.called.at[i]->first; n; n = n->next)
+            walk(&k, n);
     for (size_t i = 0; i < k.hidden.len; i++)
         withhold_notes(&k, k.hidden.at[i]);
     for (size_t i = 0; i < k.hidden.len; i++)

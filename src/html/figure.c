@@ -105,12 +105,26 @@ static void put_shape(writer *w, const doc_shape *s)
         [SHAPE_RECT] = put_rect, [SHAPE_CIRCLE] = put_circle, [SHAPE_LINE] = put_line,
         [SHAPE_PATH] = put_path, [SHAPE_TEXT] = put_words,
     };
-    doc_link link = { .kind = LINK_PAGE, .page = s->link };
-    bool linked = s->link.len > 0 && open_link(w, &link, "");
     makers[s->kind](w, s);
+    put(w, "\n");
+}
+
+/* Shapes that follow each other and lead to the same place are one link (a box and the words in it), and only
+   where there are words, for a link without any has no name. Gives the shape after them. */
+static size_t put_run(writer *w, const doc_drawing *drawing, size_t from)
+{
+    str target = drawing->shapes.at[from].link;
+    bool words = false;
+    size_t end = from;
+    for (; end < drawing->shapes.len && str_equal(drawing->shapes.at[end].link, target); end++)
+        words = words || drawing->shapes.at[end].kind == SHAPE_TEXT;
+    doc_link link = { .kind = LINK_PAGE, .page = target };
+    bool linked = words && target.len > 0 && open_link(w, &link, "");
+    for (size_t i = from; i < end; i++)
+        put_shape(w, &drawing->shapes.at[i]);
     if (linked)
         close_link(w);
-    put(w, "\n");
+    return end;
 }
 
 /* ---- drawings ------------------------------------------------------------------------------ */
@@ -118,7 +132,7 @@ static void put_shape(writer *w, const doc_shape *s)
 static bool has_links(const doc_drawing *drawing)
 {
     for (size_t i = 0; i < drawing->shapes.len; i++)
-        if (drawing->shapes.at[i].link.len > 0)
+        if (drawing->shapes.at[i].link.len > 0 && drawing->shapes.at[i].kind == SHAPE_TEXT)
             return true;
     return false;
 }
@@ -183,8 +197,8 @@ static void put_svg(writer *w, const doc_block *b, names n)
     html_put_optional(w, "aria-describedby", n.description);
     put(w, ">\n");
     put_names(w, b, n);
-    for (size_t i = 0; i < drawing->shapes.len; i++)
-        put_shape(w, &drawing->shapes.at[i]);
+    for (size_t i = 0; i < drawing->shapes.len;)
+        i = put_run(w, drawing, i);
     put(w, "</svg>\n");
 }
 

@@ -2,7 +2,7 @@
  * value: one scalar of a theme as a length, a colour, a number, a switch or a name.
  *
  * Everything is read in integers: "10.2 pt" is 102,000 ten-thousandths of a point, then 1/65536 pt. A value
- * that is wrong or out of bounds is a message, and what the theme `plain` says stands.
+ * that is wrong or out of bounds is a message, and what stood there before it (that of `plain`) stays.
  */
 #include "theme/inside.h"
 
@@ -10,7 +10,8 @@
 
 static void complain(diag *d, const field *f, const node *value, const char *wanted)
 {
-    DIAG(d, THEME_VALUE, value->at, value->text, str_of(f->path), str_of(wanted));
+    bool empty = value->kind != NODE_SCALAR || value->text.len == 0;
+    DIAG(d, THEME_VALUE, value->at, empty ? STR("this") : value->text, str_of(f->path), str_of(wanted));
 }
 
 /* "10.2" as 102000; at most four decimals and five digits before them. The rest of s stays in *rest. */
@@ -36,13 +37,13 @@ static bool read_length(str s, const field *f, void *into)
     str unit;
     if (!read_decimal(s, &value, &unit))
         return false;
-    if (str_is(unit, "mm"))
-        value = value * 720 / 254;
-    else if (!str_is(unit, "pt"))
+    bool metric = str_is(unit, "mm");
+    if (!metric && !str_is(unit, "pt"))
         return false;
-    if (value < (int64_t)f->least * FRACTION / 10 || value > (int64_t)f->most * FRACTION / 10)
+    int64_t exact = value * 65536 * (metric ? 720 : 254) / 254 / FRACTION;
+    if (exact < (int64_t)f->least * 65536 / 10 || exact > (int64_t)f->most * 65536 / 10)
         return false;
-    *(length *)into = (length)(value * 65536 / FRACTION);
+    *(length *)into = (length)exact;
     return true;
 }
 
