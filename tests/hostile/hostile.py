@@ -1,0 +1,77 @@
+#!/usr/bin/env python3
+"""Broken and hostile projects: none may crash, hang, swell, or write where it should not.
+
+    python3 tests/hostile/hostile.py PROGRAM [--tap] [--only WORD] [--list]
+
+PROGRAM is the built `referat`; with sanitizers it is given eight times the time, and its memory is not limited. The
+inputs are functions in the files beside this one; harness.py says what is judged. Without --tap a line for each input
+gives its time, its memory and what was said. Exit status 1 when one fails.
+"""
+import argparse
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from harness import INPUTS, Factory, Program, Wrong, judge  # noqa: E402
+import growth  # noqa: E402, F401 (each puts its inputs on the list)
+import inputs_files  # noqa: E402, F401
+import inputs_pictures  # noqa: E402, F401
+import inputs_text  # noqa: E402, F401
+import inputs_values  # noqa: E402, F401
+import output  # noqa: E402
+
+
+def attempt(test):
+    """The text of what went wrong, or ''."""
+    try:
+        test()
+    except Wrong as wrong:
+        return str(wrong)
+    except Exception:  # a mistake of the test is a failure too
+        return traceback.format_exc()
+    return ''
+
+
+def report(number, name, wrong, options, facts):
+    state = 'not ok' if wrong else 'ok'
+    if options.tap:
+        print(f'{state} {number} - {name}', flush=True)
+    else:
+        about = f'{facts["seconds"]:6.2f} s {facts["peak"] >> 20:5d} MB  {" ".join(facts["codes"])}' if facts.get('codes') is not None else ''
+        print(f'{state:6} {name:62} {about}', flush=True)
+    if wrong:
+        print('\n'.join('  ' + line for line in f'{name}: {wrong}'.splitlines()), file=sys.stderr, flush=True)
+
+
+def main():
+    parser = argparse.ArgumentParser(description='hostile projects')
+    parser.add_argument('program')
+    parser.add_argument('--tap', action='store_true')
+    parser.add_argument('--only', default='', help='those with this in their name')
+    parser.add_argument('--list', action='store_true')
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix='referat-hostile-') as root:
+        factory = Factory(Program(options.program), root)
+        tests = [(item.name, lambda item=item: judge(item, factory), item.facts) for item in INPUTS]
+        tests += [(name, lambda test=test: test(factory), {}) for name, test in growth.TESTS + output.TESTS]
+        chosen = [test for test in tests if options.only in test[0]]
+        if options.list:
+            print('\n'.join(name for name, _, _ in chosen))
+            return 0
+        if options.tap:
+            print(f'1..{len(chosen)}')
+        failed = 0
+        for number, (name, test, facts) in enumerate(chosen, 1):
+            wrong = attempt(test)
+            failed += bool(wrong)
+            report(number, name, wrong, options, facts)
+        if not options.tap:
+            print(f'{len(chosen) - failed} passed, {failed} failed')
+    return 1 if failed or not chosen else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
