@@ -175,9 +175,25 @@ static bool place_digest(arena *a, str path, char digest[DIGEST_TEXT])
     return true;
 }
 
-/* Is the file that stands at the place one that we made, or equal to the new one? */
+/* Does something stand at a path where a folder must be made, or a folder where a file must be? */
+static bool is_blocked(arena *scratch, str root, str path)
+{
+    struct stat about;
+    if (lstat(str_text(scratch, path_join(scratch, root, path)), &about) == 0
+        && S_ISDIR(about.st_mode))
+        return true;
+    for (str folder = path_folder(path); folder.len; folder = path_folder(folder))
+        if (stat(str_text(scratch, path_join(scratch, root, folder)), &about) == 0
+            && !S_ISDIR(about.st_mode))
+            return true;
+    return false;
+}
+
+/* Is the place free, or its file one that we made, or equal to the new one? */
 static bool may_replace(site *s, arena *scratch, const staged_file *file)
 {
+    if (is_blocked(scratch, s->options.folder, file->path))
+        return false;
     if (map_find(s->before_by_path, file->path))
         return true;
     char digest[DIGEST_TEXT];

@@ -202,6 +202,17 @@ static void a_manifest_that_leads_outside_removes_nothing(void **state)
     assert_str(content_of(*state, "precious.txt"), "one");
 }
 
+static void a_folder_in_the_way_stops_the_move(void **state)
+{
+    site_totals totals;
+    diag *d = diag_new(*state);
+    file_write("out/index.html/x", STR("a folder"));
+    file_write("out/b", STR("a file"));
+    assert_false(build(*state, d, "a.html=1 index.html=2 b/c.html=3", true, &totals));
+    assert_str(content_of(*state, "out/a.html"), "(none)");
+    assert_int_equal(count_of(d, MSG_OUTPUT_IN_THE_WAY), 2);
+}
+
 /* ---- withheld -------------------------------------------------------------------------------- */
 
 static str search(arena *a, const char *texts, const char *haystack)
@@ -239,6 +250,7 @@ int main(void)
         IN_FOLDER(what_is_no_longer_made_is_removed),
         IN_FOLDER(what_is_not_ours_is_never_touched),
         IN_FOLDER(what_stands_in_the_way_stops_the_move),
+        IN_FOLDER(a_folder_in_the_way_stops_the_move),
         IN_FOLDER(what_was_changed_by_hand_is_not_removed),
         IN_FOLDER(two_documents_at_one_address_are_an_error),
         IN_FOLDER(a_folder_that_cannot_be_made_is_refused),
