@@ -183,23 +183,56 @@ static void fill_inline(markdown *m, md_node *n, cmark_node *from)
     }
 }
 
-/* The end of a node with inlines: from its mark to what closes it. */
+/* The place with the marks around it, if both are there. */
+static bool widen(const markdown *m, span *at, const char *open, const char *close)
+{
+    str before = str_slice(m->text, m->base, at->at), mark = str_of(open);
+    size_t end = (size_t)at->at + at->len;
+    if (!str_ends(before, mark) || !str_starts(str_slice(m->text, end, m->text.len), str_of(close)))
+        return false;
+    *at = span_of(m->source, at->at - mark.len, mark.len + at->len + str_of(close).len);
+    return true;
+}
+
+/* Emphasis and the like: the marks stand right around what they hold. */
+static void end_marked(const markdown *m, md_node *n)
+{
+    static const struct {
+        md_kind kind;
+        const char *mark;
+    } marks[] = {
+        { MD_EMPHASIS, "*" }, { MD_EMPHASIS, "_" }, { MD_STRONG, "**" },
+        { MD_STRONG, "__" },  { MD_STRIKE, "~~" },  { MD_STRIKE, "~" },
+    };
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (marks[i].kind == n->kind && widen(m, &n->at, marks[i].mark, marks[i].mark))
+            return;
+}
+
+/* A link or image: [text](address), [text][label], [text] or <address>. The cursor moves behind the address. */
+static void end_link(markdown *m, md_node *n)
+{
+    if (widen(m, &n->at, "<", ">") || !widen(m, &n->at, n->kind == MD_IMAGE ? "![" : "[", "]"))
+        return;
+    size_t end = (size_t)n->at.at + n->at.len;
+    size_t most = end + LINK_MOST < m->limit ? end + LINK_MOST : m->limit;
+    str rest = str_slice(m->text, end, most);
+    const char *close = str_starts(rest, STR("(")) ? ")" : str_starts(rest, STR("[")) ? "]" : NULL;
+    size_t length_there = close ? str_find(rest, str_of(close)) + 1 : 0;
+    if (length_there <= rest.len)
+        n->at.len += (uint32_t)length_there;
+    m->cursor = (size_t)n->at.at + n->at.len;
+}
+
+/* The end of a node with inlines: its place is theirs and the marks around them. */
 static void end_inline(markdown *m, md_node *n)
 {
     if (n->first)
         n->at = span_join(n->first->at, n->last->at);
-    if (n->kind != MD_LINK && n->kind != MD_IMAGE)
-        return;
-    size_t most = m->cursor + LINK_MOST < m->limit ? m->cursor + LINK_MOST : m->limit;
-    str rest = str_slice(m->text, m->cursor, most);
-    size_t close = str_find(rest, STR("]("));
-    size_t text_end = str_find(rest, STR("["));
-    if (close < rest.len && close <= text_end) {
-        m->cursor += close + 2;
-        size_t end = str_find(str_slice(m->text, m->cursor, most), STR(")"));
-        m->cursor += m->cursor + end < most ? end + 1 : 0;
-        n->at = span_join(n->at, span_of(m->source, m->cursor, 0));
-    }
+    if (n->kind == MD_LINK || n->kind == MD_IMAGE)
+        end_link(m, n);
+    else
+        end_marked(m, n);
 }
 
 /* ---- the walk -------------------------------------------------------------------------------- */

@@ -14,19 +14,22 @@ the text itself each side may have what belongs to its medium:
 What print has besides must be one of these; each note and each line of the cover must be there exactly once.
 Prints the place of every difference, then `N passed, N failed` (documents). Exit status 1 if one failed.
 """
+import html
 import os
 import re
 import subprocess
 import sys
 import unicodedata
 import urllib.parse
-from collections import Counter
 from html.parser import HTMLParser
 
 VOID = {"br", "hr", "img", "link", "meta", "input", "col"}
-BULLETS = "•◦‣▪–·☐☑□■○●"
-EDGE_LINES = 3     # of a page, where running heads and feet are looked for
-CONTEXT = 40       # letters shown around a difference
+BULLETS = "«“•◦‣▪–·☐☑□■○●"
+CONTEXT = 40       # letters shown of a difference
+BACK_MOST = 60     # letters that what print has besides may share with the text after it
+ASIDES_MOST = 50   # things in a row that print has besides
+DIGITS_MOST = 4    # of a page number
+FAULTS_MOST = 5    # shown of one document
 RESYNC = 24        # letters that must agree for the comparison to go on after one
 PAGE_REFERENCE = re.compile(r"(side|page|s\.)\d+")
 
@@ -49,7 +52,7 @@ def letters(number):
 
 
 class Article(HTMLParser):
-    """The text of an article, and apart from it its cover, contents, notes, table headers and words in drawings."""
+    """The text of an article, and apart from it its cover, contents, notes, table headers and captions, words in drawings."""
 
     def __init__(self):
         super().__init__(convert_charrefs=True)
@@ -73,14 +76,23 @@ class Article(HTMLParser):
             return self.cover
         if self.channel is self.cover and tag in ("h1", "p"):
             return self.new(self.cover)
+        if "toc" in classes:
+            entries = self.new(self.contents)
+            entries += [] if "beside" in classes else [[]]
+            return None
         if tag == "nav" or "nav" in classes or "formats" in classes or "unseen" in classes:
             return None
-        if tag == "a" and "nav" in inside:
-            return self.new(self.contents)
-        if tag in ("svg", "title", "desc", "details", "summary"):
+        if tag in ("a", "summary") and "nav" in inside:
+            return self.new(self.contents[-1] if self.contents else [])
+        if tag == "svg":
+            self.new(self.drawn)
             return None
         if tag == "text":
-            return self.new(self.drawn)
+            return self.drawn[-1]
+        if tag in ("title", "desc"):
+            return None
+        if tag == "h2" and "section" in inside and values.get("id") == "_notes":
+            return None
         if tag == "li" and values.get("id", "").startswith("_note-"):
             return self.new(self.notes)
         return self.channel
@@ -99,7 +111,7 @@ class Article(HTMLParser):
             self.lists.append([tag == "ol", values.get("type"), int(values.get("start", "1")), values.get("class", "")])
         if tag == "li" and self.lists and self.channel is self.text:
             self.put_marker()
-        if tag == "thead":
+        if tag in ("thead", "caption"):
             self.headers.append(len(self.text))
 
     def put_marker(self):
@@ -111,7 +123,7 @@ class Article(HTMLParser):
     def handle_endtag(self, tag):
         if tag in ("ol", "ul"):
             self.lists.pop()
-        if tag == "thead":
+        if tag in ("thead", "caption"):
             self.headers[-1] = "".join(self.text[self.headers[-1]:])
         if self.stack:
             self.channel = self.stack.pop()[1]
@@ -130,10 +142,10 @@ def article_of(path):
 
 def words_in_picture(path):
     if not path.endswith(".svg") or not os.path.isfile(path):
-        return []
+        return ""
     with open(path, encoding="utf-8", errors="replace") as file:
         source = file.read()
-    return [re.sub(r"<[^>]*>", "", words) for words in re.findall(r"<t(?:ext|span)[^>]*>([^<]+)", source)]
+    return html.unescape("".join(re.findall(r"<t(?:ext|span)[^>]*>([^<]+)", source)))
 
 
 # ---- the PDF -----------------------------------------------------------------------------------
@@ -145,28 +157,19 @@ def pages_of(path):
     return [[line for line in page.split("\n") if line.strip()] for page in pages]
 
 
-def edges_of(page):
-    """Numbers of the lines where a head or foot may stand."""
-    return set(range(min(EDGE_LINES, len(page)))) | set(range(max(0, len(page) - EDGE_LINES), len(page)))
-
-
 def without_heads(pages):
-    """The text without lines that come back, apart from their numbers, at the edges of many pages."""
-    masks = Counter()
-    for page in pages:
-        masks.update({re.sub(r"\d+", "#", page[i]) for i in edges_of(page)})
-    often = {mask for mask, count in masks.items() if count >= max(2, len(pages) // 4)}
-    feet = re.compile(r"(side|page)\s+\S+\s+(av|of)\s+\S+", re.IGNORECASE)
-    kept = []
-    for page in pages:
-        edges = edges_of(page)
-        for i, line in enumerate(page):
-            furniture = i in edges and (feet.search(line) or re.sub(r"\d+", "#", line) in often)
-            kept += [] if furniture else [line]
-    return "\n".join(kept)
+    """The text without the line that tells the page: "Title side 3 av 40"."""
+    label = re.compile(r"(^|\s)(side|page)\s+\S+\s+(av|of)\s+\S+$", re.IGNORECASE)
+    return "\n".join(line for page in pages for line in page if not label.search(line))
 
 
 # ---- the comparison ----------------------------------------------------------------------------
+
+
+def contents_pattern(entries):
+    """Contents as print has them: perhaps a title (the first), then each entry, perhaps dots, perhaps a page number."""
+    title, *rest = [re.escape(compact("".join(entry))) for entry in entries]
+    return re.compile("(?:%s)?" % title + "".join(r"%s[.]*(?:\d{1,4}|[ivxl]{0,6})" % entry for entry in rest))
 
 
 class Allowed:
@@ -174,20 +177,21 @@ class Allowed:
 
     def __init__(self, article, pictures):
         self.once = [compact("".join(item)) for item in article.notes + article.cover]
-        self.toc = sorted({compact("".join(item)) for item in article.contents} - {""}, key=len, reverse=True)
+        self.contents = [contents_pattern(entries) for entries in article.contents if entries]
         often = {compact(header) for header in article.headers} | {compact("".join(words)) for words in article.drawn}
         often |= {compact(words) for words in pictures} | {compact(article.state), compact("(forts.)"), compact("(cont.)")}
         self.often = sorted(often - {""}, key=len, reverse=True)
 
-    def take(self, text, at):
-        """The length of what may be skipped at a place, 0 for nothing."""
+    def take(self, text, at, then):
+        """The length of what may be skipped at a place where the page goes on with `then`; 0 for nothing."""
         for i, item in enumerate(self.once):
             if item and text.startswith(item, at):
                 del self.once[i]
                 return len(item)
-        for entry in self.toc:
-            if text.startswith(entry, at):
-                return len(re.compile(r"[.\s]*\d*").match(text, at + len(entry)).group()) + len(entry)
+        for pattern in self.contents:
+            found = pattern.match(text, at)
+            if found and found.group():
+                return self.before(text, at + len(found.group()), then) - at
         for item in self.often:
             if text.startswith(item, at):
                 return len(item)
@@ -196,36 +200,55 @@ class Allowed:
         reference = PAGE_REFERENCE.match(text, at)
         return len(reference.group()) if reference else 0
 
+    @staticmethod
+    def before(text, end, then):
+        """The last page number of contents must not take the first digits of the text ("14" of "141 Innledning")."""
+        for fewer in range(DIGITS_MOST):
+            if text.startswith(then, end - fewer):
+                return end - fewer
+        return end
+
+
+def skip_asides(web, i, print_, j, allowed, needed):
+    """Past what print may have at j; the new j if the text then goes on as the page has it for `needed` letters, else -1."""
+    left = list(allowed.once)
+    for _ in range(ASIDES_MOST):
+        length = allowed.take(print_, j, web[i:i + needed]) if j < len(print_) else 0
+        if not length:
+            break
+        j += length
+        if print_[j:j + needed] == web[i:i + needed] and len(print_[j:j + needed]) >= min(needed, len(web) - i):
+            return j
+    allowed.once = left
+    return -1
+
 
 def differences(web, print_, allowed):
-    """Walks both at once; where they part, print may have something that is allowed there."""
+    """Walks both at once. Where they part, print may have had something allowed, there or a few letters before (it
+    may begin with the very letters that the text goes on with)."""
     faults, i, j = [], 0, 0
-    while j < len(print_) or i < len(web):
-        if i < len(web) and j < len(print_) and web[i] == print_[j] and not starts_aside(web, i, print_, j, allowed):
+    while i < len(web) or j < len(print_):
+        while i < len(web) and j < len(print_) and web[i] == print_[j]:
             i, j = i + 1, j + 1
-            continue
-        skip = allowed.take(print_, j) if j < len(print_) else 0
-        if skip:
-            j += skip
-            continue
-        faults.append("the page has «%s», print has «%s»" % (web[i:i + CONTEXT], print_[j:j + CONTEXT]))
-        if len(faults) >= 5:
+        if i == len(web) and j == len(print_):
             break
-        i, j = resync(web, i, print_, j)
+        for back in range(min(i, j, BACK_MOST) + 1):
+            after = skip_asides(web, i - back, print_, j - back, allowed, back + 1)
+            if after >= 0:
+                i, j = i - back, after
+                break
+        else:
+            faults.append("the page has «%s», print has «%s»" % (web[i:i + CONTEXT], print_[j:j + CONTEXT]))
+            if len(faults) == FAULTS_MOST:
+                break
+            i, j = resync(web, i, print_, j)
     return faults
-
-
-def starts_aside(web, i, print_, j, allowed):
-    """A note may begin with the very letter that the text goes on with."""
-    if web.startswith(print_[j:j + RESYNC], i):
-        return False
-    return any(item and print_.startswith(item, j) and not web.startswith(item, i) for item in allowed.once)
 
 
 def resync(web, i, print_, j):
     """The nearest places after these where both agree again for a while."""
-    for ahead in range(1, 2000):
-        at = print_.find(web[i + ahead:i + ahead + RESYNC], j) if i + ahead < len(web) else -1
+    for ahead in range(0, 2000):
+        at = print_.find(web[i + ahead:i + ahead + RESYNC], j) if i + ahead + RESYNC <= len(web) else -1
         if at >= 0:
             return i + ahead, at
     return len(web), len(print_)
@@ -242,7 +265,7 @@ def compare(path, site):
         return ["%s is not there" % os.path.relpath(pdf, site)]
     pictures = []
     for source in article.pictures:
-        pictures += words_in_picture(os.path.normpath(os.path.join(beside, urllib.parse.unquote(source))))
+        pictures.append(words_in_picture(os.path.normpath(os.path.join(beside, urllib.parse.unquote(source)))))
     allowed = Allowed(article, pictures)
     faults = differences(compact("".join(article.text)), compact(without_heads(pages_of(pdf))), allowed)
     return faults + ["print lacks «%s»" % item[:CONTEXT] for item in allowed.once if item]

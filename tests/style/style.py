@@ -284,7 +284,8 @@ def check_messages_given(tree):
 
 def check_messages_tested(tree):
     """every message has a test"""
-    expected = [p.read_text(encoding='utf-8') for p in tree.files('tests/cases/**/messages')]
+    expected = [p.read_text(encoding='utf-8') for name in ('messages', 'output*')
+                for p in tree.files(f'tests/cases/**/{name}') if p.suffix != '.cmd']
     words = set(re.findall(r'\w+', '\n'.join(expected + [s.text for s in tree.sources if s.path.parts[0] == 'tests'])))
     tested = lambda name, code: words & {code, name, f'MSG_{name}'}
     return tree.message_findings(lambda name, code: not tested(name, code), 'has no test')

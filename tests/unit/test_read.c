@@ -223,6 +223,30 @@ static void texts_know_their_places(void **state)
     }
 }
 
+static void marks_belong_to_the_place(void **state)
+{
+    static const struct {
+        const char *source;
+        md_kind kind;
+        const char *place;
+    } cases[] = {
+        { "a [b *c*](http://x.y/z) d", MD_LINK, "[b *c*](http://x.y/z)" },
+        { "a ![alt tekst](p.png \"T\") d", MD_IMAGE, "![alt tekst](p.png \"T\")" },
+        { "a [b][c] d\n\n[c]: http://x.y\n", MD_LINK, "[b][c]" },
+        { "a [b] d\n\n[b]: http://x.y\n", MD_LINK, "[b]" },
+        { "a <http://x.y> d", MD_LINK, "<http://x.y>" },
+        { "a **b *c* d** e", MD_STRONG, "**b *c* d**" },
+        { "a ***b*** e", MD_STRONG, "**b**" },
+        { "a _b_ e", MD_EMPHASIS, "_b_" },
+        { "a ~~b~~ e", MD_STRIKE, "~~b~~" },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        reader r = reader_of(state, cases[i].source);
+        const md_node *n = find_kind(document_of(&r).body, cases[i].kind);
+        assert_str(diag_text(r.diag, n->at), cases[i].place);
+    }
+}
+
 static void escapes_and_entities_are_read(void **state)
 {
     reader r = reader_of(state, "a \\* b &amp; c\n");
@@ -376,6 +400,7 @@ int main(void)
         UNIT(front_matter_that_is_never_closed_is_said),
         UNIT(a_file_may_have_no_front_matter),
         UNIT(texts_know_their_places),
+        UNIT(marks_belong_to_the_place),
         UNIT(escapes_and_entities_are_read),
         UNIT(a_directive_has_options),
         UNIT(words_after_a_directive_are_said),
