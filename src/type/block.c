@@ -67,7 +67,7 @@ void set_heading(setter *s, const doc_block *b)
         para_add_text(s, p, str_format(s->temp, STR_FMT "\u2002", STR_ARG(label)), look);
     para_add_inlines(s, p, b->text.first, look);
     if (!para_empty(p))
-        text_lines(s, p, (para_form){ .width = s->column.width });
+        text_lines(s, p, (para_form){ .width = s->column.width, .balanced = true });
     s->element = outer;
     galley_space(s, look_space(s, h->below));
     galley_cost(s, COST_NEVER);

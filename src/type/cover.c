@@ -25,7 +25,7 @@ static rgb mixed(rgb one, rgb other, int percent)
 
 static length lines_height(setter *s, paragraph *p, length width)
 {
-    para_form form = { .width = width };
+    para_form form = { .width = width, .balanced = true };
     mark_list none = { 0 };
     return text_into(s, p, &form, 0, &none);
 }
@@ -43,7 +43,7 @@ static length put_text(cover_page *c, str text, style look, length y)
     if (y < 0)
         return lines_height(s, p, c->width);
     size_t from = c->marks.len;
-    para_form form = { .width = c->width };
+    para_form form = { .width = c->width, .balanced = true };
     length height = text_into(s, p, &form, c->x, &c->marks);
     marks_move(&c->marks, from, 0, y);
     return height;

@@ -233,6 +233,13 @@ static void add_space(cutter *c, size_t at, size_t len, signs kind, bool may_end
     c->unbroken = glue->penalty == 0 ? 0 : c->unbroken + glue->width;
 }
 
+/* A dash stands at the end of a line, not at the beginning of the next. */
+static bool is_dash(const cutter *c, size_t at)
+{
+    str rest = str_slice(buf_str(&c->p->text), at, c->p->text.len);
+    return str_starts(rest, STR("\u2013 ")) || str_starts(rest, STR("\u2014 "));
+}
+
 static void add_sign(cutter *c, size_t at, size_t len, signs kind)
 {
     switch (kind) {
@@ -248,7 +255,8 @@ static void add_sign(cutter *c, size_t at, size_t len, signs kind)
     case SIGN_SPACE:
     case SIGN_FIXED:
     case SIGN_THIN:
-        add_space(c, at, len, kind, c->breaks[at + len - 1] == LINEBREAK_ALLOWBREAK);
+        add_space(c, at, len, kind,
+                  c->breaks[at + len - 1] == LINEBREAK_ALLOWBREAK && !is_dash(c, at + len));
         break;
     case SIGN_NONE:
     case SIGN_NOTHING:

@@ -118,7 +118,7 @@ static edge edge_between(const breaker *b, const node *from, size_t to)
     e.too_long = natural - shrink > b->form->width;
     if (space < 0)
         e.ratio = -space > shrink ? -1001 : -thousandths(-space, shrink);
-    else if (e.last)
+    else if (e.last && !b->form->balanced)
         e.ratio = 0;
     else
         e.ratio = thousandths(space, room_of(b, from, to));

@@ -68,6 +68,7 @@ typedef struct para_form {
     length width;
     bool justify;
     bool whole;       /* words are divided only where nothing else fits: cells */
+    bool balanced;    /* the last line is to be as long as the others: headings */
     cell_align align; /* of lines that are not filled; CELL_DECIMAL is CELL_RIGHT here */
 } para_form;
 

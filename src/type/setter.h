@@ -167,8 +167,9 @@ mark_list marks_kept(arena *a,
 void text_paragraph(setter *s, const inline_node *first, style look);
 void text_lines(setter *s, paragraph *p, para_form form); /* a piece for each line */
 void text_label(setter *s, str label, style look); /* hung beside what follows, or on a line */
-void text_flush(setter *s);                        /* waiting labels get a line of their own */
-void text_gap(setter *s, length height);           /* an empty piece */
+void text_put_hung(setter *s, mark_list *out, length baseline); /* what waits, on this baseline */
+void text_flush(setter *s);              /* waiting labels get a line of their own */
+void text_gap(setter *s, length height); /* an empty piece */
 
 /* All lines of a paragraph as marks, the first at y 0; gives their height. */
 length text_into(setter *s, paragraph *p, const para_form *form, length x, mark_list *out);

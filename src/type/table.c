@@ -124,6 +124,8 @@ static void add_part(setter *s, const layout *l, const table_row *row, size_t ra
     const length height = row_height(s, l, row, range[1] - range[0]);
     if (thick > 0)
         put_rule(s, l, 0, thick, &marks);
+    if (row->nth == 0 && range[0] == 0)
+        text_put_hung(s, &marks, ROW_PAD + look_baseline(s, l->body, leading_of(s, l)));
     put_lines(s, l, row, range, &marks);
     if (ends_head(l, row->nth))
         put_rule(s, l, height - RULE_HEAD, RULE_HEAD, &marks);
@@ -258,6 +260,8 @@ static void set_rows(setter *s, layout *l)
     l->columns = arena_array(temp, table_column, (size_t)l->table->column_count);
     s->temp = arena_new();
     layout_widths(s, l);
+    if (l->x < s->column.x)
+        text_flush(s); /* the table needs the margin, too */
     set_caption(s, l);
     add_rows(s, l);
     arena_drop(s->temp);
@@ -267,8 +271,8 @@ static void set_rows(setter *s, layout *l)
 void set_table(setter *s, const doc_block *b)
 {
     const doc_table *t = b->table;
-    text_flush(s);
     if (t->role == TABLE_FACTS && t->column_count == 2) {
+        text_flush(s);
         set_facts(s, b);
         return;
     }

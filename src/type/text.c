@@ -36,7 +36,7 @@ length text_into(setter *s, paragraph *p, const para_form *form, length x, mark_
 
 /* What waits, its first baseline at `baseline`. It may reach below its piece: nothing else stands
    beside it. */
-static void put_hung(setter *s, mark_list *out, length baseline)
+void text_put_hung(setter *s, mark_list *out, length baseline)
 {
     for (size_t i = 0; i < s->galley.hung.len; i++) {
         const hung *h = &s->galley.hung.at[i];
@@ -56,7 +56,7 @@ void text_flush(setter *s)
     const style *look = s->galley.hung.at[0].text->runs.at[0].style;
     length height = look_leading(s, *look);
     mark_list marks = { 0 };
-    put_hung(s, &marks, look_baseline(s, *look, height));
+    text_put_hung(s, &marks, look_baseline(s, *look, height));
     galley_add(s, height, marks);
     galley_cost(s, COST_NEVER);
 }
@@ -80,7 +80,7 @@ void text_lines(setter *s, paragraph *p, para_form form)
         if (i > 0)
             galley_cost(s, look.head && look.bold ? COST_NEVER : cost_before(i, lines.len));
         if (i == 0)
-            put_hung(s, &marks, baseline);
+            text_put_hung(s, &marks, baseline);
         size_t from = marks.len;
         para_put_line(s, p, &lines.at[i], &form, &marks);
         marks_move(&marks, from, s->column.x, baseline);

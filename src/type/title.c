@@ -14,7 +14,7 @@ static void set_line(setter *s, const doc_block *b, style look)
     paragraph *p = para_new(s);
     para_add_inlines(s, p, b->text.first, look);
     if (!para_empty(p))
-        text_lines(s, p, (para_form){ .width = s->column.width });
+        text_lines(s, p, (para_form){ .width = s->column.width, .balanced = true });
     s->element = outer;
     galley_cost(s, COST_NEVER);
 }

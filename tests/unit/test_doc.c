@@ -198,7 +198,7 @@ static void test_tables_lists_and_notes(void **state)
     doc_note note = { .number = 1 };
     block_add(&note.blocks, block_paragraph(a, STR("kilde")));
     list_add(a, &doc->notes, note);
-    assert_text(a, doc, "Post\nSum\n−1 250\n2. punkt\nNoter\n1 kilde\n");
+    assert_text(a, doc, "Post\nSum\n−1 250\n2. punkt\n1 kilde\n");
     assert_dump(a, doc,
                 "document report\n"
                 "  note_title: Noter\n"
