@@ -102,8 +102,20 @@ static void set_version(composer *c)
                               { "date", say_date(c, v->day, DATE_SHORT) }, { "commit", v->commit });
 }
 
+/* What no reader of a draft, or of a copy that is not for everybody, may overlook. */
+static void set_mark(composer *c)
+{
+    document *doc = c->doc;
+    str state = doc->draft ? doc->state : STR(""), internal = say(c, "internal");
+    if (!doc->internal)
+        doc->mark = state;
+    else
+        doc->mark = state.len ? str_format(c->a, STR_FMT " – " STR_FMT, STR_ARG(state), STR_ARG(internal)) : internal;
+}
+
 static void finish(composer *c, doc_block *root)
 {
+    set_mark(c);
     block_text_flush(c, root);
     notes_finish(c);
     toc_finish(c);

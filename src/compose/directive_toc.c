@@ -7,7 +7,7 @@
 
 static void print(composer *c, doc_block *parent, const directive_options *o)
 {
-    put_toc(c, parent, o->depth > 0 ? o->depth : HEADING_DEPTH);
+    put_toc(c, parent, o->depth > 0 ? o->depth : HEADING_DEPTH)->label = STR(""); /* the author has one */
 }
 
 const directive directive_toc = { .name = "toc", .options = NAMES("depth"), .print = print };

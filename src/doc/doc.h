@@ -237,7 +237,8 @@ struct doc_block {
     inline_list text;
     group_role role;        /* BLOCK_GROUP */
     str anchor;             /* id in the document; "" if none. ASCII, unique, stable */
-    str label;              /* "Vedtak", "Sak 04-26", "Figur 2", heading number "1.2" */
+    str label;              /* "Vedtak", "Sak 04-26", "Figur 2", heading number "1.2"; BLOCK_TOC: "Innhold" over it
+                               in print, or "" where the author has given it a heading */
     str lang;               /* BCP 47; "" as the surroundings */
     str alt;                /* BLOCK_FIGURE: alternative text, never empty */
     str literal;            /* BLOCK_CODE */
@@ -288,8 +289,9 @@ typedef struct document {
     str subject;         /* one line of description */
     str date;            /* ISO, the document's own */
     str state;           /* "Utkast", "Innkalling", … as printed; "" if none */
-    bool draft;          /* marked on every page */
-    bool internal;       /* built for internal use: marked on every page */
+    str mark;            /* on every page of a draft or of a copy for internal use: "Utkast"; "" if none */
+    bool draft;
+    bool internal;       /* built for internal use */
     str version;         /* "23.03.2026, 4f2a9c1" as printed; "" without git */
     str running_head;
     str page_label;      /* "side {page} av {pages}": the back end fills in the numbers */

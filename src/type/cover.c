@@ -8,6 +8,8 @@
 #include "type/cover.h"
 #include "type/path.h"
 
+enum { BLEED = LENGTH_PT(3) }; /* over the edge, so that no white line is left at it */
+
 typedef struct cover_page {
     setter *setter;
     const doc_cover *cover;
@@ -84,7 +86,7 @@ static void put_ground(cover_page *c)
     if (c->cover->image)
         put_image(c);
     if (t->cover_field || c->cover->image) {
-        length box[4] = { 0, top, t->page.width, t->page.height - top };
+        length box[4] = { -BLEED, top, t->page.width + 2 * BLEED, t->page.height - top + BLEED };
         mark_rule(s, &c->marks, box, t->cover_field ? COLOUR_DEEP : COLOUR_PAPER);
     }
     if (t->cover_drawing && !c->cover->image)

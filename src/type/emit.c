@@ -9,6 +9,7 @@
 
 enum {
     FOOT_DOWN = LENGTH_PT(34), /* baseline of the foot line below the text */
+    VERSION_DOWN = LENGTH_PT(10), /* from the running head to the version */
     RULE_THIN = LENGTH_PT(1) / 2,
     FEET_RULE = LENGTH_PT(56), /* the rule over the notes */
     FRAME_OPEN = LENGTH_PT(5), /* a ground that goes on reaches so far over the text */
@@ -175,22 +176,24 @@ static void put_foot_line(emitter *e)
     length y = page->height - page->foot + FOOT_DOWN;
     put_small(e, e->setter->doc->running_head, y, CELL_LEFT);
     put_small(e, page_text(e), y, CELL_RIGHT);
+    if (e->set->pages.len == (e->setter->doc->cover.wanted ? 1u : 0u)) /* the first page of text */
+        put_small(e, e->setter->doc->version, y + VERSION_DOWN, CELL_LEFT);
 }
 
-/* The state of a draft, and of a copy for internal use, stands in the outer margin of every page,
+/* The mark of a draft, or of a copy for internal use, stands in the outer margin of every page,
    on its side: nobody overlooks it, and it hides nothing. */
-static void put_state(emitter *e)
+static void put_page_mark(emitter *e)
 {
     setter *s = e->setter;
     const document *doc = s->doc;
     const theme_page *page = &s->theme->page;
-    if ((!doc->draft && !doc->internal) || doc->state.len == 0)
+    if (doc->mark.len == 0)
         return;
     style look = look_head(s, s->theme->size[SIZE_H2] * 3 / 2, COLOUR_ACCENT);
     look.element = -1;
     paragraph *p = para_new(s);
     mark_list marks = { 0 };
-    para_add_text(s, p, doc->state, look);
+    para_add_text(s, p, doc->mark, look);
     para_make_items(s, p, INT32_MAX);
     line only = { 0, (uint32_t)p->items.len, false, true, false };
     const length width =
@@ -242,7 +245,7 @@ static void put_page(emitter *e, page_range range, size_t *open)
     }
     put_feet(e, range);
     put_foot_line(e);
-    put_state(e);
+    put_page_mark(e);
     end_page(e, str_format(e->arena, "%d", e->number + 1));
 }
 

@@ -133,10 +133,17 @@ static void set_entry(setter *s, const doc_toc_entry *e)
     s->element = outer;
 }
 
+static void set_contents_title(setter *s, str title)
+{
+    if (title.len)
+        set_heading(s, block_heading(s->kept, 1, title, STR("")));
+}
+
 void set_toc(setter *s, const doc_block *b)
 {
     if (!b->toc)
         return;
+    set_contents_title(s, b->label);
     int32_t outer = element_open(s, ELEMENT_TOC, b);
     const area whole = s->column;
     const length indent = whole.label_width > 0 ? 0 : NUMBER_ROOM + NUMBER_GAP;

@@ -28,7 +28,7 @@ CHILDREN = {"ul": {"li"}, "ol": {"li"}, "dl": {"div", "dt", "dd"}, "table": {"ca
             "thead": {"tr"}, "tbody": {"tr"}, "tr": {"th", "td"}}
 FORBIDDEN = {"script", "style", "iframe", "object", "embed", "form", "base"}
 ATTRIBUTES = re.compile(r"^(id|class|href|src|alt|width|height|loading|lang|title|role|tabindex|scope|colspan|start|type|name"
-                        r"|content|charset|rel|style|aria-[a-z]+|data-state|viewbox|d|x|y|x1|x2|y1|y2|cx|cy|r|rx|points"
+                        r"|content|charset|rel|style|aria-[a-z]+|data-state|data-label|viewbox|d|x|y|x1|x2|y1|y2|cx|cy|r|rx|points"
                         r"|font-size|text-anchor|stroke-width)$")
 REFERENCES = ("aria-labelledby", "aria-describedby")
 

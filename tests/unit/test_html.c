@@ -259,6 +259,16 @@ static void test_spans_stay_inside_the_table(void **state)
     assert_lacks(page, "tabindex=\"0\"");
 }
 
+static void test_numbers_of_registers_know_their_column(void **state)
+{
+    arena *a = *state;
+    doc_block *b = table_of(a, TABLE_REGISTER, 3);
+    add_row(a, b, ROW_HEADER, (const char *const[]){ "Dato", "Saker", "Sum", NULL });
+    add_row(a, b, ROW_BODY, (const char *const[]){ "23.03.2026", "6", "−1\u00a0250", NULL });
+    assert_has(page_with(a, b), "<tr><td>23.03.2026</td><td data-label=\"Saker\">6</td>"
+                                "<td data-label=\"Sum\">−1\u00a0250</td></tr>");
+}
+
 static void test_facts_are_terms(void **state)
 {
     arena *a = *state;
@@ -464,6 +474,7 @@ int main(void)
         UNIT(test_an_id_stands_once),
         UNIT(test_table_says_what_heads_what),
         UNIT(test_spans_stay_inside_the_table),
+        UNIT(test_numbers_of_registers_know_their_column),
         UNIT(test_facts_are_terms),
         UNIT(test_lists_keep_their_numbers),
         UNIT(test_decision_has_its_label),

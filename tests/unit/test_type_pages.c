@@ -149,8 +149,7 @@ static void pages_are_counted(void **state)
 static void drafts_are_marked(void **state)
 {
     paper *p = *state;
-    p->doc->draft = true;
-    p->doc->state = STR("Utkast");
+    p->doc->mark = STR("Utkast");
     paper_fill(p, 40);
     const typeset *set = paper_set(p);
     for (size_t i = 0; i < set->pages.len; i++) {
