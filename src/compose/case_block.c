@@ -101,9 +101,8 @@ static void make_attachments(composer *c, doc_block *parent, const case_part *pa
 static void make_withheld(composer *c, doc_block *parent, const case_part *part, part_state *state)
 {
     const case_item *k = &c->m->cases.at[state->item];
+    (void)part;
     put_withheld(c, parent, k->withheld_basis.value);
-    if (c->audience == AUDIENCE_INTERNAL && part->blocks.len > 1)
-        text_block_list(c, parent, &part->blocks);
 }
 
 static part_maker *const makers[LABEL_COUNT] = {

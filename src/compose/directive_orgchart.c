@@ -164,11 +164,15 @@ static str in_words(const composer *c, const org_chart *chart)
 {
     buf b = buf_new(c->a);
     add_sentence(&b, SAY(c, "orgchart-top", { "names", names_of(c, &chart->roots) }));
-    for (size_t i = 0; i < chart->nodes.len; i++) {
-        const org_node *n = chart->nodes.at[i];
-        if (n->children.len > 0)
-            add_sentence(&b, SAY(c, "orgchart-below", { "name", n->name },
-                                 { "names", names_of(c, &n->children) }));
+    org_nodes from_top = chart->roots;
+    for (size_t i = 0; i < from_top.len; i++) {
+        const org_node *n = from_top.at[i];
+        if (n->children.len == 0)
+            continue;
+        add_sentence(&b, SAY(c, "orgchart-below", { "name", n->name },
+                             { "names", names_of(c, &n->children) }));
+        for (size_t k = 0; k < n->children.len; k++)
+            list_add(c->a, &from_top, n->children.at[k]);
     }
     for (size_t i = 0; i < chart->advisors.len; i++) {
         const org_node *n = chart->advisors.at[i];

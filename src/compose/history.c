@@ -17,7 +17,7 @@ enum { TIMELINE_MOST = 40 };
 
 str case_title(const composer *c, const case_item *item)
 {
-    return plan_case_title(c->m, c->w, c->a, c->audience, item);
+    return plan_case_title(c->plan, c->a, item);
 }
 
 str case_name_full(const composer *c, slot item)

@@ -164,7 +164,7 @@ static void add_cases(planner *p)
 {
     for (slot i = 0; i < (slot)p->m->cases.len; i++) {
         const case_item *k = &p->m->cases.at[i];
-        str title = plan_case_title(p->m, p->w, p->a, p->options.audience, k);
+        str title = plan_case_title(p->plan, p->a, k);
         plan_item item = { .kind = PLAN_CASE, .subject = i, .page = address_of_case(p, i) };
         item.source = p->m->meetings.at[k->meeting].path;
         item.title =

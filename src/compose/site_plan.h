@@ -44,6 +44,6 @@ typedef struct planner {
 } planner;
 
 void plan_collect(planner *p); /* the files to copy, and the texts that are withheld */
-str  plan_case_title(const archive *m, const words *w, arena *a, audience_kind audience, const case_item *k);
+str  plan_case_title(const compose_plan *plan, arena *a, const case_item *k); /* without what is withheld */
 
 #endif

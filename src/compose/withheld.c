@@ -44,18 +44,31 @@ static bool role_withheld(const words *w, const md_node *n)
     return n->kind == MD_ROLE && str_is(words_canonical(w, WORD_ROLE, n->info), "withheld");
 }
 
-/* A heading's text for lists and metadata: what is withheld in it is replaced. */
-str plan_case_title(const archive *m, const words *w, arena *a, audience_kind reader,
-                    const case_item *k)
+/* As plain text, with what is withheld in it replaced; gives whether there was any. */
+static bool put_open(const words *w, lang l, buf *b, const md_node *n)
 {
-    lang l = m->meetings.at[k->meeting].language;
+    if (role_withheld(w, n)) {
+        buf_put(b, words_phrase(w, l, "withheld-inline"));
+        return true;
+    }
+    if (n->kind == MD_TEXT || n->kind == MD_CODE)
+        buf_put(b, n->text);
+    else if (n->kind == MD_SOFT_BREAK || n->kind == MD_LINE_BREAK)
+        buf_char(b, ' ');
+    bool hides = false;
+    for (const md_node *child = n->first; child; child = child->next)
+        hides |= put_open(w, l, b, child);
+    return hides;
+}
+
+/* A heading's text for lists and metadata. */
+str plan_case_title(const compose_plan *plan, arena *a, const case_item *k)
+{
+    lang l = plan->archive->meetings.at[k->meeting].language;
     buf b = buf_new(a);
     bool hides = false;
-    for (size_t i = 0; i < k->title.len && reader == AUDIENCE_PUBLIC; i++) {
-        bool hidden = role_withheld(w, k->title.at[i]);
-        hides |= hidden;
-        buf_put(&b, hidden ? words_phrase(w, l, "withheld-inline") : md_plain(a, k->title.at[i]));
-    }
+    for (size_t i = 0; i < k->title.len && plan->options.audience == AUDIENCE_PUBLIC; i++)
+        hides |= put_open(plan->words, l, &b, k->title.at[i]);
     return hides ? buf_str(&b) : k->plain_title;
 }
 

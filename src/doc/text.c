@@ -7,11 +7,11 @@
  * A line each: the cover (organisation, title, subtitle, year, date; only where the document has no title of
  * its own), headings with their label before them, paragraphs, list items (with "1." or "a." where the list
  * is ordered; bullets are no text), labels of groups ("Vedtak", the title of a box, the date of an
- * event), captions ("Figur 2" before the words), table cells, lines of code, and last the title of the notes
- * and the notes, each with its number.
+ * event), captions ("Figur 2" before the words), table cells, lines of code, and last the notes, each with its
+ * number.
  *
  * Left out: contents and GROUP_NAV (they are ways to the text), page numbers, the calls of notes, drawings
- * and pictures with their alternative texts, running heads and feet.
+ * and pictures with their alternative texts, the title over the notes (print has none), running heads and feet.
  *
  * Space of every kind, no-break ones among them, is one space; soft hyphens vanish.
  */
@@ -139,8 +139,6 @@ static void put_cover(writer *w, const doc_cover *cover)
 
 static void put_notes(writer *w, const document *doc)
 {
-    if (doc->notes.len > 0)
-        put_line(w, doc->note_title);
     for (size_t i = 0; i < doc->notes.len; i++) {
         put_text(w, str_format(w->out->arena, "%d ", doc->notes.at[i].number));
         put_blocks(w, doc->notes.at[i].blocks.first);

@@ -32,8 +32,16 @@ static bool ends_with_digit(str s)
     return s.len > 0 && is_digit(s.at[s.len - 1]);
 }
 
+/* Most words begin and end with one: then there is no mark to look for. */
+static bool is_plain(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_digit(c);
+}
+
 static bool is_opening(str word)
 {
+    if (word.len == 0 || is_plain(word.at[0]))
+        return false;
     static const char *const marks[] = { "(", "[", "«", "“", "\"", "'" };
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (str_starts(word, str_of(marks[i])))
@@ -43,6 +51,8 @@ static bool is_opening(str word)
 
 static bool is_closing(str word)
 {
+    if (word.len == 0 || is_plain(word.at[word.len - 1]))
+        return false;
     static const char *const marks[] = { ")", "]", "»", "”", "\"", "'", ",", ";", ":", "!", "?" };
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (str_ends(word, str_of(marks[i])))
@@ -90,9 +100,9 @@ static bool before_number(const language *l, around pair)
 
 static bool after_number(const language *l, around pair)
 {
-    bool unit = holds(l->after_number, pair.after)
-                || holds(l->after_number, bare(without_stop(pair.after)));
-    return unit && ends_with_digit(pair.before);
+    return ends_with_digit(pair.before)
+           && (holds(l->after_number, pair.after)
+               || holds(l->after_number, bare(without_stop(pair.after))));
 }
 
 static bool digit_groups(around pair)
