@@ -71,6 +71,34 @@ static str names_text(const list_run *run, const named_list *names, date day)
     return str_join(run->arena, parts.at, parts.len, STR(", "));
 }
 
+/* ---- text -------------------------------------------------------------------------------------- */
+
+static bool is_withheld(const list_run *run, const md_node *n)
+{
+    bool public = run->pipeline->options.audience == AUDIENCE_PUBLIC;
+    return public && n->kind == MD_ROLE
+           && str_is(words_canonical(run->pipeline->words, WORD_ROLE, n->info), "withheld");
+}
+
+/* The text below some nodes, without what is withheld from the public. */
+static str open_text(const list_run *run, const md_list *nodes)
+{
+    buf out = buf_new(run->arena);
+    for (size_t i = 0; i < nodes->len; i++) {
+        for (const md_node *n = nodes->at[i]; n; n = md_next(nodes->at[i], n)) {
+            if (is_withheld(run, n))
+                buf_text(&out, "[…]");
+            else if (n->kind == MD_TEXT || n->kind == MD_CODE || n->kind == MD_ROLE)
+                buf_put(&out, n->text);
+            else if (out.len
+                     && (md_is_block(n->kind) || n->kind == MD_SOFT_BREAK
+                         || n->kind == MD_LINE_BREAK))
+                buf_char(&out, ' ');
+        }
+    }
+    return str_trim(buf_str(&out));
+}
+
 /* ---- filters --------------------------------------------------------------------------------- */
 
 static bool wants_body(const list_run *run, slot which)
@@ -148,7 +176,7 @@ static void add_cases(list_run *run)
         listing_row(&run->out);
         cell(run, case_address(run, c));
         cell_date(run, run->archive->meetings.at[c->meeting].day);
-        cell(run, c->plain_title);
+        cell(run, open_text(run, &c->title));
         cell(run, case_has_decision(c) ? STR("yes") : STR("no"));
     }
 }
@@ -156,10 +184,7 @@ static void add_cases(list_run *run)
 static str decision_text(const list_run *run, const case_item *c)
 {
     const case_part *part = case_find_part(c, LABEL_DECISION);
-    str_list lines = { 0 };
-    for (size_t i = 0; part && i < part->blocks.len; i++)
-        list_add(run->arena, &lines, md_plain(run->arena, part->blocks.at[i]));
-    return str_join(run->arena, lines.at, lines.len, STR(" "));
+    return part && !part->withheld ? open_text(run, &part->blocks) : STR("");
 }
 
 static void add_decisions(list_run *run)
@@ -172,7 +197,7 @@ static void add_decisions(list_run *run)
         cell(run, case_address(run, c));
         cell_date(run, run->archive->meetings.at[c->meeting].day);
         cell(run, str_of(decision_state(c)));
-        cell(run, c->plain_title);
+        cell(run, open_text(run, &c->title));
         cell(run, decision_text(run, c));
     }
 }
@@ -188,7 +213,7 @@ static void add_actions(list_run *run)
         listing_row(&run->out);
         cell(run, case_address(run, c));
         cell(run, names_text(run, &x->owners, run->archive->meetings.at[c->meeting].day));
-        cell(run, x->plain);
+        cell(run, open_text(run, &x->text));
         cell_date(run, x->deadline);
         cell(run, x->done ? STR("done") : STR("open"));
     }
