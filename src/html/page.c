@@ -39,13 +39,13 @@ static const doc_block *main_heading_of(const document *doc)
     return has_cover_title(doc) ? NULL : lone_heading(doc);
 }
 
-/* Contents right after the title stand beside the text; those that the author put elsewhere stay there. */
+/* Contents before the first chapter stand beside the text; those that the author put elsewhere stay there. */
 static const doc_block *main_toc_of(const document *doc)
 {
     const doc_block *b = doc->blocks.first;
     if (document_has_title(doc))
         b = b->next;
-    while (b && b->kind == BLOCK_PAGE_BREAK)
+    while (b && (b->kind == BLOCK_PAGE_BREAK || b->kind == BLOCK_PARAGRAPH))
         b = b->next;
     return b && b->kind == BLOCK_TOC && b->toc->len > 0 ? b : NULL;
 }

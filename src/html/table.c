@@ -55,30 +55,59 @@ static void put_cell_class(writer *w, const doc_column *column)
     html_put_optional(w, "class", str_format(w->arena, "%s%s", align, narrow));
 }
 
+/* A cell and where it stands. */
+typedef struct cell_place {
+    const doc_table *table;
+    const doc_row *row;
+    const doc_cell *cell;
+    int column, width; /* first column, how many */
+} cell_place;
+
 /* What a cell is the heading of; NULL where it is an ordinary cell. An empty cell heads nothing. */
-static const char *scope_of(const doc_row *row, const doc_cell *cell, int width)
+static const char *scope_of(const cell_place *at)
 {
-    if (cell->text.first == NULL)
+    if (at->cell->text.first == NULL)
         return NULL;
-    if (row->kind == ROW_GROUP)
+    if (at->row->kind == ROW_GROUP)
         return "rowgroup";
-    if (row->kind == ROW_HEADER)
-        return width > 1 ? "colgroup" : "col";
-    return cell->header ? "row" : NULL;
+    if (at->row->kind == ROW_HEADER)
+        return at->width > 1 ? "colgroup" : "col";
+    return at->cell->header ? "row" : NULL;
 }
 
-static void put_cell(writer *w, const doc_row *row, const doc_cell *cell, const doc_column *column, int width)
+static bool is_number(str s)
 {
-    const char *scope = scope_of(row, cell, width);
+    bool digit = false;
+    for (size_t i = 0; i < s.len; i++) {
+        digit = digit || (s.at[i] >= '0' && s.at[i] <= '9');
+        if ((s.at[i] >= 'A' && s.at[i] <= 'z') || s.at[i] == '.')
+            return false;
+    }
+    return digit;
+}
+
+/* On a phone a row of a register is set as a paragraph: a bare number then needs the word that heads its column. */
+static void put_number_label(writer *w, const cell_place *at)
+{
+    const doc_row *header = at->table->rows.at;
+    bool wanted = at->table->role == TABLE_REGISTER && at->row->kind == ROW_BODY && header->kind == ROW_HEADER;
+    if (wanted && at->column < header->count && is_number(inline_plain(w->arena, at->cell->text.first)))
+        html_put_optional(w, "data-label", inline_plain(w->arena, header->cells[at->column].text.first));
+}
+
+static void put_cell(writer *w, const cell_place *at)
+{
+    const char *scope = scope_of(at);
     put(w, scope ? "<th" : "<td");
     if (scope)
         html_put_attribute(w, "scope", str_of(scope));
-    if (width > 1)
-        html_put_number(w, "colspan", width);
-    if (row->kind != ROW_GROUP)
-        put_cell_class(w, column);
+    if (at->width > 1)
+        html_put_number(w, "colspan", at->width);
+    if (at->row->kind != ROW_GROUP)
+        put_cell_class(w, &at->table->columns[at->column]);
+    put_number_label(w, at);
     put(w, ">");
-    html_put_inlines(w, cell->text.first);
+    html_put_inlines(w, at->cell->text.first);
     put(w, scope ? "</th>" : "</td>");
 }
 
@@ -103,7 +132,7 @@ static void put_row(writer *w, const doc_table *t, const doc_row *row)
         int left = t->column_count - column;
         int width = row->kind == ROW_GROUP ? left : cell->span > 1 ? cell->span : 1;
         width = width < left ? width : left;
-        put_cell(w, row, cell, &t->columns[column], width);
+        put_cell(w, &(cell_place){ t, row, cell, column, width });
         column += width;
     }
     put(w, "</tr>\n");

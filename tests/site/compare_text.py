@@ -158,9 +158,11 @@ def pages_of(path):
 
 
 def without_heads(pages):
-    """The text without the line that tells the page: "Title side 3 av 40"."""
+    """The text without the lines that tell the page ("Title side 3 av 40") and the version ("23.03.2026, 4f2a9c1")."""
     label = re.compile(r"(^|\s)(side|page)\s+\S+\s+(av|of)\s+\S+$", re.IGNORECASE)
-    return "\n".join(line for page in pages for line in page if not label.search(line))
+    version = re.compile(r"[\w. -]+, [0-9a-f]{7,40}\b.{0,40}$")
+    return "\n".join(line for page in pages for line in page
+                     if not label.search(line) and not version.match(line))
 
 
 # ---- the comparison ----------------------------------------------------------------------------
