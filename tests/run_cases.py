@@ -13,7 +13,7 @@ A case is a folder tests/cases/<area>/<name>/ with at least one expected file. N
                   stages are tree, document, html, pages and pdf
     doc, html, pages, pdf, tree   what `dump document`, `dump html` … print without a path
     STAGE.cmd     other arguments for an expected file: one line, read as a shell would; one that begins with `sh`
-                  is run instead of the binary, which is $REFERAT there: `sh -c '$REFERAT build && ls out'`
+                  is run instead of the binary, which is $REFERAT there (its name; its folder is first in PATH): `sh -c '$REFERAT build && ls out'`
     cmd           the same for the expected file `output`; output@NAME has its arguments in output@NAME.cmd
     status        the exit status of the program if it is not 0 (for `messages`: 1 if it holds an error)
     made          the names of files that the commands may leave behind, one a line, as patterns (default: none; a
@@ -141,7 +141,8 @@ def files_below(folder):
 
 def run_program(binary, arguments, folder):
     """(standard output, standard error, exit status); the environment is the same on every machine."""
-    environment = {'PATH': os.environ['PATH'], 'HOME': str(folder), 'LC_ALL': 'C.UTF-8', 'REFERAT': binary,
+    environment = {'PATH': f'{Path(binary).resolve().parent}:{os.environ["PATH"]}', 'HOME': str(folder),
+                   'LC_ALL': 'C.UTF-8', 'REFERAT': Path(binary).name,
                    'GIT_CEILING_DIRECTORIES': str(folder.parent)}
     environment.update({k: v for k, v in os.environ.items() if k.endswith('SAN_OPTIONS')})
     command = arguments if arguments and arguments[0] == 'sh' else [binary] + arguments

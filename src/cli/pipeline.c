@@ -144,6 +144,7 @@ exit_status pipeline_new(session *s, pipeline *p, last_stage last)
     p->options.audience = internal ? AUDIENCE_INTERNAL : AUDIENCE_PUBLIC;
     p->html = !session_has(s, "to") || session_option_holds(s, "to", "html");
     p->pdf = !session_has(s, "to") || session_option_holds(s, "to", "pdf");
+    p->options.without_pdf = !p->pdf;
     if (session_has(s, "output")) {
         str here = path_real(s->arena, s->start);
         p->output = path_join(s->arena, here, session_option(s, "output", ""));

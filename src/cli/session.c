@@ -120,9 +120,16 @@ static exit_status run(session *s)
     return s->command ? s->command->run(s) : run_overview(s);
 }
 
+/* By the convention of NO_COLOR, any value but an empty one turns colour off; so does a terminal without it. */
+static bool wants_colour(void)
+{
+    const char *no_colour = getenv("NO_COLOR"), *terminal = getenv("TERM");
+    return (!no_colour || !*no_colour) && (!terminal || strcmp(terminal, "dumb") != 0);
+}
+
 int cli_main(int count, char **line)
 {
-    bool colour = getenv("NO_COLOR") == NULL;
+    bool colour = wants_colour();
     session s = { .arena = arena_new(), .terminal_error = isatty(STDERR_FILENO) };
     s.colour_out = colour && isatty(STDOUT_FILENO);
     s.colour_error = colour && s.terminal_error;

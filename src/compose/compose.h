@@ -27,6 +27,7 @@ typedef struct source_version {
 typedef struct compose_options {
     audience_kind audience;
     const map *versions;  /* path of a source → source_version; NULL without git: then no version is printed */
+    bool without_pdf;     /* no PDF is made: nothing links to one */
     date at;              /* the day that registers are shown as of; nothing: the last day of any document */
 } compose_options;
 

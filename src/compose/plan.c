@@ -131,7 +131,7 @@ static void add_meetings(planner *p)
         plan_item item = {
             .kind = PLAN_MEETING, .subject = i, .page = address_of_meeting(p, i), .source = m->path
         };
-        item.pdf = pdf_of_meeting(p, i, item.page);
+        item.pdf = p->plan->options.without_pdf ? STR("") : pdf_of_meeting(p, i, item.page);
         item.title = m->title.value.len > 0 ? m->title.value : meeting_title(p, m);
         p->index->meetings[i] = add(p, item);
         enter_page(p, m->path, p->index->meetings[i]);
@@ -190,7 +190,7 @@ static void add_reports(planner *p)
         plan_item item = {
             .kind = PLAN_REPORT, .subject = i, .page = address_of_report(p, i), .source = r->path
         };
-        item.pdf = pdf_of_report(p, i, item.page);
+        item.pdf = p->plan->options.without_pdf ? STR("") : pdf_of_report(p, i, item.page);
         item.title = report_title(p, r);
         p->index->reports[i] = add(p, item);
         enter_page(p, r->path, p->index->reports[i]);

@@ -1,0 +1,70 @@
+#!/usr/bin/env python3
+"""Builds every project that we have and checks what came out: built.py REFERAT SOURCE_ROOT
+
+docs-in, the examples and what `init` makes in each language are built without errors, and without warnings where they are
+meant to be models; then tests/html/check_site.py looks at every page and compare_text.py at every document that is
+both a page and a PDF. Prints TAP: each page and each document is one test, so that none can fall out unseen.
+"""
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+HERE = pathlib.Path(__file__).resolve().parent
+CHECKERS = {"pages": HERE.parent / "html/check_site.py", "text of page and PDF": HERE / "compare_text.py"}
+
+
+class Tap:
+    def __init__(self):
+        self.count = self.failed = 0
+
+    def say(self, good, name, details=""):
+        self.count += 1
+        self.failed += not good
+        print(f"{'ok' if good else 'not ok'} {self.count} - {name}")
+        for line in details.splitlines() if not good else ():
+            print(f"# {line}")
+
+    def say_counts(self, name, output):
+        """One test for each that a checker counted; its faults stand with the first that failed."""
+        counts = re.search(r"^(\d+) passed, (\d+) failed$", output, re.M)
+        passed, failed = (int(n) for n in counts.groups()) if counts else (0, 1)
+        for _ in range(passed):
+            self.say(True, name)
+        for i in range(failed or (passed == 0)):
+            self.say(False, name, output if i == 0 else "")
+
+
+def run(*command):
+    done = subprocess.run([str(part) for part in command], capture_output=True, text=True)
+    return done.returncode, done.stdout + done.stderr
+
+
+def check_project(tap, referat, name, project):
+    with tempfile.TemporaryDirectory(prefix="referat-site-") as folder:
+        site = pathlib.Path(folder) / "out"
+        status, output = run(referat, "-C", project, "build", "--strict", "-o", site)
+        tap.say(status == 0, f"{name} builds without warnings", output)
+        for what, checker in CHECKERS.items() if status == 0 else ():
+            tap.say_counts(f"{name}: {what}", run(sys.executable, checker, site)[1])
+
+
+def main():
+    referat, root = (pathlib.Path(a).resolve() for a in sys.argv[1:3])
+    tap = Tap()
+    projects = [root / "docs-in", *sorted(p.parent for p in root.glob("examples/*/referat.yaml"))]
+    for project in projects:
+        check_project(tap, referat, project.name, project)
+    for language in ("nb", "nn", "en"):
+        with tempfile.TemporaryDirectory(prefix="referat-init-") as folder:
+            project = pathlib.Path(folder) / "styret"
+            status, output = run(referat, "init", project, "--language", language)
+            tap.say(status == 0, f"init in {language}", output)
+            check_project(tap, referat, f"a new project in {language}", project)
+    print(f"1..{tap.count}")
+    return tap.failed > 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
