@@ -11,14 +11,39 @@
 #include <cmark-gfm.h>
 #include <string.h>
 
-#include "read/markdown.h"
+#include "read/footnotes.h"
 
-enum { LINK_MOST = 8192 }; /* bytes of an address that is looked through for its end */
+static bool is_table(cmark_node *from)
+{
+    return from && !strcmp(cmark_node_get_type_string(from), "table");
+}
+
+/* The line of the header: two above the first row, or one above the end. (cmark has it where the text begins that ran
+   into the table, if any did.) */
+static int header_line(cmark_node *table)
+{
+    cmark_node *row = cmark_node_next(cmark_node_first_child(table));
+    int line = row ? cmark_node_get_start_line(row) - 2 : cmark_node_get_end_line(table) - 1;
+    int first = cmark_node_get_start_line(table);
+    return line > first ? line : first;
+}
+
+/* A paragraph that runs into a table stands, for cmark, nowhere, and the table where the paragraph begins. */
+static span span_before_table(const markdown *m, cmark_node *table)
+{
+    size_t start =
+        markdown_offset(m, cmark_node_get_start_line(table), cmark_node_get_start_column(table));
+    size_t end = markdown_offset(m, header_line(table), 1);
+    return span_of(m->source, start, end > start ? end - start : 0);
+}
 
 static span block_span(const markdown *m, cmark_node *from)
 {
+    int line = is_table(from) ? header_line(from) : cmark_node_get_start_line(from);
+    if (cmark_node_get_start_line(from) == 0 && is_table(cmark_node_next(from)))
+        return span_before_table(m, cmark_node_next(from));
     size_t start =
-        markdown_offset(m, cmark_node_get_start_line(from), cmark_node_get_start_column(from));
+        markdown_offset(m, line, cmark_node_get_start_column(from));
     size_t end =
         markdown_offset(m, cmark_node_get_end_line(from), cmark_node_get_end_column(from) + 1);
     return span_of(m->source, start, end > start ? end - start : 0);
@@ -27,7 +52,9 @@ static span block_span(const markdown *m, cmark_node *from)
 static str literal_of(markdown *m, cmark_node *from)
 {
     const char *literal = cmark_node_get_literal(from);
-    return str_copy(m->arena, str_of(literal ? literal : ""));
+    char *text = str_text(m->arena, str_of(literal));
+    markdown_arm(m, text);
+    return str_of(text);
 }
 
 /* ---- nodes ----------------------------------------------------------------------------------- */
@@ -44,7 +71,6 @@ static md_kind kind_of(cmark_node *from)
         { "block_quote", MD_QUOTE },
         { "list", MD_LIST },
         { "item", MD_ITEM },
-        { "tasklist", MD_ITEM },
         { "code_block", MD_CODE_BLOCK },
         { "html_block", MD_HTML_BLOCK },
         { "thematic_break", MD_BREAK },
@@ -63,10 +89,7 @@ static md_kind kind_of(cmark_node *from)
         { "link", MD_LINK },
         { "image", MD_IMAGE },
     };
-    if (cmark_node_get_type(from)
-        == CMARK_NODE_FOOTNOTE_REFERENCE) /* these two have no name there */
-        return MD_REFERENCE;
-    if (cmark_node_get_type(from) == CMARK_NODE_FOOTNOTE_DEFINITION)
+    if (cmark_node_get_type(from) == CMARK_NODE_FOOTNOTE_DEFINITION) /* it has no name there */
         return MD_FOOTNOTE;
     const char *name = cmark_node_get_type_string(from);
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
@@ -75,13 +98,15 @@ static md_kind kind_of(cmark_node *from)
     return MD_HTML_BLOCK;
 }
 
-static void fill_list(md_node *n, cmark_node *from)
+static void fill_list(const markdown *m, md_node *n, cmark_node *from)
 {
     n->ordered = cmark_node_get_list_type(from) == CMARK_ORDERED_LIST;
     n->level = cmark_node_get_list_start(from);
     n->tight = cmark_node_get_list_tight(from) != 0;
+    char first = n->at.at < m->text.len ? m->text.at[n->at.at] : '-';
     n->marker =
-        n->ordered ? (cmark_node_get_list_delim(from) == CMARK_PAREN_DELIM ? ')' : '.') : '-';
+        n->ordered ? (cmark_node_get_list_delim(from) == CMARK_PAREN_DELIM ? ')' : '.')
+                   : first;
 }
 
 static void fill_table(markdown *m, md_node *n, cmark_node *from)
@@ -98,31 +123,50 @@ static void fill_table(markdown *m, md_node *n, cmark_node *from)
     n->level = columns;
 }
 
-/* cmark places a definition behind its label. */
-static void fill_definition(markdown *m, md_node *n, cmark_node *from)
+/* The line of a row, without the marks of what it stands in. */
+static span row_span(const markdown *m, cmark_node *from)
 {
-    size_t start = markdown_offset(m, cmark_node_get_start_line(from), 1),
-           end = (size_t)n->at.at + n->at.len;
-    n->at = span_of(m->source, start, end - start);
-    n->text = markdown_defined_label(diag_text(m->diag, n->at));
+    cmark_node *table = cmark_node_parent(from);
+    bool first = !cmark_node_previous(from);
+    int line = first ? header_line(table) : cmark_node_get_start_line(from);
+    size_t start = markdown_offset(m, line, 1), end = markdown_offset(m, line + 1, 1);
+    if (first && line == cmark_node_get_start_line(table))
+        start = markdown_offset(m, line, cmark_node_get_start_column(from));
+    while (start < end && strchr(" \t>", m->guarded[start]))
+        start++;
+    while (end > start && strchr(" \t\r\n", m->guarded[end - 1]))
+        end--;
+    return span_of(m->source, start, end - start);
 }
 
-static void fill_block(markdown *m, md_node *n, cmark_node *from)
+/* From the pipe before a cell to the one behind it; cmark counts from the wrong column where a row is indented otherwise
+   than the first line of its table. */
+static span cell_span(const markdown *m, const md_node *row)
 {
-    n->at = block_span(m, from);
+    size_t end_of_row = (size_t)row->at.at + row->at.len;
+    size_t start = row->last ? (size_t)row->last->at.at + row->last->at.len : row->at.at;
+    if (start < end_of_row && m->guarded[start] == '|')
+        start++;
+    size_t end = start;
+    while (end < end_of_row && m->guarded[end] != '|')
+        end += m->guarded[end] == '\\' && end + 1 < end_of_row ? 2 : 1;
+    return span_of(m->source, start, end - start);
+}
+
+static void fill_block(markdown *m, md_node *n, const md_node *parent, cmark_node *from)
+{
+    n->at = n->kind == MD_ROW    ? row_span(m, from)
+            : n->kind == MD_CELL ? cell_span(m, parent)
+                                 : block_span(m, from);
     switch (n->kind) {
     case MD_HEADING:
         n->level = cmark_node_get_heading_level(from);
         break;
     case MD_LIST:
-        fill_list(n, from);
+        fill_list(m, n, from);
         break;
     case MD_TABLE:
         fill_table(m, n, from);
-        break;
-    case MD_ITEM:
-        if (!strcmp(cmark_node_get_type_string(from), "tasklist"))
-            n->task = cmark_gfm_extensions_get_tasklist_item_checked(from) ? 2 : 1;
         break;
     case MD_CODE_BLOCK:
         n->info = str_trim(str_copy(m->arena, str_of(cmark_node_get_fence_info(from))));
@@ -132,7 +176,7 @@ static void fill_block(markdown *m, md_node *n, cmark_node *from)
         n->text = literal_of(m, from);
         break;
     case MD_FOOTNOTE:
-        fill_definition(m, n, from);
+        n->text = footnotes_label(m, n->at);
         break;
     default:
         break;
@@ -141,14 +185,28 @@ static void fill_block(markdown *m, md_node *n, cmark_node *from)
     m->limit = (size_t)n->at.at + n->at.len;
 }
 
-/* A footnote's label stands in the source; cmark has made a number of it. */
-static void fill_reference(markdown *m, md_node *n)
+/* Text that the source writes as it reads needs no copy. */
+static void fill_text(markdown *m, md_node *n, cmark_node *from)
 {
-    span open = markdown_follow(m, STR("[^"));
-    str rest = str_slice(m->text, m->cursor, m->limit);
-    n->text_at = span_of(m->source, m->cursor, str_find(rest, STR("]")));
-    n->text = diag_text(m->diag, n->text_at);
-    n->at = span_join(open, markdown_follow(m, STR("]")));
+    str literal = str_of(cmark_node_get_literal(from));
+    n->at = markdown_follow(m, literal);
+    bool same = str_equal(literal, (str){ m->guarded + n->at.at, n->at.len });
+    n->text = same ? diag_text(m->diag, n->at) : literal_of(m, from);
+    size_t marks = markdown_marks_before(m, n->at.at, (size_t)n->at.at + n->at.len);
+    if (same && marks) {
+        n->at = span_part(n->at, marks, n->at.len);
+        n->text = diag_text(m->diag, n->at);
+    }
+}
+
+static void fill_link(markdown *m, md_node *n, cmark_node *from)
+{
+    n->url = str_copy(m->arena, str_of(cmark_node_get_url(from)));
+    n->title = str_copy(m->arena, str_of(cmark_node_get_title(from)));
+    if (n->kind == MD_IMAGE)
+        markdown_seek(m, "!");
+    n->at = span_of(m->source, m->cursor, 0);
+    markdown_over_opening(m);
 }
 
 static void fill_inline(markdown *m, md_node *n, cmark_node *from)
@@ -156,83 +214,37 @@ static void fill_inline(markdown *m, md_node *n, cmark_node *from)
     switch (n->kind) {
     case MD_TEXT:
     case MD_HTML:
-        n->text = literal_of(m, from);
-        n->at = markdown_follow(m, n->text);
+        fill_text(m, n, from);
         break;
     case MD_CODE:
         n->text = literal_of(m, from);
-        markdown_follow(m, STR("`"));
-        n->at = markdown_follow(m, n->text);
+        n->at = markdown_over_code(m, &n->text_at);
         break;
     case MD_SOFT_BREAK:
     case MD_LINE_BREAK:
-        n->at = markdown_follow(m, STR("\n"));
-        break;
-    case MD_REFERENCE:
-        fill_reference(m, n);
+        n->at = markdown_over_break(m);
         break;
     case MD_LINK:
     case MD_IMAGE:
-        n->url = str_copy(m->arena, str_of(cmark_node_get_url(from)));
-        n->title = str_copy(m->arena, str_of(cmark_node_get_title(from)));
-        n->at = span_of(m->source, m->cursor, 0);
+        fill_link(m, n, from);
+        break;
+    case MD_STRIKE:
+        n->at = markdown_over_mark(m, "~", 2);
         break;
     default:
-        n->at = span_of(m->source, m->cursor, 0);
+        n->at = markdown_over_mark(m, "*_", n->kind == MD_STRONG ? 2 : 1);
         break;
     }
 }
 
-/* The place with the marks around it, if both are there. */
-static bool widen(const markdown *m, span *at, const char *open, const char *close)
-{
-    str before = str_slice(m->text, m->base, at->at), mark = str_of(open);
-    size_t end = (size_t)at->at + at->len;
-    if (!str_ends(before, mark) || !str_starts(str_slice(m->text, end, m->text.len), str_of(close)))
-        return false;
-    *at = span_of(m->source, at->at - mark.len, mark.len + at->len + str_of(close).len);
-    return true;
-}
-
-/* Emphasis and the like: the marks stand right around what they hold. */
-static void end_marked(const markdown *m, md_node *n)
-{
-    static const struct {
-        md_kind kind;
-        const char *mark;
-    } marks[] = {
-        { MD_EMPHASIS, "*" }, { MD_EMPHASIS, "_" }, { MD_STRONG, "**" },
-        { MD_STRONG, "__" },  { MD_STRIKE, "~~" },  { MD_STRIKE, "~" },
-    };
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (marks[i].kind == n->kind && widen(m, &n->at, marks[i].mark, marks[i].mark))
-            return;
-}
-
-/* A link or image: [text](address), [text][label], [text] or <address>. The cursor moves behind the address. */
-static void end_link(markdown *m, md_node *n)
-{
-    if (widen(m, &n->at, "<", ">") || !widen(m, &n->at, n->kind == MD_IMAGE ? "![" : "[", "]"))
-        return;
-    size_t end = (size_t)n->at.at + n->at.len;
-    size_t most = end + LINK_MOST < m->limit ? end + LINK_MOST : m->limit;
-    str rest = str_slice(m->text, end, most);
-    const char *close = str_starts(rest, STR("(")) ? ")" : str_starts(rest, STR("[")) ? "]" : NULL;
-    size_t length_there = close ? str_find(rest, str_of(close)) + 1 : 0;
-    if (length_there <= rest.len)
-        n->at.len += (uint32_t)length_there;
-    m->cursor = (size_t)n->at.at + n->at.len;
-}
-
-/* The end of a node with inlines: its place is theirs and the marks around them. */
+/* Behind the last child of a node with inlines: over the mark that closes it. */
 static void end_inline(markdown *m, md_node *n)
 {
-    if (n->first)
-        n->at = span_join(n->first->at, n->last->at);
     if (n->kind == MD_LINK || n->kind == MD_IMAGE)
-        end_link(m, n);
+        markdown_over_closing(m, n->at.at);
     else
-        end_marked(m, n);
+        markdown_over_mark(m, n->kind == MD_STRIKE ? "~" : "*_", n->at.len);
+    n->at = span_of(m->source, n->at.at, m->cursor - n->at.at);
 }
 
 /* ---- the walk -------------------------------------------------------------------------------- */
@@ -248,7 +260,7 @@ static md_node *enter(markdown *m, md_node *parent, cmark_node *from)
 {
     md_node *n = md_new(m->arena, kind_of(from), (span){ 0 });
     if (md_is_block(n->kind))
-        fill_block(m, n, from);
+        fill_block(m, n, parent, from);
     else
         fill_inline(m, n, from);
     if (parent)
@@ -302,14 +314,17 @@ static md_node *convert(markdown *m, cmark_node *tree)
 
 static cmark_node *parse(str body)
 {
-    static const char *const extensions[] = { "table", "strikethrough", "autolink", "tasklist" };
+    static const char *const extensions[] = { "table", "strikethrough", "autolink" };
     cmark_gfm_core_extensions_ensure_registered();
-    cmark_parser *parser = cmark_parser_new(CMARK_OPT_FOOTNOTES);
+    cmark_parser *parser = cmark_parser_new(CMARK_OPT_DEFAULT);
+    cmark_syntax_extension *footnotes = footnotes_extension();
     for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++)
         cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(extensions[i]));
+    cmark_parser_attach_syntax_extension(parser, footnotes);
     cmark_parser_feed(parser, body.at ? body.at : "", body.len);
     cmark_node *tree = cmark_parser_finish(parser);
     cmark_parser_free(parser);
+    cmark_syntax_extension_free(cmark_get_default_mem_allocator(), footnotes);
     return tree;
 }
 

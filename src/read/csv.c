@@ -45,6 +45,13 @@ static size_t find_quote(const csv_reading *r)
     return 0;
 }
 
+static bool only_blanks_behind(const csv_reading *r, size_t at)
+{
+    while (at < r->text.len && (r->text.at[at] == ' ' || r->text.at[at] == '\t' || r->text.at[at] == '\r'))
+        at++;
+    return at >= r->text.len || r->text.at[at] == r->separator || r->text.at[at] == '\n';
+}
+
 static csv_cell read_quoted(csv_reading *r, size_t end)
 {
     str inner = str_slice(r->text, r->at + 1, end - 1);
@@ -74,9 +81,12 @@ static csv_cell read_cell(csv_reading *r)
         r->at++;
     if (r->at < r->text.len && r->text.at[r->at] == '"') {
         size_t end = find_quote(r);
-        if (end)
+        if (end && only_blanks_behind(r, end))
             return read_quoted(r, end);
-        DIAG0(r->diag, CSV_QUOTE, span_of(r->source, r->at, 1));
+        message *m = DIAG0(r->diag, CSV_QUOTE, span_of(r->source, r->at, 1));
+        if (end)
+            message_help(r->diag, m, "text stands behind the quotation mark that closes; one inside a quoted cell is "
+                                     "written twice");
     }
     return read_plain(r);
 }

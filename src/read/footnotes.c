@@ -1,67 +1,181 @@
 /*
- * Footnotes that nothing calls. cmark drops their definitions; here they are found in the text first, reported, and
- * called in a paragraph behind it, so that the tree has them.
+ * Footnotes. cmark drops definitions that nothing calls and gives numbers for labels, so its own footnotes are left off:
+ * an extension of ours takes the definitions as blocks, where cmark's parser would, and calls are found in the text.
  */
-#include "read/markdown.h"
+#define CMARK_NO_SHORT_NAMES /* NODE_LIST is ours */
 
-/* The label of a definition at the start of a line: "[^label]:"; "" if it is none. */
-str markdown_defined_label(str line)
+#include <cmark-gfm-extension_api.h>
+#include <cmark-gfm.h>
+
+#include "read/footnotes.h"
+
+/* The label of "[^label]" at the front of `text`; "" if there is none. A label has no blanks and no brackets. */
+static str label_at(str text)
 {
-    size_t indent = 0;
-    while (indent < 3 && indent < line.len && line.at[indent] == ' ')
-        indent++;
-    line = str_slice(line, indent, line.len);
-    size_t close = str_find(line, STR("]:"));
-    return str_starts(line, STR("[^")) && close < line.len ? str_slice(line, 2, close) : STR("");
+    size_t at = 2;
+    if (!str_starts(text, STR("[^")))
+        return STR("");
+    while (at < text.len && at < READ_LABEL_MOST && (unsigned char)text.at[at] > ' '
+           && text.at[at] != '[' && text.at[at] != ']')
+        at++;
+    return at < text.len && text.at[at] == ']' ? str_slice(text, 2, at) : STR("");
 }
 
-/* All labels that something in the body calls, in one pass. */
-static map *find_calls(arena *a, str body)
+static str defined_label(str line)
 {
-    map *calls = map_new(a);
-    for (str rest = body, line; str_cut(&rest, STR("\n"), &line);) {
-        str label = markdown_defined_label(line);
-        if (label.len)
-            line = str_slice(line, str_find(line, STR("]:")) + 2, line.len);
-        while (line.len) {
-            line = str_slice(line, str_find(line, STR("[^")) + 2, line.len);
-            size_t close = str_find(line, STR("]"));
-            if (close < line.len)
-                map_put(calls, str_slice(line, 0, close), a);
-        }
+    str label = label_at(line);
+    return label.len && str_starts(str_slice(line, label.len + 3, line.len), STR(":")) ? label
+                                                                                      : STR("");
+}
+
+/* ---- definitions, while cmark reads ------------------------------------------------------------ */
+
+/* cmark goes on with such a block while its lines are indented by four, as it does with its own. */
+static cmark_node *open_definition(cmark_syntax_extension *self, int indented, cmark_parser *parser,
+                                   cmark_node *parent, unsigned char *input, int size)
+{
+    (void)self;
+    int first = cmark_parser_get_first_nonspace(parser);
+    if (indented || first >= size)
+        return NULL;
+    str label = defined_label((str){ (const char *)input + first, (size_t)(size - first) });
+    if (label.len == 0)
+        return NULL;
+    int behind = first + (int)label.len + 4 - cmark_parser_get_offset(parser);
+    cmark_parser_advance_offset(parser, (const char *)input, behind, 0);
+    return cmark_parser_add_child(parser, parent, CMARK_NODE_FOOTNOTE_DEFINITION, first + 1);
+}
+
+cmark_syntax_extension *footnotes_extension(void)
+{
+    cmark_syntax_extension *extension = cmark_syntax_extension_new("definitions");
+    cmark_syntax_extension_set_open_block_func(extension, open_definition);
+    return extension;
+}
+
+str footnotes_label(const markdown *m, span at)
+{
+    return defined_label(diag_text(m->diag, at));
+}
+
+/* ---- definitions, in our tree ------------------------------------------------------------------ */
+
+typedef struct definition {
+    md_node *block;
+    bool called;
+} definition;
+
+static span label_span(const md_node *block)
+{
+    return span_part(block->at, 0, block->text.len + 3);
+}
+
+/* The first definition of a label counts, as with cmark. */
+static void keep_definition(markdown *m, map *known, md_node *block)
+{
+    definition *kept = arena_make(m->arena, definition);
+    kept->block = block;
+    definition *first = map_find(known, utf8_fold(m->arena, block->text));
+    if (!first) {
+        map_add(known, utf8_fold(m->arena, block->text), kept);
+        return;
     }
-    return calls;
+    message *said = DIAG(m->diag, FOOTNOTE_DOUBLE, label_span(block), block->text);
+    message_help(m->diag, said, "the first stands on line %zu; give one of them another label",
+                 diag_place(m->diag, first->block->at).line);
 }
 
-/* The body with a paragraph behind it that calls what nothing else calls; reports each. */
-str markdown_call_all(markdown *m, str body, bool *added)
+/* Finds all definitions and moves them behind the text, in the order of the file. */
+static map *gather(markdown *m, md_node *root)
 {
-    map *calls = find_calls(m->arena, body);
-    buf out = buf_new(m->arena);
-    size_t at = m->base;
-    for (str rest = body, line; str_cut(&rest, STR("\n"), &line); at += line.len + 1) {
-        str label = markdown_defined_label(line);
-        if (label.len == 0 || map_find(calls, label))
+    list_of(md_node *) blocks = { 0 };
+    map *known = map_new(m->arena);
+    for (const md_node *n = root; n; n = md_next(root, n))
+        if (n->kind == MD_FOOTNOTE)
+            list_add(m->arena, &blocks, (md_node *)n);
+    for (size_t i = 0; i < blocks.len; i++) {
+        keep_definition(m, known, blocks.at[i]);
+        md_remove(blocks.at[i]);
+        md_append(root, blocks.at[i]);
+    }
+    return known;
+}
+
+/* ---- calls ----------------------------------------------------------------------------------- */
+
+/* Puts `n` behind `before`, where it has no neighbours yet. */
+static void insert_after(md_node *before, md_node *n)
+{
+    n->parent = before->parent;
+    n->before = before;
+    n->next = before->next;
+    if (before->next)
+        before->next->before = n;
+    else
+        before->parent->last = n;
+    before->next = n;
+}
+
+static md_node *part_of(markdown *m, const md_node *text, size_t from, size_t to)
+{
+    md_node *part = md_new(m->arena, MD_TEXT, span_part(text->at, from, to - from));
+    part->text = str_slice(text->text, from, to);
+    return part;
+}
+
+/* Cuts the call out of a text: it, the call and what is behind it become neighbours. Gives the last. */
+static md_node *cut_call(markdown *m, md_node *text, size_t at, const definition *target)
+{
+    size_t end = at + label_at(str_slice(text->text, at, text->text.len)).len + 3;
+    md_node *call = part_of(m, text, at, end), *behind = part_of(m, text, end, text->text.len);
+    call->kind = MD_REFERENCE;
+    call->text_at = span_part(call->at, 2, call->at.len - 3);
+    call->text = target->block->text;
+    insert_after(text, call);
+    insert_after(call, behind);
+    text->text = str_slice(text->text, 0, at);
+    text->at = span_part(text->at, 0, at);
+    if (text->text.len == 0)
+        md_remove(text);
+    return behind;
+}
+
+/* A text with escapes in it is as long as its source only by chance, so its parts have no places of their own. */
+static bool is_plain(const markdown *m, const md_node *n)
+{
+    return str_equal(diag_text(m->diag, n->at), n->text);
+}
+
+static void find_calls(markdown *m, map *known, md_node *n)
+{
+    for (size_t at = 0; (at += str_find(str_slice(n->text, at, n->text.len), STR("[^"))) < n->text.len;) {
+        str label = label_at(str_slice(n->text, at, n->text.len));
+        definition *target = label.len ? map_find(known, utf8_fold(m->arena, label)) : NULL;
+        if (target) {
+            target->called = true;
+            n = cut_call(m, n, at, target);
+            at = 0;
             continue;
-        map_put(calls, label, m);
-        DIAG(m->diag, FOOTNOTE_UNUSED,
-             span_of(m->source, at + str_find(line, STR("[^")), label.len + 3), label);
-        if (!*added) {
-            buf_put(&out, body);
-            buf_text(&out, "\n\n\n");
         }
-        *added = true;
-        buf_format(&out, "[^" STR_FMT "] ", STR_ARG(label));
+        if (label.len && is_plain(m, n))
+            DIAG(m->diag, FOOTNOTE_UNDEFINED, span_part(n->at, at, label.len + 3), label);
+        at += 2;
     }
-    return *added ? buf_str(&out) : body;
+    if (n->text.len == 0 && n->before && n->before->kind == MD_REFERENCE)
+        md_remove(n);
 }
 
-/* Takes the added paragraph away: the last block that is no definition. */
-void markdown_remove_added(md_node *root)
+void footnotes_resolve(markdown *m, md_node *root)
 {
-    md_node *last = root->last;
-    while (last && last->kind == MD_FOOTNOTE)
-        last = last->before;
-    if (last && last->kind == MD_PARAGRAPH)
-        md_remove(last);
+    map *known = gather(m, root);
+    for (const md_node *n = root, *next; n; n = next) {
+        next = md_next(root, n);
+        if (n->kind == MD_TEXT && n->text.len > 3)
+            find_calls(m, known, (md_node *)n);
+    }
+    for (size_t i = 0; i < map_len(known); i++) {
+        const definition *d = map_value(known, i);
+        if (!d->called)
+            DIAG(m->diag, FOOTNOTE_UNUSED, label_span(d->block), d->block->text);
+    }
 }

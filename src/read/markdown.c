@@ -2,17 +2,14 @@
  * Markdown: from a source to front matter and a tree of blocks and inlines (GitHub Flavored Markdown with tables,
  * strikethrough, task lists, links and footnotes, by cmark-gfm).
  */
-#include "read/markdown.h"
+#include "read/footnotes.h"
 
 static md_node *read_body(markdown *m)
 {
-    bool added = false;
-    str body = str_slice(m->text, m->base, m->text.len);
     markdown_find_lines(m);
-    md_node *root = markdown_convert(m, markdown_call_all(m, body, &added));
-    if (added)
-        markdown_remove_added(root);
+    md_node *root = markdown_convert(m, markdown_guard(m));
     markdown_refine(m, root);
+    footnotes_resolve(m, root);
     return root;
 }
 

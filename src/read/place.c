@@ -4,6 +4,8 @@
  * A text may be written in another form than it reads: with backslashes before marks, or with entities. Following it
  * looks only a little ahead, so that the time stays linear where a text is not to be found.
  */
+#include <string.h>
+
 #include "read/markdown.h"
 
 enum {
@@ -24,6 +26,7 @@ void markdown_find_lines(markdown *m)
     for (size_t i = m->base; i < m->text.len; i++)
         if (m->text.at[i] == '\n')
             m->lines[m->line_count++] = i + 1;
+    m->lines[m->line_count] = m->text.len;
 }
 
 size_t markdown_offset(const markdown *m, int line, int column)
@@ -52,6 +55,12 @@ static size_t entity_length(str rest)
     return end > 1 && end < rest.len && rest.at[end] == ';' ? end + 1 : 0;
 }
 
+/* An entity that cmark does not know stays as it is, so that a text with & may be one. */
+static bool names_ampersand(str name)
+{
+    return str_is(name, "amp") || str_is(name, "AMP") || str_starts(name, STR("#"));
+}
+
 /* The length of a character as the source writes it, when it stands for the first rune of `part`: itself, behind a
    backslash, or an entity. 0 if it does not; `taken` is the length of the rune. */
 static size_t written(str rest, str part, size_t *taken)
@@ -59,7 +68,7 @@ static size_t written(str rest, str part, size_t *taken)
     *taken = 0;
     utf8_next(part, taken);
     size_t entity = entity_length(rest);
-    if (entity)
+    if (entity && (part.at[0] != '&' || names_ampersand(str_slice(rest, 1, entity - 1))))
         return entity;
     if (str_starts(rest, str_slice(part, 0, *taken)))
         return *taken;
@@ -81,20 +90,41 @@ static size_t written_length(str rest, str part)
     return at;
 }
 
-/* The next place of `part` from the cursor on, inside the block; moves the cursor behind it. Where it is not to be found,
-   the place is the cursor itself. */
+void markdown_seek(markdown *m, const char *any)
+{
+    size_t most = m->cursor + AHEAD_MOST < m->limit ? m->cursor + AHEAD_MOST : m->limit;
+    for (size_t at = m->cursor; at < most; at++)
+        if (strchr(any, m->guarded[at])) {
+            m->cursor = at;
+            return;
+        }
+}
+
+/* The usual case, which is to be fast: neither could be an escape. */
+static bool written_plainly(str rest, str part)
+{
+    return !memchr(part.at, '&', part.len) && !memchr(part.at, '\\', part.len) && str_starts(rest, part);
+}
+
+/* The next place of `part` inside the block: at the cursor, or else as near behind it as there is one; moves the cursor
+   behind it. Where it is not to be found, the place is the cursor itself. */
 span markdown_follow(markdown *m, str part)
 {
     size_t end = m->cursor + part.len + AHEAD_MOST;
-    str rest = str_slice(m->text, m->cursor, end < m->limit ? end : m->limit);
-    size_t at = str_find(rest, part), length_there = part.len;
-    for (size_t i = 0; part.len && at == rest.len && i < rest.len && i < ESCAPED_AWAY; i++) {
-        length_there = written_length(str_slice(rest, i, rest.len), part);
-        if (length_there)
-            at = i;
-    }
-    if (part.len == 0 || at + length_there > rest.len || length_there == 0)
+    if (m->cursor > m->limit || part.len == 0)
         return span_of(m->source, m->cursor, 0);
-    m->cursor += at + length_there;
-    return span_of(m->source, m->cursor - length_there, length_there);
+    str rest = { m->guarded + m->cursor, (end < m->limit ? end : m->limit) - m->cursor };
+    size_t at = 0, taken = written_plainly(rest, part) ? part.len : written_length(rest, part);
+    if (taken == 0) {
+        at = str_find(rest, part);
+        taken = at < rest.len ? part.len : 0;
+    }
+    for (size_t i = 1; taken == 0 && i < rest.len && i < ESCAPED_AWAY; i++) {
+        taken = written_length(str_slice(rest, i, rest.len), part);
+        at = taken ? i : at;
+    }
+    if (taken == 0)
+        return span_of(m->source, m->cursor, 0);
+    m->cursor += at + taken;
+    return span_of(m->source, m->cursor - taken, taken);
 }

@@ -1,6 +1,6 @@
 /*
  * Refining: what cmark leaves in pieces or does not know. Text that stands together is joined; `{name}` before code is a
- * role; a fenced block that is called `{name}` is a directive, and its content YAML.
+ * role; `[x]` at the start of an item is a task; a fenced block that is called `{name}` is a directive, and its content YAML.
  */
 #include "read/markdown.h"
 
@@ -41,7 +41,6 @@ static void make_role(md_node *n)
     size_t keep = before->text.len - mark;
     n->kind = MD_ROLE;
     n->info = str_slice(before->text, keep + 1, before->text.len - 1);
-    n->text_at = n->at;
     n->at = span_join(span_part(before->at, keep, mark), n->at);
     before->text = str_slice(before->text, 0, keep);
     before->at = span_part(before->at, 0, keep);
@@ -87,20 +86,20 @@ static void make_directive(markdown *m, md_node *n)
     n->options = read_yaml_text(m->diag, m->arena, m->source, content, at);
 }
 
-/* "[^label]" left in a text: a note that is defined nowhere. */
-static void find_undefined(markdown *m, const md_node *n)
+/* "[ ] " or "[x] " at the front of an item. cmark's own extension does not see it in quotes, and takes a [x] anywhere in
+   the line for the box. */
+static void make_task(markdown *m, md_node *item)
 {
-    for (size_t at = 0; at < n->text.len;) {
-        str rest = str_slice(n->text, at, n->text.len);
-        size_t open = str_find(rest, STR("[^")),
-               close = str_find(str_slice(rest, open, rest.len), STR("]"));
-        if (open >= rest.len || open + close >= rest.len)
-            return;
-        str label = str_slice(rest, open + 2, open + close);
-        if (label.len && str_find(label, STR(" ")) == label.len && n->at.len == n->text.len)
-            DIAG(m->diag, FOOTNOTE_UNDEFINED, span_part(n->at, at + open, close + 1), label);
-        at += open + close + 1;
-    }
+    md_node *text = item->first && item->first->kind == MD_PARAGRAPH ? item->first->first : NULL;
+    if (!text || text->kind != MD_TEXT)
+        return;
+    join_text(m, text);
+    bool done = str_starts(text->text, STR("[x] ")) || str_starts(text->text, STR("[X] "));
+    if (!done && !str_starts(text->text, STR("[ ] ")))
+        return;
+    item->task = done ? 2 : 1;
+    text->text = str_slice(text->text, 4, text->text.len);
+    text->at = span_part(text->at, 4, text->at.len);
 }
 
 void markdown_refine(markdown *m, md_node *root)
@@ -111,7 +110,7 @@ void markdown_refine(markdown *m, md_node *root)
             make_role(n);
         else if (n->kind == MD_CODE_BLOCK)
             make_directive(m, n);
-        else if (n->kind == MD_TEXT)
-            find_undefined(m, n);
+        else if (n->kind == MD_ITEM)
+            make_task(m, n);
     }
 }

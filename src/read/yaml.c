@@ -11,8 +11,14 @@
 #include <yaml.h>
 
 #include "read/inside.h"
+#include "read/mistakes.h"
 
 enum { UNFOLDED_MOST = 1000000, RESTARTS_MOST = 200 };
+
+/* How much a node stands for once its aliases are unfolded. */
+typedef struct extent {
+    size_t nodes, height;
+} extent;
 
 typedef struct frame {
     node *holder; /* the list or mapping that is being filled */
@@ -21,12 +27,12 @@ typedef struct frame {
     span key_at;
     map *keys; /* of a mapping: key → node_pair's span, for doubles */
     str anchor;
-    size_t weight;
+    extent extent;
 } frame;
 
 typedef struct anchored {
     const node *value;
-    size_t weight;
+    extent extent;
 } anchored;
 
 typedef struct reading {
@@ -39,8 +45,10 @@ typedef struct reading {
     list_of(frame) stack;
     map *anchors;
     node *root;
-    size_t unfolded;
-    bool stopped;
+    map *root_keys;
+    size_t unfolded, documents;
+    bool broken;  /* reading goes on at a later key */
+    bool stopped; /* or not at all */
 } reading;
 
 /* ---- places ---------------------------------------------------------------------------------- */
@@ -88,12 +96,12 @@ static frame *top(reading *r)
     return r->stack.len ? &r->stack.at[r->stack.len - 1] : NULL;
 }
 
-static void keep_anchor(reading *r, str anchor, const node *value, size_t weight)
+static void keep_anchor(reading *r, str anchor, const node *value, extent size)
 {
     if (anchor.len == 0)
         return;
     anchored *kept = arena_make(r->arena, anchored);
-    *kept = (anchored){ value, weight };
+    *kept = (anchored){ value, size };
     map_put(r->anchors, anchor, kept);
 }
 
@@ -114,30 +122,38 @@ static void add_pair(reading *r, frame *f, const node *value)
     list_add(r->arena, &f->holder->pairs, pair);
 }
 
+/* A key that is no word cannot be asked for, but its value is read. */
+static void take_key(reading *r, frame *f, const node *key)
+{
+    f->has_key = true;
+    f->key = key->text;
+    f->key_at = key->at;
+    if (key->kind != NODE_SCALAR)
+        DIAG0(r->diag, YAML_KEY_KIND, key->at);
+}
+
 /* Puts a finished value where it belongs: the root, an item, a key or a key's value. */
-static void place_value(reading *r, const node *value, size_t weight)
+static void place_value(reading *r, const node *value, extent size)
 {
     frame *f = top(r);
-    r->unfolded += weight;
     if (!f) {
-        if (value->kind == NODE_MAP || !r->root)
-            r->root = (node *)value;
+        r->root = r->root ? r->root : (node *)value;
         return;
     }
-    f->weight += weight;
+    f->extent.nodes += size.nodes;
+    if (f->extent.height < size.height + 1)
+        f->extent.height = size.height + 1;
     if (f->holder->kind == NODE_LIST) {
         list_add(r->arena, &f->holder->items, value);
     } else if (!f->has_key) {
-        f->has_key = true;
-        f->key = value->text;
-        f->key_at = value->at;
-        if (value->kind != NODE_SCALAR)
-            DIAG0(r->diag, YAML_KEY_KIND, value->at);
+        take_key(r, f, value);
     } else {
         f->has_key = false;
         add_pair(r, f, value);
     }
 }
+
+static const extent one = { 1, 1 };
 
 /* ---- events ---------------------------------------------------------------------------------- */
 
@@ -165,8 +181,14 @@ static void on_scalar(reading *r, const yaml_event_t *event)
         n->at = span_part(at, 1, at.len - 2);
     if (!n->quoted && is_null(n->text))
         n->text = STR("");
-    keep_anchor(r, anchor_of(r, event->data.scalar.anchor), n, 1);
-    place_value(r, n, 1);
+    keep_anchor(r, anchor_of(r, event->data.scalar.anchor), n, one);
+    place_value(r, n, one);
+}
+
+/* After a mistake the keys at the margin belong to the mapping that was begun before it. */
+static bool goes_on(const reading *r, node_kind kind)
+{
+    return r->stack.len == 0 && r->root_keys && kind == NODE_MAP;
 }
 
 static void on_start(reading *r, const yaml_event_t *event, node_kind kind)
@@ -174,12 +196,17 @@ static void on_start(reading *r, const yaml_event_t *event, node_kind kind)
     span at = span_between(r, event->start_mark, event->end_mark);
     const yaml_char_t *anchor =
         kind == NODE_MAP ? event->data.mapping_start.anchor : event->data.sequence_start.anchor;
-    frame f = { .holder = node_new(r, kind, at), .anchor = anchor_of(r, anchor), .weight = 1 };
-    f.keys = kind == NODE_MAP ? map_new(r->arena) : NULL;
+    frame f = { .anchor = anchor_of(r, anchor), .extent = one };
+    f.holder = goes_on(r, kind) ? r->root : node_new(r, kind, at);
+    f.keys = goes_on(r, kind) ? r->root_keys : kind == NODE_MAP ? map_new(r->arena) : NULL;
     if (r->stack.len >= READ_DEPTH_MOST) {
         DIAG(r->diag, YAML_LIMIT, at, STR("it is nested too deep"));
-        r->stopped = true;
+        r->broken = true;
         return;
+    }
+    if (r->stack.len == 0 && kind == NODE_MAP) {
+        r->root = f.holder;
+        r->root_keys = f.keys;
     }
     list_add(r->arena, &r->stack, f);
 }
@@ -191,8 +218,24 @@ static void on_end(reading *r, const yaml_event_t *event)
     r->stack.len--;
     if (r->at + end > f.holder->at.at)
         f.holder->at.len = (uint32_t)(r->at + end - f.holder->at.at);
-    keep_anchor(r, f.anchor, f.holder, f.weight);
-    place_value(r, f.holder, f.weight);
+    keep_anchor(r, f.anchor, f.holder, f.extent);
+    place_value(r, f.holder, f.extent);
+}
+
+/* May the alias stand for this? Reports what it may not, and what cannot be afforded a second time. */
+static bool may_unfold(reading *r, const anchored *target, str name, span at)
+{
+    if (!target)
+        DIAG(r->diag, YAML_SYNTAX, at,
+             str_format(r->arena, "nothing before this is called &" STR_FMT, STR_ARG(name)));
+    else if (r->stack.len + target->extent.height > READ_DEPTH_MOST)
+        DIAG(r->diag, YAML_LIMIT, at, STR("it is nested too deep"));
+    else if (r->unfolded + target->extent.nodes > UNFOLDED_MOST) {
+        DIAG(r->diag, YAML_LIMIT, at, STR("its aliases stand for more than a million values"));
+        r->stopped = true;
+    } else
+        return true;
+    return false;
 }
 
 static void on_alias(reading *r, const yaml_event_t *event)
@@ -200,21 +243,30 @@ static void on_alias(reading *r, const yaml_event_t *event)
     str name = str_of((const char *)event->data.alias.anchor);
     const anchored *target = map_find(r->anchors, name);
     span at = span_between(r, event->start_mark, event->end_mark);
-    if (!target)
-        DIAG(r->diag, YAML_SYNTAX, at,
-             str_format(r->arena, "nothing before this is called &" STR_FMT, STR_ARG(name)));
-    else if (r->unfolded + target->weight > UNFOLDED_MOST) {
-        DIAG(r->diag, YAML_LIMIT, at, STR("its aliases stand for more than a million values"));
-        r->stopped = true;
+    if (!may_unfold(r, target, name, at)) {
+        place_value(r, node_new(r, NODE_SCALAR, at), one);
         return;
     }
-    place_value(r, target ? target->value : node_new(r, NODE_SCALAR, at),
-                target ? target->weight : 1);
+    r->unfolded += target->extent.nodes;
+    place_value(r, target->value, target->extent);
+}
+
+static void on_document(reading *r, const yaml_event_t *event)
+{
+    if (++r->documents == 1)
+        return;
+    message *m = DIAG(r->diag, YAML_SYNTAX, span_between(r, event->start_mark, event->end_mark),
+                      STR("a second document begins here"));
+    message_help(r->diag, m, "remove the line of dashes: a file holds one document");
+    r->stopped = true;
 }
 
 static void on_event(reading *r, const yaml_event_t *event)
 {
     switch (event->type) {
+    case YAML_DOCUMENT_START_EVENT:
+        on_document(r, event);
+        break;
     case YAML_SCALAR_EVENT:
         on_scalar(r, event);
         break;
@@ -238,21 +290,28 @@ static void on_event(reading *r, const yaml_event_t *event)
 
 /* ---- mistakes -------------------------------------------------------------------------------- */
 
-static void report(reading *r, const yaml_parser_t *parser)
+/* Where libyaml noticed the mistake; it has no line yet for what it could not even decode. */
+static size_t noticed_at(reading *r, const yaml_parser_t *parser)
 {
-    size_t at = byte_of(r, parser->problem_mark.index);
-    if (at >= r->text.len && r->text.len)
-        at = r->text.len - 1;
-    str problem = str_of(parser->problem ? parser->problem : "it cannot be read");
-    DIAG(r->diag, YAML_SYNTAX, span_of(r->source, r->at + at, 1), str_copy(r->arena, problem));
+    return parser->error == YAML_READER_ERROR ? parser->problem_offset
+                                              : byte_of(r, parser->problem_mark.index);
 }
 
-/* Where what is broken begins: the quotation mark or bracket that is never closed, if that is what it is. */
-static size_t start_of_mistake(const yaml_parser_t *parser)
+/* Reports a mistake in the author's words. Gives where it begins, which is where to go on behind. */
+static size_t report(reading *r, const yaml_parser_t *parser)
 {
-    bool is_open =
-        parser->context && (strstr(parser->context, "quoted") || strstr(parser->context, "flow"));
-    return is_open ? parser->context_mark.index : parser->problem_mark.index;
+    size_t noticed = noticed_at(r, parser);
+    char there = noticed < r->text.len ? r->text.at[noticed] : '\0';
+    const mistake *known = mistake_of(parser->problem, parser->context, there);
+    size_t at = known->at_context ? byte_of(r, parser->context_mark.index) : noticed;
+    if (at >= r->text.len)
+        at = r->text.len ? r->text.len - 1 : 0;
+    const char *problem = parser->problem ? parser->problem : "it cannot be read";
+    message *m = DIAG(r->diag, YAML_SYNTAX, span_of(r->source, r->at + at, 1),
+                      str_copy(r->arena, str_of(known->text ? known->text : problem)));
+    if (known->help)
+        message_help(r->diag, m, "%s", known->help);
+    return at;
 }
 
 /* Is this a line that begins a key at the margin? */
@@ -283,69 +342,54 @@ static void close_open(reading *r)
     while (r->stack.len) {
         frame f = *top(r);
         r->stack.len--;
-        place_value(r, f.holder, f.weight);
+        place_value(r, f.holder, f.extent);
     }
 }
 
-/* Parses r->text. Gives the offset in it where reading may go on, or its length when it is done. */
-static size_t parse(reading *r)
+/* Hands out the events of r->text. Gives where reading may go on, or the length of the text when it is done. */
+static size_t read_events(reading *r, yaml_parser_t *parser)
 {
-    yaml_parser_t parser;
     yaml_event_t event;
-    size_t stopped_at = r->text.len;
-    if (!yaml_parser_initialize(&parser))
-        return stopped_at;
-    yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(&parser, (const unsigned char *)(r->text.at ? r->text.at : ""),
-                                 r->text.len);
-    for (bool more = true; more && !r->stopped;) {
-        if (!yaml_parser_parse(&parser, &event)) {
-            report(r, &parser);
-            stopped_at = next_key(r->text, byte_of(r, start_of_mistake(&parser)));
-            break;
-        }
+    for (bool more = true; more && !r->stopped && !r->broken;) {
+        if (!yaml_parser_parse(parser, &event))
+            return next_key(r->text, report(r, parser));
         more = event.type != YAML_STREAM_END_EVENT;
         on_event(r, &event);
         yaml_event_delete(&event);
     }
-    yaml_parser_delete(&parser);
-    close_open(r);
-    return stopped_at;
+    return r->broken ? next_key(r->text, r->byte) : r->text.len;
 }
 
-static void merge(reading *r, node *into, const node *from)
+static size_t parse(reading *r)
 {
-    if (!from || from->kind != NODE_MAP)
-        return;
-    for (size_t i = 0; i < from->pairs.len; i++)
-        if (!node_find(into, from->pairs.at[i].key))
-            list_add(r->arena, &into->pairs, from->pairs.at[i]);
+    yaml_parser_t parser;
+    if (!yaml_parser_initialize(&parser))
+        return r->text.len;
+    yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
+    yaml_parser_set_input_string(&parser, (const unsigned char *)(r->text.at ? r->text.at : ""),
+                                 r->text.len);
+    r->index = r->byte = r->documents = 0;
+    r->broken = false;
+    size_t next = read_events(r, &parser);
+    yaml_parser_delete(&parser);
+    close_open(r);
+    return next;
 }
 
 const node *read_yaml_text(diag *d, arena *a, source_id id, str text, size_t at)
 {
-    node *whole = NULL;
+    reading r = { .diag = d, .arena = a, .source = id, .anchors = map_new(a) };
     size_t from = 0;
-    for (int i = 0; i < RESTARTS_MOST && (from < text.len || !whole); i++) {
-        reading r = { .diag = d,
-                      .arena = a,
-                      .source = id,
-                      .text = str_slice(text, from, text.len),
-                      .at = at + from,
-                      .anchors = map_new(a) };
+    for (int i = 0; i < RESTARTS_MOST && !r.stopped && (i == 0 || from < text.len); i++) {
+        r.text = str_slice(text, from, text.len);
+        r.at = at + from;
         from += parse(&r);
-        if (!whole && r.root)
-            whole = r.root;
-        else if (whole && whole->kind == NODE_MAP)
-            merge(&r, whole, r.root);
-        if (!whole)
-            whole = node_new(&r, NODE_MAP, span_of(id, at, text.len));
-        if (r.stopped)
-            break;
     }
-    if (whole->kind == NODE_SCALAR && node_empty(whole))
-        whole->kind = NODE_MAP;
-    return whole;
+    if (!r.root)
+        r.root = node_new(&r, NODE_MAP, span_of(id, at, text.len));
+    if (r.root->kind == NODE_SCALAR && node_empty(r.root))
+        r.root->kind = NODE_MAP;
+    return r.root;
 }
 
 const node *read_yaml_part(diag *d, arena *a, span part)
