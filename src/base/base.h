@@ -210,8 +210,11 @@ typedef list_of(dir_entry) dir_list;
 
 /* Where the result is not FILE_OK, errno says more. The content is followed by a NUL that is not counted. */
 file_result file_read(arena *a, const char *path, size_t limit, str *content);
+typedef bool (*file_taker)(void *context, str part);           /* false: stop */
+file_result file_parts(const char *path, size_t limit, file_taker take, void *context); /* reads it part by part */
 file_result file_write(const char *path, str content);        /* beside its place, then renamed into it; folders are
                                                                  made; an equal file is left alone */
+file_result file_copy(const char *from, const char *to, size_t limit); /* likewise, in parts: a large file costs no memory */
 file_result file_remove(const char *path);                    /* missing is FILE_OK */
 bool        file_exists(const char *path);                    /* a plain file */
 bool        dir_exists(const char *path);

@@ -53,7 +53,15 @@ bool dir_exists(const char *path)
 
 /* ---- reading --------------------------------------------------------------------------------- */
 
-static file_result read_open(arena *a, int file, size_t limit, str *content)
+enum { PART_SIZE = 64 * 1024 };
+
+/* O_NONBLOCK: opening a pipe that nobody writes to must not wait. */
+static int open_to_read(const char *path)
+{
+    return open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+}
+
+static file_result plain_size(int file, size_t limit, size_t *size)
 {
     struct stat status;
     if (fstat(file, &status) != 0)
@@ -62,12 +70,29 @@ static file_result read_open(arena *a, int file, size_t limit, str *content)
         return FILE_NOT_PLAIN;
     if ((uintmax_t)status.st_size > limit)
         return FILE_TOO_LARGE;
-    size_t size = (size_t)status.st_size, done = 0;
+    *size = (size_t)status.st_size;
+    return FILE_OK;
+}
+
+/* As much as there is, up to `size` bytes; below 0 where the system refuses. */
+static ssize_t read_some(int file, char *text, size_t size)
+{
+    ssize_t got;
+    do
+        got = read(file, text, size);
+    while (got < 0 && errno == EINTR);
+    return got;
+}
+
+static file_result read_open(arena *a, int file, size_t limit, str *content)
+{
+    size_t size = 0, done = 0;
+    file_result result = plain_size(file, limit, &size);
+    if (result != FILE_OK)
+        return result;
     char *text = arena_alloc(a, size + 1, 1);
     while (done < size) {
-        ssize_t got = read(file, text + done, size - done);
-        if (got < 0 && errno == EINTR)
-            continue;
+        ssize_t got = read_some(file, text + done, size - done);
         if (got < 0)
             return FILE_REFUSED;
         if (got == 0) /* it was made shorter meanwhile */
@@ -80,11 +105,37 @@ static file_result read_open(arena *a, int file, size_t limit, str *content)
 
 file_result file_read(arena *a, const char *path, size_t limit, str *content)
 {
-    /* O_NONBLOCK: opening a pipe that nobody writes to must not wait. */
-    int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+    int file = open_to_read(path);
     if (file < 0)
         return result_of_errno();
     file_result result = read_open(a, file, limit, content);
+    close_quietly(file);
+    return result;
+}
+
+static file_result take_parts(int file, size_t limit, file_taker take, void *context)
+{
+    char part[PART_SIZE];
+    size_t size = 0;
+    file_result result = plain_size(file, limit, &size);
+    while (result == FILE_OK && size > 0) {
+        ssize_t got = read_some(file, part, size < sizeof part ? size : sizeof part);
+        if (got == 0) /* it was made shorter meanwhile */
+            break;
+        if (got < 0 || !take(context, (str){ part, (size_t)got }))
+            result = FILE_REFUSED;
+        else
+            size -= (size_t)got;
+    }
+    return result;
+}
+
+file_result file_parts(const char *path, size_t limit, file_taker take, void *context)
+{
+    int file = open_to_read(path);
+    if (file < 0)
+        return result_of_errno();
+    file_result result = take_parts(file, limit, take, context);
     close_quietly(file);
     return result;
 }
@@ -129,31 +180,41 @@ static bool write_all(int file, str content)
     return true;
 }
 
-static bool write_new(const char *path, str content)
-{
-    unlink(path); /* left by a run that was stopped */
-    int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    if (file < 0)
-        return false;
-    bool written = write_all(file, content);
-    close_quietly(file);
-    return written;
-}
+/* A file on its way: under a name of this thread's own, in the same folder, until it is complete. */
+typedef struct writing {
+    const char *path, *part;
+    int file;
+} writing;
 
-/* The new text stands under a name of this thread's own, in the same folder, until it is complete. */
-static file_result write_and_rename(arena *a, const char *path, str content)
+static bool writing_begin(arena *a, writing *w, const char *path)
 {
     str folder = path_folder(str_of(path));
     str name = str_format(a, ".referat-%ld.part", (long)gettid());
-    const char *part = str_text(a, path_join(a, folder, name));
+    w->path = path;
+    w->part = str_text(a, path_join(a, folder, name));
     if (!make_folders(a, folder))
-        return FILE_REFUSED;
-    if (write_new(part, content) && rename(part, path) == 0)
+        return false;
+    unlink(w->part); /* left by a run that was stopped */
+    w->file = open(w->part, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    return w->file >= 0;
+}
+
+/* Gives it its name if all went well, and takes it away if not. */
+static file_result writing_end(const writing *w, bool good)
+{
+    good = close(w->file) == 0 && good;
+    if (good && rename(w->part, w->path) == 0)
         return FILE_OK;
     int reason = errno;
-    unlink(part);
+    unlink(w->part);
     errno = reason;
     return reason == EISDIR ? FILE_NOT_PLAIN : FILE_REFUSED;
+}
+
+static file_result write_and_rename(arena *a, const char *path, str content)
+{
+    writing w;
+    return writing_begin(a, &w, path) ? writing_end(&w, write_all(w.file, content)) : FILE_REFUSED;
 }
 
 file_result file_write(const char *path, str content)
@@ -162,6 +223,26 @@ file_result file_write(const char *path, str content)
     file_result result = FILE_OK;
     if (!holds_already(a, path, content))
         result = write_and_rename(a, path, content);
+    arena_drop(a);
+    return result;
+}
+
+static bool put_part(void *context, str part)
+{
+    const writing *w = context;
+    return write_all(w->file, part);
+}
+
+file_result file_copy(const char *from, const char *to, size_t limit)
+{
+    writing w;
+    arena *a = arena_new();
+    file_result result = FILE_REFUSED;
+    if (writing_begin(a, &w, to)) {
+        result = file_parts(from, limit, put_part, &w);
+        file_result written = writing_end(&w, result == FILE_OK);
+        result = result == FILE_OK ? written : result;
+    }
     arena_drop(a);
     return result;
 }

@@ -69,6 +69,16 @@ static void add_file(loader *l, str path)
     map_put(l->files, path, file);
 }
 
+/* What cannot be opened by its name, or would wait for ever when it is, is reported, unless nobody wants it. */
+static void add_entry(loader *l, const dir_entry *entry)
+{
+    bool is_left = is_inside(entry->path, l->m->settings.output) || str_equal(entry->path, l->m->settings.output);
+    if (entry->odd && !is_left && !is_left_out(l, entry->path))
+        DIAG(l->d, FILE_NAME_ODD, (span){ 0 }, entry->path);
+    else if (!entry->odd && !entry->is_folder)
+        add_file(l, entry->path);
+}
+
 bool list_files(loader *l)
 {
     dir_list entries = { 0 };
@@ -78,8 +88,7 @@ bool list_files(loader *l)
     else if (result != FILE_OK)
         DIAG(l->d, FILE_UNREADABLE, (span){ 0 }, l->m->settings.root, STR("the folder cannot be listed"));
     for (size_t i = 0; i < entries.len; i++)
-        if (!entries.at[i].is_folder)
-            add_file(l, entries.at[i].path);
+        add_entry(l, &entries.at[i]);
     return result == FILE_OK;
 }
 

@@ -1,19 +1,48 @@
 /*
  * SHA-256 of a file's content, as the manifest holds it: 64 hexadecimal digits in lower case
- * (FIPS 180-4, by nettle).
+ * (FIPS 180-4, by nettle). A file on the disk is read in parts, so that a large one costs no memory.
  */
 #include <nettle/base16.h>
 #include <nettle/sha2.h>
 
 #include "site/inside.h"
 
-void site_digest(str content, char digest[DIGEST_TEXT])
-{
+typedef struct hashing {
     struct sha256_ctx context;
+    int64_t size;
+} hashing;
+
+static bool take(void *context, str part)
+{
+    hashing *h = context;
+    sha256_update(&h->context, part.len, (const uint8_t *)(part.at ? part.at : ""));
+    h->size += (int64_t)part.len;
+    return true;
+}
+
+static void finish(hashing *h, char digest[DIGEST_TEXT])
+{
     uint8_t bytes[SHA256_DIGEST_SIZE];
-    sha256_init(&context);
-    sha256_update(&context, content.len, (const uint8_t *)(content.at ? content.at : ""));
-    sha256_digest(&context, sizeof bytes, bytes);
+    sha256_digest(&h->context, sizeof bytes, bytes);
     base16_encode_update(digest, sizeof bytes, bytes);
     digest[DIGEST_TEXT - 1] = '\0';
+}
+
+void site_digest(str content, char digest[DIGEST_TEXT])
+{
+    hashing h = { 0 };
+    sha256_init(&h.context);
+    take(&h, content);
+    finish(&h, digest);
+}
+
+bool site_digest_file(const char *path, char digest[DIGEST_TEXT], int64_t *size)
+{
+    hashing h = { 0 };
+    sha256_init(&h.context);
+    if (file_parts(path, SITE_FILE_MOST, take, &h) != FILE_OK)
+        return false;
+    finish(&h, digest);
+    *size = h.size;
+    return true;
 }

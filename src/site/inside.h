@@ -9,7 +9,8 @@
 
 #include "site/site.h"
 
-#define DIGEST_TEXT 65 /* SHA-256 in hexadecimal, with its NUL */
+#define DIGEST_TEXT    65                 /* SHA-256 in hexadecimal, with its NUL */
+#define SITE_FILE_MOST ((size_t)512 << 20) /* bytes of one file of the output */
 
 typedef struct staged_file {
     str path;   /* from the site's root */
@@ -21,10 +22,30 @@ typedef struct staged_file {
 typedef list_of(staged_file) staged_list;
 
 void site_digest(str content, char digest[DIGEST_TEXT]);
+bool site_digest_file(const char *path, char digest[DIGEST_TEXT], int64_t *size); /* false if it cannot be read */
 
 /* The manifest of a folder; an empty list where there is none or it is not ours. */
 void manifest_read(arena *a, str folder, staged_list *files);
 str manifest_text(arena *a, const staged_list *files, str version);
+
+/* A path that stays below the folder that it is relative to. */
+bool site_path_is_safe(str path);
+
+/* A stage that holds all that a build made, and the folder that it is for; both absolute. */
+typedef struct placing {
+    arena *arena;
+    str folder, stage, version;
+    staged_list after;  /* what the output is to hold */
+    staged_list before; /* what the last build left in it */
+    map *before_by_path;
+    site_totals *totals;
+} placing;
+
+/* Moves the stage into place: all of it, or nothing with OUTPUT_IN_THE_WAY or WRITE_FAILED. */
+bool site_place(placing *p, diag *d);
+
+/* Finishes a move that was cut off, if the stage is one whose move had begun. */
+void site_place_rest(arena *a, str folder, str stage);
 
 /* A search for many texts at once, in time linear in what is searched. */
 typedef struct withheld_search withheld_search;

@@ -20,8 +20,7 @@ static str json_str(arena *a, const json_t *value)
     return text ? str_copy(a, str_of(text)) : STR("");
 }
 
-/* A path of the manifest is used to remove files, so it must lie inside the output. */
-static bool safe_path(str path)
+bool site_path_is_safe(str path)
 {
     if (path.len == 0 || path.at[0] == '/')
         return false;
@@ -39,7 +38,8 @@ static void read_file(arena *a, const json_t *entry, staged_list *files)
         .size = json_integer_value(json_object_get(entry, "bytes")),
     };
     const char *digest = json_string_value(json_object_get(entry, "sha256"));
-    if (!safe_path(file.path) || !digest || strlen(digest) != DIGEST_TEXT - 1)
+    /* it is used to remove files, so it must lie inside the output */
+    if (!site_path_is_safe(file.path) || !digest || strlen(digest) != DIGEST_TEXT - 1)
         return;
     memcpy(file.digest, digest, DIGEST_TEXT);
     list_add(a, files, file);

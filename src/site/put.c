@@ -29,8 +29,7 @@ static void put_pdf(site *s, const site_writer *w, const document *doc)
     buf file = buf_new(w->scratch);
     if (!pdf_write(w->diag, set, w->fonts, w->theme, &file))
         return;
-    site_stage(s, w->diag, (staged_file){ .path = doc->pdf, .source = doc->source },
-               buf_str(&file));
+    site_put_text(s, w->diag, doc->pdf, buf_str(&file), doc->source);
     site_count(s, 0, (int)set->pages.len);
 }
 
@@ -43,14 +42,8 @@ void site_put_document(site *s, const site_writer *w, const document *doc)
     site_count(s, 1, 0);
     if (site_wants_html(s)) {
         str path = str_format(w->scratch, STR_FMT "index.html", STR_ARG(doc->page));
-        site_stage(s, w->diag, (staged_file){ .path = path, .source = doc->source },
-                   buf_str(&page));
+        site_put_text(s, w->diag, path, buf_str(&page), doc->source);
     }
     if (site_wants_pdf(s) && doc->pdf.len)
         put_pdf(s, w, doc);
-}
-
-void site_put_text(site *s, diag *d, str path, str content, str made_from)
-{
-    site_stage(s, d, (staged_file){ .path = path, .source = made_from }, content);
 }

@@ -9,7 +9,6 @@
 
 #include "site/inside.h"
 
-void site_stage(site *s, diag *d, staged_file file, str content); /* fills digest and size */
 void site_count(site *s, int documents, int pages);
 bool site_wants_html(const site *s);
 bool site_wants_pdf(const site *s);

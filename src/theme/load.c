@@ -164,29 +164,35 @@ static void check_page(diag *d, const draft *base, draft *t, span at)
     t->theme.page = base->theme.page;
 }
 
-static void check_logo(diag *d, arena *a, draft *t)
+/* ---- which file ---------------------------------------------------------------------------- */
+
+typedef struct theme_file {
+    str path, shown;
+    str root; /* the project, or the folder of our own themes: nothing outside it is read */
+} theme_file;
+
+static bool is_file_in(arena *a, str root, str path)
+{
+    const char *whole = str_text(a, path);
+    return path_inside(str_text(a, root), whole) && file_exists(whole);
+}
+
+static void check_logo(diag *d, arena *a, str root, draft *t)
 {
     if (t->logo.text.len == 0)
         return;
     str path = path_join(a, t->theme.folder, t->logo.text);
-    if (file_exists(str_text(a, path)))
+    if (is_file_in(a, root, path))
         t->theme.logo = path;
     else
         DIAG(d, THEME_VALUE, t->logo.at, t->logo.text, STR("logo"), STR("a PNG or SVG file beside theme.yaml"));
 }
 
-/* ---- which file ---------------------------------------------------------------------------- */
-
-typedef struct theme_file {
-    str path, shown;
-} theme_file;
-
-static bool take_file(arena *a, str folder, str name, theme_file *file)
+static bool take_file(arena *a, str root, str folder, str name, theme_file *file)
 {
     str inner = str_ends(name, STR(".yaml")) ? name : path_join(a, name, STR("theme.yaml"));
-    file->path = path_join(a, folder, inner);
-    file->shown = inner;
-    return file_exists(str_text(a, file->path));
+    *file = (theme_file){ .path = path_join(a, folder, inner), .shown = inner, .root = root };
+    return is_file_in(a, root, file->path);
 }
 
 /* A bare name is looked for in the project's themes/ and in ours; then it is a path from the project. */
@@ -194,11 +200,12 @@ static bool file_of_theme(arena *a, const theme_places *places, str name, theme_
 {
     bool bare = str_find(name, STR("/")) == name.len;
     str own = path_join(a, places->project, STR("themes"));
-    if (bare && (take_file(a, own, name, file) || take_file(a, places->themes, name, file))) {
+    if (bare && (take_file(a, places->project, own, name, file)
+                 || take_file(a, places->themes, places->themes, name, file))) {
         file->shown = str_format(a, "themes/" STR_FMT, STR_ARG(file->shown));
         return true;
     }
-    return take_file(a, places->project, name, file);
+    return take_file(a, places->project, places->project, name, file);
 }
 
 static void report_theme(diag *d, arena *a, const theme_places *places, str name, span at)
@@ -226,7 +233,8 @@ static void read_theme(diag *d, arena *a, theme_file file, span at, draft *into)
 const theme *theme_load(diag *d, arena *a, const theme_places *places, str name, span at)
 {
     draft *t = arena_make(a, draft);
-    theme_file plain = { path_join(a, places->themes, STR("plain/theme.yaml")), STR("themes/plain/theme.yaml") };
+    theme_file plain = { path_join(a, places->themes, STR("plain/theme.yaml")), STR("themes/plain/theme.yaml"),
+                         places->themes };
     theme_file wanted;
     read_theme(d, a, plain, at, t);
     draft base = *t;
@@ -236,7 +244,7 @@ const theme *theme_load(diag *d, arena *a, const theme_places *places, str name,
     else if (!str_equal(wanted.path, plain.path))
         read_theme(d, a, wanted, at, t);
     check_page(d, &base, t, at);
-    check_logo(d, a, t);
+    check_logo(d, a, wanted.root, t);
     faces_find(d, a, places, t);
     return &t->theme;
 }

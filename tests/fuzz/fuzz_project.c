@@ -63,9 +63,9 @@ static const common *common_things(void)
 
 /* ---- the folder -------------------------------------------------------------------------------- */
 
-static int remove_one(const char *path, const struct stat *status, int kind, struct FTW *place)
+static int remove_one(const char *path, const struct stat *status, int kind, struct FTW *where)
 {
-    (void)status, (void)kind, (void)place;
+    (void)status, (void)kind, (void)where;
     return remove(path);
 }
 

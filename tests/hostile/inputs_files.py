@@ -257,19 +257,19 @@ def _(p):
     p.put('referat.yaml', 'organisation: A\ntheme: plain\noutput: .\n')
 
 
-@hostile('output: a link to the outside', 3)
+@hostile('output: a link to the outside', 3, 'R901')
 def _(p):
     os.rename(p.out, p.path / 'gammel')
     os.symlink(p.outside, p.out)
 
 
-@hostile('output: a folder in it is a link to the outside', None)
+@hostile('output: a folder in it is a link to the outside', 3, 'R903')
 def _(p):
     os.rename(p.out / 'styret', p.path / 'styret')
     os.symlink(p.outside, p.out / 'styret')
 
 
-@hostile('output: a file in it is a link to the outside', None)
+@hostile('output: a file in it is a link to the outside', 3, 'R903')
 def _(p):
     (p.out / 'style.css').unlink()
     os.symlink(p.outside / 'secret.md', p.out / 'style.css')
