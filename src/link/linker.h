@@ -68,6 +68,7 @@ typedef struct linker {
     map *lengths;          /* first word of such a form → how many words those forms have, one bit each */
     bool starts[256];      /* bytes with which a name may start */
     map *same_number;      /* body/year/number → slot_list of all cases that have it */
+    map *last_number;      /* body/year → int: the highest number of a case */
     int archive_from;
     bool *scanned;         /* for each source: its text was looked through */
 } linker;

@@ -3,16 +3,16 @@
  *
  * From the roster: a seat counts while one of its holders, or who met for them, is in the room. One who came at a case
  * counts from it, one who left before a case does not count from it on, and the disqualified do not count in that
- * case. A deputy who came without being said to meet for somebody takes the first empty seat that the register
+ * case. A deputy may meet for a part of the meeting: then the seat is filled by whichever of the two is in the room. A deputy who came without being said to meet for somebody takes the first empty seat that the register
  * makes them a deputy for.
  */
 #include "link/linker.h"
 
 /* ---- a seat at a case --------------------------------------------------------------------------- */
 
-static bool is_in_room(const roster_row *row, slot item)
+static bool is_in_room(slot joined, slot left, slot item)
 {
-    return (row->joined == NO_SLOT || item >= row->joined) && (row->left == NO_SLOT || item < row->left);
+    return (joined == NO_SLOT || item >= joined) && (left == NO_SLOT || item < left);
 }
 
 static bool is_disqualified(const case_item *c, slot who)
@@ -26,16 +26,15 @@ static bool is_disqualified(const case_item *c, slot who)
 static presence_state state_of(const roster_row *row, slot item, const case_item *c)
 {
     bool stands_back = false;
-    if (!is_in_room(row, item))
-        return PRESENCE_OUT;
-    for (int i = 0; i < row->people_count; i++) {
+    bool there = is_in_room(row->joined, row->left, item);
+    for (int i = 0; there && i < row->people_count; i++) {
         if (row->people[i].sign != SIGN_PRESENT)
             continue;
         if (!is_disqualified(c, row->people[i].person))
             return PRESENCE_MEMBER;
         stands_back = true;
     }
-    if (row->deputy && !stands_back) {
+    if (row->deputy && !stands_back && is_in_room(row->deputy_joined, row->deputy_left, item)) {
         if (!is_disqualified(c, row->deputy_person))
             return PRESENCE_DEPUTY;
         stands_back = true;

@@ -7,6 +7,9 @@
  */
 #include "link/linker.h"
 
+/* What a case is named for: its decision is there already, a paper may be ahead of it. */
+typedef enum case_use { CASE_DECIDED, CASE_OF_PAPER } case_use;
+
 /* ---- all cases by number ----------------------------------------------------------------------- */
 
 static str number_key(arena *a, slot which, int year, int number)
@@ -14,9 +17,27 @@ static str number_key(arena *a, slot which, int year, int number)
     return str_format(a, "%d/%d/%d", (int)which, year, number);
 }
 
+static str year_key(arena *a, slot which, int year)
+{
+    return str_format(a, "%d/%d", (int)which, year);
+}
+
+static void note_number(linker *k, const case_item *c)
+{
+    str key = year_key(k->a, c->body, c->year);
+    int *last = map_find(k->last_number, key);
+    if (!last) {
+        last = arena_make(k->a, int);
+        map_add(k->last_number, key, last);
+    }
+    if (c->number > *last)
+        *last = c->number;
+}
+
 void prepare_cases(linker *k)
 {
     k->same_number = map_new(k->a);
+    k->last_number = map_new(k->a);
     int first = 0;
     for (size_t i = 0; i < k->m->cases.len; i++) {
         case_item *c = &k->m->cases.at[i];
@@ -30,6 +51,7 @@ void prepare_cases(linker *k)
             map_add(k->same_number, key, list);
         }
         list_add(k->a, list, (slot)i);
+        note_number(k, c);
     }
     k->archive_from = k->m->settings.archive_from ? k->m->settings.archive_from : first;
 }
@@ -294,7 +316,24 @@ void refer_by_role(linker *k, const text_home *home, slot item, const md_node *r
 
 /* ---- names of cases in YAML and ledgers ----------------------------------------------------------- */
 
-static void link_case_name(linker *k, const text_home *home, case_name *name)
+/* A paper is written before its case is dealt with: then no minutes of that year have so high a number. */
+static bool is_to_come(const linker *k, slot which, const case_asked *asked)
+{
+    const int *last = map_find(k->last_number, year_key(k->scratch, which, asked->year));
+    return which != NO_SLOT && (!last || asked->number > *last);
+}
+
+static void report_unfound(linker *k, const text_home *home, const case_asked *asked, case_use use)
+{
+    slot which = asked->in.some ? asked->in.body : home->body;
+    if (use == CASE_OF_PAPER && is_to_come(k, which, asked))
+        DIAG(k->d, CASE_TO_COME, asked->at,
+             case_number_text(k->a, body_case_form(k->m, which, home->day), asked->year, asked->number));
+    else if (asked->year >= k->archive_from)
+        report_missing_case(k, home, which, asked);
+}
+
+static void link_case_name(linker *k, const text_home *home, case_name *name, case_use use)
 {
     case_asked asked;
     slot_list found = { 0 };
@@ -305,16 +344,16 @@ static void link_case_name(linker *k, const text_home *home, case_name *name)
         name->target = found.at[0];
     else if (found.len > 1)
         report_several(k, &asked, &found);
-    else if (asked.year >= k->archive_from)
-        report_missing_case(k, home, asked.in.some ? asked.in.body : home->body, &asked);
+    else
+        report_unfound(k, home, &asked, use);
 }
 
 /* A report on a case is the paper of its body. */
 static void link_report_names(linker *k, report *r)
 {
     text_home home = { .meeting = NO_SLOT, .report = NO_SLOT, .body = r->body, .day = r->day };
-    link_case_name(k, &home, &r->adopted_by);
-    link_case_name(k, &home, &r->paper_of);
+    link_case_name(k, &home, &r->adopted_by, CASE_DECIDED);
+    link_case_name(k, &home, &r->paper_of, CASE_OF_PAPER);
     if (r->body == NO_SLOT && r->paper_of.target != NO_SLOT)
         r->body = k->m->cases.at[r->paper_of.target].body;
     if (!date_some(r->day) && r->paper_of.target != NO_SLOT)
@@ -328,12 +367,12 @@ void link_case_names(linker *k)
     for (size_t i = 0; i < k->m->projects.len; i++) {
         project *p = &k->m->projects.at[i];
         text_home home = { .meeting = NO_SLOT, .report = NO_SLOT, .body = NO_SLOT, .day = p->year };
-        link_case_name(k, &home, &p->decision);
+        link_case_name(k, &home, &p->decision, CASE_DECIDED);
     }
     for (size_t i = 0; i < k->m->accounts.ledgers.len; i++)
         for (size_t n = 0; n < k->m->accounts.ledgers.at[i].entries.len; n++) {
             ledger_entry *e = &k->m->accounts.ledgers.at[i].entries.at[n];
             text_home home = { .meeting = NO_SLOT, .report = NO_SLOT, .body = NO_SLOT, .day = e->when };
-            link_case_name(k, &home, &e->decision);
+            link_case_name(k, &home, &e->decision, CASE_DECIDED);
         }
 }

@@ -44,7 +44,8 @@ static void forget_rows(linker *k, const roster *rows)
 static void add_row(linker *k, meeting *held, slot which)
 {
     const seat *s = &k->m->seats.at[which];
-    roster_row row = { .seat = which, .deputy_person = NO_SLOT, .joined = NO_SLOT, .left = NO_SLOT };
+    roster_row row = { .seat = which, .deputy_person = NO_SLOT, .joined = NO_SLOT, .left = NO_SLOT,
+                       .deputy_joined = NO_SLOT, .deputy_left = NO_SLOT };
     for (size_t i = 0; i < s->people.len && i < 2; i++) {
         row.people[row.people_count] = (seat_person){ .person = s->people.at[i] };
         link_row(k, s->people.at[i], (int)held->roster.len, row.people_count++);
@@ -195,17 +196,21 @@ static int count_present(const roster_row *row)
     return count;
 }
 
-/* A seat that two share is left, or joined, only with the one who is there alone. */
+/* Whoever came late or left early was there, even where a deputy met for the rest of the meeting. A seat that two
+   share is left, or joined, only with the one who is there alone. */
 static void set_joined_or_left(linker *k, meeting *held, const at_case *one, bool joined)
 {
     for (const row_link *link = first_row(k, one->who.person); link; link = next_row(k, link)) {
         roster_row *row = &held->roster.at[link->row];
-        if (count_present(row) > 1)
+        if (link->index == DEPUTY_INDEX) {
+            *(joined ? &row->deputy_joined : &row->deputy_left) = one->target;
             continue;
-        if (joined)
-            row->joined = one->target;
-        else
-            row->left = one->target;
+        }
+        seat_person *holder = &row->people[link->index];
+        if (holder->sign == SIGN_DEPUTY)
+            holder->sign = SIGN_PRESENT;
+        if (count_present(row) <= 1)
+            *(joined ? &row->joined : &row->left) = one->target;
     }
 }
 

@@ -14,6 +14,7 @@
 enum {
     WORDS_TO_DATE_MOST = 3, /* between a body and the day of its meeting: "Partnermøtets møte den 11. mars" */
     DATE_PARTS_MOST = 3,    /* "11. mars 2026" */
+    WORDS_BEFORE_DAY_MOST = 4, /* "in the meeting of 11 March" */
     NUMBERS_MOST = 200      /* in one row */
 };
 
@@ -61,6 +62,25 @@ static bool ends_sentence(str s, size_t at)
     bool capital = utf8_is_upper(utf8_next(s, &pos));
     bool after_initial = at >= 2 && s.at[at - 2] == ' ' && s.at[at] == '.';
     return capital && !after_initial;
+}
+
+/* A day with its month, and its year if it has one: where it ends, or 0 if none begins here. */
+static size_t day_at(const scan *c, size_t at, date *day)
+{
+    size_t best = 0, end = at;
+    for (int i = 0; i < DATE_PARTS_MOST && end < c->s.len; i++) {
+        end += str_find(str_slice(c->s, end, c->s.len), STR(" "));
+        str part = str_slice(c->s, at, end);
+        while (part.len && strchr(".,;:)", part.at[part.len - 1]))
+            part.len--;
+        date d;
+        if (words_read_date(c->k->w, part, true, &d) && d.day) {
+            *day = d;
+            best = at + part.len;
+        }
+        end = skip_blanks(c->s, end);
+    }
+    return best;
 }
 
 /* ---- cases ----------------------------------------------------------------------------------- */
@@ -115,6 +135,23 @@ static size_t read_owner(scan *c, size_t at, mention *owner)
     return len ? name + len : at;
 }
 
+/* "11. mars" after a body, "fra møtet den 11. mars" after a number: the day of the meeting that the case was dealt with
+   at. Any other day after a number may be a deadline. Gives where it ends, or `at`. */
+static size_t read_day_after(const scan *c, size_t at, bool meeting_named, date *day)
+{
+    size_t word = skip_blanks(c->s, at);
+    for (int i = 0; i < WORDS_BEFORE_DAY_MOST; i++) {
+        size_t end = word_at(c->s, word);
+        str name = words_canonical(c->k->w, WORD_REFERENCE, str_slice(c->s, word, end));
+        meeting_named |= str_is(name, "meeting");
+        if (!str_is(name, "in") && !str_is(name, "the") && !str_is(name, "meeting"))
+            break;
+        word = skip_blanks(c->s, end);
+    }
+    size_t end = meeting_named && is_digit_at(c->s, word) ? day_at(c, word, day) : 0;
+    return end ? end : at;
+}
+
 static void refer_to_all(scan *c, const number_list *list, size_t word_from, const mention *owner)
 {
     for (size_t i = 0; i < list->len; i++) {
@@ -128,24 +165,47 @@ static void refer_to_all(scan *c, const number_list *list, size_t word_from, con
     }
 }
 
-/* The numbers that stand from `at` on, after a word for a case that begins at `word_from`. */
+/* The numbers that stand from `at` on, as the body that they belong to writes them. */
+static bool read_numbers(const scan *c, size_t at, const mention *owner, number_list *list)
+{
+    if (!read_number(c, at, owner, list))
+        return false;
+    size_t next;
+    while ((next = next_number(c, list->at[list->len - 1].to)) && list->len < NUMBERS_MOST)
+        if (!read_number(c, next, owner, list))
+            break;
+    return true;
+}
+
+/* A body that stands after its numbers may write them in another way than the one that they were first read for. */
+static void read_again(const scan *c, const mention *owner, number_list *list)
+{
+    number_list again = { 0 };
+    size_t end = list->at[list->len - 1].to;
+    if (read_numbers(c, list->at[0].from, owner, &again) && again.at[again.len - 1].to == end)
+        *list = again;
+}
+
+/* The cases whose numbers stand from `at` on, after a word for a case that begins at `word_from`. */
 static bool take_cases(scan *c, size_t word_from, size_t at, const mention *compound)
 {
     number_list list = { 0 };
     mention owner = compound->some ? *compound : c->last;
-    if (!read_number(c, at, &owner, &list))
+    if (!read_numbers(c, at, &owner, &list))
         return false;
-    size_t end = list.at[0].to, next;
-    while ((next = next_number(c, end)) && list.len < NUMBERS_MOST && read_number(c, next, &owner, &list))
-        end = list.at[list.len - 1].to;
+    size_t end = list.at[list.len - 1].to;
     size_t after = read_owner(c, end, &owner);
+    if (after != end)
+        read_again(c, &owner, &list);
     if (compound->some || c->words_since_day > WORDS_TO_DATE_MOST || after != end || list.len > 1)
         c->day = (date){ 0 };
+    size_t day_end = read_day_after(c, after, after != end, &c->day);
     refer_to_all(c, &list, word_from, &owner);
     if (compound->some || after != end)
         c->last = owner;
     c->day = (date){ 0 };
-    c->at = after;
+    c->words_since = WORDS_TO_DATE_MOST + 1; /* a day to come is no longer right after the body's name */
+    c->at = day_end;
     return true;
 }
 
@@ -220,23 +280,11 @@ static bool take_day(scan *c)
 {
     if (!c->last.some || c->words_since > WORDS_TO_DATE_MOST || !is_digit_at(c->s, c->at) || date_some(c->day) || c->day.day)
         return false;
-    size_t best = 0, end = c->at;
-    for (int i = 0; i < DATE_PARTS_MOST && end < c->s.len; i++) {
-        end += str_find(str_slice(c->s, end, c->s.len), STR(" "));
-        str part = str_slice(c->s, c->at, end);
-        while (part.len && strchr(".,;:)", part.at[part.len - 1]))
-            part.len--;
-        date d;
-        if (words_read_date(c->k->w, part, true, &d) && d.day) {
-            c->day = d;
-            best = c->at + part.len;
-        }
-        end = skip_blanks(c->s, end);
-    }
+    size_t end = day_at(c, c->at, &c->day);
     c->words_since_day = 0;
-    if (best)
-        c->at = best;
-    return best > 0;
+    if (end)
+        c->at = end;
+    return end > 0;
 }
 
 /* ---- the text -------------------------------------------------------------------------------- */

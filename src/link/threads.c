@@ -3,7 +3,7 @@
  *
  * Each case learns which cases it cites and which cite it, and whether its decision was replaced or annulled. Cases that
  * are joined by references, over all bodies, are one matter: a thread. Every case belongs to exactly one,
- * if only to its own. Found by union-find with path halving (Tarjan and van Leeuwen 1984).
+ * if only to its own. What a case cites that only lists others ("Referatsaker") joins nothing. Found by union-find with path halving (Tarjan and van Leeuwen 1984).
  */
 #include "link/linker.h"
 
@@ -55,6 +55,15 @@ static void add_replacements(linker *k)
     }
 }
 
+/* A case that lists what others were about would make one matter of all that they deal with. */
+static void find_lists(linker *k)
+{
+    for (size_t i = 0; i < k->m->cases.len; i++) {
+        case_item *c = &k->m->cases.at[i];
+        c->lists_others = words_find_signal(k->w, SIGNAL_LISTS, c->plain_title, 0).at == c->plain_title.at;
+    }
+}
+
 /* ---- threads --------------------------------------------------------------------------------- */
 
 static slot root_of(slot *parents, slot item)
@@ -95,11 +104,12 @@ void link_threads(linker *k)
 {
     add_citations(k);
     add_replacements(k);
+    find_lists(k);
     slot *parents = arena_array(k->a, slot, k->m->cases.len + 1);
     for (size_t i = 0; i < k->m->cases.len; i++)
         parents[i] = (slot)i;
     for (size_t i = 0; i < k->m->cases.len; i++)
-        for (size_t n = 0; n < k->m->cases.at[i].cites.len; n++)
+        for (size_t n = 0; n < k->m->cases.at[i].cites.len && !k->m->cases.at[i].lists_others; n++)
             join(parents, (slot)i, k->m->cases.at[i].cites.at[n]);
     gather(k, parents);
 }

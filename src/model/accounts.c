@@ -178,16 +178,6 @@ static text cell_of(const csv_row *row, const ledger_columns *found, int which)
     return index < row->len ? (text){ row->at[index].text, row->at[index].at } : (text){ 0 };
 }
 
-static bool read_cell_amount(loader *l, text cell, money *amount)
-{
-    money_reading reading = money_read(cell.value, amount);
-    if (reading == MONEY_AMBIGUOUS)
-        DIAG(l->d, AMBIGUOUS_AMOUNT, cell.at, cell.value);
-    else if (reading == MONEY_BAD)
-        DIAG(l->d, BAD_AMOUNT, cell.at, cell.value);
-    return reading == MONEY_GOOD;
-}
-
 static bool read_cell_date(loader *l, text cell, date *d)
 {
     if (date_read(l, cell.value, d))
@@ -206,7 +196,7 @@ static void read_entry(loader *l, const account_ids *ids, const csv_row *row, co
     e.at = row->len ? span_join(row->at[0].at, row->at[row->len - 1].at) : (span){ 0 };
     e.fund = find_account(l, ids->funds, cells[COL_FUND], "fund");
     e.row = find_account(l, ids->rows, cells[COL_ROW], "row");
-    bool has_amount = read_cell_amount(l, cells[COL_AMOUNT], &e.amount);
+    bool has_amount = amount_read(l, cells[COL_AMOUNT], &e.amount);
     bool has_date = read_cell_date(l, cells[COL_DATE], &e.when);
     if (e.fund != NO_SLOT && e.row != NO_SLOT && has_amount && has_date)
         list_add(l->a, &year->entries, e);

@@ -94,6 +94,22 @@ static bool has_digit(str s)
     return false;
 }
 
+/* Where the text ends before `from`, without the comma, bracket or dash that leads on to the deadline. */
+static size_t end_before(str s, size_t from)
+{
+    static const char *const dashes[] = { " –", " —", " -" };
+    size_t end = from, before;
+    do {
+        before = end;
+        while (end > 0 && skip_chars(s, end - 1, " ,;(") > end - 1)
+            end--;
+        for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+            if (str_ends(str_slice(s, 0, end), str_of(dashes[i])))
+                end -= str_of(dashes[i]).len;
+    } while (end != before);
+    return end;
+}
+
 static void cut_deadline(loader *l, md_node *paragraph, action *act, date meeting_day)
 {
     flat_text f = flat_of(l->a, paragraph, false);
@@ -111,9 +127,7 @@ static void cut_deadline(loader *l, md_node *paragraph, action *act, date meetin
     act->deadline_at = flat_span(&f, start, start + len);
     if (skip_chars(f.text, start + len, " .,;)") < f.text.len)
         return; /* in the middle of the text: there it stays */
-    while (from > 0 && skip_chars(f.text, from - 1, " ,;(") > from - 1)
-        from--;
-    flat_cut_back(&f, from);
+    flat_cut_back(&f, end_before(f.text, from));
 }
 
 /* ---- one action ------------------------------------------------------------------------------ */
@@ -173,6 +187,7 @@ static void read_item(loader *l, slot item, const md_node *n, const named_list *
     if (act.owners.len == 0 && inherited)
         act.owners = *inherited;
     const md_node *below = paragraph->next;
+    act.more = below != NULL;
     if (act.plain.len || !below || below->kind != MD_LIST) {
         add_action(l, &act);
         return;
@@ -181,20 +196,35 @@ static void read_item(loader *l, slot item, const md_node *n, const named_list *
         read_item(l, item, sub, &act.owners);
 }
 
-static void read_paragraph(loader *l, slot item, const md_node *paragraph)
+static bool has_list(const case_part *part)
+{
+    for (size_t i = 0; i < part->blocks.len; i++)
+        if (part->blocks.at[i]->kind == MD_LIST)
+            return true;
+    return false;
+}
+
+/* Beside a list, a paragraph is an action only if it says whose. */
+static void read_paragraph(loader *l, slot item, const md_node *paragraph, bool beside_list)
 {
     if (str_ends(str_trim(md_plain(l->a, paragraph)), STR(":")))
         return; /* it introduces a list */
+    named_list owners = { 0 };
+    if (beside_list)
+        cut_owners(l, md_copy(l->a, paragraph), &owners);
+    if (beside_list && owners.len == 0)
+        return;
     action act = read_action(l, item, paragraph, false);
     add_action(l, &act);
 }
 
 void read_actions(loader *l, slot item, const case_part *part)
 {
+    bool beside_list = has_list(part);
     for (size_t i = 0; i < part->blocks.len; i++) {
         const md_node *block = part->blocks.at[i];
         if (block->kind == MD_PARAGRAPH)
-            read_paragraph(l, item, block);
+            read_paragraph(l, item, block, beside_list);
         for (const md_node *n = block->kind == MD_LIST ? block->first : NULL; n; n = n->next)
             read_item(l, item, n, NULL);
     }

@@ -7,7 +7,10 @@
  */
 #include "model/load.h"
 
-enum { PREFIX_MOST = 80 }; /* bytes before the number */
+enum {
+    PREFIX_MOST = 80, /* bytes before the number */
+    NUMBER_MOST = 999 /* of a case whose heading has no word that is known; above, it is a year */
+};
 
 /* ---- headings -------------------------------------------------------------------------------- */
 
@@ -50,21 +53,80 @@ static bool is_nearly_case(loader *l, const meeting *held, str s)
     return has_digit && is_own_case_word(l, held, without_dot(word));
 }
 
-static bool read_heading(loader *l, const meeting *held, const flat_text *f, case_number *n, size_t *title)
+static size_t first_digit(str s)
 {
     size_t digit = 0;
-    while (digit < f->text.len && digit < PREFIX_MOST && !is_digit(f->text.at[digit]))
+    while (digit < s.len && digit < PREFIX_MOST && !is_digit(s.at[digit]))
         digit++;
-    str word = without_dot(str_slice(f->text, 0, digit));
+    return digit;
+}
+
+/* "Sak nr" without its "nr", which any language may have after its own word; the word itself if it has none. */
+static str without_number_word(loader *l, lang of, str word)
+{
+    size_t space = word.len;
+    while (space > 0 && word.at[space - 1] != ' ')
+        space--;
+    str last = str_slice(word, space, word.len);
+    str usual = words_form(l->w, of, WORD_CASE, STR("case"));
+    bool numbered = space > 0 && is_case_word(l->w, str_format(l->a, STR_FMT " " STR_FMT, STR_ARG(usual), STR_ARG(last)));
+    return numbered ? without_dot(str_slice(word, 0, space)) : word;
+}
+
+static bool read_heading(loader *l, const meeting *held, const flat_text *f, case_number *n, size_t *title)
+{
+    size_t digit = first_digit(f->text);
+    str written = without_dot(str_slice(f->text, 0, digit));
+    str word = without_number_word(l, held->language, written);
     str rest = str_slice(f->text, digit, f->text.len);
     str form = body_case_form(l->m, held->body, held->day);
-    if (!is_own_case_word(l, held, word) || !case_number_read(rest, form, held->day.year, n))
+    bool numbered = word.len < written.len; /* "Sak nr. 2" is of the year of its meeting */
+    if (!is_own_case_word(l, held, word) || (!case_number_read(rest, form, held->day.year, n) &&
+        !(numbered && case_number_read(rest, STR("{n}"), held->day.year, n))))
         return false;
     *title = skip_chars(f->text, digit + n->len, " .:-");
     while (str_starts(str_slice(f->text, *title, f->text.len), STR("\u2013")))
         *title = skip_chars(f->text, *title + 3, " ");
     return true;
 }
+
+/* ---- doubts ---------------------------------------------------------------------------------- */
+
+/* Only letters and hyphens: "Vedtakssak", "O-sak", or nothing. */
+static bool is_one_word(str s)
+{
+    for (size_t pos = 0; pos < s.len;) {
+        uint32_t c = utf8_next(s, &pos);
+        if (!utf8_is_letter(c) && c != '-')
+            return false;
+    }
+    return true;
+}
+
+/* "PS 14/24", "7/25": what may be the number of a case, but no word for a case stands before it. A year that is
+   far from the meeting's is none: "Dag 3-14". */
+static void doubt_word(loader *l, const meeting *held, str s, span at)
+{
+    size_t digit = first_digit(s);
+    str word = without_dot(str_slice(s, 0, digit));
+    case_number n;
+    if (!is_one_word(word) || words_canonical(l->w, WORD_REFERENCE, word).len ||
+        !case_number_read(str_slice(s, digit, s.len), STR("{n}-{yy}"), 0, &n))
+        return;
+    bool near = n.year >= held->day.year - 1 && n.year <= held->day.year + 1;
+    bool span_of_years = n.number == (n.year + 1) % 100 || n.number > NUMBER_MOST; /* "Budsjett 2025-26" */
+    str owner = held->body == NO_SLOT ? held->written_body.value : body_name(l->m, held->body, held->day);
+    if (near && !span_of_years)
+        DIAG(l->d, CASE_WORD_UNKNOWN, at, word.len ? word : STR("a number alone"), owner);
+}
+
+static void doubt_year(loader *l, const meeting *held, const case_number *n, span at)
+{
+    if (held->day.year && n->year != held->day.year)
+        DIAG(l->d, CASE_YEAR_OTHER, at, str_format(l->a, "%d", n->year), str_format(l->a, "%d", held->day.year));
+}
+
+/* ---- starting a case ------------------------------------------------------------------------- */
 
 /* The heading's inlines without word and number; bold around the whole of them is only how the heading was set. */
 static void set_title(loader *l, case_item *c, size_t from)
@@ -105,11 +167,14 @@ static bool start_at(loader *l, slot which, md_node *block)
     size_t title = 0;
     flat_text f = flat_of(l->a, block, true);
     if (read_heading(l, held, &f, &n, &title)) {
+        doubt_year(l, held, &n, block->at);
         set_title(l, start_case(l, which, block, &n), title);
         return true;
     }
     if (is_nearly_case(l, held, f.text))
         DIAG0(l->d, CASE_NUMBER_UNREAD, block->at);
+    else
+        doubt_word(l, held, f.text, block->at);
     return false;
 }
 

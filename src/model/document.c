@@ -10,7 +10,7 @@
  */
 #include "model/load.h"
 
-enum { INCLUDED_MOST = 64 << 20 }; /* bytes */
+enum { INCLUDED_MOST = 16 << 20 }; /* bytes */
 
 /* ---- include --------------------------------------------------------------------------------- */
 
@@ -53,7 +53,7 @@ static bool has_room(loader *l, const project_file *part, text name)
     l->included += part->size;
     if (l->included <= INCLUDED_MOST)
         return true;
-    DIAG(l->d, TOO_MANY, name.at, STR("what is included"), STR("64 MB"));
+    DIAG(l->d, TOO_MANY, name.at, STR("what is included"), STR("16 MB"));
     return false;
 }
 

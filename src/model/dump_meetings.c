@@ -32,6 +32,10 @@ static void dump_row(dumper *p, const roster_row *row)
         dump_text(p, 2, "joined", name_of_case(p, row->joined));
     if (row->left != NO_SLOT)
         dump_text(p, 2, "left", name_of_case(p, row->left));
+    if (row->deputy_joined != NO_SLOT)
+        dump_text(p, 2, "deputy-joined", name_of_case(p, row->deputy_joined));
+    if (row->deputy_left != NO_SLOT)
+        dump_text(p, 2, "deputy-left", name_of_case(p, row->deputy_left));
     if (!row->recorded)
         dump_text(p, 2, "recorded", STR("no"));
 }

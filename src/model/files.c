@@ -134,7 +134,7 @@ static const char *why_not(file_result result)
         [FILE_OK] = "",
         [FILE_MISSING] = "it is not there",
         [FILE_REFUSED] = "the system refuses it",
-        [FILE_TOO_LARGE] = "it is larger than 32 MB",
+        [FILE_TOO_LARGE] = "it is larger than 8 MB",
         [FILE_NOT_PLAIN] = "it is not a plain file",
     };
     return reasons[result];

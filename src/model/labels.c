@@ -2,7 +2,8 @@
  * What a case says of itself: labels and running text.
  *
  * A label is a paragraph that is a direct child of the case and begins with a known word in bold and a
- * colon, in or outside the bold; or the word alone. If text follows in the paragraph, that paragraph is the value,
+ * colon, in or outside the bold, perhaps with a remark before the colon ("Vedtak (enstemmig):"); or the word alone.
+ * If text follows in the paragraph, that paragraph is the value,
  * with a list that follows it directly. If none does, or the paragraph ends with a colon, the value runs to the next
  * label, heading or thematic break. All other bold is only bold; a bold word with a colon that is nearly a label
  * is reported. After "Unntatt offentlighet" everything in the case is withheld.
@@ -56,6 +57,7 @@ typedef struct found_label {
     case_label label;
     str written;           /* as written, without colon */
     span at;
+    size_t remark, remark_end; /* in parentheses: "Vedtak (enstemmig)"; 0: none */
     size_t value;          /* where the value begins in the paragraph's flat text */
 } found_label;
 
@@ -83,16 +85,21 @@ static found_label find_label(loader *l, const md_node *block, const flat_text *
     if (block->kind != MD_PARAGRAPH)
         return found;
     size_t colon = str_find(f->text, STR(":"));
-    if (colon > LABEL_MOST || !is_bold_before(f, colon))
+    str written = str_trim(str_slice(f->text, 0, colon));
+    size_t open = str_ends(written, STR(")")) ? str_find(written, STR("(")) : written.len;
+    str name = str_trim(str_slice(written, 0, open));
+    if (colon > LABEL_MOST || !is_bold_before(f, skip_chars(f->text, 0, " ") + name.len))
         return found;
     bool has_colon = colon < f->text.len;
     size_t from = skip_chars(f->text, 0, " ");
-    found.written = str_trim(str_slice(f->text, 0, colon));
+    found.written = written;
     found.at = flat_span(f, from, from + found.written.len);
-    found.label = label_of(l, found.written);
+    found.label = label_of(l, name);
+    found.remark = open < written.len ? from + open : 0;
+    found.remark_end = from + written.len;
     found.value = skip_chars(f->text, has_colon ? colon + 1 : colon, " ");
-    if (found.label == LABEL_NONE && has_colon && found.written.len)
-        report_near_label(l, found.written, found.at);
+    if (found.label == LABEL_NONE && has_colon && name.len)
+        report_near_label(l, name, found.at);
     return found;
 }
 
@@ -117,20 +124,45 @@ static case_part *current_part(splitter *s)
     return s->c->parts.len ? &s->c->parts.at[s->c->parts.len - 1] : NULL;
 }
 
+/* Only the legal basis is open: what follows it in its paragraph becomes a paragraph of its own, which is hidden. */
+static void close_case(splitter *s, case_part *part, md_node *block)
+{
+    flat_text f = flat_of(s->l->a, block, true);
+    size_t end = legal_basis_end(s->l, f.text);
+    size_t rest = skip_chars(f.text, end, " .,;:");
+    part->blocks.len = 0;
+    if (end > 0)
+        list_add(s->l->a, &part->blocks, block);
+    if (rest == f.text.len)
+        return;
+    md_node *hidden = md_copy(s->l->a, block);
+    flat_text tail = flat_of(s->l->a, hidden, true);
+    flat_cut_front(&tail, rest);
+    flat_cut_back(&f, end);
+    case_part *closed = open_part(s, LABEL_NONE, STR(""), hidden->at);
+    list_add(s->l->a, &closed->blocks, hidden);
+}
+
 /* A paragraph with a label: the label is cut out, and what is left decides how far the value goes. */
 static void start_label(splitter *s, const found_label *found, md_node *block, const flat_text *f)
 {
     case_part *part = open_part(s, found->label, found->written, found->at);
     str value = str_trim(str_slice(f->text, found->value, f->text.len));
+    flat_text remark = *f;
+    remark.text = str_slice(f->text, 0, found->remark_end);
+    if (found->remark > 0 && found->label == LABEL_DECISION)
+        read_label_vote(s->l, s->c, &remark, found->remark + 1);
     flat_cut_front(f, found->value);
     if (value.len)
         list_add(s->l->a, &part->blocks, block);
     s->runs_on = value.len == 0 || str_ends(value, STR(":"));
     s->takes_list = !s->runs_on;
-    if (found->label == LABEL_WITHHELD) { /* its value is the legal basis and no more: the rest is what it hides */
-        s->runs_on = s->takes_list = false;
-        s->withheld = true;
-    }
+    if (found->label != LABEL_WITHHELD)
+        return;
+    s->runs_on = s->takes_list = false;
+    s->withheld = true;
+    if (value.len)
+        close_case(s, part, block);
 }
 
 static bool belongs_to_label(const splitter *s, const case_part *part, const md_node *block)
@@ -220,7 +252,7 @@ static void read_case_attachments(loader *l, case_item *c, const case_part *part
         }
 }
 
-static void read_value(loader *l, case_item *c, const case_part *part)
+static void read_value(loader *l, case_item *c, case_part *part)
 {
     slot item = (slot)(c - l->m->cases.at);
     switch (part->label) {

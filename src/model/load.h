@@ -97,6 +97,7 @@ value_reader read_date;       /* date */
 value_reader read_year;       /* int */
 value_reader read_bool;       /* bool */
 value_reader read_amount;     /* money */
+bool amount_read(loader *l, text written, money *into); /* false and a message if it is none */
 value_reader read_choice;     /* an enum; more: choice_list */
 value_reader read_language;   /* lang */
 value_reader read_case_name;  /* case_name */
@@ -167,7 +168,9 @@ void index_meetings(loader *l);
 
 void split_cases(loader *l, slot meeting);
 void split_labels(loader *l, case_item *c, const md_list *blocks);
-void read_votes(loader *l, case_item *c, const case_part *part);
+void read_votes(loader *l, case_item *c, case_part *part);
+size_t legal_basis_end(const loader *l, str s); /* of the basis at the front of a text; 0: there is none */
+void read_label_vote(loader *l, case_item *c, const flat_text *f, size_t from); /* in a label: if it is one */
 void read_actions(loader *l, slot item, const case_part *part);
 
 /* Names at the start of a text: initials, or words that all begin with a capital, with commas and "and" between.

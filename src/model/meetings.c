@@ -41,11 +41,42 @@ static void read_meeting_day(loader *l, const given *g, void *into)
     m->day_at = g->value->at;
 }
 
+/* The end of the letters that a text begins with. */
+static size_t letters_end(str s)
+{
+    size_t end = 0;
+    for (size_t pos = 0; pos < s.len; end = pos)
+        if (!utf8_is_letter(utf8_next(s, &pos)))
+            break;
+    return end;
+}
+
+/* "kl. 17.00 til 20.10" without its words: "17.00-20.10". */
+static str bare_time(loader *l, str written)
+{
+    buf b = buf_new(l->a);
+    for (str rest = written; rest.len;) {
+        size_t end = letters_end(rest), next = 0;
+        str name = words_canonical(l->w, WORD_KEY, str_slice(rest, 0, end));
+        if (str_is(name, "to")) {
+            buf_text(&b, "-");
+        } else if (!str_is(name, "time")) {
+            utf8_next(rest, &next);
+            end = end > next ? end : next;
+            buf_put(&b, str_slice(rest, 0, end));
+        } else if (end < rest.len && rest.at[end] == '.') {
+            end++;
+        }
+        rest = str_slice(rest, end, rest.len);
+    }
+    return buf_str(&b);
+}
+
 static void read_meeting_time(loader *l, const given *g, void *into)
 {
     meeting *m = into;
     read_text(l, g, &m->written_time);
-    if (m->written_time.value.len && !time_read(m->written_time.value, &m->time))
+    if (m->written_time.value.len && !time_read(bare_time(l, m->written_time.value), &m->time))
         DIAG(l->d, BAD_TIME, g->value->at, g->value->text);
 }
 

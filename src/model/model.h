@@ -214,6 +214,7 @@ typedef struct roster_row {
     const named *deputy;    /* who met for it; NULL if nobody did */
     slot deputy_person;     /* the deputy in the register, or NO_SLOT */
     slot joined, left;      /* cases of this meeting; NO_SLOT: was there from the start, to the end */
+    slot deputy_joined, deputy_left; /* the same of the deputy, who fills the seat while its holder is not there */
     bool recorded;          /* anything at all was said of it */
 } roster_row;
 
@@ -268,11 +269,14 @@ typedef struct case_part {
     span at;                /* of the label, or of the first block */
     md_list blocks;         /* the value; the label itself is no longer in it */
     bool withheld;          /* stands after "Unntatt offentlighet" */
+    size_t first_vote, vote_count; /* those of the case's votes that were read from it */
 } case_part;
 
 typedef struct vote {
     span at;
     bool unanimous;
+    bool whole;             /* every word and number of the text was understood: it may be checked */
+    bool plain;             /* …and it is nothing but numbers, sides and names: it may be set in our own form */
     int in_favour, against, abstaining; /* -1: not given */
     named_list against_names, abstaining_names, favour_names;
 } vote;
@@ -286,6 +290,7 @@ typedef struct action {
     date deadline;
     span deadline_at;
     bool done;
+    bool more;              /* blocks follow in its item: the text is not all of it */
 } action;
 
 typedef enum ref_outcome { REF_FOUND, REF_BEFORE_ARCHIVE, REF_MISSING, REF_AMBIGUOUS, REF_ITSELF } ref_outcome;
@@ -337,6 +342,7 @@ typedef struct case_item {
     slot_list cited_by;     /* link: cases that refer to it, by date */
     slot_list cites;        /* link: cases that it refers to */
     slot replaced_by, annulled_by; /* link */
+    bool lists_others;      /* link: only says what other cases are about, as "Referatsaker" does: it joins no matters */
 } case_item;
 
 /* Cases that refer to each other, over all bodies: one matter through time. */

@@ -101,15 +101,22 @@ void read_year(loader *l, const given *g, void *into)
         *(int *)into = (int)year;
 }
 
+bool amount_read(loader *l, text written, money *into)
+{
+    money_reading reading = money_read(written.value, into);
+    if (str_trim(written.value).len == 0)
+        DIAG0(l->d, AMOUNT_MISSING, written.at);
+    else if (reading == MONEY_AMBIGUOUS)
+        DIAG(l->d, AMBIGUOUS_AMOUNT, written.at, written.value);
+    else if (reading == MONEY_BAD)
+        DIAG(l->d, BAD_AMOUNT, written.at, written.value);
+    return reading == MONEY_GOOD;
+}
+
 void read_amount(loader *l, const given *g, void *into)
 {
-    if (!scalar_given(l, g, "an amount"))
-        return;
-    money_reading reading = money_read(g->value->text, into);
-    if (reading == MONEY_AMBIGUOUS)
-        DIAG(l->d, AMBIGUOUS_AMOUNT, g->value->at, g->value->text);
-    else if (reading == MONEY_BAD)
-        DIAG(l->d, BAD_AMOUNT, g->value->at, g->value->text);
+    if (scalar_given(l, g, "an amount"))
+        amount_read(l, (text){ g->value->text, g->value->at }, into);
 }
 
 /* ---- one of several -------------------------------------------------------------------------- */

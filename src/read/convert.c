@@ -256,6 +256,28 @@ static bool is_leaf(md_kind kind)
            || kind == MD_CODE || kind == MD_SOFT_BREAK || kind == MD_LINE_BREAK || kind == MD_HTML;
 }
 
+/* A block that is set as one may not be too long: it is left empty. */
+static void refuse_long(markdown *m, md_node *n)
+{
+    static const bool is_set_as_one[MD_KINDS] = {
+        [MD_PARAGRAPH] = true,  [MD_HEADING] = true,    [MD_CELL] = true,
+        [MD_CODE_BLOCK] = true, [MD_HTML_BLOCK] = true,
+    };
+    if (!is_set_as_one[n->kind] || n->at.len <= READ_BLOCK_MOST)
+        return;
+    DIAG(m->diag, MARKDOWN_LIMIT, n->at, STR("it is longer than 1 MB without a break"));
+    n->first = n->last = NULL;
+    n->text = STR("");
+}
+
+static bool has_room(markdown *m, const md_node *at)
+{
+    if (m->nodes++ < READ_NODES_MOST)
+        return true;
+    DIAG(m->diag, MARKDOWN_LIMIT, at->at, STR("there are 300 000 words, cells and items before this"));
+    return false;
+}
+
 static md_node *enter(markdown *m, md_node *parent, cmark_node *from)
 {
     md_node *n = md_new(m->arena, kind_of(from), (span){ 0 });
@@ -263,6 +285,8 @@ static md_node *enter(markdown *m, md_node *parent, cmark_node *from)
         fill_block(m, n, parent, from);
     else
         fill_inline(m, n, from);
+    if (is_leaf(n->kind))
+        refuse_long(m, n);
     if (parent)
         md_append(parent, n);
     return n;
@@ -291,9 +315,12 @@ static md_node *convert(markdown *m, cmark_node *tree)
                 continue;
             if (!md_is_block(at->kind))
                 end_inline(m, at);
+            refuse_long(m, at);
             at = at->parent ? at->parent : at;
             continue;
         }
+        if (at && !has_room(m, at))
+            break;
         if (m->depth >= READ_DEPTH_MOST) {
             enter_deep(m, at, from);
             m->depth += !is_leaf(kind_of(from));

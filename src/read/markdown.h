@@ -23,6 +23,7 @@ typedef struct markdown {
     size_t line_count;
     size_t cursor, limit; /* of the inlines of the block at hand */
     int depth;
+    size_t nodes;
     bool said_deep;
 } markdown;
 

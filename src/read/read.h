@@ -5,16 +5,19 @@
  * an arena. Reading never fails: what is broken becomes a message, and what could be read stands in the
  * tree. Nothing is interpreted here: a scalar is the text in the file, a heading is a heading.
  *
- * Limits (each with a message): the nesting of YAML and Markdown, the number of nodes that YAML aliases
- * may unfold to, the length of a source. All three are linear in the size of the source.
+ * Limits (each with a message): the length of a source, the nesting and the number of nodes of YAML and Markdown,
+ * the number that YAML aliases may unfold to, the length of one block of Markdown. They bound what memory a hostile
+ * source can cost: a document takes some hundred bytes for each node, and as much for each byte of a single word. All three are linear in the size of the source.
  */
 #ifndef REFERAT_READ_H
 #define REFERAT_READ_H
 
 #include "diag/diag.h"
 
-#define READ_SIZE_MOST  ((size_t)32 << 20) /* bytes in one source */
-#define READ_DEPTH_MOST 100                /* nesting, YAML and Markdown alike */
+#define READ_SIZE_MOST  ((size_t)8 << 20) /* bytes in one source */
+#define READ_DEPTH_MOST 100               /* nesting, YAML and Markdown alike */
+#define READ_NODES_MOST 300000            /* values of YAML, and blocks and inlines of Markdown, in one source */
+#define READ_BLOCK_MOST ((size_t)1 << 20) /* bytes of one paragraph, heading, cell or block of code */
 
 /* ---- YAML ---------------------------------------------------------------------------------- */
 

@@ -13,7 +13,7 @@
 #include "read/inside.h"
 #include "read/mistakes.h"
 
-enum { UNFOLDED_MOST = 1000000, RESTARTS_MOST = 200 };
+enum { RESTARTS_MOST = 200 };
 
 /* How much a node stands for once its aliases are unfolded. */
 typedef struct extent {
@@ -46,7 +46,7 @@ typedef struct reading {
     map *anchors;
     node *root;
     map *root_keys;
-    size_t unfolded, documents;
+    size_t nodes, unfolded, documents;
     bool broken;  /* reading goes on at a later key */
     bool stopped; /* or not at all */
 } reading;
@@ -86,6 +86,7 @@ static span span_between(reading *r, yaml_mark_t from, yaml_mark_t to)
 static node *node_new(reading *r, node_kind kind, span at)
 {
     node *n = arena_make(r->arena, node);
+    r->nodes++;
     n->kind = kind;
     n->at = at;
     return n;
@@ -230,8 +231,8 @@ static bool may_unfold(reading *r, const anchored *target, str name, span at)
              str_format(r->arena, "nothing before this is called &" STR_FMT, STR_ARG(name)));
     else if (r->stack.len + target->extent.height > READ_DEPTH_MOST)
         DIAG(r->diag, YAML_LIMIT, at, STR("it is nested too deep"));
-    else if (r->unfolded + target->extent.nodes > UNFOLDED_MOST) {
-        DIAG(r->diag, YAML_LIMIT, at, STR("its aliases stand for more than a million values"));
+    else if (r->unfolded + target->extent.nodes > READ_NODES_MOST) {
+        DIAG(r->diag, YAML_LIMIT, at, STR("its aliases stand for more than 300 000 values"));
         r->stopped = true;
     } else
         return true;
@@ -263,6 +264,12 @@ static void on_document(reading *r, const yaml_event_t *event)
 
 static void on_event(reading *r, const yaml_event_t *event)
 {
+    if (r->nodes >= READ_NODES_MOST) {
+        DIAG(r->diag, YAML_LIMIT, span_between(r, event->start_mark, event->end_mark),
+             STR("it holds more than 300 000 values"));
+        r->stopped = true;
+        return;
+    }
     switch (event->type) {
     case YAML_DOCUMENT_START_EVENT:
         on_document(r, event);

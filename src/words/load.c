@@ -20,6 +20,7 @@ static const char *const class_names[WORD_CLASSES] = {
     [WORD_COMMENT] = "comment", [WORD_CASE] = "case",
     [WORD_VOTE] = "vote",       [WORD_MONTH] = "month",
     [WORD_WEEKDAY] = "weekday", [WORD_REFERENCE] = "reference",
+    [WORD_LAW] = "law",         [WORD_NUMBER] = "number",
 };
 
 static const char *const format_names[FORMAT_COUNT] = {
@@ -268,6 +269,7 @@ static const char *const signal_names[WORD_SIGNALS] = {
     [SIGNAL_LEANS] = "leans",
     [SIGNAL_SENDS] = "sends",
     [SIGNAL_CLOSED] = "closed",
+    [SIGNAL_LISTS] = "lists",
 };
 
 /* Turns are kept by their first word, so that a text is looked through once, however many there are. */

@@ -24,9 +24,11 @@ typedef enum word_class {
     WORD_COMMENT,    /* "språk" → "language", "av" → "off" */
     WORD_CASE,       /* words that introduce a case number: "sak" → "case" */
     WORD_VOTE,       /* words of a vote: "for", "mot" → "against", "enstemmig" → "unanimous" */
+    WORD_NUMBER,     /* "åtte" → "8" */
     WORD_MONTH,      /* "januar", "jan" → "1" … "12" */
     WORD_WEEKDAY,    /* "mandag" → "1" … "7" */
     WORD_REFERENCE,  /* "vedlegg" → "attachment", "figur" → "figure", "tabell" → "table" */
+    WORD_LAW,        /* words of a section of a law: "ledd" → "part", "jf" → "with" */
     WORD_CLASSES
 } word_class;
 
@@ -111,6 +113,7 @@ typedef enum word_signal {
     SIGNAL_LEANS,    /* a decision that says somewhere else what it means: "slik det er skissert" */
     SIGNAL_SENDS,    /* a matter goes to another body: "oversendes til" */
     SIGNAL_CLOSED,   /* a meeting was closed: "møtet ble lukket" */
+    SIGNAL_LISTS,    /* begins the title of a case that lists others: "Referatsaker", "Eventuelt" */
     WORD_SIGNALS
 } word_signal;
 

@@ -150,6 +150,39 @@ static void test_joined_and_left_and_disqualified(void **state)
     assert_dump(f, "    presence: xx.x 2 of 3, quorum 2\n");
 }
 
+/* One seat, one vote, whoever of the two is in the room. */
+static void test_a_deputy_takes_over_in_mid_meeting(void **state)
+{
+    fixture *f = *state;
+    minutes(f, "present: all\ndeputies: {BD: DF}\nleft: {BD: 02-26}\njoined: {DF: 02-26}\n", "## Sak 01-26 En\n\n## Sak 02-26 To\n");
+    assert_messages(f, "");
+    assert_int_equal(row_of(f, "Medlem")->sign, SIGN_PRESENT);
+    assert_non_null(row_of(f, "Medlem")->deputy);
+    assert_dump(f, "    presence: xxxx 3 of 3, quorum 2\n");
+    assert_dump(f, "    presence: xvxx 3 of 3, quorum 2\n");
+}
+
+static void test_a_member_takes_over_from_a_deputy(void **state)
+{
+    fixture *f = *state;
+    minutes(f, "present: all\ndeputies: {BD: DF}\njoined: {BD: 02-26}\n", "## Sak 01-26 En\n\n## Sak 02-26 To\n");
+    assert_messages(f, "");
+    assert_int_equal(row_of(f, "Medlem")->sign, SIGN_PRESENT);
+    assert_dump(f, "    presence: xvxx 3 of 3, quorum 2\n");
+    assert_dump(f, "    presence: xxxx 3 of 3, quorum 2\n");
+}
+
+static void test_between_member_and_deputy_the_seat_is_empty(void **state)
+{
+    fixture *f = *state;
+    minutes(f, "present: all\ndeputies: {BD: DF}\nleft: {BD: 02-26, DF: 04-26}\njoined: {DF: 03-26}\n",
+            "## Sak 01-26 En\n\n## Sak 02-26 To\n\n## Sak 03-26 Tre\n\n## Sak 04-26 Fire\n");
+    assert_messages(f, "");
+    const presence_state expected[] = { PRESENCE_MEMBER, PRESENCE_OUT, PRESENCE_DEPUTY, PRESENCE_OUT };
+    for (size_t i = 0; i < 4; i++)
+        assert_int_equal(f->m->cases.at[i].presence.seats[1], expected[i]);
+}
+
 static void test_joined_at_a_case_that_is_not_here(void **state)
 {
     fixture *f = *state;
@@ -301,6 +334,9 @@ int main(void)
         PROJECT(test_deputies_with_and_without_rows),
         PROJECT(test_attendance_without_a_column_for_those_who_met),
         PROJECT(test_joined_and_left_and_disqualified),
+        PROJECT(test_a_deputy_takes_over_in_mid_meeting),
+        PROJECT(test_a_member_takes_over_from_a_deputy),
+        PROJECT(test_between_member_and_deputy_the_seat_is_empty),
         PROJECT(test_joined_at_a_case_that_is_not_here),
         PROJECT(test_quorum),
         PROJECT(test_shared_and_vacant_seats),

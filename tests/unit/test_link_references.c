@@ -98,6 +98,12 @@ TEXT(test_body_alone_is_no_link, "Styret 11. mars og Rådet.", "", "")
 TEXT(test_day_agrees, "Styret 11. mars (sak 04-25) og Styrets møte 11.03.2025 (sak 01-25).",
      "sak 04-25 = styret/04-25; sak 01-25 = styret/01-25", "")
 TEXT(test_day_disagrees, "Styret 12. mars (sak 04-25).", "sak 04-25 = missing", "R303 m.md:9\n")
+TEXT(test_day_after_the_number_agrees, "Se sak 04-25 i Styret 11. mars. Se sak 03-25 fra møtet 20. mai 2025 og case 02-25 at the meeting on 10 January.",
+     "sak 04-25 = styret/04-25; sak 03-25 = radet/03-25; case 02-25 = radet/02-25", "")
+TEXT(test_day_after_the_number_disagrees, "Se sak 04-25 i Styret 12. mars.", "sak 04-25 = missing", "R303 m.md:9\n")
+TEXT(test_day_after_the_meeting_disagrees, "Se sak 03-25 fra møtet den 20. mai 2024.", "sak 03-25 = missing", "R303 m.md:9\n")
+TEXT(test_a_deadline_after_the_number, "Rådet svarer på sak 02-25 innen 1. mars, og på sak 01-25 i 2026.",
+     "sak 02-25 = radet/02-25; sak 01-25 = radet/01-25", "")
 TEXT(test_day_further_on_is_another, "Rådet ba om svar i sak 02-25 innen 1. mars.", "sak 02-25 = radet/02-25", "")
 
 /* ---- outcomes -------------------------------------------------------------------------------- */
@@ -228,6 +234,19 @@ static void test_names_of_cases(void **state)
     assert_true(date_same(f->m->reports.at[0].day, (date){ 2025, 5, 20 }));
 }
 
+/* The last case of the council in 2025 is 05-25, of the board 04-25; nobody has met in 2026. */
+static void test_papers_of_cases_to_come(void **state)
+{
+    fixture *f = *state;
+    put(f, "p1.md", "---\ntype: case-paper\ntitle: A\ncase: radet/09-25\n---\n\nTekst.\n");
+    put(f, "p2.md", "---\ntype: case-paper\ntitle: B\ncase: radet/01-26\n---\n\nTekst.\n");
+    put(f, "p3.md", "---\ntype: case-paper\ntitle: C\ncase: styret/02-25\n---\n\nTekst.\n");
+    put(f, "p4.md", "---\ntype: plan\ntitle: D\nadopted-by: radet/01-26\n---\n\nTekst.\n");
+    archive_with(f, "Her.");
+    assert_messages(f, "R309 p1.md:4\n" "R309 p2.md:4\n" "R301 p3.md:4\n" "R301 p4.md:4\n");
+    assert_str(str_slice(message_of(f, "R309"), 0, 41), "no minutes or agenda has case 09-25 yet [");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -266,6 +285,11 @@ int main(void)
         PROJECT(test_approvals),
         PROJECT(test_approving_case_by_its_date),
         PROJECT(test_names_of_cases),
+        PROJECT(test_papers_of_cases_to_come),
+        PROJECT(test_day_after_the_number_agrees),
+        PROJECT(test_day_after_the_number_disagrees),
+        PROJECT(test_day_after_the_meeting_disagrees),
+        PROJECT(test_a_deadline_after_the_number),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -339,6 +339,40 @@ static void deep_markdown_keeps_its_text(void **state)
     assert_int_equal(count_of(r.diag, MSG_MARKDOWN_DEPTH), 1);
 }
 
+static void a_paragraph_without_end_is_refused(void **state)
+{
+    buf b = buf_new(*state);
+    buf_text(&b, "Foran.\n\n");
+    buf_fill(&b, 'a', READ_BLOCK_MOST + 1);
+    buf_text(&b, "\n\n```\n");
+    buf_fill(&b, 'b', READ_BLOCK_MOST + 1);
+    buf_text(&b, "\n```\n\nBak.\n");
+    reader r = reader_of(state, b.at);
+    const md_node *body = document_of(&r).body;
+    assert_str(md_plain(r.arena, body), "Foran. Bak.");
+    assert_int_equal(count_of(r.diag, MSG_MARKDOWN_LIMIT), 2);
+}
+
+static void text_in_too_many_parts_is_refused(void **state)
+{
+    buf b = buf_new(*state);
+    for (size_t i = 0; i < READ_NODES_MOST / 2; i++)
+        buf_text(&b, "*a* ");
+    reader r = reader_of(state, b.at);
+    document_of(&r);
+    assert_int_equal(count_of(r.diag, MSG_MARKDOWN_LIMIT), 1);
+}
+
+static void yaml_with_too_many_values_is_refused(void **state)
+{
+    buf b = buf_new(*state);
+    for (size_t i = 0; i <= READ_NODES_MOST; i++)
+        buf_text(&b, "- a\n");
+    reader r = reader_of(state, b.at);
+    yaml_of(&r);
+    assert_int_equal(count_of(r.diag, MSG_YAML_LIMIT), 1);
+}
+
 /* ---- CSV ------------------------------------------------------------------------------------- */
 
 static csv_table csv_of(reader *r)
@@ -411,6 +445,9 @@ int main(void)
         UNIT(an_undefined_footnote_is_said),
         UNIT(tasks_tables_and_lists_are_told),
         UNIT(deep_markdown_keeps_its_text),
+        UNIT(a_paragraph_without_end_is_refused),
+        UNIT(text_in_too_many_parts_is_refused),
+        UNIT(yaml_with_too_many_values_is_refused),
         UNIT(csv_cells_have_places),
         UNIT(semicolons_separate_too),
         UNIT(an_unquoted_comma_is_said),

@@ -93,7 +93,7 @@ static void test_dates_print_with_their_precision(void **state)
     } rows[] = {
         { LANG_NB, DATE_FULL, "23. mars 2026", "mars 2026" },
         { LANG_NB, DATE_WEEKDAY, "mandag 23. mars 2026", "mars 2026" },
-        { LANG_NB, DATE_SHORT, "23.03.2026", "03.2026" },
+        { LANG_NB, DATE_SHORT, "23.03.2026", "mars 2026" },
         { LANG_NB, DATE_DAY, "23. mars", "mars 2026" },
         { LANG_NN, DATE_WEEKDAY, "måndag 23. mars 2026", "mars 2026" },
         { LANG_EN, DATE_FULL, "23 March 2026", "March 2026" },
