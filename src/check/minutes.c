@@ -27,3 +27,19 @@ void check_approved(checker *c, slot subject)
         DIAG(c->d, NEVER_APPROVED, span_some(mt->status_at) ? mt->status_at : mt->day_at,
              say_body(c, mt->body, mt->day), say_day_number(c, last));
 }
+
+/* ---- agendas ------------------------------------------------------------------------------- */
+
+/* What only a meeting can have brought; said once, for the status is what is wrong. */
+void check_agenda_open(checker *c, slot subject)
+{
+    const meeting *mt = &c->m->meetings.at[subject];
+    for (size_t i = 0; mt->status == STATUS_AGENDA && i < mt->cases.len; i++) {
+        const case_item *one = &c->m->cases.at[mt->cases.at[i]];
+        bool decided = case_has_decision(one);
+        if (!decided && one->votes.len == 0)
+            continue;
+        DIAG(c->d, AGENDA_DECIDED, mt->status_at, one->label, decided ? STR("a decision") : STR("votes"));
+        return;
+    }
+}

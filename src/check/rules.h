@@ -25,6 +25,7 @@
     /* minutes.c */                                                                                \
     RULE(MEETING, APPROVAL_UNKNOWN, check_approval_known)                                          \
     RULE(MEETING, NEVER_APPROVED, check_approved)                                                  \
+    RULE(MEETING, AGENDA_DECIDED, check_agenda_open)                                               \
     /* numbers.c */                                                                                \
     RULE(BODY, CASE_TWICE, check_case_twice)                                                       \
     RULE(BODY, CASE_GAP, check_case_gaps)                                                          \

@@ -1,6 +1,6 @@
 /*
  * Rules for votes: they add up to those who could vote at that case, they are cast by people who were there and had a
- * vote, and the body was able to decide.
+ * vote, and the body was able to decide. A vote with words that were not understood is not held against anything.
  *
  * Who was present at each case, with late comers, early leavers, deputies and the disqualified taken into account,
  * was worked out by link; `presence.seats` follows the rows of the meeting's roster.
@@ -30,7 +30,7 @@ void check_votes_sum(checker *c, slot subject)
     const case_item *one = &c->m->cases.at[subject];
     for (size_t i = 0; can_judge(c, subject) && i < one->votes.len; i++) {
         const vote *v = &one->votes.at[i];
-        if (!v->unanimous && v->in_favour >= 0 && votes_cast(v) != one->presence.present)
+        if (v->whole && !v->unanimous && v->in_favour >= 0 && votes_cast(v) != one->presence.present)
             DIAG(c->d, VOTES_SUM, v->at, say_number(c, votes_cast(v)),
                  say_number(c, one->presence.present));
     }
@@ -49,6 +49,8 @@ void check_votes_names(checker *c, slot subject)
     const case_item *one = &c->m->cases.at[subject];
     for (size_t i = 0; i < one->votes.len; i++) {
         const vote *v = &one->votes.at[i];
+        if (!v->whole)
+            continue;
         check_count(c, v, &v->favour_names, v->in_favour);
         check_count(c, v, &v->against_names, v->against);
         check_count(c, v, &v->abstaining_names, v->abstaining);
@@ -69,7 +71,7 @@ static void each_voter(checker *c, slot item, voter_rule *rule)
     }
 }
 
-/* A member for whom a deputy meets is not there, even though the seat is filled. */
+/* Of a member and the deputy who meets for them only one is there, even though the seat is filled. */
 static presence_state state_of(const checker *c, slot item, const roster_row *row, slot who)
 {
     const meeting *mt = meeting_of(c, item);
@@ -77,6 +79,8 @@ static presence_state state_of(const checker *c, slot item, const roster_row *ro
     bool stands_in = row->deputy_person == who;
     if (state == PRESENCE_DEPUTY)
         return stands_in ? PRESENCE_MEMBER : PRESENCE_OUT;
+    if (state == PRESENCE_MEMBER && stands_in)
+        return PRESENCE_OUT;
     return state;
 }
 
