@@ -17,16 +17,31 @@ static const char *const reserved[] = {
 void addresses_reserve(planner *p)
 {
     for (size_t i = 0; i < sizeof reserved / sizeof *reserved; i++)
-        map_put(p->addresses, str_of(reserved[i]), p);
+        map_put(p->addresses, str_of(reserved[i]), arena_make(p->a, int));
 }
 
-/* `stem` with '/' behind it, or with "-2/", "-3/" … where that is taken. */
+/* A name that has no letter or digit of ASCII still needs a place. */
+static str ascii_name(planner *p, str name, const char *otherwise)
+{
+    str ascii = utf8_ascii(p->a, name);
+    return ascii.len > 0 ? ascii : str_of(otherwise);
+}
+
+/* `stem` and `end`, or with "-2", "-3" … between where that is taken. Each address counts how often it was wanted, so
+   that many equal ones need not try every number again. */
+static str take_with_end(planner *p, str stem, str end)
+{
+    str address = str_format(p->a, STR_FMT STR_FMT, STR_ARG(stem), STR_ARG(end));
+    int *times = map_find(p->addresses, address);
+    while (times && map_find(p->addresses, address))
+        address = str_format(p->a, STR_FMT "-%d" STR_FMT, STR_ARG(stem), ++*times + 1, STR_ARG(end));
+    map_put(p->addresses, address, arena_make(p->a, int));
+    return address;
+}
+
 static str take(planner *p, str stem)
 {
-    str page = str_format(p->a, STR_FMT "/", STR_ARG(stem));
-    for (int n = 2; !map_add(p->addresses, page, p); n++)
-        page = str_format(p->a, STR_FMT "-%d/", STR_ARG(stem), n);
-    return page;
+    return take_with_end(p, stem, STR("/"));
 }
 
 static str body_folder(const planner *p, slot board)
@@ -39,7 +54,7 @@ static str body_folder(const planner *p, slot board)
 
 str address_of_body(planner *p, slot board)
 {
-    return take(p, utf8_ascii(p->a, p->m->bodies.at[board].id));
+    return take(p, ascii_name(p, p->m->bodies.at[board].id, "organ"));
 }
 
 str address_of_meeting(planner *p, slot which)
@@ -76,7 +91,7 @@ str address_of_report(planner *p, slot which)
     const char *folder = report_folders[r->kind];
     if (r->kind == REPORT_ANNUAL && r->year > 0)
         return take(p, str_format(p->a, "%s/%d", folder, r->year));
-    return take(p, str_format(p->a, "%s/" STR_FMT, folder, STR_ARG(utf8_ascii(p->a, r->name))));
+    return take(p, str_format(p->a, "%s/" STR_FMT, folder, STR_ARG(ascii_name(p, r->name, "dokument"))));
 }
 
 /* "files/" and the path in the project, each part made ASCII, the ending kept. */
@@ -88,13 +103,10 @@ str address_of_file(planner *p, str path)
     str ending = path_ending(path);
     str stem = str_slice(path, 0, path.len - (ending.len > 0 ? ending.len + 1 : 0));
     for (rest = stem; str_cut(&rest, STR("/"), &part);)
-        buf_format(&b, "/" STR_FMT, STR_ARG(utf8_ascii(p->a, part)));
+        buf_format(&b, "/" STR_FMT, STR_ARG(ascii_name(p, part, "fil")));
     str base = str_copy(p->a, buf_str(&b));
     str end = utf8_ascii(p->a, ending);
-    str address = str_format(p->a, STR_FMT "." STR_FMT, STR_ARG(base), STR_ARG(end));
-    for (int n = 2; !map_add(p->addresses, address, p); n++)
-        address = str_format(p->a, STR_FMT "-%d." STR_FMT, STR_ARG(base), n, STR_ARG(end));
-    return address;
+    return take_with_end(p, base, str_format(p->a, "." STR_FMT, STR_ARG(end)));
 }
 
 /* The name of a PDF beside its page. */
@@ -102,7 +114,7 @@ str pdf_of_meeting(planner *p, slot which, str page)
 {
     const meeting *m = &p->m->meetings.at[which];
     const char *word = m->status == STATUS_AGENDA ? "innkalling" : "referat";
-    str board = m->body == NO_SLOT ? STR("mote") : utf8_ascii(p->a, p->m->bodies.at[m->body].id);
+    str board = m->body == NO_SLOT ? STR("mote") : ascii_name(p, p->m->bodies.at[m->body].id, "organ");
     return str_format(p->a, STR_FMT "%s-" STR_FMT "-" STR_FMT ".pdf", STR_ARG(page), word,
                       STR_ARG(board), STR_ARG(date_text(p->a, m->day)));
 }
@@ -113,5 +125,5 @@ str pdf_of_report(planner *p, slot which, str page)
     if (r->kind == REPORT_ANNUAL && r->year > 0)
         return str_format(p->a, STR_FMT "arsmelding-%d.pdf", STR_ARG(page), r->year);
     return str_format(p->a, STR_FMT STR_FMT ".pdf", STR_ARG(page),
-                      STR_ARG(utf8_ascii(p->a, r->name)));
+                      STR_ARG(ascii_name(p, r->name, "dokument")));
 }

@@ -8,9 +8,11 @@
  */
 #include "compose/composer.h"
 
+enum { ANCHOR_MOST = 200 }; /* bytes of an id, before the number that tells it from others */
+
 str anchor_new(composer *c, str wanted)
 {
-    str base = utf8_ascii(c->a, wanted);
+    str base = str_slice(utf8_ascii(c->a, wanted), 0, ANCHOR_MOST);
     if (base.len == 0)
         base = STR("del");
     int *count = map_find(c->anchors, base);

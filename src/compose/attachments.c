@@ -39,6 +39,67 @@ void put_attachments(composer *c, doc_block *parent, const attachment_list *list
     }
 }
 
+/* ---- under a case ---------------------------------------------------------------------------- */
+
+static const attachment *attachment_read_from(const attachment_list *list, const md_node *n)
+{
+    for (size_t i = 0; i < list->len; i++)
+        if (list->at[i].file.at.source == n->at.source && list->at[i].file.at.at == n->at.at)
+            return &list->at[i];
+    return NULL;
+}
+
+/* What may stand between two attachments and says nothing: a comma, a full stop, "and". */
+static bool only_parts(const composer *c, str s)
+{
+    str rest = s, word = { 0 };
+    while (str_cut(&rest, STR(" "), &word)) {
+        size_t at = 0;
+        while (at < word.len && str_find(STR(",;.&"), str_slice(word, at, at + 1)) < 4)
+            at++;
+        if (at < word.len && !str_is(words_canonical(c->w, WORD_VOTE, word), "and"))
+            return false;
+    }
+    return true;
+}
+
+static bool says_more(const composer *c, const md_node *n, const attachment_list *list)
+{
+    if (n->kind == MD_LIST || n->kind == MD_ITEM || n->kind == MD_PARAGRAPH
+        || n->kind == MD_SOFT_BREAK || attachment_read_from(list, n))
+        return false;
+    return n->kind != MD_TEXT || !only_parts(c, n->text);
+}
+
+/* Is there more in the author's text than the attachments themselves? Then it is printed, with its links. */
+bool attachments_have_text(const composer *c, const case_part *part, const attachment_list *list)
+{
+    for (size_t i = 0; i < part->blocks.len; i++)
+        for (const md_node *n = part->blocks.at[i]; n; n = md_next(part->blocks.at[i], n)) {
+            bool in_link = n->parent && n->parent->kind == MD_LINK;
+            if (!in_link && says_more(c, n, list))
+                return true;
+        }
+    return false;
+}
+
+/* Those that the author's text does not link to already. */
+attachment_list attachments_to_list(const composer *c, const case_part *part,
+                                    const attachment_list *list)
+{
+    attachment_list alone = { 0 };
+    bool has_text = attachments_have_text(c, part, list);
+    for (size_t i = 0; i < part->blocks.len; i++)
+        for (const md_node *n = part->blocks.at[i]; n; n = md_next(part->blocks.at[i], n)) {
+            const attachment *a = attachment_read_from(list, n);
+            if (a && (n->kind == MD_TEXT || !has_text) && (n->kind == MD_TEXT || n->kind == MD_LINK))
+                list_add(c->a, &alone, *a);
+        }
+    return alone;
+}
+
+/* ---- appended -------------------------------------------------------------------------------- */
+
 /* A first heading that says the title once more is left out. */
 static const md_node *without_title(const composer *c, const md_node *first, str title)
 {
@@ -54,11 +115,10 @@ static void append_one(composer *c, doc_block *parent, const attachment *a, str 
         label = SAY(c, "attachment-of", { "attachment", label }, { "case", of_case });
     doc_block *group = put_group(c, parent, GROUP_ATTACHMENT, label);
     str id = attachment_anchor(c, a, anchor);
-    map_put(c->anchors, id, c->anchors);
+    map_put(c->anchors, id, arena_make(c->a, int));
     headings_begin(c, 2);
     put_heading(c, group, 1, one_text(c, attachment_title(a)), id);
     anchors_collect(c, a->content.body);
-    notes_collect(c, a->content.body);
     headings_begin(c, 3);
     text_blocks(c, group, without_title(c, a->content.body->first, attachment_title(a)));
 }
@@ -87,7 +147,6 @@ void append_paper(composer *c, doc_block *parent, slot item)
     for (size_t i = 0; i < r->chapters.len; i++) {
         const md_node *content = r->chapters.at[i].content;
         anchors_collect(c, content);
-        notes_collect(c, content);
         headings_begin(c, 3);
         text_blocks(c, group,
                     i == 0 ? without_title(c, content->first, page->title) : content->first);

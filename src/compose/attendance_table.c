@@ -186,15 +186,27 @@ void attendance_blocks(composer *c, doc_block *parent, const meeting *m)
     put_table(c, parent, a.t);
 }
 
-/* A deputy who has a row of their own is seen there, and not named once more below. */
+bool shows_who_met(const composer *c, const meeting *m)
+{
+    attendance a = { .m = m };
+    choose_columns(c, &a);
+    for (size_t i = 0; i < a.count; i++)
+        if (a.columns[i] == COLUMN_PRESENT)
+            return true;
+    return false;
+}
+
+/* A deputy whose own row shows that they met is not named once more below. */
 bool deputy_has_row(const composer *c, const meeting *m, const roster_row *row)
 {
+    if (!shows_who_met(c, m))
+        return false;
     for (size_t i = 0; i < m->roster.len && row->deputy_person != NO_SLOT; i++) {
         const roster_row *other = &m->roster.at[i];
         if (!c->m->seats.at[other->seat].own_row || other->seat == row->seat)
             continue;
         for (int k = 0; k < other->people_count; k++)
-            if (other->people[k].person == row->deputy_person)
+            if (other->people[k].person == row->deputy_person && other->people[k].sign == SIGN_PRESENT)
                 return true;
     }
     return false;

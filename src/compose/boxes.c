@@ -78,36 +78,48 @@ static bool begins_with_dash(const md_node *n)
     return false;
 }
 
-/* "- Kari Yttri" reads as a list in Markdown. */
-static bool is_list_of_one(const md_node *n)
+/* "- Kari Yttri" reads as a list in Markdown: the paragraph in it; NULL where the list holds anything else. */
+static const md_node *only_item(const md_node *n)
 {
-    return n->kind == MD_LIST && !n->ordered && n->first && !n->first->next;
+    if (n->kind != MD_LIST || n->ordered || !n->first || n->first->next)
+        return NULL;
+    const md_node *inside = n->first->first;
+    return inside && inside->kind == MD_PARAGRAPH && !inside->next ? inside : NULL;
 }
 
 static bool is_source(const md_node *n)
 {
-    return !n->next && n->before && (begins_with_dash(n) || is_list_of_one(n));
+    return !n->next && n->before && (begins_with_dash(n) || only_item(n));
 }
 
+/* The first text of the paragraph without the dash that it was written with. */
+static md_node without_dash(const md_node *dashed)
+{
+    md_node rest = *dashed;
+    size_t space = str_find(rest.text, STR(" "));
+    size_t wide = str_find(rest.text, STR("\u00a0"));
+    size_t cut = space <= wide ? space + 1 : wide + 2;
+    rest.text = str_slice(rest.text, cut, rest.text.len);
+    rest.at = span_part(rest.at, cut, rest.at.len - cut);
+    return rest;
+}
+
+/* However the dash was written, it is printed as one. */
 static void put_source(composer *c, doc_block *box, const md_node *n)
 {
-    doc_block *origin = put_group(c, box, GROUP_SOURCE, STR(""));
-    if (n->kind == MD_LIST) {
-        text_blocks(c, origin, n->first->first);
-        return;
-    }
-    md_node first = *n->first;
-    size_t dash = str_find(first.text, STR(" "));
-    size_t wide = str_find(first.text, STR("\u00a0"));
-    size_t cut = dash <= wide ? dash + 1 : wide + 2;
-    first.text = str_slice(first.text, cut, first.text.len);
-    first.at = span_part(first.at, cut, first.at.len - cut);
+    const md_node *item = only_item(n);
+    const md_node *said = item ? item->first : n->first;
     inline_list line = { 0 };
-    text_inline(c, &line, &first);
-    for (const md_node *k = first.next; k; k = k->next)
-        text_inline(c, &line, k);
+    inline_add_text(c->a, &line, STR("–\u00a0"));
+    if (said && !item) {
+        md_node first = without_dash(said);
+        text_inline(c, &line, &first);
+        said = said->next;
+    }
+    for (; said; said = said->next)
+        text_inline(c, &line, said);
     inlines_settle(c, &line);
-    put_inlines(c, origin, line);
+    put_inlines(c, put_group(c, box, GROUP_SOURCE, STR("")), line);
 }
 
 static void put_content(composer *c, doc_block *box, const md_node *quote, const marked *m,
@@ -173,6 +185,14 @@ void put_withheld(composer *c, doc_block *parent, str basis)
                   given ? SAY(c, "withheld-basis", { "basis", basis }) : say(c, "withheld"));
 }
 
+/* What is withheld says on what basis; a remark without a title says that it is one. */
+static str box_label(const composer *c, str name, str title)
+{
+    if (str_is(name, "withheld"))
+        return title.len > 0 ? SAY(c, "withheld-basis", { "basis", title }) : say(c, "withheld");
+    return title.len == 0 && str_is(name, "note") ? say(c, "remark") : title;
+}
+
 void text_quote(composer *c, doc_block *parent, const md_node *n)
 {
     marked m = find_mark(c, n);
@@ -185,14 +205,10 @@ void text_quote(composer *c, doc_block *parent, const md_node *n)
     }
     read_title(c, &m);
     str title = inline_plain(c->a, m.title.first);
-    bool withheld = str_is(m.name, "withheld");
-    if (withheld && c->audience == AUDIENCE_PUBLIC) {
+    if (str_is(m.name, "withheld") && c->audience == AUDIENCE_PUBLIC) {
         put_withheld(c, parent, title);
         return;
     }
-    str label = !withheld       ? title
-                : title.len > 0 ? SAY(c, "withheld-basis", { "basis", title })
-                                : say(c, "withheld");
-    doc_block *box = put_group(c, parent, role_of(m.name), label);
+    doc_block *box = put_group(c, parent, role_of(m.name), box_label(c, m.name, title));
     put_content(c, box, n, &m, str_is(m.name, "quote"));
 }

@@ -7,10 +7,8 @@
  */
 #include "compose/composer.h"
 
-/* Which part of its kind this is, to find the vote that was read from it. */
 typedef struct part_state {
     slot item;
-    size_t votes;
 } part_state;
 
 typedef void part_maker(composer *c, doc_block *parent, const case_part *part, part_state *state);
@@ -64,14 +62,14 @@ static void make_labelled(composer *c, doc_block *parent, const case_part *part,
     make_group(c, parent, part, GROUP_LABELLED);
 }
 
+/* The author's words, unless the vote says nothing but what our own form says. */
 static void make_votes(composer *c, doc_block *parent, const case_part *part, part_state *state)
 {
     const case_item *k = &c->m->cases.at[state->item];
-    size_t which = state->votes++;
-    bool read = which < k->votes.len && part->blocks.len <= 1;
+    const vote *v = part->vote_count == 1 ? &k->votes.at[part->first_vote] : NULL;
     inline_list line = { 0 };
-    if (read)
-        put_vote(c, &line, &k->votes.at[which]);
+    if (v && v->plain && part->blocks.len == 1 && part->blocks.at[0]->kind == MD_PARAGRAPH)
+        put_vote(c, &line, v);
     if (!line.first) {
         make_group(c, parent, part, GROUP_VOTES);
         return;
@@ -89,11 +87,12 @@ static void make_attachments(composer *c, doc_block *parent, const case_part *pa
 {
     const case_item *k = &c->m->cases.at[state->item];
     doc_block *group = put_group(c, parent, GROUP_LABELLED, say_capital(c, part->label_text));
-    if (k->attachments.len == 0) {
+    attachment_list alone = attachments_to_list(c, part, &k->attachments);
+    if (attachments_have_text(c, part, &k->attachments))
         text_block_list(c, group, &part->blocks);
+    if (alone.len == 0)
         return;
-    }
-    put_attachments(c, group, &k->attachments,
+    put_attachments(c, group, &alone,
                     str_format(c->a, STR_FMT "-vedlegg-", STR_ARG(case_anchor(c, k))));
 }
 
@@ -120,41 +119,17 @@ static part_maker *const makers[LABEL_COUNT] = {
     [LABEL_ATTACHMENTS] = make_attachments,
 };
 
-/* ---- coming and going ------------------------------------------------------------------------ */
-
-static void put_movement(composer *c, doc_block *parent, const named *who, const char *phrase)
-{
-    inline_list inner = { 0 }, line = { 0 };
-    str name = who->person == NO_SLOT ? who->written.value : person_name(c->m, who->person, c->day);
-    put_text(c, &inner, SAY(c, phrase, { "name", name }));
-    inline_add(&line, inline_around(c->a, INLINE_SMALL, inner));
-    put_inlines(c, parent, line);
-}
-
-static void put_movements(composer *c, doc_block *parent, slot item)
-{
-    const meeting *m = &c->m->meetings.at[c->m->cases.at[item].meeting];
-    for (size_t i = 0; i < m->left.len; i++)
-        if (m->left.at[i].target == item)
-            put_movement(c, parent, &m->left.at[i].who, "left-here");
-    for (size_t i = 0; i < m->joined.len; i++)
-        if (m->joined.at[i].target == item)
-            put_movement(c, parent, &m->joined.at[i].who, "joined-here");
-}
-
 /* ---- the story ------------------------------------------------------------------------------- */
 
 void case_parts(composer *c, doc_block *parent, slot item)
 {
     const case_item *k = &c->m->cases.at[item];
     part_state state = { .item = item };
-    put_movements(c, parent, item);
+    case_movements(c, parent, item);
     for (size_t i = 0; i < k->parts.len; i++) {
         const case_part *part = &k->parts.at[i];
         bool hidden = part_withheld(c->audience, part) && part->label != LABEL_WITHHELD;
         if (!hidden)
             makers[part->label](c, parent, part, &state);
-        else if (part->label == LABEL_VOTES)
-            state.votes++;
     }
 }

@@ -38,7 +38,6 @@ static composer composer_new(diag *d, arena *a, const compose_plan *plan, const 
     c.anchors = map_new(a);
     c.heading_anchors = map_new(a);
     c.note_numbers = map_new(a);
-    c.note_definitions = map_new(a);
     return c;
 }
 

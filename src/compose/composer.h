@@ -47,13 +47,14 @@ typedef struct composer {
     map *heading_anchors;      /* ids of the text's own headings, by place */
     list_of(note_call) notes;
     map *note_numbers;         /* numbers of the text's notes, by the place of the definition */
-    map *note_definitions;     /* md_node by source and label */
     doc_toc toc;               /* every heading so far */
     list_of(toc_wish) toc_wishes;
     int heading_base;          /* level of the shallowest heading in the stretch at hand */
     int heading_raw[HEADING_DEPTH], heading_depth; /* levels as written, from the outermost open one */
     int numbers[HEADING_DEPTH];
+    int numbers_top;           /* the level that is numbered "1", "2" */
     int figures, tables;
+    size_t printed;            /* bytes that directives have made */
     bool figures_plain, numbering;
 
     const md_node *caption;    /* "Tabell: …", waiting for its table */
@@ -140,7 +141,6 @@ void put_figure(composer *c, doc_block *parent, const md_node *image, const doc_
 doc_block *put_drawing(composer *c, doc_block *parent, const doc_drawing *drawing, str caption, str alt);
 void figure_number(composer *c, doc_block *figure);               /* where it has a caption */
 const doc_image *image_load(composer *c, str url, span at);
-void notes_collect(composer *c, const md_node *root);             /* enters the definitions of a text */
 void note_of_text(composer *c, inline_list *out, const md_node *call);
 void note_of_directive(composer *c, inline_list *out, str text);
 void notes_finish(composer *c);
@@ -169,16 +169,21 @@ str  case_word_label(const composer *c, slot item);               /* "Sak 04-26"
 str  case_title(const composer *c, const case_item *item);        /* plain, without what is withheld */
 str  case_name_full(const composer *c, slot item);                /* "Partnermøtet 23. mars 2026, sak 04-26" */
 void case_parts(composer *c, doc_block *parent, slot item);       /* text, decision, votes, actions */
+void case_movements(const composer *c, doc_block *parent, slot item); /* who came, left or took over */
 void case_history(composer *c, doc_block *parent, slot item);     /* links both ways, one line each */
 void case_timeline(composer *c, doc_block *parent, slot item);    /* the matter over all bodies */
 void put_vote(composer *c, inline_list *out, const vote *v);
 void put_actions(composer *c, doc_block *parent, const case_item *item, const case_part *part);
 void put_action_cells(composer *c, doc_cell *cells, const action *a); /* owner, task, deadline */
 void put_attachments(composer *c, doc_block *parent, const attachment_list *list, str anchor);
+bool attachments_have_text(const composer *c, const case_part *part, const attachment_list *list);
+attachment_list attachments_to_list(const composer *c, const case_part *part, const attachment_list *list);
 void append_attachments(composer *c, doc_block *parent, const attachment_list *list, str anchor, str of_case);
 void append_case_attachments(composer *c, doc_block *parent, slot item);
 void append_paper(composer *c, doc_block *parent, slot item);     /* its case paper, in an agenda */
 void attendance_blocks(composer *c, doc_block *parent, const meeting *m);
+meeting_status meeting_state(const meeting *m);                    /* approved, too, where a later meeting approved it */
+bool shows_who_met(const composer *c, const meeting *m); /* has the table a column for those who were there? */
 bool deputy_has_row(const composer *c, const meeting *m, const roster_row *row);
 bool cites_openly(const composer *c, slot from, slot to);         /* in words that this audience sees */
 void put_decision_line(composer *c, inline_list *out, const case_item *k); /* its decisions as running text; nothing if it has none */

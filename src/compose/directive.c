@@ -14,6 +14,16 @@ static const directive *const directives[] = {
     &directive_toc,
 };
 
+/* Takes away the blocks behind `last`, which is NULL where there was none. */
+static void blocks_cut(doc_block *parent, doc_block *last)
+{
+    if (last)
+        last->next = NULL;
+    else
+        parent->first = NULL;
+    parent->last = last;
+}
+
 void directive_empty(composer *c, doc_block *parent, const directive_options *o)
 {
     DIAG(c->d, DIRECTIVE_EMPTY, o->node->at, o->node->info);
@@ -40,6 +50,25 @@ static void unknown_directive(composer *c, const md_node *n)
         message_hint(c->d, said, "did you mean " STR_FMT "?", STR_ARG(near));
 }
 
+enum { PRINTED_MOST = 64 << 20 }; /* bytes of the document tree that its directives may make */
+
+/* Lets a directive print, or takes away what it printed where all of them together have made too much: a few lines can
+   ask for the same long table again and again. */
+static void print(composer *c, doc_block *parent, const directive *which, const md_node *n)
+{
+    size_t before = arena_used(c->a);
+    doc_block *last = parent->last;
+    if (c->printed > PRINTED_MOST)
+        return;
+    directive_options o = options_read(c, which, n);
+    which->print(c, parent, &o);
+    c->printed += arena_used(c->a) - before;
+    if (c->printed <= PRINTED_MOST)
+        return;
+    DIAG(c->d, TOO_MANY, n->at, STR("what this document lists"), STR("64 MB"));
+    blocks_cut(parent, last);
+}
+
 void directive_print(composer *c, doc_block *parent, const md_node *n)
 {
     str name = words_canonical(c->w, WORD_DIRECTIVE, n->info);
@@ -48,8 +77,7 @@ void directive_print(composer *c, doc_block *parent, const md_node *n)
     for (size_t i = 0; i < sizeof directives / sizeof *directives; i++) {
         if (!str_is(name, directives[i]->name))
             continue;
-        directive_options o = options_read(c, directives[i], n);
-        directives[i]->print(c, parent, &o);
+        print(c, parent, directives[i], n);
         return;
     }
     unknown_directive(c, n);

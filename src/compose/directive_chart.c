@@ -48,9 +48,11 @@ static money size_of(money amount)
     return amount < 0 ? -amount : amount;
 }
 
+/* In whole units; half a unit counts as one. */
 static str money_text(const composer *c, money amount)
 {
-    return words_money(c->w, c->a, c->lang, size_of(amount) / 100 * 100, false);
+    money size = size_of(amount), minor = size % 100;
+    return words_money(c->w, c->a, c->lang, size - minor + (minor >= 50 ? 100 : 0), false);
 }
 
 /* What was spent: rows that are income or brought forward are left out. */

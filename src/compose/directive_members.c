@@ -8,50 +8,72 @@
 #include "compose/directive.h"
 #include "compose/register.h"
 
-static void put_line(composer *c, doc_block **list, doc_block *parent, str line)
+typedef struct member_list {
+    composer *c;
+    doc_block *parent;
+    doc_block *items; /* NULL until a line comes: a new group begins a new list */
+    date day;
+    str group; /* whose heading was put last */
+} member_list;
+
+static void put_line(member_list *l, str line)
 {
-    if (!*list)
-        *list = put_list(c, parent);
-    put_item(c, *list, one_text(c, line));
+    if (!l->items)
+        l->items = put_list(l->c, l->parent);
+    put_item(l->c, l->items, one_text(l->c, line));
 }
 
-static void put_group_line(composer *c, doc_block **list, doc_block *parent, str group)
+static void put_group_line(member_list *l, str group)
 {
-    *list = NULL;
+    if (str_equal(group, l->group))
+        return;
+    l->group = group;
+    l->items = NULL;
     if (group.len == 0)
         return;
     bool colon = str_ends(group, STR(":"));
-    put_paragraph(c, parent, colon ? group : str_format(c->a, STR_FMT ":", STR_ARG(group)));
+    put_paragraph(l->c, l->parent,
+                  colon ? group : str_format(l->c->a, STR_FMT ":", STR_ARG(group)));
 }
 
-static void put_seat(composer *c, doc_block **list, doc_block *parent, const seat *s, date day)
+static void put_seat(member_list *l, const seat *s)
 {
-    if (s->people.len == 0) {
-        put_line(c, list, parent, seat_vacant_line(c, s, day));
-        return;
-    }
+    if (s->people.len == 0)
+        put_line(l, seat_vacant_line(l->c, s, l->day));
     for (size_t k = 0; k < s->people.len; k++)
-        put_line(c, list, parent, seat_person_line(c, s, s->people.at[k], day));
+        put_line(l, seat_person_line(l->c, s, s->people.at[k], l->day));
+}
+
+/* A deputy whose seat has no group and no row of its own belongs to none of the groups above. */
+static bool stands_apart(const seat *s)
+{
+    return s->role == SEAT_DEPUTY && !s->has_group && !s->own_row;
 }
 
 size_t put_members(composer *c, doc_block *parent, slot of_body, date day, bool deputies)
 {
+    member_list l = { .c = c, .parent = parent, .day = day };
     slot_list seats = { 0 };
     body_seats_at(c->m, c->a, of_body, day, &seats);
-    doc_block *list = NULL;
-    str group = STR("");
+    slot_list apart = { 0 };
     size_t printed = 0;
     for (size_t i = 0; i < seats.len; i++) {
         const seat *s = &c->m->seats.at[seats.at[i]];
         if (s->role == SEAT_DEPUTY && !deputies)
             continue;
-        str now = s->has_group ? dated_text(&s->group, day) : group;
-        if (!str_equal(now, group))
-            put_group_line(c, &list, parent, now);
-        group = now;
-        put_seat(c, &list, parent, s, day);
         printed++;
+        if (stands_apart(s)) {
+            list_add(c->a, &apart, seats.at[i]);
+            continue;
+        }
+        if (s->has_group)
+            put_group_line(&l, dated_text(&s->group, day));
+        put_seat(&l, s);
     }
+    if (apart.len > 0)
+        put_group_line(&l, say(c, "deputies-column"));
+    for (size_t i = 0; i < apart.len; i++)
+        put_seat(&l, &c->m->seats.at[apart.at[i]]);
     return printed;
 }
 

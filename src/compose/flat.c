@@ -1,9 +1,9 @@
 /*
  * flat: a decision as running text, for registers and timelines, where there is one line for it.
  *
- * Paragraphs follow each other with a space, items of a list begin a line with a dash; emphasis around the whole
- * is dropped, for it only says "this is the decision". What has no running text (tables, figures)
- * is left out.
+ * Sentences follow each other with a space, items of a list begin a line with a dash or their number; emphasis
+ * around the whole is dropped, for it only says "this is the decision". For what has no running text (tables,
+ * figures) there is a link to the decision itself.
  */
 #include "compose/composer.h"
 
@@ -21,20 +21,60 @@ static void put_paragraph_text(composer *c, inline_list *out, const md_node *n)
             text_inline(c, out, k);
 }
 
-static void put_block(composer *c, inline_list *out, const md_node *n)
+/* A block after one that ended a sentence goes on in its line; any other begins a line. */
+static void put_gap(composer *c, inline_list *out, const md_node *before)
 {
-    if (n->kind == MD_PARAGRAPH || n->kind == MD_HEADING) {
-        if (out->first)
-            inline_add_text(c->a, out, STR(" "));
-        put_paragraph_text(c, out, n);
-    } else if (n->kind == MD_ITEM) {
+    str said = before && before->kind == MD_PARAGRAPH ? str_trim(md_plain(c->a, before)) : STR("");
+    bool ended = str_ends(said, STR(".")) || str_ends(said, STR("!")) || str_ends(said, STR("?"));
+    if (ended)
+        inline_add_text(c->a, out, STR(" "));
+    else if (out->first)
         inline_add(out, inline_new(c->a, INLINE_BREAK));
-        inline_add_text(c->a, out, STR("–"));
+}
+
+static void put_marker(composer *c, inline_list *out, const md_node *item)
+{
+    int number = item->parent->level;
+    for (const md_node *k = item->before; k; k = k->before)
+        number++;
+    if (out->first)
+        inline_add(out, inline_new(c->a, INLINE_BREAK));
+    inline_add_text(c->a, out,
+                    item->parent->ordered ? str_format(c->a, "%d. ", number) : STR("– "));
+}
+
+/* Where a block cannot stand in a line: what a reader must see is in the decision itself. */
+static void put_stand_in(composer *c, inline_list *out, const md_node *n, slot item)
+{
+    put_text(c, out, STR("… "));
+    put_link(c, out, link_to_case_in_minutes(c, item),
+             say(c, n->kind == MD_TABLE ? "see-decision-table" : "see-decision"));
+}
+
+static void put_block(composer *c, inline_list *out, const md_node *n, slot item)
+{
+    if (n->kind == MD_ITEM)
+        put_marker(c, out, n);
+    if (n->kind == MD_ITEM || n->kind == MD_LIST) {
+        for (const md_node *k = n->first; k; k = k->next) {
+            if (n->kind == MD_ITEM && k->before && k->kind != MD_LIST)
+                put_gap(c, out, k->before);
+            put_block(c, out, k, item);
+        }
+    } else if (n->kind == MD_PARAGRAPH || n->kind == MD_HEADING) {
+        put_paragraph_text(c, out, n);
+    } else if (n->kind != MD_BREAK && n->kind != MD_HTML_BLOCK) {
+        put_stand_in(c, out, n, item);
     }
-    if (n->kind != MD_ITEM && n->kind != MD_LIST)
-        return;
-    for (const md_node *k = n->first; k; k = k->next)
-        put_block(c, out, k);
+}
+
+static void put_blocks(composer *c, inline_list *out, const md_list *blocks, slot item)
+{
+    for (size_t i = 0; i < blocks->len; i++) {
+        if (out->first && blocks->at[i]->kind != MD_LIST)
+            put_gap(c, out, i > 0 ? blocks->at[i - 1] : NULL);
+        put_block(c, out, blocks->at[i], item);
+    }
 }
 
 bool case_closed(const composer *c, const case_item *k)
@@ -51,8 +91,7 @@ void put_decision_line(composer *c, inline_list *out, const case_item *k)
         const case_part *part = &k->parts.at[i];
         if (part->label != LABEL_DECISION || part_withheld(c->audience, part))
             continue;
-        for (size_t b = 0; b < part->blocks.len; b++)
-            put_block(c, out, part->blocks.at[b]);
+        put_blocks(c, out, &part->blocks, (slot)(k - c->m->cases.at));
     }
     if (!out->first && case_closed(c, k)) {
         str basis = k->withheld_basis.value;

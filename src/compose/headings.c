@@ -25,13 +25,10 @@ static int settle_level(composer *c, int raw)
     return level > HEADING_DEPTH ? HEADING_DEPTH : level;
 }
 
-/* "1.2": counts on at `level`, from the document's first numbered level. */
+/* "1.2": counts on at `level`, from the level of the text's shallowest headings. */
 static str next_number(composer *c, int level)
 {
-    int top =
-        c->doc->cover.wanted || c->doc->kind == DOCUMENT_REPORT || c->doc->kind == DOCUMENT_PLAN
-            ? 1
-            : 2;
+    const int top = c->numbers_top;
     if (!c->numbering || level < top)
         return STR("");
     c->numbers[level - 1]++;

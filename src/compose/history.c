@@ -95,13 +95,18 @@ static slot_list openly_cited(const composer *c, slot item)
     return list;
 }
 
-/* The one that replaced or annulled it has a line of its own. */
+static date day_of(const composer *c, slot item)
+{
+    return c->m->meetings.at[c->m->cases.at[item].meeting].day;
+}
+
+/* Who followed it up: none of an earlier date. The one that replaced or annulled it has a line of its own. */
 static slot_list openly_citing(const composer *c, slot item)
 {
     const case_item *k = &c->m->cases.at[item];
     slot_list list = { 0 };
     for (size_t i = 0; i < k->cited_by.len; i++)
-        if (k->cited_by.at[i] != k->replaced_by && k->cited_by.at[i] != k->annulled_by
+        if (date_compare(day_of(c, k->cited_by.at[i]), day_of(c, item)) >= 0 && k->cited_by.at[i] != k->replaced_by && k->cited_by.at[i] != k->annulled_by
             && cites_openly(c, k->cited_by.at[i], item))
             list_add(c->a, &list, k->cited_by.at[i]);
     return list;
@@ -111,6 +116,14 @@ static const thread *thread_of(const composer *c, const case_item *k)
 {
     const thread *t = k->thread == NO_SLOT ? NULL : &c->m->threads.at[k->thread];
     return t && t->cases.len > 1 ? t : NULL;
+}
+
+/* A bare link says nothing on paper. */
+static void put_way_to_timeline(composer *c, doc_block *parent, slot item)
+{
+    inline_list line = { 0 };
+    put_link(c, &line, link_to_case(c, item), say(c, "case-history"));
+    put_inlines(c, put_group(c, parent, GROUP_NAV, STR("")), line);
 }
 
 void case_history(composer *c, doc_block *parent, slot item)
@@ -124,11 +137,8 @@ void case_history(composer *c, doc_block *parent, slot item)
     put_successor(c, group, "replaced-by", k->replaced_by);
     put_successor(c, group, "annulled-by", k->annulled_by);
     bool elsewhere = c->item->kind == PLAN_MEETING && thread_of(c, k) && cites.len + citing.len > 0;
-    if (elsewhere) {
-        inline_list line = { 0 };
-        put_link(c, &line, link_to_case(c, item), say(c, "case-history"));
-        put_inlines(c, group, line);
-    }
+    if (elsewhere)
+        put_way_to_timeline(c, group, item);
     if (group->first)
         block_append(parent, group);
 }
@@ -166,16 +176,27 @@ static void add_case_once(const composer *c, slot_list *near, slot item)
     list_add(c->a, near, item);
 }
 
-/* The cases that an open reference leads to from `at`, in either direction, are added to `near` until it is full. */
+/* The cases that an open reference leads to from `at`, in either direction, are added to `near` until it is full.
+   From a case that only lists others the way goes no further than to them. */
 static void add_neighbours(const composer *c, slot_list *near, slot at)
 {
     const case_item *k = &c->m->cases.at[at];
+    const bool direct = at == near->at[0];
     for (size_t i = 0; i < k->cites.len && near->len <= TIMELINE_MOST; i++)
         if (cites_openly(c, at, k->cites.at[i]))
             add_case_once(c, near, k->cites.at[i]);
-    for (size_t i = 0; i < k->cited_by.len && near->len <= TIMELINE_MOST; i++)
-        if (cites_openly(c, k->cited_by.at[i], at))
-            add_case_once(c, near, k->cited_by.at[i]);
+    for (size_t i = 0; i < k->cited_by.len && near->len <= TIMELINE_MOST; i++) {
+        const slot from = k->cited_by.at[i];
+        if ((direct || !c->m->cases.at[from].lists_others) && cites_openly(c, from, at))
+            add_case_once(c, near, from);
+    }
+}
+
+/* Does the matter go on from this case, the nth of those near to `item`? */
+static bool leads_on(const composer *c, const slot_list *near, size_t nth)
+{
+    bool from_list = c->m->cases.at[near->at[0]].lists_others;
+    return nth == 0 || (!from_list && !c->m->cases.at[near->at[nth]].lists_others);
 }
 
 /* The cases of the matter by date; where they are many, those that the fewest references lead to. One more than
@@ -185,7 +206,8 @@ static slot_list near_cases(const composer *c, slot item)
     slot_list near = { 0 };
     list_add(c->a, &near, item);
     for (size_t i = 0; i < near.len && near.len <= TIMELINE_MOST; i++)
-        add_neighbours(c, &near, near.at[i]);
+        if (leads_on(c, &near, i))
+            add_neighbours(c, &near, near.at[i]);
     return near;
 }
 

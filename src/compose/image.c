@@ -5,21 +5,9 @@
  * there, is too large, or is no picture gives a message and NULL.
  */
 #include "compose/composer.h"
-#include "compose/image_size.h"
 #include "compose/site_plan.h"
 
 #define IMAGE_MOST ((size_t)64 << 20) /* bytes of one picture */
-#define SIDE_MOST  30000              /* pixels */
-
-static bool recognise(doc_image *image)
-{
-    image_size size = { 0 };
-    if (!image_measure(image->content, &image->kind, &size))
-        return false;
-    image->width = (int32_t)(size.width > SIDE_MOST ? SIDE_MOST : size.width);
-    image->height = (int32_t)(size.height > SIDE_MOST ? SIDE_MOST : size.height);
-    return true;
-}
 
 const doc_image *image_load(composer *c, str url, span at)
 {
@@ -34,7 +22,7 @@ const doc_image *image_load(composer *c, str url, span at)
     image->path = copied;
     str full = path_join(c->a, c->m->settings.root, path);
     if (file_read(c->a, str_text(c->a, full), IMAGE_MOST, &image->content) != FILE_OK
-        || !recognise(image)) {
+        || !image_measure(image->content, image)) {
         DIAG(c->d, IMAGE_UNREADABLE, at, url);
         return NULL;
     }

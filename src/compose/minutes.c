@@ -46,6 +46,11 @@ static void put_approval(const composer *c, inline_list *line, const meeting *m)
     }
 }
 
+meeting_status meeting_state(const meeting *m)
+{
+    return m->status == STATUS_ISSUED && m->approved_by != NO_SLOT ? STATUS_APPROVED : m->status;
+}
+
 static const char *const state_phrases[] = {
     [STATUS_AGENDA] = "state-agenda",
     [STATUS_DRAFT] = "state-draft",
@@ -59,7 +64,7 @@ static void put_title(composer *c, doc_block *root, const meeting *m)
     heading->toc_wanted = false;
     block_append(group, heading);
     inline_list state = { 0 };
-    if (m->status == STATUS_APPROVED)
+    if (meeting_state(m) == STATUS_APPROVED)
         put_approval(c, &state, m);
     else
         put_text(c, &state, say(c, state_phrases[m->status]));
@@ -87,12 +92,33 @@ static void put_facts(composer *c, doc_block *parent, const meeting *m)
     put_table(c, parent, t);
 }
 
+static bool met_for_somebody(const meeting *m, slot deputy)
+{
+    for (size_t i = 0; i < m->roster.len; i++)
+        if (m->roster.at[i].deputy && m->roster.at[i].deputy_person == deputy)
+            return true;
+    return false;
+}
+
+/* Deputies who were there in a row of their own, where the table has no column that shows it. */
+static void add_unseen_deputies(const composer *c, const meeting *m, str_list *names)
+{
+    for (size_t i = 0; i < m->roster.len && !shows_who_met(c, m); i++) {
+        const roster_row *row = &m->roster.at[i];
+        const seat *s = &c->m->seats.at[row->seat];
+        for (int k = 0; k < row->people_count && s->own_row && s->role == SEAT_DEPUTY; k++)
+            if (row->people[k].sign == SIGN_PRESENT && !met_for_somebody(m, row->people[k].person))
+                list_add(c->a, names, person_name(c->m, row->people[k].person, m->day));
+    }
+}
+
 static void put_deputies(composer *c, doc_block *parent, const meeting *m)
 {
     str_list names = { 0 };
     for (size_t i = 0; i < m->roster.len; i++)
         if (m->roster.at[i].deputy && !deputy_has_row(c, m, &m->roster.at[i]))
             list_add(c->a, &names, named_in_parentheses(c, m->roster.at[i].deputy));
+    add_unseen_deputies(c, m, &names);
     for (size_t i = 0; i < m->other_deputies.len; i++)
         list_add(c->a, &names, named_in_parentheses(c, &m->other_deputies.at[i]));
     if (names.len > 0) {
@@ -155,10 +181,8 @@ static void begin(composer *c, const meeting *m)
     c->attachments = &m->attachments;
     c->attachment_anchor = STR("vedlegg-");
     reserve_case_anchors(c, m);
-    if (m->content) {
+    if (m->content)
         anchors_collect(c, m->content);
-        notes_collect(c, m->content);
-    }
 }
 
 void compose_minutes(composer *c, doc_block *root)

@@ -1,23 +1,24 @@
 /*
  * notes: footnotes, numbered through the document in order of their first call.
  *
- * Labels are local to a file; a call gets its number at once, the text is composed when the rest of
+ * Labels are local to a file, and the plan knows where each is defined; a call gets its number at once, the text is composed when the rest of
  * the document stands, one note after another, so that a note that calls another (or itself) only
  * adds to the queue. Generated tables make notes of their own, in the same count.
  */
 #include "compose/composer.h"
+#include "compose/site_plan.h"
 
-static str definition_key(const composer *c, int32_t origin, str label)
+static str definition_key(arena *a, int32_t origin, str label)
 {
-    str folded = utf8_fold(c->a, label);
-    return str_format(c->a, "%d:" STR_FMT, origin, STR_ARG(folded));
+    str folded = utf8_fold(a, label);
+    return str_format(a, "%d:" STR_FMT, origin, STR_ARG(folded));
 }
 
-void notes_collect(composer *c, const md_node *root)
+void notes_index(planner *p, const md_node *root)
 {
-    for (const md_node *n = root->first; n; n = n->next)
+    for (const md_node *n = root ? root->first : NULL; n; n = n->next)
         if (n->kind == MD_FOOTNOTE)
-            map_add(c->note_definitions, definition_key(c, n->at.source, n->text),
+            map_add(p->index->notes, definition_key(p->a, n->at.source, n->text),
                     (md_node *)(uintptr_t)n);
 }
 
@@ -36,8 +37,8 @@ static int number_new(composer *c, note_call call)
 
 void note_of_text(composer *c, inline_list *out, const md_node *call)
 {
-    str key = definition_key(c, call->at.source, call->text);
-    const md_node *definition = map_find(c->note_definitions, key);
+    str key = definition_key(c->a, call->at.source, call->text);
+    const md_node *definition = map_find(c->plan->index->notes, key);
     if (!definition)
         return; /* `read` has said so */
     int *number = map_find(c->note_numbers, key);

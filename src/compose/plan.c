@@ -7,6 +7,7 @@
  * case, of a file) is indexed here once.
  */
 #include "compose/address.h"
+#include "compose/composer.h"
 
 /* ---- looking up ------------------------------------------------------------------------------ */
 
@@ -37,8 +38,14 @@ const plan_item *plan_body(const compose_plan *plan, slot board)
 
 const plan_item *plan_page_of(const compose_plan *plan, str path)
 {
-    const int32_t *i = map_find(plan->index->pages, path);
-    return i ? item_at(plan, *i) : NULL;
+    const page_place *entry = map_find(plan->index->pages, path);
+    return entry ? item_at(plan, entry->item) : NULL;
+}
+
+str plan_anchor_of(const compose_plan *plan, str path)
+{
+    const page_place *entry = map_find(plan->index->pages, path);
+    return entry ? entry->anchor : STR("");
 }
 
 str plan_file_path(const compose_plan *plan, str path)
@@ -85,9 +92,31 @@ static int32_t add(planner *p, plan_item item)
 
 static void enter_page(planner *p, str path, int32_t item)
 {
-    int32_t *number = arena_make(p->a, int32_t);
-    *number = item;
-    map_put(p->index->pages, path, number);
+    page_place *entry = arena_make(p->a, page_place);
+    entry->item = item;
+    map_put(p->index->pages, path, entry);
+}
+
+/* Attachments in Markdown are appended to the document of their meeting. */
+static void enter_attachments(planner *p, const attachment_list *list, int32_t item, str anchor)
+{
+    for (size_t i = 0; i < list->len; i++) {
+        if (!list->at[i].is_markdown)
+            continue;
+        page_place *entry = arena_make(p->a, page_place);
+        entry->item = item;
+        entry->anchor = str_format(p->a, STR_FMT "%d", STR_ARG(anchor), list->at[i].number);
+        map_put(p->index->pages, list->at[i].path, entry);
+    }
+}
+
+static void enter_case_attachments(planner *p, const case_item *k, int32_t item)
+{
+    const case_part *part = case_find_part(k, LABEL_ATTACHMENTS);
+    if (part && part_withheld(p->options.audience, part))
+        return;
+    enter_attachments(p, &k->attachments, item,
+                      str_format(p->a, "sak-" STR_FMT "-vedlegg-", STR_ARG(k->id)));
 }
 
 static const struct {
@@ -135,9 +164,9 @@ static void add_meetings(planner *p)
         item.title = m->title.value.len > 0 ? m->title.value : meeting_title(p, m);
         p->index->meetings[i] = add(p, item);
         enter_page(p, m->path, p->index->meetings[i]);
-        for (size_t k = 0; k < m->attachments.len; k++)
-            if (m->attachments.at[k].is_markdown)
-                enter_page(p, m->attachments.at[k].path, p->index->meetings[i]);
+        for (size_t k = 0; k < m->cases.len; k++)
+            enter_case_attachments(p, &p->m->cases.at[m->cases.at[k]], p->index->meetings[i]);
+        enter_attachments(p, &m->attachments, p->index->meetings[i], STR("vedlegg-"));
     }
 }
 
@@ -201,6 +230,31 @@ static void add_reports(planner *p)
     }
 }
 
+/* ---- footnotes ------------------------------------------------------------------------------- */
+
+static void index_attached_notes(planner *p, const attachment_list *list)
+{
+    for (size_t i = 0; i < list->len; i++)
+        notes_index(p, list->at[i].content.body);
+}
+
+/* Once for all documents: the page of a matter shows few of the notes that its minutes define. */
+static void index_notes(planner *p)
+{
+    for (size_t i = 0; i < p->m->meetings.len; i++) {
+        notes_index(p, p->m->meetings.at[i].content);
+        index_attached_notes(p, &p->m->meetings.at[i].attachments);
+    }
+    for (size_t i = 0; i < p->m->cases.len; i++)
+        index_attached_notes(p, &p->m->cases.at[i].attachments);
+    for (size_t i = 0; i < p->m->reports.len; i++) {
+        const report *r = &p->m->reports.at[i];
+        for (size_t k = 0; k < r->chapters.len; k++)
+            notes_index(p, r->chapters.at[k].content);
+        index_attached_notes(p, &r->attachments);
+    }
+}
+
 /* ---- the whole ------------------------------------------------------------------------------- */
 
 /* The last day that any document speaks of: there is no clock here. */
@@ -235,6 +289,7 @@ static struct plan_index *index_new(arena *a, const archive *m)
     index->papers = numbers_new(a, m->cases.len);
     index->pages = map_new(a);
     index->files = map_new(a);
+    index->notes = map_new(a);
     return index;
 }
 
@@ -258,6 +313,7 @@ const compose_plan *compose_plan_new(diag *d, arena *a, const archive *m, const 
     add_attendance(&p);
     add_cases(&p);
     add_reports(&p);
+    index_notes(&p);
     plan_collect(&p);
     return p.plan;
 }

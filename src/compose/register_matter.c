@@ -59,8 +59,6 @@ void compose_matter(composer *c, doc_block *root)
     c->attachments = &k->attachments;
     c->attachment_anchor = str_format(c->a, STR_FMT "-vedlegg-", STR_ARG(case_anchor(c, k)));
     c->doc->date = date_text(c->a, m->day);
-    if (m->content)
-        notes_collect(c, m->content);
     put_page_title(c, root, title);
     put_facts(c, root, k);
     headings_begin(c, 2);

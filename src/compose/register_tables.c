@@ -105,7 +105,7 @@ static void fill_meeting(const table_walk *t, doc_cell *cells, slot which)
     composer *c = t->c;
     const meeting *m = &c->m->meetings.at[which];
     put_text(c, &cells[0].text, str_format(c->a, "%zu", m->cases.len));
-    put_text(c, &cells[1].text, say(c, status_phrases[m->status]));
+    put_text(c, &cells[1].text, say(c, status_phrases[meeting_state(m)]));
 }
 
 static void put_number(composer *c, doc_cell *cell, slot item)

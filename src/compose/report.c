@@ -121,10 +121,8 @@ static void begin(composer *c, const report *r)
     c->attachment_anchor = STR("vedlegg-");
     if (r->year > 0)
         c->year = r->year;
-    for (size_t i = 0; i < r->chapters.len; i++) {
+    for (size_t i = 0; i < r->chapters.len; i++)
         anchors_collect(c, r->chapters.at[i].content);
-        notes_collect(c, r->chapters.at[i].content);
-    }
 }
 
 void compose_report(composer *c, doc_block *root)
@@ -140,7 +138,8 @@ void compose_report(composer *c, doc_block *root)
     }
     if (r->toc > 0)
         put_toc(c, root, r->toc > TOC_WHOLE ? TOC_WHOLE : r->toc);
-    headings_begin(c, covered ? 1 : 2);
+    c->numbers_top = covered ? 1 : 2;
+    headings_begin(c, c->numbers_top);
     put_chapters(c, root, r, covered ? NULL : title_in_text(c, r));
     if (r->attachments.len > 0) {
         put_attachments(c, put_group(c, root, GROUP_LABELLED, say(c, "attachments")),

@@ -59,6 +59,32 @@ static slot find_case(const composer *c, slot board, str written)
     return case_find(c->m, board, number, year < 2000 ? year : year - 2000);
 }
 
+/* A short word before a stop ("jf.", "vedr.") is most likely an abbreviation, and the sentence goes on. */
+static bool ends_sentence(str before)
+{
+    enum { SENTENCE_WORD_LEAST = 5 };
+    before = str_trim(before);
+    if (!str_ends(before, STR(".")))
+        return false;
+    size_t end = before.len - 1, start = end;
+    while (start > 0 && before.at[start - 1] != ' ' && before.at[start - 1] != '.')
+        start--;
+    return end - start >= SENTENCE_WORD_LEAST;
+}
+
+/* Is it the first thing in its paragraph, or does a new sentence begin with it? */
+static bool begins_sentence(const md_node *n)
+{
+    while (n && !md_is_block(n->kind) && !n->before)
+        n = n->parent;
+    if (!n || md_is_block(n->kind))
+        return n && n->kind == MD_PARAGRAPH;
+    bool new_line = n->before->kind == MD_SOFT_BREAK && n->before->before;
+    const md_node *last = new_line ? n->before->before : n->before;
+    return last->kind == MD_TEXT && ends_sentence(last->text)
+           && (new_line || str_ends(last->text, STR(" ")));
+}
+
 static void print_case(composer *c, inline_list *out, const md_node *n)
 {
     str rest = str_trim(n->text), first = { 0 };
@@ -84,6 +110,8 @@ static void print_case(composer *c, inline_list *out, const md_node *n)
     const case_item *k = &c->m->cases.at[item];
     str label = SAY(c, "case-reference", { "number", k->label });
     str line = str_format(c->a, STR_FMT " " STR_FMT, STR_ARG(label), STR_ARG(case_title(c, k)));
+    if (begins_sentence(n))
+        line = say_capital(c, line);
     put_link(c, out, c->in_link ? NULL : link_to_case_in_minutes(c, item), line);
 }
 

@@ -9,12 +9,19 @@
 
 #include "compose/compose.h"
 
+/* Where the text of a source is printed. */
+typedef struct page_place {
+    int32_t item;
+    str anchor;          /* "" for the top of the page */
+} page_place;
+
 /* Where things are, beside the lists of the plan. Items are numbers in plan->items, -1 for none. */
 struct plan_index {
     int32_t *meetings, *reports, *cases, *bodies; /* by slot */
     slot *papers;        /* by case: the report that is its case paper, NO_SLOT if none */
-    map *pages;          /* path of a source → plan_item */
+    map *pages;          /* path of a source → page_place */
     map *files;          /* path in the project → str: where the site has it */
+    map *notes;          /* source and label of a footnote → md_node: its definition */
 };
 
 const plan_item *plan_meeting(const compose_plan *plan, slot which); /* NULL if it has no page */
@@ -22,6 +29,7 @@ const plan_item *plan_report(const compose_plan *plan, slot which);
 const plan_item *plan_case(const compose_plan *plan, slot item);
 const plan_item *plan_body(const compose_plan *plan, slot body);
 const plan_item *plan_page_of(const compose_plan *plan, str path);     /* of a source in Markdown */
+str              plan_anchor_of(const compose_plan *plan, str path);   /* on that page; "" for its top */
 str              plan_file_path(const compose_plan *plan, str path);   /* "" if it is not copied */
 slot             plan_paper(const compose_plan *plan, slot item);
 
@@ -43,6 +51,7 @@ typedef struct planner {
     map *addresses;      /* that are taken */
 } planner;
 
+void notes_index(planner *p, const md_node *root); /* the footnotes that a text defines; NULL is allowed */
 void plan_collect(planner *p); /* the files to copy, and the texts that are withheld */
 str  plan_case_title(const compose_plan *plan, arena *a, const case_item *k); /* without what is withheld */
 

@@ -346,6 +346,9 @@ void document_dump(const document *doc, buf *out);
    HTML and PDF must both show. */
 void document_text(const document *doc, buf *out);
 
+/* Kind and size of a picture, of any of the three kinds; false where the bytes are none, or it has no size. */
+bool image_measure(str content, doc_image *image);
+
 const char *document_kind_name(document_kind kind);           /* "minutes" */
 const char *block_kind_name(block_kind kind);
 const char *group_role_name(group_role role);                 /* "decision": also the class in HTML */

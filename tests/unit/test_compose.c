@@ -6,7 +6,6 @@
 #include "unit.h"
 
 #include "compose/drawing.h"
-#include "compose/image_size.h"
 #include "compose/site_plan.h"
 
 /* ---- urls ------------------------------------------------------------------------------------ */
@@ -48,21 +47,19 @@ static void test_path_is_relative_to_the_file_and_stays_inside(void **state)
 
 /* ---- pictures -------------------------------------------------------------------------------- */
 
-static void assert_picture(str content, image_kind kind, int64_t width, int64_t height)
+static void assert_picture(str content, image_kind kind, int32_t width, int32_t height)
 {
-    image_kind found;
-    image_size size = { 0 };
-    assert_true(image_measure(content, &found, &size));
-    assert_int_equal(found, kind);
-    assert_int_equal(size.width, width);
-    assert_int_equal(size.height, height);
+    doc_image found = { 0 };
+    assert_true(image_measure(content, &found));
+    assert_int_equal(found.kind, kind);
+    assert_int_equal(found.width, width);
+    assert_int_equal(found.height, height);
 }
 
 static void assert_no_picture(str content)
 {
-    image_kind kind;
-    image_size size = { 0 };
-    assert_false(image_measure(content, &kind, &size));
+    doc_image found = { 0 };
+    assert_false(image_measure(content, &found));
 }
 
 static void test_png_size_is_in_its_header(void **state)

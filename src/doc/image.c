@@ -1,12 +1,18 @@
 /*
- * image_size: a picture's kind and natural size, from its first bytes.
+ * image: a picture's kind and natural size, from its first bytes, whatever its file is called.
  *
  * PNG (ISO/IEC 15948, 11.2.2 IHDR), JPEG (ITU-T T.81, B.2.2 frame header), SVG 1.1 (width, height and
  * viewBox of the root element). Sizes are CSS pixels, never negative.
  */
-#include "compose/image_size.h"
+#include "doc/doc.h"
 
 #include <string.h>
+
+#define SIDE_MOST 30000 /* pixels */
+
+typedef struct image_size {
+    int64_t width, height; /* CSS pixels */
+} image_size;
 
 static uint32_t big_endian(const char *at, int bytes)
 {
@@ -145,13 +151,16 @@ static const struct format {
                 { IMAGE_JPEG, measure_jpeg },
                 { IMAGE_SVG, measure_svg } };
 
-bool image_measure(str content, image_kind *kind, image_size *size)
+bool image_measure(str content, doc_image *image)
 {
+    image_size size = { 0 };
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
-        if (!formats[i].measure(content, size))
+        if (!formats[i].measure(content, &size))
             continue;
-        *kind = formats[i].kind;
-        return size->width > 0 && size->height > 0;
+        image->kind = formats[i].kind;
+        image->width = (int32_t)(size.width > SIDE_MOST ? SIDE_MOST : size.width);
+        image->height = (int32_t)(size.height > SIDE_MOST ? SIDE_MOST : size.height);
+        return size.width > 0 && size.height > 0;
     }
     return false;
 }
