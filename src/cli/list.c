@@ -187,11 +187,17 @@ static str decision_text(const list_run *run, const case_item *c)
     return part && !part->withheld ? open_text(run, &part->blocks) : STR("");
 }
 
+/* What stands as a decision in an agenda is none yet. */
+static bool is_decided(const list_run *run, const case_item *c)
+{
+    return case_has_decision(c) && run->archive->meetings.at[c->meeting].status != STATUS_AGENDA;
+}
+
 static void add_decisions(list_run *run)
 {
     for (size_t i = 0; i < run->archive->cases.len; i++) {
         const case_item *c = &run->archive->cases.at[i];
-        if (!wants_case(run, c) || !case_has_decision(c) || !wants_status(run, decision_state(c)))
+        if (!wants_case(run, c) || !is_decided(run, c) || !wants_status(run, decision_state(c)))
             continue;
         listing_row(&run->out);
         cell(run, case_address(run, c));

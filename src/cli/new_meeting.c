@@ -44,6 +44,12 @@ static void put_key(writing *w, const char *name, str value)
                STR_ARG(value));
 }
 
+/* A deputy is called only when somebody is away, and then by the author. */
+static bool calls(const seat *one)
+{
+    return one->own_row && one->role != SEAT_DEPUTY;
+}
+
 static void put_roster(writing *w)
 {
     arena *a = w->session->arena;
@@ -52,11 +58,19 @@ static void put_roster(writing *w)
     body_seats_at(w->archive, a, w->owner, w->day, &seats);
     for (size_t i = 0; i < seats.len; i++) {
         const seat *one = &w->archive->seats.at[seats.at[i]];
-        for (size_t n = 0; one->own_row && n < one->people.len; n++)
+        for (size_t n = 0; calls(one) && n < one->people.len; n++)
             list_add(a, &initials, person_initials(w->archive, one->people.at[n], w->day));
     }
     str all = str_join(a, initials.at, initials.len, STR(", "));
     put_key(w, "invited", str_format(a, "[" STR_FMT "]", STR_ARG(all)));
+}
+
+/* The lines that only this body has, to be filled in. */
+static void put_fields(writing *w)
+{
+    const body *owner = &w->archive->bodies.at[w->owner];
+    for (size_t i = 0; i < owner->fields.len; i++)
+        buf_format(&w->out, STR_FMT ":\n", STR_ARG(owner->fields.at[i].key));
 }
 
 static bool needs_approval(const meeting *m)
@@ -74,6 +88,7 @@ static void put_front(writing *w)
     put_key(w, "date", date_text(a, w->day));
     put_key(w, "time", w->last ? new_quote(a, w->last->written_time.value) : STR(""));
     put_key(w, "place", w->last ? new_quote(a, w->last->place.value) : STR(""));
+    put_fields(w);
     put_key(w, "status", new_value(w->pipeline, w->agenda ? "agenda" : "draft"));
     put_roster(w);
     if (!w->agenda) {

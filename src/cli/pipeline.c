@@ -43,7 +43,10 @@ static void copy_files(const pipeline *p, site *out)
 {
     buf style = buf_new(p->arena);
     html_style(p->theme, &style);
-    site_put_text(out, p->diag, frame_of(p).style, buf_str(&style), STR(""));
+    const html_frame frame = frame_of(p);
+    site_put_text(out, p->diag, frame.style, buf_str(&style), STR(""));
+    if (frame.logo)
+        site_put_text(out, p->diag, frame.logo->path, frame.logo->content, STR(""));
     for (size_t i = 0; i < p->plan->files.len; i++)
         site_put_copy(out, p->diag, p->plan->files.at[i].path, p->plan->files.at[i].source);
 }

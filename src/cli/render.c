@@ -170,6 +170,23 @@ const document *render_one(pipeline *p, const plan_item *item)
     return compose_document(p->diag, p->arena, p->plan, item);
 }
 
+/* NULL where the theme has none, or, with a message, one that is no picture. */
+static const doc_image *logo_of(const pipeline *p)
+{
+    static const char *const names[] = {
+        [IMAGE_PNG] = "logo.png", [IMAGE_JPEG] = "logo.jpg", [IMAGE_SVG] = "logo.svg"
+    };
+    doc_image *logo = arena_make(p->arena, doc_image);
+    logo->content = p->theme->logo_content;
+    if (!image_measure(logo->content, logo)) {
+        if (p->theme->logo.len)
+            DIAG(p->diag, IMAGE_UNREADABLE, (span){ 0 }, path_name(p->theme->logo));
+        return NULL;
+    }
+    logo->path = str_of(names[logo->kind]);
+    return logo;
+}
+
 html_frame frame_of(const pipeline *p)
 {
     const compose_frame f = compose_site_frame(p->arena, p->plan);
@@ -187,6 +204,7 @@ html_frame frame_of(const pipeline *p)
         .menu_count = f.menu.len,
         .footer = f.footer,
         .style = STR("style.css"),
+        .logo = logo_of(p),
         .internal = f.internal,
     };
 }

@@ -28,6 +28,7 @@ typedef struct html_frame {
     size_t menu_count;
     str footer;                     /* last line: organisation, version */
     str style;                      /* path of the style sheet from the site's root */
+    const doc_image *logo;          /* beside the name of the site; NULL if none */
     str internal;                   /* mark of an internal build; "" if public */
 } html_frame;
 

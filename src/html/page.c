@@ -126,22 +126,15 @@ static void put_site_header(writer *w)
     put(w, "<a class=\"home\"");
     html_put_attribute(w, "href", page_address(w, STR(""), STR("")));
     put(w, ">");
+    if (w->frame->logo)
+        html_put_image(w, w->frame->logo, STR("")); /* the name stands beside it */
     html_put_text(w, w->frame->site_title);
     put(w, "</a>\n");
     put_menu(w);
     put(w, "</header>\n");
 }
 
-static void put_site_footer(writer *w)
-{
-    put(w, "<footer class=\"site\">\n<p>");
-    html_put_text(w, w->frame->footer);
-    put(w, "</p>\n</footer>\n");
-}
-
-/* ---- the article --------------------------------------------------------------------------- */
-
-static void put_cover_line(writer *w, const char *class, str text)
+static void put_line(writer *w, const char *class, str text)
 {
     if (text.len == 0)
         return;
@@ -150,16 +143,27 @@ static void put_cover_line(writer *w, const char *class, str text)
     put(w, "</p>\n");
 }
 
+static void put_site_footer(writer *w)
+{
+    put(w, "<footer class=\"site\">\n<p>");
+    html_put_text(w, w->frame->footer);
+    put(w, "</p>\n");
+    put_line(w, "version", w->doc->version);
+    put(w, "</footer>\n");
+}
+
+/* ---- the article --------------------------------------------------------------------------- */
+
 static void put_cover(writer *w, const doc_cover *cover)
 {
     put(w, "<header class=\"title cover\">\n");
-    put_cover_line(w, "organisation", cover->organisation);
+    put_line(w, "organisation", cover->organisation);
     put(w, "<h1>");
     html_put_text(w, cover->title);
     put(w, "</h1>\n");
-    put_cover_line(w, "subtitle", cover->subtitle);
-    put_cover_line(w, "year", cover->year);
-    put_cover_line(w, "date", cover->date);
+    put_line(w, "subtitle", cover->subtitle);
+    put_line(w, "year", cover->year);
+    put_line(w, "date", cover->date);
     if (cover->image)
         html_put_image(w, cover->image, STR("")); /* decoration: it has no alternative text of its own */
     put(w, "</header>\n");

@@ -8,6 +8,7 @@
 #include "theme/inside.h"
 
 #define FILE_MOST ((size_t)1 << 20)
+#define LOGO_MOST ((size_t)4 << 20)
 #define PLACE(member) offsetof(draft, theme.member)
 
 #define COLOUR(name, id)                                                                           \
@@ -182,7 +183,8 @@ static void check_logo(diag *d, arena *a, str root, draft *t)
     if (t->logo.text.len == 0)
         return;
     str path = path_join(a, t->theme.folder, t->logo.text);
-    if (is_file_in(a, root, path))
+    if (is_file_in(a, root, path)
+        && file_read(a, str_text(a, path), LOGO_MOST, &t->theme.logo_content) == FILE_OK)
         t->theme.logo = path;
     else
         DIAG(d, THEME_VALUE, t->logo.at, t->logo.text, STR("logo"), STR("a PNG or SVG file beside theme.yaml"));

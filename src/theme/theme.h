@@ -64,6 +64,7 @@ typedef struct theme {
     bool cover_field;             /* a coloured field on the cover; else the title alone */
     bool cover_drawing;           /* the generated lines on the cover */
     str logo;                     /* path of a PNG or SVG; "" if none */
+    str logo_content;             /* the bytes of that file */
     int web_measure;              /* characters in a line on the web */
 } theme;
 

@@ -94,6 +94,34 @@ static str indented(setter *s, str text)
     return buf_str(&out);
 }
 
+static size_t count_lines(str text)
+{
+    size_t count = 1;
+    for (size_t i = 0; i < text.len; i++)
+        count += text.at[i] == '\n';
+    return count;
+}
+
+/* One line of code alone at the foot or the head of a page is worse than one of prose: nothing else
+   says what it belongs to. */
+static int32_t code_cost(size_t nth, size_t count)
+{
+    return nth < 2 || nth + 1 == count ? COST_NEVER : COST_LINE;
+}
+
+static void set_code_lines(setter *s, str literal, style look)
+{
+    str rest = str_ends(literal, STR("\n")) ? str_slice(literal, 0, literal.len - 1) : literal, text;
+    const size_t count = count_lines(rest);
+    for (size_t nth = 0; nth < count && str_cut(&rest, STR("\n"), &text); nth++) {
+        paragraph *p = para_new(s);
+        look.element = element_add(s, ELEMENT_PARAGRAPH, NULL);
+        para_add_text(s, p, text.len > 0 ? indented(s, text) : STR("\u00a0"), look);
+        galley_cost(s, code_cost(nth, count));
+        text_lines(s, p, (para_form){ .width = s->column.width });
+    }
+}
+
 static void set_code(setter *s, const doc_block *b)
 {
     const length inside = look_space(s, 1);
@@ -108,15 +136,7 @@ static void set_code(setter *s, const doc_block *b)
     look.size = s->theme->size[SIZE_NOTE];
     text_gap(s, inside);
     galley_close(s);
-    str rest = b->literal, text;
-    while (str_cut(&rest, STR("\n"), &text)) {
-        if (text.len == 0 && rest.len == 0)
-            break;
-        paragraph *p = para_new(s);
-        look.element = element_add(s, ELEMENT_PARAGRAPH, NULL);
-        para_add_text(s, p, text.len > 0 ? indented(s, text) : STR("\u00a0"), look);
-        text_lines(s, p, (para_form){ .width = s->column.width });
-    }
+    set_code_lines(s, b->literal, look);
     galley_cost(s, COST_NEVER);
     galley_close(s);
     text_gap(s, inside);
@@ -151,17 +171,18 @@ static void set_item(setter *s, const doc_block *b)
 
 typedef struct block_look {
     void (*set)(setter *s, const doc_block *b);
-    int space; /* half lines before and after */
+    int space;       /* half lines before and after */
+    bool introduced; /* a paragraph before it that ends in a colon stays with it */
 } block_look;
 
 /* clang-format off */
 static const block_look kinds[] = {
-    [BLOCK_HEADING] = { set_heading, 0 },         [BLOCK_PARAGRAPH] = { set_paragraph, 1 },
-    [BLOCK_LIST] = { set_list, 1 },               [BLOCK_ITEM] = { set_item, 0 },
-    [BLOCK_CODE] = { set_code, 2 },               [BLOCK_BREAK] = { set_break, 2 },
-    [BLOCK_TABLE] = { set_table, 2 },             [BLOCK_FIGURE] = { set_figure, 3 },
-    [BLOCK_GROUP] = { set_group, 0 },             [BLOCK_TOC] = { set_toc, 2 },
-    [BLOCK_PAGE_BREAK] = { set_page_break, 0 },
+    [BLOCK_HEADING] = { set_heading, 0, false },  [BLOCK_PARAGRAPH] = { set_paragraph, 1, false },
+    [BLOCK_LIST] = { set_list, 1, true },         [BLOCK_ITEM] = { set_item, 0, false },
+    [BLOCK_CODE] = { set_code, 2, true },         [BLOCK_BREAK] = { set_break, 2, false },
+    [BLOCK_TABLE] = { set_table, 2, true },       [BLOCK_FIGURE] = { set_figure, 3, true },
+    [BLOCK_GROUP] = { set_group, 0, false },      [BLOCK_TOC] = { set_toc, 2, false },
+    [BLOCK_PAGE_BREAK] = { set_page_break, 0, false },
 };
 /* clang-format on */
 
@@ -170,6 +191,12 @@ static length space_around(const setter *s, const doc_block *b)
     if (s->tight && kinds[b->kind].space == 1)
         return look_space(s, 1) / 4;
     return look_space(s, kinds[b->kind].space);
+}
+
+static bool introduces_next(setter *s, const doc_block *b)
+{
+    return b->kind == BLOCK_PARAGRAPH && b->next && kinds[b->next->kind].introduced
+           && str_ends(str_trim(inline_plain(s->temp, b->text.first)), STR(":"));
 }
 
 static void set_block(setter *s, const doc_block *b)
@@ -181,6 +208,8 @@ static void set_block(setter *s, const doc_block *b)
     galley_anchor(s, b->anchor);
     kinds[b->kind].set(s, b);
     galley_space(s, space_around(s, b));
+    if (introduces_next(s, b))
+        galley_cost(s, COST_NEVER);
     s->lang = lang;
     if (s->held == 0 && s->galley.hung.len == 0)
         arena_reset(s->temp);

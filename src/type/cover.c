@@ -2,13 +2,16 @@
  * The cover: a page of its own before the others, without a number.
  *
  * With a field: the deep colour over the whole page, contour lines or an image (the upper two
- * thirds) on it, the organisation small at the top, title and year large and low. Without: the
- * title alone, high on a white page.
+ * thirds) on it, the organisation and the logo small at the top, title and year large and low.
+ * Without: the title alone, high on a white page.
  */
 #include "type/cover.h"
 #include "type/path.h"
 
-enum { BLEED = LENGTH_PT(3) }; /* over the edge, so that no white line is left at it */
+enum {
+    BLEED = LENGTH_PT(3), /* over the edge, so that no white line is left at it */
+    LOGO_HEIGHT = LENGTH_PT(34),
+};
 
 typedef struct cover_page {
     setter *setter;
@@ -95,6 +98,25 @@ static void put_ground(cover_page *c)
                      &c->marks);
 }
 
+/* Small, at the right of the organisation. Decoration: the name of the organisation stands beside
+   it. */
+static void put_logo(cover_page *c, length y)
+{
+    setter *s = c->setter;
+    const theme *t = s->theme;
+    doc_image *image = arena_make(s->kept, doc_image);
+    *image = (doc_image){ .source = path_name(t->logo), .content = t->logo_content };
+    if (!image_measure(image->content, image))
+        return;
+    int64_t height = LOGO_HEIGHT, width = height * image->width / image->height;
+    if (width > c->width / 3) {
+        width = c->width / 3;
+        height = width * image->height / image->width;
+    }
+    const picture at = { { c->x + c->width - (length)width, y, (length)width, (length)height }, -1 };
+    image_put(s, image, at, &c->marks);
+}
+
 /* Large text gets smaller until its longest word fits. */
 static length fitting(cover_page *c, str text, length size)
 {
@@ -124,8 +146,9 @@ static void put_title(cover_page *c, colour_role colour)
                     + put_text(c, cover->subtitle, small, -1) + put_text(c, cover->date, plain, -1)
                     + 2 * gap;
     length y = field ? t->page.height - t->page.foot - height : t->page.height / 4;
-    put_text(c, cover->organisation, plain,
-             cover->image ? t->page.height / 3 * 2 + gap : t->page.top);
+    const length top = cover->image ? t->page.height / 3 * 2 + gap : t->page.top;
+    put_text(c, cover->organisation, plain, top);
+    put_logo(c, top);
     y += put_text(c, cover->title, title, y);
     const length below = put_text(c, cover->year, year, -1)
                          + gap; /* the year stands above the subtitle, but is read after it */

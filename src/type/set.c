@@ -18,6 +18,7 @@ static void start_round(setter *s)
     s->galley = (galley){ .frame = -1, .table = -1 };
     s->elements.at = NULL;
     s->elements.len = s->elements.room = 0;
+    s->drawn = 0;
     s->column = (area){ .x = left,
                         .width = t->page.width - left - t->page.outside,
                         .label_x = t->page.inside };
@@ -97,7 +98,7 @@ static page_list settle(setter *s, arena *a, arena *numbers, typeset *set)
     s->kept = has_contents(s->doc) ? numbers : a;
     for (set->rounds = 1;; set->rounds++) {
         page_list pages = set_round(s);
-        if (!s->asked_pages)
+        if (!s->asked_pages && s->kept == a)
             return pages;
         map *found = page_numbers(s, numbers, &pages, before);
         if (same_numbers(s->page_of, found))

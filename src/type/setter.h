@@ -124,6 +124,7 @@ struct setter {
     bool *note_called; /* by note number: each is set once */
     bool tight;        /* inside a tight list */
     bool too_deep;     /* reported once */
+    size_t drawn;      /* bytes of SVG in this round */
 };
 
 /* galley.c */

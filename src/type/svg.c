@@ -8,7 +8,7 @@
 #include <expat.h>
 #include <string.h>
 
-enum { DEPTH_MOST = 100 };
+enum { DEPTH_MOST = 100, DRAWN_MOST = 16 << 20 }; /* levels, and bytes of all pictures of a document */
 
 typedef struct painter {
     setter *setter;
@@ -352,8 +352,22 @@ static void XMLCALL characters(void *data, const XML_Char *at, int len)
         buf_put(&p->text, (str){ at, (size_t)len });
 }
 
+/* What is drawn takes some fifty times its size in memory, each time anew. */
+static bool has_room(setter *s, const doc_image *image)
+{
+    bool had = s->drawn <= DRAWN_MOST;
+    s->drawn += image->content.len;
+    if (s->drawn <= DRAWN_MOST)
+        return true;
+    if (had)
+        DIAG(s->diag, IMAGE_BAD, (span){ 0 }, image->source, STR("with it the pictures in SVG are larger than 16 MB"));
+    return false;
+}
+
 void svg_put(setter *s, const doc_image *image, picture at, mark_list *out)
 {
+    if (!has_room(s, image))
+        return;
     painter *p = arena_make(s->temp, painter);
     *p = (painter){ .setter = s, .image = image, .at = at, .out = out, .text = buf_new(s->temp) };
     p->states[0] = (svg_state){ .stroke = { .none = true },

@@ -457,6 +457,27 @@ static void test_menu_knows_where_it_is(void **state)
     assert_has(page, "<p class=\"internal\">Intern</p>");
 }
 
+static void test_the_logo_stands_beside_the_name(void **state)
+{
+    arena *a = *state;
+    const doc_image logo = { .kind = IMAGE_SVG, .path = STR("logo.svg"), .width = 40, .height = 20 };
+    html_frame with_logo = frame;
+    with_logo.logo = &logo;
+    buf out = buf_new(a);
+    html_page(document_in(a, "vedtak/"), &with_logo, &out);
+    assert_has(str_text(a, buf_str(&out)),
+               "<a class=\"home\" href=\"../index.html\"><img src=\"../logo.svg\" alt=\"\" width=\"40\" height=\"20\"");
+    assert_lacks(page_of(a, document_in(a, "vedtak/")), "<img");
+}
+
+static void test_the_footer_names_the_version(void **state)
+{
+    document *doc = document_in(*state, "a/");
+    assert_null(strstr(page_of(*state, doc), "class=\"version\""));
+    doc->version = STR("23.03.2026, 4f2a9c1");
+    assert_non_null(strstr(page_of(*state, doc), "<p>Fot</p>\n<p class=\"version\">23.03.2026, 4f2a9c1</p>\n</footer>"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -487,6 +508,8 @@ int main(void)
         UNIT(test_drawings_with_links_are_groups),
         UNIT(test_head_and_frame),
         UNIT(test_menu_knows_where_it_is),
+        UNIT(test_the_logo_stands_beside_the_name),
+        UNIT(test_the_footer_names_the_version),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -62,6 +62,56 @@ static void no_line_is_alone(void **state)
     }
 }
 
+static doc_block *list_of_one(paper *p, const char *text)
+{
+    doc_block *list = block_new(p->arena, BLOCK_LIST), *entry = block_new(p->arena, BLOCK_ITEM);
+    block_append(entry, block_paragraph(p->arena, str_of(text)));
+    block_append(list, entry);
+    return list;
+}
+
+/* Whatever stands above it, and so wherever the page ends. */
+static void introductions_stay_with_their_list(void **state)
+{
+    paper *p = *state;
+    for (int above = 0; above < 45; above++) {
+        p->doc->blocks = (block_list){ 0 };
+        for (int i = 0; i < above; i++)
+            paper_say(p, "linje");
+        paper_say(p, "I tillegg møter:");
+        paper_add(p, list_of_one(p, "lederen"));
+        const typeset *set = paper_set(p);
+        size_t text, item;
+        assert_non_null(paper_find(set, "I tillegg", 0, &text));
+        assert_non_null(paper_find(set, "lederen", 0, &item));
+        assert_int_equal(text, item);
+    }
+}
+
+static size_t page_of_code(const paper *p, int line)
+{
+    size_t page = 0;
+    str text = str_format(p->arena, "kode%d.", line);
+    assert_non_null(paper_find(p->set, str_text(p->arena, text), 0, &page));
+    return page;
+}
+
+static void no_line_of_code_is_alone(void **state)
+{
+    paper *p = *state;
+    for (int above = 0; above < 45; above++) {
+        p->doc->blocks = (block_list){ 0 };
+        for (int i = 0; i < above; i++)
+            paper_say(p, "linje");
+        doc_block *code = block_new(p->arena, BLOCK_CODE);
+        code->literal = STR("kode0.\nkode1.\nkode2.\nkode3.\nkode4.\nkode5.\n");
+        paper_add(p, code);
+        paper_set(p);
+        assert_int_equal(page_of_code(p, 0), page_of_code(p, 1));
+        assert_int_equal(page_of_code(p, 4), page_of_code(p, 5));
+    }
+}
+
 static void notes_stand_at_the_foot(void **state)
 {
     paper *p = *state;
@@ -129,6 +179,17 @@ static void contents_show_the_pages(void **state)
         assert_int_equal(number.len, shown.len + 1);
         assert_non_null(paper_find(set, str_text(p->arena, shown), 0, NULL));
     }
+}
+
+/* They ask for no page, and what was set around them is kept all the same. */
+static void contents_may_be_empty(void **state)
+{
+    paper *p = *state;
+    doc_block *b = block_new(p->arena, BLOCK_TOC);
+    b->toc = arena_make(p->arena, doc_toc);
+    paper_say(p, "Tekst.");
+    paper_add(p, b);
+    assert_non_null(paper_find(paper_set(p), "Tekst.", 0, NULL));
 }
 
 static void pages_are_counted(void **state)
@@ -295,14 +356,39 @@ static void without_fonts_there_is_a_message(void **state)
     assert_int_equal(paper_messages(p, MSG_FONTS_NONE), 1);
 }
 
+/* A PNG twice as wide as it is high: the logo is small, at the right, and no element of the text. */
+static void the_logo_stands_on_the_cover(void **state)
+{
+    paper *p = *state;
+    theme *with_logo = arena_make(p->arena, theme);
+    *with_logo = *p->theme;
+    with_logo->logo = STR("/tema/merke.png");
+    with_logo->logo_content = STR("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\x40\0\0\0\xa0");
+    p->theme = with_logo;
+    p->doc->cover = (doc_cover){ .wanted = true, .title = STR("Strategi"), .organisation = STR("Klyngen") };
+    const type_page *cover = &paper_set(p)->pages.at[0];
+    const type_mark *logo = NULL, *name = paper_find(p->set, "Klyngen", 0, NULL);
+    for (size_t i = 0; i < cover->marks.len; i++)
+        if (cover->marks.at[i].kind == MARK_IMAGE)
+            logo = &cover->marks.at[i];
+    assert_non_null(logo);
+    assert_int_equal(logo->element, -1);
+    assert_int_equal(logo->x + logo->w, p->theme->page.width - p->theme->page.outside);
+    assert_int_equal(logo->w, 2 * logo->h);
+    assert_true(logo->h < LENGTH_PT(40) && logo->y <= name->y && name->y <= logo->y + logo->h);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         PAPER(headings_have_text_below),
         PAPER(no_line_is_alone),
+        PAPER(introductions_stay_with_their_list),
+        PAPER(no_line_of_code_is_alone),
         PAPER(notes_stand_at_the_foot),
         PAPER(long_notes_run_over),
         PAPER(contents_show_the_pages),
+        PAPER(contents_may_be_empty),
         PAPER(pages_are_counted),
         PAPER(drafts_are_marked),
         PAPER(boxes_go_over_pages),
@@ -310,6 +396,7 @@ int main(void)
         PAPER(nesting_is_bounded),
         PAPER(an_empty_document_has_a_page),
         PAPER(covers_are_always_the_same),
+        PAPER(the_logo_stands_on_the_cover),
         PAPER(too_tall_gives_a_message),
         PAPER(rounds_are_bounded),
         PAPER(without_fonts_there_is_a_message),
