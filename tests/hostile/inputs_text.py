@@ -4,6 +4,7 @@ import re
 from harness import hostile, must
 
 LINE = 100 * 1000 * 1000
+FULL = 8 * 1000 * 1000  # a little less than a source may have
 
 
 def only(name, *types):
@@ -92,24 +93,49 @@ def _(p):
     p.put('referat.yaml', b'organisation: ' + b'a' * LINE)
 
 
-@hostile('size: 31 MB of Markdown in one line', None)
+@hostile('size: as much Markdown as may be, in one line', 1, 'R031')
 def _(p):
-    p.document('ord ' * (31 * 1000 * 250))
+    p.document('ord ' * (FULL // 4))
 
 
-@hostile('size: 31 MB of Markdown in one word', None)
+@hostile('size: as much Markdown as may be, in one word', 1, 'R031')
 def _(p):
-    p.document('a' * (31 * 1000 * 1000))
+    p.document('a' * FULL)
 
 
-@hostile('size: 31 MB of YAML in one value', None)
+@hostile('size: as much Markdown as may be, in words of 1 MB', None)
 def _(p):
-    p.put('register/a.yaml', 'people:\n  a: {name: ' + 'a' * (31 * 1000 * 1000) + '}\n')
+    p.document(('a' * 1000000 + '\n\n') * 7)
 
 
-@hostile('size: 31 MB of empty lines', None)
+@hostile('size: as much Markdown as may be, in paragraphs', None)
 def _(p):
-    p.document('\n' * (31 * 1000 * 1000))
+    p.document(('et lite ord ' * 30 + '\n\n') * (FULL // 362))
+
+
+@hostile('size: as much Markdown as may be, in emphasis', 1, 'R031')
+def _(p):
+    p.document('*a* ' * 20000 + '\n\n' + ('*a* ' * 2000 + '\n\n') * (FULL // 8400))
+
+
+@hostile('size: as much Markdown as may be, in one block of code', 1, 'R031')
+def _(p):
+    p.document('```\n' + 'a' * FULL + '\n```\n')
+
+
+@hostile('size: as much Markdown as may be, in lines of code', None)
+def _(p):
+    p.document('```\n' + 'a\n' * 500000 + '```\n')
+
+
+@hostile('size: as much YAML as may be, in one value', None)
+def _(p):
+    p.put('register/a.yaml', 'people:\n  a: {name: ' + 'a' * FULL + '}\n')
+
+
+@hostile('size: as much Markdown as may be, in empty lines', None)
+def _(p):
+    p.document('\n' * FULL)
 
 
 @hostile('size: a paragraph of 1 MB without a space', None)
@@ -277,24 +303,29 @@ def _(p):
     p.document('|' + 'a|' * 30000 + '\n|' + '-|' * 30000 + '\n')
 
 
+@hostile('table: a wide head and many rows of one cell', None)
+def _(p):
+    p.document('|' + 'a|' * 20000 + '\n|' + '-|' * 20000 + '\n' + '|\n' * 100000)
+
+
 @hostile('table: 20,000 rows', None)
 def _(p):
     p.document('| a | b |\n|---|---|\n' + '| ord | 1 250 |\n' * 20000)
 
 
-@hostile('table: as many rows as 31 MB hold', None)
+@hostile('table: as many rows as a source may hold', 1, 'R031')
 def _(p):
-    p.document('|a|b|\n|-|-|\n' + '|a|b|\n' * (31 * 1000 * 1000 // 6))
+    p.document('|a|b|\n|-|-|\n' + '|a|b|\n' * (FULL // 6))
 
 
-@hostile('table: 31 MB of CSV rows', None)
+@hostile('table: as much CSV as may be', 1, 'R127')
 def _(p):
-    accounts(p, '2025-01-02,d,k,a,1\n' * (31 * 1000 * 1000 // 19))
+    accounts(p, '2025-01-02,d,k,a,1\n' * (FULL // 19))
 
 
-@hostile('table: 31 MB of CSV rows that are all wrong', 1)
+@hostile('table: as much CSV as may be, all wrong', 1)
 def _(p):
-    accounts(p, 'x,y,z\n' * (31 * 1000 * 1000 // 6))
+    accounts(p, 'x,y,z\n' * (FULL // 6))
 
 
 @hostile('table: a cell of 1 MB', None)

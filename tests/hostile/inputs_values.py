@@ -230,18 +230,18 @@ def _(p):
 MANY = 10000
 
 
-@hostile('count: 10,000 bodies', None)
+@hostile('count: 10,000 bodies', None, seconds=20)  # each has a page
 def _(p):
     p.put('register/b.yaml', 'bodies:\n' + ''.join(f'  b{i}: {{name: Utvalg {i}, kind: working, reports-to: styret}}\n' for i in range(MANY)))
 
 
-@hostile('count: 10,000 bodies in a drawing', None)
+@hostile('count: 10,000 bodies in a drawing', None, seconds=20)
 def _(p):
     p.put('register/b.yaml', 'bodies:\n' + ''.join(f'  b{i}: {{name: Utvalg {i}, kind: working, reports-to: styret}}\n' for i in range(MANY)))
     p.document('```{orgchart}\n```\n')
 
 
-@hostile('count: bodies 10,000 deep in a drawing', None)
+@hostile('count: bodies 10,000 deep in a drawing', None, seconds=20)
 def _(p):
     p.put('register/b.yaml', 'bodies:\n' + ''.join(f'  b{i}: {{name: Utvalg {i}, kind: working, reports-to: b{i - 1}}}\n' for i in range(1, MANY)) + '  b0: {name: Utvalg 0}\n')
     p.document('```{orgchart}\n```\n')
@@ -280,9 +280,9 @@ def _(p):
     p.minutes('## Sak 02-25 Sak\n\nTekst.\n\n**Vedtak:** Ja.\n\n' * MANY)
 
 
-@hostile('count: 3,000 meetings', None)
+@hostile('count: 1,000 meetings', None)
 def _(p):
-    for i in range(3000):
+    for i in range(1000):
         day = f'{2000 + i // 300}-{i // 25 % 12 + 1:02}-{i % 25 + 1:02}'
         p.put(f'meetings/m{i}.md', f'---\ntype: minutes\nbody: styret\ndate: {day}\npresent: all\n---\n\n## Sak {i % 300 + 1}-{i // 300:02} A\n\nTekst\n')
 
