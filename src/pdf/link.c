@@ -64,19 +64,29 @@ static pdf_array *box_of(writer *w, const type_mark *m, length height)
     return box;
 }
 
+/* One for all lines of a link, for a long address would be written as often as it has lines; NULL if it is too long. */
 static pdf_dict *action(writer *w, const doc_link *link)
 {
-    pdf_dict *d = pdf_dict_new(w->file);
-    pdf_put_name(w->file, d, "Type", STR("Action"));
-    pdf_put_name(w->file, d, "S", STR("URI"));
-    pdf_put_ascii(w->file, d, "URI", escaped(w->arena, address_of(w, link)));
-    return d;
+    if (w->linked == link)
+        return w->action;
+    str address = escaped(w->arena, address_of(w, link));
+    w->linked = link;
+    w->action = NULL;
+    if (address.len > PDF_ASCII_MOST)
+        return NULL;
+    w->action = pdf_dict_numbered(w->file);
+    pdf_put_name(w->file, w->action, "Type", STR("Action"));
+    pdf_put_name(w->file, w->action, "S", STR("URI"));
+    pdf_put_ascii(w->file, w->action, "URI", address);
+    return w->action;
 }
 
 static void write_link(writer *w, size_t page, const type_mark *m)
 {
     pdf_file *f = w->file;
-    if (m->link->kind == LINK_ANCHOR && m->link->anchor.len == 0)
+    bool inside = m->link->kind == LINK_ANCHOR;
+    pdf_dict *outside = inside ? NULL : action(w, m->link);
+    if (inside ? m->link->anchor.len == 0 : !outside)
         return;
     pdf_dict *d = pdf_dict_numbered(f);
     pdf_put_name(f, d, "Type", STR("Annot"));
@@ -87,10 +97,10 @@ static void write_link(writer *w, size_t page, const type_mark *m)
     for (int i = 0; i < 3; i++)
         pdf_add_int(f, border, 0);
     pdf_put_array(f, d, "Border", border);
-    if (m->link->kind == LINK_ANCHOR)
+    if (inside)
         pdf_put_ascii(f, d, "Dest", m->link->anchor);
     else
-        pdf_put_dict(f, d, "A", action(w, m->link));
+        pdf_put_dict(f, d, "A", outside);
     if (!w->annotations[page])
         w->annotations[page] = pdf_array_new(f);
     pdf_add_dict(f, w->annotations[page], d);

@@ -10,6 +10,8 @@
 
 #include "base/base.h"
 
+enum { PDF_ASCII_MOST = 32767 }; /* bytes that a reader takes in a string (ISO 32000-1, C.2) */
+
 typedef struct pdf_file pdf_file;
 typedef struct pdf_dict pdf_dict;
 typedef struct pdf_array pdf_array;

@@ -29,6 +29,8 @@ typedef struct writer {
     pdf_dict *pictures;      /* the XObjects of the resources */
     pdf_dict **pages;        /* by number */
     pdf_array **annotations; /* by page; NULL where a page has none */
+    const doc_link *linked;  /* the link that was written last: */
+    pdf_dict *action;        /* its further lines have the same action, or none */
 } writer;
 
 /* number.c */
