@@ -6,7 +6,6 @@
  * its face has not is looked for in the theme's fallback files, in order, and then among what
  * fontconfig proposes; the answer is kept, so the search is made once for each such character.
  */
-#include <fontconfig/fontconfig.h>
 #include <hb-ot.h>
 #include <linebreak.h>
 
@@ -150,38 +149,55 @@ bool fonts_have(const type_fonts *f, int slot, uint32_t rune)
 
 /* ---- fallbacks ------------------------------------------------------------------------------- */
 
-/* What fontconfig proposes for a character; only outlines that can be embedded. */
-static FcPattern *propose(uint32_t rune)
+/* The fonts of this machine, those that fontconfig holds for the best first: asked once, for it takes longer than all
+   else, and in a configuration of our own, for fontconfig's would be shared with other threads. */
+static void sort_system(type_fonts *f)
 {
+    FcResult result;
+    f->system = FcInitLoadConfigAndFonts();
     FcPattern *wish = FcPatternCreate();
-    FcCharSet *set = FcCharSetCreate();
-    FcCharSetAddChar(set, rune);
-    FcPatternAddCharSet(wish, FC_CHARSET, set);
     FcPatternAddBool(wish, FC_SCALABLE, FcTrue);
     FcPatternAddBool(wish, FC_COLOR, FcFalse);
     FcPatternAddString(wish, FC_FONTFORMAT, (const FcChar8 *)"TrueType");
-    FcConfigSubstitute(NULL, wish, FcMatchPattern);
+    FcConfigSubstitute(f->system, wish, FcMatchPattern);
     FcDefaultSubstitute(wish);
-    FcResult result;
-    FcPattern *match = FcFontMatch(NULL, wish, &result);
-    FcCharSetDestroy(set);
+    f->sorted = FcFontSort(f->system, wish, FcFalse, NULL, &result);
     FcPatternDestroy(wish);
-    return match;
+}
+
+/* Does it have the character, as outlines that can be embedded? */
+static bool system_font_has(FcPattern *font, uint32_t rune)
+{
+    FcBool outlines = FcFalse, colour = FcFalse;
+    FcCharSet *has = NULL;
+    FcPatternGetBool(font, FC_SCALABLE, 0, &outlines);
+    FcPatternGetBool(font, FC_COLOR, 0, &colour);
+    return outlines && !colour && FcPatternGetCharSet(font, FC_CHARSET, 0, &has) == FcResultMatch
+           && FcCharSetHasChar(has, rune);
+}
+
+static int open_system_font(type_fonts *f, FcPattern *font)
+{
+    FcChar8 *file = NULL;
+    int index = 0;
+    FcPatternGetInteger(font, FC_INDEX, 0, &index);
+    if (FcPatternGetString(font, FC_FILE, 0, &file) != FcResultMatch)
+        return SLOT_NONE;
+    return open_slot(f, str_of((const char *)file), index & 0xffff);
 }
 
 static int search_system(type_fonts *f, uint32_t rune)
 {
-    FcPattern *match = propose(rune);
-    if (!match)
-        return SLOT_NONE;
-    FcChar8 *file = NULL;
-    int index = 0;
-    int slot = SLOT_NONE;
-    FcPatternGetInteger(match, FC_INDEX, 0, &index);
-    if (FcPatternGetString(match, FC_FILE, 0, &file) == FcResultMatch)
-        slot = open_slot(f, str_of((const char *)file), index & 0xffff);
-    FcPatternDestroy(match);
-    return fonts_have(f, slot, rune) ? slot : SLOT_NONE;
+    if (!f->system)
+        sort_system(f);
+    for (int i = 0; f->sorted && i < f->sorted->nfont; i++) {
+        if (!system_font_has(f->sorted->fonts[i], rune))
+            continue;
+        int slot = open_system_font(f, f->sorted->fonts[i]);
+        if (fonts_have(f, slot, rune))
+            return slot;
+    }
+    return SLOT_NONE;
 }
 
 static int search(type_fonts *f, uint32_t rune)
@@ -265,6 +281,10 @@ void type_fonts_drop(type_fonts *fonts)
     for (size_t i = 0; i < fonts->patterns.len; i++)
         hyphens_drop(fonts->patterns.at[i]);
     hb_buffer_destroy(fonts->buffer);
+    if (fonts->sorted)
+        FcFontSetDestroy(fonts->sorted);
+    if (fonts->system)
+        FcConfigDestroy(fonts->system);
 }
 
 const type_font *type_font_about(const type_fonts *fonts, int font)

@@ -9,6 +9,7 @@
 #ifndef REFERAT_TYPE_FONTS_H
 #define REFERAT_TYPE_FONTS_H
 
+#include <fontconfig/fontconfig.h>
 #include <hb.h>
 
 #include "type/type.h"
@@ -68,6 +69,8 @@ struct type_fonts {
     int faces
         [FACE_COUNT]; /* slot of each face; -1 before it is asked for, -2 where there is none */
     map *substitutes; /* character → slot + 2 (1: none), of characters that their face has not */
+    FcConfig *system;  /* of this machine; NULL before something is searched in it */
+    FcFontSet *sorted;
     hb_buffer_t *buffer;
     list_of(words *) spaces;
     list_of(hyphens *) patterns;
