@@ -3,11 +3,13 @@
 
     python3 tests/count.py BUILD…      (after `meson test -C BUILD`)
 
-A test that prints TAP counts as many as its lines say; one that crashed, timed out, was skipped or broke its plan counts
-as one failure more. Prints a line for each suite, names what failed, and last `N passed, N failed`.
-Exit status 1 with failures, or when nothing was run.
+A test that prints TAP counts as many as its lines say; one that crashed, timed out or broke its plan counts as one failure
+more. One that was skipped is named with its reason, and is a failure where TESTS_MUST_RUN is set, as in CI. Prints a line
+for each suite, names what failed, and last `N passed, N failed`. Exit status 1 with failures, or when nothing was run.
 """
 import json
+import os
+import re
 import sys
 import xml.etree.ElementTree as xml
 from collections import Counter
@@ -22,10 +24,15 @@ def subtests(build):
 
 
 def meson_tests(build):
-    """(name, result) of each meson test."""
+    """(name, result, why it was skipped or '') of each meson test."""
     log = Path(build) / 'meson-logs/testlog.json'
     lines = log.read_text(encoding='utf-8').splitlines() if log.exists() else []
-    return [(test['name'], test['result']) for test in map(json.loads, lines)]
+    return [(test['name'], test['result'], skip_reason(test)) for test in map(json.loads, lines)]
+
+
+def skip_reason(test):
+    said = re.search(r'^1\.\.0 *# *skip *(.*)$', test.get('stdout', ''), re.M | re.I)
+    return (said.group(1) if said else 'no reason given') if test['result'] == 'SKIP' else ''
 
 
 def cases_of(name, found):
@@ -33,11 +40,14 @@ def cases_of(name, found):
 
 
 def count_build(build):
-    """{suite: (passed, failed)} and the names of what failed"""
-    counts, failures = Counter(), []
+    """{suite: (passed, failed)}, the names of what failed, and what was not run and why"""
+    counts, failures, skipped = Counter(), [], []
     found = subtests(build)
-    for name, result in meson_tests(build):
+    for name, result, why in meson_tests(build):
         suite = name.partition(':')[2].partition(' / ')[0] or name
+        if why and not os.environ.get('TESTS_MUST_RUN'):
+            skipped.append(f'{name}: {why}')
+            continue
         cases = cases_of(name, found) or [(name, result != 'OK')]
         wrong = [case for case, failed in cases if failed]
         if result != 'OK' and not wrong:
@@ -45,14 +55,16 @@ def count_build(build):
         counts[suite, 'passed'] += len(cases) - len(wrong)
         counts[suite, 'failed'] += len(wrong)
         failures += [f'{name}: {case}' for case in wrong]
-    return counts, failures
+    return counts, failures, skipped
 
 
 def main():
     total, failures = Counter(), []
     for build in sys.argv[1:]:
-        counts, wrong = count_build(build)
+        counts, wrong, skipped = count_build(build)
         total, failures = total + counts, failures + wrong
+        for test in skipped:
+            print(f'not run: {test}')
     for suite in sorted({suite for suite, _ in total}):
         print(f'{suite}: {total[suite, "passed"]} passed, {total[suite, "failed"]} failed')
     for failure in failures:

@@ -1,0 +1,160 @@
+/*
+ * Looks at built sites as their readers meet them: in Chromium, driven by Playwright.
+ *
+ *     node pages.mjs MODULES CHROMIUM SITE…
+ *
+ * MODULES is the folder of node_modules, CHROMIUM the browser's program, each SITE a built site. One page of every kind
+ * is opened (all are held against each other by shape.mjs) and asked, each question one line of output:
+ * accessibility by axe-core's rules for WCAG 2.2 AA, light and dark, on paper-wide and phone-wide windows; no sideways
+ * scrolling at 320 px or with text at twice its size; the keyboard reaches everything, in order, and one sees where it is; paper
+ * shows no menus; nothing is asked of another place; what a page weighs. Lines are `ok NAME` and `not ok NAME`, the latter followed by
+ * lines of `# why`.
+ */
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import fs from 'node:fs';
+import path from 'node:path';
+import { kindsOf } from './shape.mjs';
+
+const [modules, program, ...sites] = process.argv.slice(2);
+const require = createRequire(path.join(modules, 'here.js'));
+const { chromium } = require('playwright-core');
+const axeSource = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
+const HEAVIEST = 300 * 1024; /* bytes of a page and all that it asks for, without images */
+
+const WIDE = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+function say(name, faults) {
+  console.log(`${faults.length ? 'not ok' : 'ok'} ${name}`);
+  for (const fault of faults.slice(0, 20)) console.log(`# ${fault.replaceAll('\n', ' ')}`);
+}
+
+/* ---- questions, each a list of faults ------------------------------------------------------------------ */
+
+async function accessibility(page) {
+  await page.evaluate(axeSource);
+  const result = await page.evaluate(
+    (tags) => globalThis.axe.run(document, { runOnly: { type: 'tag', values: tags } }), WCAG);
+  return result.violations.map((v) => `${v.id}: ${v.help}: ${v.nodes.slice(0, 3).map((n) => n.html).join(' | ')}`);
+}
+
+/* What sticks out to the right, the smallest parts only; parts that scroll inside themselves may be wider. */
+async function overflow(page) {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    const faults = [`the page is ${document.documentElement.scrollWidth} px wide in ${width} px`];
+    for (const e of document.querySelectorAll('main *, header *, footer *'))
+      if (!e.children.length && e.getBoundingClientRect().right > width + 1 && !e.closest('.scroll'))
+        faults.push(e.outerHTML.slice(0, 200));
+    return faults;
+  });
+}
+
+/* Follows the Tab key through the whole page. */
+async function keyboard(page) {
+  const reachable = await page.evaluate(() => {
+    const visible = (e) => e.getClientRects().length > 0 && getComputedStyle(e).visibility !== 'hidden';
+    const all = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')];
+    return all.filter(visible).length;
+  });
+  const faults = [];
+  const first = await press(page);
+  if (!first || !first.skip) faults.push('the first stop is not the link to the content');
+  const most = Math.min(reachable, 60); /* the rest is more of the same */
+  for (let stop = 1, at = first; stop < most && at; stop++) {
+    if (!at.seen) faults.push(`one cannot see that this has the focus: ${at.html}`);
+    at = await press(page);
+    if (!at) faults.push(`after ${stop} of ${reachable} stops the keyboard is lost`);
+  }
+  return faults;
+}
+
+async function press(page) {
+  await page.keyboard.press('Tab');
+  return page.evaluate(() => {
+    const e = document.activeElement;
+    if (!e || e === document.body) return null;
+    const style = getComputedStyle(e);
+    const box = e.getBoundingClientRect();
+    const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+    return { html: e.outerHTML.slice(0, 160), skip: e.classList.contains('skip'), seen: outlined && box.width > 0 };
+  });
+}
+
+async function paper(page) {
+  return page.evaluate(() => {
+    const faults = [];
+    for (const e of document.querySelectorAll('header.site, .skip, nav'))
+      if (e.getClientRects().length > 0 && !e.closest('article')) faults.push(`printed: ${e.outerHTML.slice(0, 120)}`);
+    const colour = getComputedStyle(document.body).backgroundColor;
+    if (!['rgba(0, 0, 0, 0)', 'rgb(255, 255, 255)'].includes(colour)) faults.push(`the paper is ${colour}`);
+    return faults;
+  });
+}
+
+/* 44 px, or 24 px with room around it (WCAG 2.2, 2.5.8); links in running text are let off by the same rule. */
+async function targets(page) {
+  return page.evaluate(() => {
+    const faults = [];
+    for (const e of document.querySelectorAll('header.site a, nav a, button, summary, input')) {
+      const box = e.getBoundingClientRect();
+      if (box.width && box.height < 24) faults.push(`${Math.round(box.height)} px high: ${e.outerHTML.slice(0, 120)}`);
+    }
+    return faults;
+  });
+}
+
+/* ---- one page ------------------------------------------------------------------------------------------ */
+
+/* A page with a note of everything that it asked for. */
+async function open(browser, file, options) {
+  const context = await browser.newContext({ viewport: WIDE, ...options });
+  const page = await context.newPage();
+  const asked = [];
+  page.on('request', (r) => asked.push(r.url()));
+  const complaints = [];
+  page.on('console', (m) => m.type() === 'error' && complaints.push(m.text()));
+  page.on('pageerror', (e) => complaints.push(String(e)));
+  await page.goto(pathToFileURL(file).href, { waitUntil: 'load' });
+  return { page, context, asked, complaints };
+}
+
+function weight(asked) {
+  let bytes = 0;
+  for (const url of new Set(asked.map((u) => u.split('#')[0])))
+    if (url.startsWith('file:') && !/\.(png|jpe?g|svg)$/.test(url)) bytes += fs.statSync(new URL(url)).size;
+  return bytes > HEAVIEST ? [`${bytes} bytes without images; at most ${HEAVIEST}`] : [];
+}
+
+async function look(browser, file, name) {
+  for (const [colours, viewport, at] of [['light', WIDE, '1440 px'], ['dark', WIDE, '1440 px'], ['light', PHONE, '390 px'], ['dark', PHONE, '390 px']]) {
+    const { page, context } = await open(browser, file, { colorScheme: colours, viewport });
+    say(`${name}: no violation found by axe, ${colours}, ${at}`, await accessibility(page));
+    await context.close();
+  }
+  const { page, context, asked, complaints } = await open(browser, file, {});
+  say(`${name}: the keyboard reaches everything`, await keyboard(page));
+  say(`${name}: targets are large enough`, await targets(page));
+  await page.setViewportSize({ width: 320, height: 640 });
+  say(`${name}: no sideways scrolling at 320 px`, await overflow(page));
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.addStyleTag({ content: 'html { font-size: 200% !important; }' });
+  say(`${name}: no sideways scrolling with text at 200 %`, await overflow(page));
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  say(`${name}: on paper there are no menus`, await paper(page));
+  say(`${name}: nothing is asked of another place`, asked.filter((u) => !/^(file|data):/.test(u)).concat(complaints));
+  say(`${name}: light enough`, weight(asked));
+  await context.close();
+}
+
+const browser = await chromium.launch({ executablePath: program, args: ['--no-sandbox', '--allow-file-access-from-files'] });
+try {
+  for (const site of sites)
+    for (const [kind, file] of kindsOf(site)) await look(browser, path.join(site, file), `${path.basename(site)}, ${kind} (${file})`);
+} finally {
+  await browser.close();
+}
