@@ -68,6 +68,22 @@ static void *take(size_t size)
     return memory;
 }
 
+void *memory_new(size_t count, size_t size)
+{
+    void *memory = calloc(count, size);
+    if (!memory && count && size)
+        out_of_memory();
+    return memory;
+}
+
+void *memory_resize(void *old, size_t size)
+{
+    void *memory = realloc(old, size);
+    if (!memory && size)
+        out_of_memory();
+    return memory;
+}
+
 static char *block_data(block *b)
 {
     return (char *)b->data;

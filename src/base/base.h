@@ -33,6 +33,11 @@ void   arena_reset(arena *a);                                 /* forget all, kee
 void  *arena_alloc(arena *a, size_t count, size_t size);      /* zeroed, aligned for any type */
 size_t arena_used(const arena *a);                            /* bytes handed out since new/reset */
 
+/* For libraries that take an allocator: as calloc and realloc, to be freed by free, but never NULL. Without memory the
+   program ends with one line, as it does for arenas. */
+void *memory_new(size_t count, size_t size);
+void *memory_resize(void *old, size_t size);
+
 #define arena_make(a, type) ((type *)arena_alloc((a), 1, sizeof(type)))
 #define arena_array(a, type, count) ((type *)arena_alloc((a), (count), sizeof(type)))
 
@@ -204,6 +209,7 @@ typedef struct dir_entry {
     bool is_folder;
     bool odd;       /* cannot be used: its name is not UTF-8 or has control characters (the path shows those bytes
                        as \xNN and does not open it), or it is neither file nor folder (a pipe, a device) */
+    bool deep;      /* a folder that lies too deep to be listed: more than 100 folders down */
     int64_t size;   /* bytes */
 } dir_entry;
 typedef list_of(dir_entry) dir_list;
@@ -227,6 +233,7 @@ str         path_folder(str path);                            /* "a/b.md" gives 
 str         path_name(str path);                              /* "a/b.md" gives "b.md" */
 str         path_ending(str path);                            /* "a/b.md" gives "md"; "" if none */
 str         path_relative(arena *a, str from_file, str to_file); /* both relative to one root: a link from one to the other */
+bool        path_below(str path, str folder);                 /* the folder itself or what lies in it, by the names alone */
 bool        path_inside(const char *root, const char *path);  /* after links are followed; path need not exist */
 str         path_real(arena *a, const char *path);            /* absolute, links followed; "" if it is not there */
 

@@ -285,6 +285,16 @@ static str printable(arena *a, str name)
     return buf_str(&b);
 }
 
+enum { FOLDERS_DEEP = 100 };
+
+static bool is_deep(str path)
+{
+    size_t folders = 0;
+    for (size_t i = 0; i < path.len; i++)
+        folders += path.at[i] == '/';
+    return folders >= FOLDERS_DEEP;
+}
+
 /* A link to a file inside the root counts as that file; links to folders and to the outside as nothing. */
 static bool follow_link(const listing *l, const char *full, struct stat *status)
 {
@@ -305,6 +315,7 @@ static void add_entry(const listing *l, str folder, const char *name)
         .path = shown,
         .is_folder = S_ISDIR(status.st_mode),
         .odd = !str_equal(shown, path) || !(S_ISREG(status.st_mode) || S_ISDIR(status.st_mode)),
+        .deep = S_ISDIR(status.st_mode) && is_deep(path),
         .size = (int64_t)status.st_size,
     };
     list_add(l->arena, l->entries, entry);
@@ -344,7 +355,7 @@ file_result dir_list_all(arena *a, const char *folder, size_t most, dir_list *en
     file_result result = list_folder(&l, (str){ 0 });
     /* The list is its own queue: folders that are found are listed when their turn comes. */
     for (size_t i = 0; i < entries->len && result == FILE_OK; i++)
-        if (entries->at[i].is_folder && !entries->at[i].odd)
+        if (entries->at[i].is_folder && !entries->at[i].odd && !entries->at[i].deep)
             if (list_folder(&l, entries->at[i].path) == FILE_TOO_LARGE)
                 result = FILE_TOO_LARGE;
     if (entries->len > 1)

@@ -119,14 +119,18 @@ static str real_beginning(arena *a, const char *path)
     }
 }
 
+bool path_below(str path, str folder)
+{
+    bool whole = path.len == folder.len || str_ends(folder, STR("/"));
+    return folder.len && str_starts(path, folder) && (whole || path.at[folder.len] == '/');
+}
+
 bool path_inside(const char *root, const char *path)
 {
     arena *a = arena_new();
     str folder = path_real(a, root);
     str place = real_beginning(a, path);
-    bool inside =
-        folder.len && str_starts(place, folder)
-        && (place.len == folder.len || place.at[folder.len] == '/' || str_is(folder, "/"));
+    bool inside = path_below(place, folder);
     arena_drop(a);
     return inside;
 }

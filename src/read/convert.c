@@ -9,6 +9,7 @@
 #include <cmark-gfm-core-extensions.h>
 #include <cmark-gfm-extension_api.h>
 #include <cmark-gfm.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "read/footnotes.h"
@@ -265,7 +266,7 @@ static void refuse_long(markdown *m, md_node *n)
     };
     if (!is_set_as_one[n->kind] || n->at.len <= READ_BLOCK_MOST)
         return;
-    DIAG(m->diag, MARKDOWN_LIMIT, n->at, STR("it is longer than 1 MB without a break"));
+    DIAG(m->diag, MARKDOWN_LIMIT, n->at, STR("it is longer than 256 kB without a break"));
     n->first = n->last = NULL;
     n->text = STR("");
 }
@@ -274,8 +275,17 @@ static bool has_room(markdown *m, const md_node *at)
 {
     if (m->nodes++ < READ_NODES_MOST)
         return true;
-    DIAG(m->diag, MARKDOWN_LIMIT, at->at, STR("there are 300 000 words, cells and items before this"));
+    if (!m->said_long)
+        DIAG(m->diag, MARKDOWN_LIMIT, span_part(at->at, 0, 1),
+             STR("there are 300 000 words, cells, items and lines before this"));
     return false;
+}
+
+/* In a block that is shown as it is written, every line counts. */
+static void count_lines(markdown *m, const md_node *n)
+{
+    for (size_t i = 0; i < n->text.len; i++)
+        m->nodes += n->text.at[i] == '\n';
 }
 
 static md_node *enter(markdown *m, md_node *parent, cmark_node *from)
@@ -287,6 +297,8 @@ static md_node *enter(markdown *m, md_node *parent, cmark_node *from)
         fill_inline(m, n, from);
     if (is_leaf(n->kind))
         refuse_long(m, n);
+    if (n->kind == MD_CODE_BLOCK || n->kind == MD_HTML_BLOCK)
+        count_lines(m, n);
     if (parent)
         md_append(parent, n);
     return n;
@@ -339,11 +351,11 @@ static md_node *convert(markdown *m, cmark_node *tree)
 
 /* ---- the whole ------------------------------------------------------------------------------- */
 
-static cmark_node *parse(str body)
+static cmark_node *parse(str body, cmark_mem *memory)
 {
     static const char *const extensions[] = { "table", "strikethrough", "autolink" };
     cmark_gfm_core_extensions_ensure_registered();
-    cmark_parser *parser = cmark_parser_new(CMARK_OPT_DEFAULT);
+    cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, memory);
     cmark_syntax_extension *footnotes = footnotes_extension();
     for (size_t i = 0; i < sizeof extensions / sizeof *extensions; i++)
         cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(extensions[i]));
@@ -357,7 +369,8 @@ static cmark_node *parse(str body)
 
 md_node *markdown_convert(markdown *m, str body)
 {
-    cmark_node *tree = parse(body);
+    cmark_mem memory = { memory_new, memory_resize, free }; /* its own ends the program without a word */
+    cmark_node *tree = parse(body, &memory);
     md_node *root = convert(m, tree);
     cmark_node_free(tree);
     return root;

@@ -12,7 +12,7 @@ typedef struct csv_reading {
     arena *arena;
     source_id source;
     str text;
-    size_t at;
+    size_t at, cells;
     char separator;
 } csv_reading;
 
@@ -128,6 +128,11 @@ csv_table read_csv(diag *d, arena *a, source_id id)
             continue;
         size_t start = r.at;
         csv_row row = read_row(&r);
+        r.cells += row.len;
+        if (r.cells > READ_CELLS_MOST) {
+            DIAG0(d, CSV_LIMIT, span_of(id, start, 1));
+            break;
+        }
         if (table.len && row.len != table.at[0].len)
             DIAG(d, CSV_WIDTH, span_of(id, start, str_trim(str_slice(text, start, r.at)).len),
                  str_format(a, "%zu", row.len), str_format(a, "%zu", table.at[0].len));

@@ -4,8 +4,10 @@
  * cmark's time grows with the depth of open blocks for every line, and with the square of the cells in a row; a table
  * gets all its columns in every row, however short the row is. A few kilobytes can so ask for hours, or for more memory
  * than there is. A mark that goes too far is replaced by a control character, one byte for one, so that every offset
- * stays right; the text that cmark gives back is armed again. Nothing is lost: the mark is read as text.
+ * stays right; the text that cmark gives back is armed again. Nothing is lost: the mark is read as text. Only where
+ * there are more marks than cmark could make nodes of in bounded memory, the text ends before them, with an error.
  */
+#include <ctype.h>
 #include <string.h>
 
 #include "read/markdown.h"
@@ -152,7 +154,7 @@ static void guard_table(markdown *m, const row_look *rows, size_t delimiter, siz
 
 static void guard_tables(markdown *m)
 {
-    row_look *rows = arena_array(m->arena, row_look, m->line_count);
+    row_look *rows = arena_array(m->scratch, row_look, m->line_count);
     for (size_t i = 0; i < m->line_count; i++)
         rows[i] = look_at_row(m, m->lines[i], line_end(m, m->lines[i]));
     size_t last = m->line_count; /* the line behind the rows that belong together */
@@ -175,14 +177,40 @@ static void guard_lines(markdown *m)
             m->guarded[i] = ' ';
 }
 
+/* ---- length ---------------------------------------------------------------------------------- */
+
+/* May cmark make a node of this byte, or because of it? `w` may begin an address (www). */
+static bool makes_nodes(char c)
+{
+    return ispunct((unsigned char)c) || c == '\n' || c == 'w';
+}
+
+/* The end of the body, or of the last line before which there are not too many marks. */
+static size_t guard_length(markdown *m)
+{
+    size_t marks = 0;
+    for (size_t i = 0; i < m->line_count; i++) {
+        size_t start = m->lines[i], end = m->lines[i + 1];
+        for (size_t at = start; at < end; at++)
+            marks += makes_nodes(m->guarded[at]);
+        if (marks <= READ_MARKS_MOST)
+            continue;
+        DIAG(m->diag, MARKDOWN_LIMIT, span_of(m->source, start, 1),
+             STR("there are 600 000 marks and line ends before the end of this line"));
+        m->said_long = true;
+        return start;
+    }
+    return m->text.len;
+}
+
 /* ---- the whole ------------------------------------------------------------------------------- */
 
 str markdown_guard(markdown *m)
 {
-    m->guarded = str_text(m->arena, m->text);
+    m->guarded = str_text(m->scratch, m->text);
     guard_lines(m);
     for (size_t i = 0; i < m->line_count; i++)
         guard_depth(m, m->lines[i], line_end(m, m->lines[i]));
     guard_tables(m);
-    return (str){ m->guarded + m->base, m->text.len - m->base };
+    return (str){ m->guarded + m->base, guard_length(m) - m->base };
 }

@@ -40,8 +40,10 @@ read_document read_markdown(diag *d, arena *a, source_id id)
 {
     read_document result = { 0 };
     markdown m = { .diag = d, .arena = a, .source = id, .text = diag_source(d, id)->text };
+    m.scratch = arena_new();
     m.base = str_starts(m.text, STR("\xEF\xBB\xBF")) ? 3 : 0;
     read_front(&m, &result);
     result.body = read_body(&m);
+    arena_drop(m.scratch);
     return result;
 }

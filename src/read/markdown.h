@@ -13,7 +13,7 @@ enum { READ_LABEL_MOST = 200 }; /* bytes of a footnote's label */
 
 typedef struct markdown {
     diag *diag;
-    arena *arena;
+    arena *arena, *scratch; /* the second is dropped when the source is read */
     source_id source;
     str text;      /* the whole source */
     char *guarded; /* the same, byte for byte, as cmark gets it: see guard.c */
@@ -24,11 +24,11 @@ typedef struct markdown {
     size_t cursor, limit; /* of the inlines of the block at hand */
     int depth;
     size_t nodes;
-    bool said_deep;
+    bool said_deep, said_long;
 } markdown;
 
 /* guard.c */
-str  markdown_guard(markdown *m);                  /* the body for cmark; MARKDOWN_DEPTH, MARKDOWN_TABLE */
+str  markdown_guard(markdown *m);                  /* the body for cmark; MARKDOWN_DEPTH, MARKDOWN_TABLE, MARKDOWN_LIMIT */
 void markdown_arm(const markdown *m, char *text);  /* gives a text that cmark gave back its marks again */
 
 size_t markdown_marks_before(const markdown *m, size_t at, size_t end); /* the length of disarmed marks before a text */

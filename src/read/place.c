@@ -21,7 +21,7 @@ void markdown_find_lines(markdown *m)
     size_t count = 1;
     for (size_t i = m->base; i < m->text.len; i++)
         count += m->text.at[i] == '\n';
-    m->lines = arena_array(m->arena, size_t, count + 1);
+    m->lines = arena_array(m->scratch, size_t, count + 1);
     m->lines[m->line_count++] = m->base;
     for (size_t i = m->base; i < m->text.len; i++)
         if (m->text.at[i] == '\n')

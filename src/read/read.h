@@ -5,9 +5,11 @@
  * an arena. Reading never fails: what is broken becomes a message, and what could be read stands in the
  * tree. Nothing is interpreted here: a scalar is the text in the file, a heading is a heading.
  *
- * Limits (each with a message): the length of a source, the nesting and the number of nodes of YAML and Markdown,
- * the number that YAML aliases may unfold to, the length of one block of Markdown. They bound what memory a hostile
- * source can cost: a document takes some hundred bytes for each node, and as much for each byte of a single word. All three are linear in the size of the source.
+ * Limits (each with a message): the length of a source, the nesting and the number of nodes of YAML and Markdown, the
+ * number that YAML aliases may unfold to, the cells of a CSV, the length of one block of Markdown. They bound what memory
+ * a hostile source can cost: a document takes some hundred bytes for each node and each line, and in a single word for
+ * each byte. The marks of a Markdown text are counted before it is parsed, as cmark makes up to two nodes for each. All
+ * three readers are linear in the size of the source.
  */
 #ifndef REFERAT_READ_H
 #define REFERAT_READ_H
@@ -16,8 +18,10 @@
 
 #define READ_SIZE_MOST  ((size_t)8 << 20) /* bytes in one source */
 #define READ_DEPTH_MOST 100               /* nesting, YAML and Markdown alike */
-#define READ_NODES_MOST 300000            /* values of YAML, and blocks and inlines of Markdown, in one source */
-#define READ_BLOCK_MOST ((size_t)1 << 20) /* bytes of one paragraph, heading, cell or block of code */
+#define READ_NODES_MOST 300000 /* values of YAML, and blocks, inlines and lines of code of Markdown, in one source */
+#define READ_MARKS_MOST 600000 /* line ends and characters of Markdown that are neither letters, digits nor blanks */
+#define READ_CELLS_MOST 600000 /* of CSV */
+#define READ_BLOCK_MOST ((size_t)256 << 10) /* bytes of one paragraph, heading, cell or block of code */
 
 /* ---- YAML ---------------------------------------------------------------------------------- */
 
@@ -115,7 +119,7 @@ typedef struct read_document {
 } read_document;
 
 /* Front matter and body of a Markdown source. Footnote definitions that nothing calls are kept.
-   Messages: those of YAML, FRONT_MATTER_OPEN, MARKDOWN_DEPTH, FOOTNOTE_UNDEFINED, FOOTNOTE_UNUSED. */
+   Messages: those of YAML, FRONT_MATTER_OPEN, MARKDOWN_DEPTH, MARKDOWN_LIMIT, FOOTNOTE_UNDEFINED, FOOTNOTE_UNUSED. */
 read_document read_markdown(diag *d, arena *a, source_id source);
 
 bool md_is_block(md_kind kind);
@@ -143,7 +147,7 @@ typedef list_of(csv_row) csv_table;
 
 /* Rows of a source, the header among them; empty lines and lines that begin with # are left out. The separator is the
    comma, or the semicolon where the first line has more of them. Messages: CSV_QUOTE, CSV_WIDTH (a row with another
-   number of cells than the header; unquoted amounts such as 125,50 are named in its help). */
+   number of cells than the header; unquoted amounts such as 125,50 are named in its help), CSV_LIMIT. */
 csv_table read_csv(diag *d, arena *a, source_id source);
 
 /* ---- dump ---------------------------------------------------------------------------------- */

@@ -3,7 +3,8 @@
 An input is a function that gets a `Project` and writes into its folder; `@hostile` puts it on the list. Every input is
 built on top of a small good project of which a good build is already there, and judged alike:
 
-  - it ends by itself, in time, within its memory, with status 0 or 1 (or the one that the input asks for);
+  - it ends by itself, in time, within its memory, with status 0 or 1 (or the one that the input asks for). Time is the
+    processor's, so that what else a machine has to do changes nothing;
   - what the sanitizers or an assertion say is a failure; so is a control character in a message;
   - nothing outside the output folder has changed, and with status 1 nothing inside it either;
   - with status 0 no page has an element or an address that could act.
@@ -36,6 +37,7 @@ GOOD = {
 }
 
 SECONDS, MEMORY, LONGEST_PATH = 10, 1 << 30, 4096
+IDLE = 20  # a process may be so many times as long on a loaded machine as the processor's time that it may take
 TROUBLE = re.compile(r'Sanitizer|runtime error:|Assertion|Segmentation|core dumped|out of memory')
 CONTROLS = re.compile('[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]')
 SAFE_SCHEMES = ('http:', 'https:', 'mailto:', 'tel:')
@@ -57,7 +59,7 @@ class Run:
     status: int      # below 0: the number of the signal
     out: str
     err: str
-    seconds: float
+    seconds: float   # of the processor, for the program and not for the system
     peak: int        # bytes
 
     def says(self, code):
@@ -74,44 +76,42 @@ class Program:
         self.sanitized = b'__asan_init' in Path(self.path).read_bytes()
         self.slower = 8 if self.sanitized else 1
 
-    def limits(self, memory):
-        """The sanitizer's shadow needs an address space without end; there the peak alone is judged."""
-        if self.sanitized:
-            return None
-        return lambda: resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    def limits(self, memory, seconds):
+        """The sanitizer's shadow needs an address space without end; there memory is not judged."""
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 5))
+        if not self.sanitized:
+            resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
 
-    def start(self, *arguments, memory=MEMORY, env=None, cwd=None):
-        return subprocess.Popen([self.path, *map(str, arguments)], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-                                stderr=subprocess.PIPE, preexec_fn=self.limits(memory), cwd=cwd,
-                                env={**os.environ, 'UBSAN_OPTIONS': 'halt_on_error=1', **(env or {})})
+    def start(self, *arguments, memory=MEMORY, seconds=SECONDS, env=None, cwd=None, **streams):
+        environment = {**os.environ, 'UBSAN_OPTIONS': 'halt_on_error=1', **(env or {})}
+        return subprocess.Popen([self.path, *map(str, arguments)], stdin=subprocess.DEVNULL, cwd=cwd, env=environment,
+                                preexec_fn=lambda: self.limits(memory, seconds * self.slower * 2 + 1),
+                                **(streams or {'stdout': subprocess.PIPE, 'stderr': subprocess.PIPE}))
 
     def run(self, *arguments, seconds=SECONDS, **how):
-        """Runs to the end, or kills it a little after `seconds`."""
-        started = time.monotonic()
+        """Runs to the end, or to twice the time that it may take."""
         with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-            process = subprocess.Popen(
-                [self.path, *map(str, arguments)], stdin=subprocess.DEVNULL, stdout=out, stderr=err,
-                preexec_fn=self.limits(how.pop('memory', MEMORY)),
-                env={**os.environ, 'UBSAN_OPTIONS': 'halt_on_error=1', **how.pop('env', {})}, **how)
-            status, peak = wait(process, seconds * self.slower + 5)
-            spent = time.monotonic() - started
+            process = self.start(*arguments, seconds=seconds, stdout=out, stderr=err, **how)
+            status, usage = wait(process, seconds * self.slower * IDLE)
             out.seek(0), err.seek(0)
             return Run(status, out.read().decode('utf-8', 'surrogateescape'),
-                       err.read().decode('utf-8', 'surrogateescape'), spent, peak)
+                       err.read().decode('utf-8', 'surrogateescape'), usage.ru_utime, usage.ru_maxrss * 1024)
 
 
 def wait(process, seconds):
-    """The exit status and the most memory that a process had; it is killed when its time is up."""
+    """The exit status and what a process has used; one that waits for something is killed in the end."""
     end = time.monotonic() + seconds
+    pause = 0.001
     while True:
         pid, status, usage = os.wait4(process.pid, os.WNOHANG)
         if pid:
             process.returncode = os.waitstatus_to_exitcode(status)
-            return process.returncode, usage.ru_maxrss * 1024
+            return process.returncode, usage
         if time.monotonic() > end:
             process.send_signal(signal.SIGKILL)
             end = float('inf')
-        time.sleep(0.002)
+        time.sleep(pause)
+        pause = min(pause * 1.2, 0.02)
 
 
 # ---- folders ------------------------------------------------------------------------------------------
@@ -139,6 +139,11 @@ def tree_of(folder):
 def without(tree, folder):
     inside = os.fsencode(folder)
     return {path: what for path, what in tree.items() if path != inside and not path.startswith(inside + b'/')}
+
+
+def remove(folder):
+    """A folder with all in it, however deep (shutil.rmtree calls itself for each level)."""
+    subprocess.run(['rm', '-rf', '--', str(folder)], check=True)
 
 
 def put(folder, files):
@@ -272,4 +277,4 @@ def judge(item, factory):
     check_pages(project)
     if check:
         check(run)
-    shutil.rmtree(os.fsencode(project.root), ignore_errors=True)
+    remove(project.root)

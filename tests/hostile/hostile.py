@@ -1,13 +1,15 @@
 #!/usr/bin/env python3
 """Broken and hostile projects: none may crash, hang, swell, or write where it should not.
 
-    python3 tests/hostile/hostile.py PROGRAM [--tap] [--only WORD] [--list]
+    python3 tests/hostile/hostile.py PROGRAM [--tap] [--part inputs|growth|output] [--only WORD] [--list]
 
 PROGRAM is the built `referat`; with sanitizers it is given eight times the time, and its memory is not limited. The
 inputs are functions in the files beside this one; harness.py says what is judged. Without --tap a line for each input
 gives its time, its memory and what was said. Exit status 1 when one fails.
 """
 import argparse
+import os
+import shutil
 import sys
 import tempfile
 import traceback
@@ -22,6 +24,13 @@ import inputs_pictures  # noqa: E402, F401
 import inputs_text  # noqa: E402, F401
 import inputs_values  # noqa: E402, F401
 import output  # noqa: E402
+
+
+def room():
+    """A folder in memory where there is one with enough room: many of these make and remove thousands of files."""
+    memory = Path('/dev/shm')
+    roomy = memory.is_dir() and os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > 2 << 30
+    return memory if roomy else None
 
 
 def attempt(test):
@@ -50,13 +59,16 @@ def main():
     parser = argparse.ArgumentParser(description='hostile projects')
     parser.add_argument('program')
     parser.add_argument('--tap', action='store_true')
+    parser.add_argument('--part', choices=('inputs', 'growth', 'output'), help='of the tests; all without it')
     parser.add_argument('--only', default='', help='those with this in their name')
     parser.add_argument('--list', action='store_true')
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix='referat-hostile-') as root:
+    with tempfile.TemporaryDirectory(prefix='referat-hostile-', dir=room()) as root:
         factory = Factory(Program(options.program), root)
-        tests = [(item.name, lambda item=item: judge(item, factory), item.facts) for item in INPUTS]
-        tests += [(name, lambda test=test: test(factory), {}) for name, test in growth.TESTS + output.TESTS]
+        parts = {'inputs': [(item.name, lambda item=item: judge(item, factory), item.facts) for item in INPUTS]}
+        for part in (growth, output):
+            parts[part.__name__] = [(name, lambda test=test: test(factory), {}) for name, test in part.TESTS]
+        tests = parts[options.part] if options.part else sum(parts.values(), [])
         chosen = [test for test in tests if options.only in test[0]]
         if options.list:
             print('\n'.join(name for name, _, _ in chosen))

@@ -39,7 +39,7 @@ def _(p):
     p.put('register/' + 'a' * 250 + '.yaml', 'people: {}\n')
 
 
-@hostile('name: folders 1,000 deep, a path longer than the system takes', None)
+@hostile('name: folders 1,000 deep, a path longer than the system takes', 1, 'R010')
 def _(p):
     here = os.open(p.path, os.O_RDONLY)
     for _ in range(1000):
@@ -203,6 +203,33 @@ for _number, _path in enumerate(OUT):
             for file in p.out.rglob('*'):
                 must(not file.is_file() or not any(text in file.read_bytes() for text in (b'Hemmelig', b'root:x:')), 'a file from outside was read')
         return check
+
+WAYS = {  # that a file may be named in; {} is the name
+    'a picture': '![a]({} "A")',
+    'a link': '[a]({})',
+    'an include': '```{{include}}\nfile: {}\n```',
+    'a chapter': 'chapters: [{}]',
+    'a cover': 'cover: {}',
+    'an attachment': 'attachments: [{}]',
+}
+SECRETS = {'absolute': '{outside}/secret{end}', 'by ..': '../../outside/secret{end}', 'by a link': 'lenke{end}', 'by a folder that is a link': 'ute/secret{end}'}
+for _way, _text in WAYS.items():
+    for _kind, _name in SECRETS.items():
+        @hostile(f'out: {_way}, {_kind}', 1)
+        def _(p, way=_way, text=_text, name=_name):
+            end = '.svg' if way in ('a picture', 'a cover') else '.md'
+            os.symlink(f'../../outside/secret{end}', p.path / f'meetings/lenke{end}')
+            os.symlink(p.outside, p.path / 'meetings/ute')
+            line = text.format(name.format(outside=p.outside, end=end))
+            report = way in ('a chapter', 'a cover')
+            front = f'{line}\n' if report or way == 'an attachment' else ''
+            body = '' if front else line + '\n'
+            if report:
+                p.document(f'Tekst\n\n{body}', front=front, name='meetings/a.md')
+            else:
+                p.minutes(f'## Sak 02-25 A\n\n{body}', front=front)
+            said = {'R124', 'R125', 'R410', 'R416'}  # by whoever looks for the file
+            return lambda run: must(said & set(run.codes), f'{way}, {name}: only {run.codes}')
 
 THEMES = ('../outside/theme', '/etc', '../../../../etc', 'tema/../../outside/theme', 'tema', '', '/', 'plain/../../../../etc', '<script>', 'a' * 100000)
 for _number, _theme in enumerate(THEMES):

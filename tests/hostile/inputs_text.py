@@ -103,9 +103,14 @@ def _(p):
     p.document('a' * FULL)
 
 
-@hostile('size: as much Markdown as may be, in words of 1 MB', None)
+@hostile('size: 2 MB in words of 250 kB', 0)
 def _(p):
-    p.document(('a' * 1000000 + '\n\n') * 7)
+    p.document(('a' * 250000 + '\n\n') * 8)
+
+
+@hostile('size: as many lines of code as may be', 0)
+def _(p):
+    p.document(('```\n' + 'a\n' * 72000 + '```\n\n') * 4)
 
 
 @hostile('size: as much Markdown as may be, in paragraphs', None)
@@ -138,14 +143,19 @@ def _(p):
     p.document('\n' * FULL)
 
 
-@hostile('size: a paragraph of 1 MB without a space', None)
+@hostile('size: a paragraph of 1 MB', 1, 'R031')
 def _(p):
-    p.document('x' * (1 << 20))
+    p.document('et lite ord ' * (1 << 20 >> 3))
 
 
-@hostile('size: a paragraph of 1 MB of words', None)
+@hostile('size: a paragraph of 256 kB without a space', None)
 def _(p):
-    p.document('et lite ord ' * (1 << 20 >> 4))
+    p.document('x' * (1 << 18))
+
+
+@hostile('size: a paragraph of 256 kB of words', 0)
+def _(p):
+    p.document('et lite ord ' * ((1 << 18) // 12))
 
 
 @hostile('size: a heading of 100 kB', None)
@@ -225,8 +235,11 @@ DEEP_MARKDOWN = {
     'boxes': ''.join('> ' * i + '[!BOKS] a\n' + '> ' * i + '\n' for i in range(1, 300)),
     'notes in notes': ''.join(f'[^{i}]: a [^{i + 1}]\n\n' for i in range(DEEP)) + '[^0]',
 }
+TOO_DEEP = ('quotes', 'quotes with spaces', 'lists in one line', 'lists by indent', 'numbered lists', 'quotes and lists',
+            'emphasis that closes', 'strong')
 for _name, _text in DEEP_MARKDOWN.items():
-    hostile(f'deep: Markdown {_name}')(lambda p, text=_text: p.document(text + '\n'))
+    said = (1, 'R023') if _name in TOO_DEEP else (None, ())
+    hostile(f'deep: Markdown {_name}', *said)(lambda p, text=_text: p.document(text + '\n'))
 
 
 @hostile('deep: Markdown in minutes', None)
@@ -236,7 +249,7 @@ def _(p):
 
 # ---- Markdown that is slow to read -------------------------------------------------------------------------
 
-MANY = 50000
+MANY = 20000
 SLOW_MARKDOWN = {
     'open brackets': '[' * MANY,
     'brackets and text': '[a' * MANY,
@@ -306,6 +319,20 @@ def _(p):
 @hostile('table: a wide head and many rows of one cell', None)
 def _(p):
     p.document('|' + 'a|' * 20000 + '\n|' + '-|' * 20000 + '\n' + '|\n' * 100000)
+
+
+@hostile('table: a billion rows, Markdown', 1, 'R002')
+def _(p):
+    p.put('notater/a.md', '|a|b|\n|-|-|\n' + '|a|b|\n' * 2)
+    with open(p.path / 'notater/a.md', 'r+b') as file:
+        file.truncate(6_000_000_000)  # the rows that follow take no room on the disk
+
+
+@hostile('table: a billion rows, CSV', 1, 'R002')
+def _(p):
+    accounts(p, '2025-01-02,d,k,a,1\n')
+    with open(p.path / 'accounts/2025.csv', 'r+b') as file:
+        file.truncate(19_000_000_000)
 
 
 @hostile('table: 20,000 rows', None)

@@ -69,14 +69,24 @@ def _(p):
         p.put(f'register/{abs(hash(value))}.yaml', ''.join(f'{key}: {value}\n' for key in keys))
 
 
+@hostile('YAML: ids that are not ASCII, not words, or paths', None)
+def _(p):
+    ids = ('blåbær', 'ŋoađđi', 'Ελλάδα', '日本', 'a b', '../../outside', '/etc', '..', '.', 'a/b', '<b>', '"\\u0000"', 'å' * 1000, '\u200b', '-', '😀')
+    quoted = ["'" + i + "'" for i in ids]
+    p.put('register/b.yaml', 'people:\n' + ''.join(f'  {i}: {{name: Per Li}}\n' for i in quoted)
+          + 'bodies:\n' + ''.join(f'  {i}: {{name: Utvalg {n}, seats: [{{person: {i}}}]}}\n' for n, i in enumerate(quoted)))
+    for n, i in enumerate(quoted):
+        p.put(f'meetings/m{n}.md', f'---\ntype: minutes\nbody: {i}\ndate: 2025-04-01\npresent: all\n---\n\n## Sak 02-25 A\n\nTekst\n')
+
+
 # ---- what goes round ------------------------------------------------------------------------------------
 
-@hostile('cycle: a document that includes itself', 1)
+@hostile('cycle: a document that includes itself', 1, 'R126')
 def _(p):
     p.document('```{include}\nfile: a.md\n```\n')
 
 
-@hostile('cycle: documents that include each other', 1)
+@hostile('cycle: three documents that include each other', 1, 'R126')
 def _(p):
     for one, other in ('ab', 'bc', 'ca'):
         p.document(f'```{{include}}\nfile: {other}.md\n```\n', name=f'notater/{one}.md')
@@ -91,17 +101,18 @@ def _(p):
     p.document('```{include}\nfile: k0.md\n```\n')
 
 
-@hostile('cycle: includes 3,000 deep', None)
-def _(p):
-    for i in range(3000):
-        p.put(f'notater/k{i}.md', f'Tekst\n\n```{{include}}\nfile: k{i + 1}.md\n```\n')
-    p.put('notater/k3000.md', 'Tekst\n')
-    p.document('```{include}\nfile: k0.md\n```\n')
+for _deep, _status in ((98, 0), (200, 1), (20000, 1)):
+    @hostile(f'cycle: includes {_deep} deep', _status, ('R127',) if _status else ())
+    def _(p, deep=_deep):
+        for i in range(deep):
+            p.put(f'notater/k{i}.md', f'Tekst\n\n```{{include}}\nfile: k{i + 1}.md\n```\n')
+        p.put(f'notater/k{deep}.md', 'Innerst\n')
+        p.document('```{include}\nfile: k0.md\n```\n')
 
 
-@hostile('cycle: one file included 5,000 times', None)
+@hostile('cycle: one file included 5,000 times', 1, 'R127')
 def _(p):
-    p.put('notater/k.md', 'ord ' * 2000)
+    p.put('notater/k.md', '<!-- ' + 'ord ' * 2000 + '-->\n')
     p.document('```{include}\nfile: k.md\n```\n\n' * 5000)
 
 
@@ -111,10 +122,10 @@ def _(p):
     p.document('Tekst', front='chapters: [a.md, b.md]\n', name='notater/b.md')
 
 
-@hostile('cycle: one chapter 10,000 times', None)
+@hostile('cycle: one chapter 2,000 times', None)
 def _(p):
     p.put('notater/k.md', 'ord ' * 200)
-    p.document('Tekst', front='chapters: [' + 'k.md, ' * 10000 + 'k.md]\n')
+    p.document('Tekst', front='chapters: [' + 'k.md, ' * 2000 + 'k.md]\n')
 
 
 @hostile('cycle: minutes that attach themselves and each other', None)
@@ -123,10 +134,10 @@ def _(p):
     p.minutes('## Sak 03-25 A\n\nTekst\n', front='date: 2025-05-01\nattachments: [2025-04-01-styret.md]\n', name='meetings/2025-05-01-styret.md')
 
 
-@hostile('cycle: one attachment 10,000 times', None)
+@hostile('cycle: one attachment 2,000 times', None)
 def _(p):
     p.put('meetings/v.md', 'ord ' * 200)
-    p.minutes('## Sak 02-25 A\n\nTekst\n', front='attachments: [' + 'v.md, ' * 10000 + 'v.md]\n')
+    p.minutes('## Sak 02-25 A\n\nTekst\n', front='attachments: [' + 'v.md, ' * 2000 + 'v.md]\n')
 
 
 @hostile('cycle: bodies that report to each other', None)
@@ -280,16 +291,16 @@ def _(p):
     p.minutes('## Sak 02-25 Sak\n\nTekst.\n\n**Vedtak:** Ja.\n\n' * MANY)
 
 
-@hostile('count: 1,000 meetings', None)
+@hostile('count: 400 meetings', None)
 def _(p):
-    for i in range(1000):
+    for i in range(400):
         day = f'{2000 + i // 300}-{i // 25 % 12 + 1:02}-{i % 25 + 1:02}'
         p.put(f'meetings/m{i}.md', f'---\ntype: minutes\nbody: styret\ndate: {day}\npresent: all\n---\n\n## Sak {i % 300 + 1}-{i // 300:02} A\n\nTekst\n')
 
 
-@hostile('count: 1,000 meetings on one day', None)
+@hostile('count: 400 meetings on one day', None)
 def _(p):
-    for i in range(1000):
+    for i in range(400):
         p.minutes(f'## Sak {i + 2}-25 A\n\nTekst\n', name=f'meetings/m{i}.md')
 
 
@@ -323,10 +334,10 @@ def _(p):
     p.put('notater/a.md', '---\ntype: annual-report\nyear: 2025\ntitle: A\n---\n\n' + '```{ledger}\nrow: k\n```\n\n' * 500)
 
 
-@hostile('count: 1,000 funds and 1,000 rows', None)
+@hostile('count: 400 funds and 400 rows', None)
 def _(p):
-    accounts(p, ''.join(f'2025-01-02,f{i},r{i},a,1\n' for i in range(1000)))
-    p.put('accounts/accounts.yaml', 'income: positive\nfunds: {' + ', '.join(f'f{i}: {{name: F{i}}}' for i in range(1000)) + '}\nrows: {' + ', '.join(f'r{i}: {{name: R{i}}}' for i in range(1000)) + '}\n')
+    accounts(p, ''.join(f'2025-01-02,f{i},r{i},a,1\n' for i in range(400)))
+    p.put('accounts/accounts.yaml', 'income: positive\nfunds: {' + ', '.join(f'f{i}: {{name: F{i}}}' for i in range(400)) + '}\nrows: {' + ', '.join(f'r{i}: {{name: R{i}}}' for i in range(400)) + '}\n')
 
 
 @hostile('count: 5,000 drawings', None)

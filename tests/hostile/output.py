@@ -12,7 +12,7 @@ from pathlib import Path
 
 from harness import must, tree_of
 
-KILLS = 30
+KILLS = 16
 TESTS = []
 ROOT = Path(__file__).resolve().parents[2]
 

@@ -126,6 +126,11 @@ static void inside_follows_links(void **state)
     assert_int_equal(symlink("a", "root/in"), 0);
     assert_int_equal(symlink("../outside/not-yet", "root/dangling"), 0);
     assert_int_equal(symlink("loop", "root/loop"), 0);
+    assert_true(path_below(STR("root"), STR("root")));
+    assert_true(path_below(STR("root/a"), STR("root")));
+    assert_true(path_below(STR("/tmp"), STR("/")));
+    assert_false(path_below(STR("rootless"), STR("root")));
+    assert_false(path_below(STR("a"), STR("")));
     assert_true(path_inside("root", "root"));
     assert_true(path_inside("root", "root/a/file"));
     assert_true(path_inside("root", "root/in/file"));
@@ -315,7 +320,7 @@ static void listing_marks_what_is_odd(void **state)
         assert_int_equal(list.at[i].odd, i != 3);
 }
 
-static void listing_goes_deep(void **state)
+static void listing_goes_deep_but_not_without_end(void **state)
 {
     char path[4096] = "p";
     dir_list list;
@@ -324,7 +329,9 @@ static void listing_goes_deep(void **state)
     strcat(path, "/file");
     write_file(path, "x");
     assert_int_equal(dir_list_all(*state, "p", 1000, &list), FILE_OK);
-    assert_int_equal(list.len, 501);
+    assert_int_equal(list.len, 101);
+    assert_false(list.at[99].deep);
+    assert_true(list.at[100].deep && !list.at[100].odd);
 }
 
 int main(void)
@@ -345,7 +352,7 @@ int main(void)
         IN_FOLDER(listing_stops_at_its_limit),
         IN_FOLDER(listing_follows_no_links_out_or_round),
         IN_FOLDER(listing_marks_what_is_odd),
-        IN_FOLDER(listing_goes_deep),
+        IN_FOLDER(listing_goes_deep_but_not_without_end),
     };
     return cmocka_run_group_tests_name("base files", tests, NULL, NULL);
 }

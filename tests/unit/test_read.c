@@ -363,6 +363,31 @@ static void text_in_too_many_parts_is_refused(void **state)
     assert_int_equal(count_of(r.diag, MSG_MARKDOWN_LIMIT), 1);
 }
 
+static void lines_of_code_count_as_parts(void **state)
+{
+    buf b = buf_new(*state);
+    for (size_t block = 0; block <= READ_NODES_MOST / 100000; block++) {
+        buf_text(&b, "```\n");
+        for (size_t i = 0; i < 100000; i++)
+            buf_text(&b, "a\n");
+        buf_text(&b, "```\n\nMellom.\n\n");
+    }
+    reader r = reader_of(state, b.at);
+    document_of(&r);
+    assert_int_equal(count_of(r.diag, MSG_MARKDOWN_LIMIT), 1);
+}
+
+static void text_with_too_many_marks_ends_before_them(void **state)
+{
+    buf b = buf_new(*state);
+    buf_text(&b, "Foran.\n\n");
+    buf_fill(&b, '!', READ_MARKS_MOST);
+    buf_text(&b, "\n\nBak.\n");
+    reader r = reader_of(state, b.at);
+    assert_str(md_plain(r.arena, document_of(&r).body), "Foran.");
+    assert_int_equal(count_of(r.diag, MSG_MARKDOWN_LIMIT), 1);
+}
+
 static void yaml_with_too_many_values_is_refused(void **state)
 {
     buf b = buf_new(*state);
@@ -378,6 +403,16 @@ static void yaml_with_too_many_values_is_refused(void **state)
 static csv_table csv_of(reader *r)
 {
     return read_csv(r->diag, r->arena, r->source);
+}
+
+static void csv_with_too_many_cells_ends_before_them(void **state)
+{
+    buf b = buf_new(*state);
+    for (size_t i = 0; i <= READ_CELLS_MOST / 3; i++)
+        buf_text(&b, "a,b,c\n");
+    reader r = reader_of(state, b.at);
+    assert_int_equal(csv_of(&r).len, READ_CELLS_MOST / 3);
+    assert_int_equal(count_of(r.diag, MSG_CSV_LIMIT), 1);
 }
 
 static void csv_cells_have_places(void **state)
@@ -447,8 +482,11 @@ int main(void)
         UNIT(deep_markdown_keeps_its_text),
         UNIT(a_paragraph_without_end_is_refused),
         UNIT(text_in_too_many_parts_is_refused),
+        UNIT(lines_of_code_count_as_parts),
+        UNIT(text_with_too_many_marks_ends_before_them),
         UNIT(yaml_with_too_many_values_is_refused),
         UNIT(csv_cells_have_places),
+        UNIT(csv_with_too_many_cells_ends_before_them),
         UNIT(semicolons_separate_too),
         UNIT(an_unquoted_comma_is_said),
         UNIT(an_open_quote_ends_with_its_line),
