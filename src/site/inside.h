@@ -39,6 +39,7 @@ typedef struct placing {
     staged_list before; /* what the last build left in it */
     map *before_by_path;
     site_totals *totals;
+    bool begun; /* files have been moved: what the stage still holds is wanted */
 } placing;
 
 /* Moves the stage into place: all of it, or nothing with OUTPUT_IN_THE_WAY or WRITE_FAILED. */

@@ -164,6 +164,7 @@ static bool move_all(placing *p, diag *d)
     sigaddset(&stops, SIGTERM);
     sigaddset(&stops, SIGHUP);
     pthread_sigmask(SIG_BLOCK, &stops, &were);
+    p->begun = true;
     bool good = each_staged(p, d, move);
     if (good)
         remove_all_old(p);

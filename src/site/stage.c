@@ -77,7 +77,7 @@ static const char *make_stage(const site *s)
 {
     str folder = s->options.folder, project = s->options.project;
     const char *root = str_text(s->arena, project);
-    if (str_starts(folder, project) && !path_inside(root, str_text(s->arena, folder)))
+    if (path_below(folder, project) && !path_inside(root, str_text(s->arena, folder)))
         return "it is a link that leads out of the project";
     if (is_real_folder(s->arena, s->stage))
         site_place_rest(s->arena, folder, s->stage);
@@ -159,8 +159,26 @@ void site_put_text(site *s, diag *d, str path, str content, str made_from)
     arena_drop(scratch);
 }
 
+/* A picture in SVG that has scripts, or loads something from elsewhere, is put without them. */
+static bool put_safe_picture(site *s, diag *d, str path, str from)
+{
+    arena *scratch = arena_new();
+    str content;
+    buf safe = buf_new(scratch);
+    const char *origin = str_text(scratch, path_join(scratch, s->options.project, from));
+    bool changed = str_ends(path, STR(".svg"))
+                   && file_read(scratch, origin, SITE_FILE_MOST, &content) == FILE_OK
+                   && svg_without_scripts(content, &safe);
+    if (changed)
+        site_put_text(s, d, path, buf_str(&safe), from);
+    arena_drop(scratch);
+    return changed;
+}
+
 void site_put_copy(site *s, diag *d, str path, str from)
 {
+    if (put_safe_picture(s, d, path, from))
+        return;
     staged_file *file = note_file(s, d, path, from);
     if (!file)
         return;
@@ -198,7 +216,7 @@ static staged_list all_files(site *s)
     return all;
 }
 
-static bool place_stage(site *s, diag *d)
+bool site_close(site *s, diag *d, bool keep, site_totals *totals)
 {
     placing p = {
         .arena = s->arena,
@@ -209,13 +227,9 @@ static bool place_stage(site *s, diag *d)
         .before = s->before,
         .totals = &s->totals,
     };
-    return site_place(&p, d);
-}
-
-bool site_close(site *s, diag *d, bool keep, site_totals *totals)
-{
-    bool good = keep && place_stage(s, d);
-    remove_tree(s->arena, s->stage);
+    bool good = keep && site_place(&p, d);
+    if (good || !p.begun) /* the next build finishes a move that the world has stopped */
+        remove_tree(s->arena, s->stage);
     if (!keep)
         rmdir(str_text(s->arena, s->options.folder)); /* only if it is empty: we made it */
     *totals = s->totals;

@@ -213,6 +213,107 @@ static void a_folder_in_the_way_stops_the_move(void **state)
     assert_int_equal(count_of(d, MSG_OUTPUT_IN_THE_WAY), 2);
 }
 
+/* ---- what a hostile project may have in its output folder ------------------------------------ */
+
+static void a_stage_that_is_a_link_is_not_followed(void **state)
+{
+    site_totals totals;
+    file_write("elsewhere/precious.txt", STR("one"));
+    mkdir("out", 0777);
+    assert_int_equal(symlink("../elsewhere", "out/.referat-stage"), 0);
+    assert_true(build(*state, diag_new(*state), "index.html=1", true, &totals));
+    assert_str(content_of(*state, "elsewhere/precious.txt"), "one");
+    assert_str(content_of(*state, "out/index.html"), "1");
+    assert_false(file_exists("elsewhere/index.html"));
+}
+
+static void a_folder_that_is_a_link_is_in_the_way(void **state)
+{
+    site_totals totals;
+    diag *d = diag_new(*state);
+    mkdir("out", 0777);
+    mkdir("elsewhere", 0777);
+    assert_int_equal(symlink("../elsewhere", "out/a"), 0);
+    assert_false(build(*state, d, "a/b.html=1 index.html=1", true, &totals));
+    assert_int_equal(count_of(d, MSG_OUTPUT_IN_THE_WAY), 1);
+    assert_false(file_exists("elsewhere/b.html"));
+    assert_false(file_exists("out/index.html"));
+}
+
+static void a_link_out_of_the_project_is_no_output_folder(void **state)
+{
+    diag *d = diag_new(*state);
+    assert_int_equal(symlink("/tmp", "out"), 0);
+    assert_null(site_open(d, *state, options_of(*state)));
+    assert_int_equal(count_of(d, MSG_OUTPUT_REFUSED), 1);
+}
+
+/* ---- cut off ----------------------------------------------------------------------------------- */
+
+/* As a build leaves it that was killed when it had moved one of two files. */
+static void leave_half_a_move(arena *a)
+{
+    staged_list files = { 0 };
+    const char *const paths[] = { "a.html", "deep/b.html" };
+    for (int i = 0; i < 2; i++) {
+        staged_file file = { .path = str_of(paths[i]), .size = 3 };
+        site_digest(STR("new"), file.digest);
+        list_add(a, &files, file);
+    }
+    file_write("out/.referat-stage/manifest.json", manifest_text(a, &files, STR("referat 1")));
+    file_write("out/.referat-stage/deep/b.html", STR("new"));
+    file_write("out/a.html", STR("new"));
+}
+
+static void a_move_that_was_cut_off_is_finished(void **state)
+{
+    site_totals totals;
+    diag *d = diag_new(*state);
+    build(*state, d, "a.html=old old.html=old", true, &totals);
+    leave_half_a_move(*state);
+    assert_false(build(*state, d, "c.html=3", false, &totals));
+    assert_str(content_of(*state, "out/a.html"), "new");
+    assert_str(content_of(*state, "out/deep/b.html"), "new");
+    assert_false(file_exists("out/old.html"));
+    assert_true(build(*state, d, "a.html=newer", true, &totals));
+    assert_false(dir_exists("out/deep"));
+}
+
+static void a_stage_without_a_manifest_is_thrown_away(void **state)
+{
+    site_totals totals;
+    diag *d = diag_new(*state);
+    build(*state, d, "a.html=old", true, &totals);
+    leave_half_a_move(*state);
+    file_write("out/a.html", STR("old"));
+    file_remove("out/.referat-stage/manifest.json");
+    assert_false(build(*state, d, "c.html=3", false, &totals));
+    assert_str(content_of(*state, "out/a.html"), "old");
+    assert_str(content_of(*state, "out/deep/b.html"), "(none)");
+}
+
+static void copies_are_whole_and_stay_when_equal(void **state)
+{
+    site_totals totals;
+    struct stat before = { 0 }, after;
+    diag *d = diag_new(*state);
+    buf large = buf_new(*state);
+    buf_fill(&large, 'x', 300000); /* more than one part */
+    file_write("picture.png", buf_str(&large));
+    for (int round = 0; round < 2; round++) {
+        site *s = site_open(d, *state, options_of(*state));
+        site_put_copy(s, d, STR("files/picture.png"), STR("picture.png"));
+        assert_true(site_close(s, d, true, &totals));
+        assert_int_equal(totals.same, round);
+        assert_int_equal(stat("out/files/picture.png", &after), 0);
+        assert_true(round == 0 || after.st_ino == before.st_ino);
+        before = after;
+    }
+    str content;
+    assert_int_equal(file_read(*state, "out/files/picture.png", 300000, &content), FILE_OK);
+    assert_true(str_equal(content, buf_str(&large)));
+}
+
 /* ---- withheld -------------------------------------------------------------------------------- */
 
 static str search(arena *a, const char *texts, const char *haystack)
@@ -256,6 +357,12 @@ int main(void)
         IN_FOLDER(a_folder_that_cannot_be_made_is_refused),
         IN_FOLDER(a_stage_that_a_killed_build_left_is_cleared),
         IN_FOLDER(a_manifest_that_leads_outside_removes_nothing),
+        IN_FOLDER(a_stage_that_is_a_link_is_not_followed),
+        IN_FOLDER(a_folder_that_is_a_link_is_in_the_way),
+        IN_FOLDER(a_link_out_of_the_project_is_no_output_folder),
+        IN_FOLDER(a_move_that_was_cut_off_is_finished),
+        IN_FOLDER(a_stage_without_a_manifest_is_thrown_away),
+        IN_FOLDER(copies_are_whole_and_stay_when_equal),
         UNIT(withheld_text_is_found),
         UNIT(breaks_do_not_hide_withheld_text),
     };
