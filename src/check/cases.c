@@ -26,23 +26,51 @@ static bool is_in_italics(const md_node *paragraph)
     return emphases == 1;
 }
 
-/* The last block of a case's running text; NULL if it has none. */
-static const md_node *last_block(const case_item *one)
+/* The last stretch of a case's running text; NULL if it has none. */
+static const case_part *last_text(const case_item *one)
 {
-    for (size_t i = one->parts.len; i-- > 0;) {
-        const case_part *part = &one->parts.at[i];
-        if (part->label == LABEL_NONE && part->blocks.len > 0)
-            return part->blocks.at[part->blocks.len - 1];
-    }
+    for (size_t i = one->parts.len; i-- > 0;)
+        if (one->parts.at[i].label == LABEL_NONE && one->parts.at[i].blocks.len > 0)
+            return &one->parts.at[i];
     return NULL;
+}
+
+/* "Møtet hevet kl. 20": from here on the minutes are closed, and what follows belongs to no case. */
+static bool closes_minutes(const checker *c, const md_node *n)
+{
+    return n->kind == MD_BREAK
+           || (n->kind == MD_PARAGRAPH && words_find_signal(c->w, SIGNAL_ENDS, md_plain(c->a, n), 0).len > 0);
+}
+
+/* The block that a case ends with; NULL if it has no text. */
+static const md_node *last_block(const checker *c, const case_item *one, bool is_last_case)
+{
+    const case_part *part = last_text(one);
+    if (!part)
+        return NULL;
+    size_t end = part->blocks.len;
+    for (size_t i = 1; is_last_case && i < part->blocks.len; i++)
+        if (closes_minutes(c, part->blocks.at[i])) {
+            end = i;
+            break;
+        }
+    return part->blocks.at[end - 1];
 }
 
 void check_decision_labelled(checker *c, slot subject)
 {
     const case_item *one = &c->m->cases.at[subject];
-    const md_node *last = last_block(one);
+    const slot_list *all = &meeting_of(c, subject)->cases;
+    const md_node *last = last_block(c, one, all->at[all->len - 1] == subject);
     if (was_held(meeting_of(c, subject)) && !case_has_decision(one) && last && is_in_italics(last))
         DIAG(c->d, DECISION_UNLABELLED, last->at, one->label);
+}
+
+void check_case_titled(checker *c, slot subject)
+{
+    const case_item *one = &c->m->cases.at[subject];
+    if (one->plain_title.len == 0)
+        DIAG(c->d, CASE_UNTITLED, one->at, one->label);
 }
 
 static bool holds_link(const case_part *part)

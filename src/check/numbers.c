@@ -4,14 +4,15 @@
  * Numbers run through a year, over all meetings of the body. A gap shows when the cases are sorted by year and
  * number: two neighbours are more than one apart. The first number of a year is held against 1 only when the archive
  * has cases of the year before, since an archive may begin anywhere. Bodies whose case numbers have no year (their
- * template says so) may begin anew in each meeting; there only the order inside a meeting counts.
+ * template says so) may begin anew in each meeting; there only the order inside a meeting counts. A body with several words
+ * for its cases (PS, RS) may number each by itself or all in one row: that no number stands under two words says which.
  */
 #include "check/rules.h"
 
 #include <stdlib.h>
 
 typedef struct numbered {
-    int year, number;
+    int series, year, number; /* series: 0 where all words share one row of numbers */
     slot item;
 } numbered;
 
@@ -19,20 +20,34 @@ static bool has_year(const checker *c, slot item)
 {
     const case_item *one = &c->m->cases.at[item];
     str form = body_case_form(c->m, one->body, meeting_of(c, item)->day);
-    return str_find(form, STR("{y")) < form.len;
+    return !one->year_taken && str_find(form, STR("{y")) < form.len;
 }
 
+/* Does each word have its own row of numbers? */
+static bool has_own_rows(const checker *c, const slot_list *cases)
+{
+    for (size_t i = 0; i < cases->len; i++)
+        if (case_shares_number(c->m, &c->m->cases.at[cases->at[i]]))
+            return true;
+    return false;
+}
+
+static bool is_again(const checker *c, slot item, slot before)
+{
+    const case_item *one = &c->m->cases.at[item], *other = &c->m->cases.at[before];
+    return one->meeting == other->meeting && one->number == other->number && one->series_place == other->series_place;
+}
+
+/* Numbers without a year begin anew in each meeting. There a double one stands right after the first, or out of order. */
 void check_case_twice(checker *c, slot subject)
 {
     const slot_list *cases = &c->cases_of_body[subject];
     for (size_t i = 0; i < cases->len; i++) {
-        const case_item *one = &c->m->cases.at[cases->at[i]];
-        slot first = case_find(c->m, subject, one->year, one->number);
-        if (first == NO_SLOT || first == cases->at[i]
-            || (!has_year(c, cases->at[i]) && c->m->cases.at[first].meeting != one->meeting))
-            continue;
-        DIAG(c->d, CASE_TWICE, one->at, say_case(c, cases->at[i]),
-             say_day(c, meeting_of(c, first)->day));
+        slot item = cases->at[i], first = case_find_in_series(c->m, &c->m->cases.at[item]);
+        if (!has_year(c, item))
+            first = i > 0 && is_again(c, item, cases->at[i - 1]) ? cases->at[i - 1] : NO_SLOT;
+        if (first != NO_SLOT && first != item)
+            DIAG(c->d, CASE_TWICE, c->m->cases.at[item].at, say_case(c, item), say_day(c, meeting_of(c, first)->day));
     }
 }
 
@@ -41,6 +56,8 @@ void check_case_twice(checker *c, slot subject)
 static int compare_numbered(const void *x, const void *y)
 {
     const numbered *a = x, *b = y;
+    if (a->series != b->series)
+        return a->series < b->series ? -1 : 1;
     if (a->year != b->year)
         return a->year < b->year ? -1 : 1;
     if (a->number != b->number)
@@ -51,11 +68,12 @@ static int compare_numbered(const void *x, const void *y)
 static numbered *sorted_numbers(const checker *c, const slot_list *cases, size_t *count)
 {
     numbered *list = arena_array(c->a, numbered, cases->len + 1);
+    bool apart = has_own_rows(c, cases);
     *count = 0;
     for (size_t i = 0; i < cases->len; i++) {
         const case_item *one = &c->m->cases.at[cases->at[i]];
         if (has_year(c, cases->at[i]))
-            list[(*count)++] = (numbered){ one->year, one->number, cases->at[i] };
+            list[(*count)++] = (numbered){ apart ? one->series_place : 0, one->year, one->number, cases->at[i] };
     }
     qsort(list, *count, sizeof *list, compare_numbered);
     return list;
@@ -80,8 +98,9 @@ void check_case_gaps(checker *c, slot subject)
     size_t count;
     const numbered *list = sorted_numbers(c, &c->cases_of_body[subject], &count);
     for (size_t i = 1; i < count; i++) {
-        bool same_year = list[i].year == list[i - 1].year,
-             next_year = list[i].year == list[i - 1].year + 1;
+        bool same_series = list[i].series == list[i - 1].series,
+             same_year = same_series && list[i].year == list[i - 1].year,
+             next_year = same_series && list[i].year == list[i - 1].year + 1;
         int expected = same_year ? list[i - 1].number + 1 : 1;
         if ((same_year || next_year) && list[i].number > expected)
             report_gap(c, &list[i], expected);
@@ -93,10 +112,11 @@ void check_case_gaps(checker *c, slot subject)
 void check_case_order(checker *c, slot subject)
 {
     const slot_list *cases = &c->cases_of_body[subject];
+    bool apart = has_own_rows(c, cases);
     for (size_t i = 1; i < cases->len; i++) {
         const case_item *one = &c->m->cases.at[cases->at[i]],
                         *before = &c->m->cases.at[cases->at[i - 1]];
-        bool comparable = one->year == before->year
+        bool comparable = one->year == before->year && (!apart || one->series_place == before->series_place)
                           && (one->meeting == before->meeting || has_year(c, cases->at[i]));
         if (comparable && one->number < before->number)
             DIAG(c->d, CASE_ORDER, one->at, one->label, before->label);

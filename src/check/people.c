@@ -136,17 +136,30 @@ static held_list sorted_people(const checker *c, slot which)
     return list;
 }
 
+static void report_twice(checker *c, slot subject, str before, const held *one)
+{
+    date day = day_of(c, one->first);
+    const seat *s = &c->m->seats.at[one->seat];
+    DIAG(c->d, PERSON_TWICE, s->at, say_person(c, one->person, day), say_body(c, subject, day), before, seat_label(s));
+}
+
+/* Two seats that overlap in several spells, since one of them is dated in parts, are one mistake. */
 void check_person_twice(checker *c, slot subject)
 {
     held_list list = sorted_people(c, subject);
+    str told[2] = { 0 };
     for (size_t i = 1, longest = 0; i < list.len; i++) {
         const held *before = &list.at[longest], *one = &list.at[i];
-        bool twice = before->person == one->person && shared_days(before, one) > 0;
-        if (twice) {
-            date day = day_of(c, one->first);
-            DIAG(c->d, PERSON_TWICE, c->m->seats.at[one->seat].at, say_person(c, one->person, day),
-                 say_body(c, subject, day), seat_label(&c->m->seats.at[before->seat]),
-                 seat_label(&c->m->seats.at[one->seat]));
+        bool same = before->person == one->person;
+        str first = seat_label(&c->m->seats.at[before->seat]), second = seat_label(&c->m->seats.at[one->seat]);
+        bool is_told = (str_equal(first, told[0]) && str_equal(second, told[1]))
+                       || (str_equal(first, told[1]) && str_equal(second, told[0]));
+        if (same && shared_days(before, one) > 0 && !is_told) {
+            report_twice(c, subject, first, one);
+            told[0] = first;
+            told[1] = second;
+        } else if (!same) {
+            told[0] = told[1] = STR("");
         }
         if (before->person != one->person || one->last >= before->last)
             longest = i;

@@ -31,6 +31,7 @@
     RULE(BODY, CASE_GAP, check_case_gaps)                                                          \
     RULE(BODY, CASE_ORDER, check_case_order)                                                       \
     /* cases.c */                                                                                  \
+    RULE(CASE, CASE_UNTITLED, check_case_titled)                                                   \
     RULE(CASE, DECISION_UNLABELLED, check_decision_labelled)                                       \
     RULE(CASE, DECISION_LEANS, check_decision_stands_alone)                                        \
     RULE(CASE, NOT_TAKEN_UP, check_taken_up)                                                       \

@@ -25,12 +25,25 @@ static int votes_cast(const vote *v)
     return at_least_none(v->in_favour) + at_least_none(v->against) + at_least_none(v->abstaining);
 }
 
+/* Are all votes told of? Of what fell "mot 2 stemmer" only those for it are. */
+static bool is_counted(const vote *v)
+{
+    return v->whole && v->in_favour >= 0 && !(v->failed && v->against < 0);
+}
+
+/* Some count the leader's second vote with the others, some do not. */
+static bool adds_up(const vote *v, int present)
+{
+    int cast = votes_cast(v);
+    return cast == present || (v->casting && cast == present + 1);
+}
+
 void check_votes_sum(checker *c, slot subject)
 {
     const case_item *one = &c->m->cases.at[subject];
     for (size_t i = 0; can_judge(c, subject) && i < one->votes.len; i++) {
         const vote *v = &one->votes.at[i];
-        if (v->whole && !v->unanimous && v->in_favour >= 0 && votes_cast(v) != one->presence.present)
+        if (is_counted(v) && !adds_up(v, one->presence.present))
             DIAG(c->d, VOTES_SUM, v->at, say_number(c, votes_cast(v)),
                  say_number(c, one->presence.present));
     }

@@ -25,8 +25,8 @@ void link_archive(diag *d, arena *a, archive *m, const words *w)
     link_meetings(&k);
     link_reports(&k);
     link_approvals(&k);
-    link_case_names(&k);
     prepare_forms(&k);
+    link_case_names(&k);
     link_references_in_texts(&k);
     link_threads(&k);
     arena_drop(k.scratch);

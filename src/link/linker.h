@@ -116,6 +116,7 @@ typedef struct case_asked {
     span at;
     str written;
     mention in;
+    str word;              /* before the number; "" if none */
     int year, number;
     date day;              /* of the meeting, if the text gives it; the year may be missing */
 } case_asked;

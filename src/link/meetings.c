@@ -54,11 +54,13 @@ static str case_numbers_of(linker *k, const meeting *held)
 static void find_case_here(linker *k, const meeting *held, at_case *one)
 {
     case_number n = { 0 };
-    str form = body_case_form(k->m, held->body, held->day);
-    bool read = case_number_read(one->written.value, form, held->day.year, &n);
+    str form = body_case_form(k->m, held->body, held->day), number;
+    str word = case_word_cut(one->written.value, &number);
+    bool read = case_number_read(number, form, held->day.year, &n) ||
+                case_number_read(number, STR("{n}"), held->day.year, &n); /* here only one year is meant */
     for (size_t i = 0; read && i < held->cases.len; i++) {
         const case_item *c = &k->m->cases.at[held->cases.at[i]];
-        if (c->year == n.year && c->number == n.number)
+        if (c->year == n.year && c->number == n.number && case_has_word(k->w, k->a, c, word))
             one->target = held->cases.at[i];
     }
     if (one->target != NO_SLOT)
@@ -83,14 +85,28 @@ static void resolve_coming_and_going(linker *k, attendees *who, meeting *held)
 
 /* ---- labels ---------------------------------------------------------------------------------- */
 
+/* A party or an organisation is named by letters that are nobody's initials: "mot 2 stemmer (SV, MDG)". */
+static bool is_group(linker *k, const attendees *who, str written)
+{
+    bool is_party = str_is(words_canonical(k->w, WORD_VOTE, written), "party");
+    return !map_find(who->by_initials, written) && (is_party || resolve_organisation(k, written) != NO_SLOT);
+}
+
+static void resolve_voters(linker *k, const attendees *who, named_list *voters)
+{
+    for (size_t i = 0; i < voters->len; i++)
+        if (!is_group(k, who, voters->at[i].written.value))
+            resolve_named(k, who, &voters->at[i], NAME_ANYONE);
+}
+
 static void resolve_labels(linker *k, const attendees *who, case_item *c)
 {
     resolve_named_list(k, who, &c->disqualified, NAME_ANYONE);
     resolve_named_list(k, who, &c->presenters, NAME_ANYONE);
     for (size_t i = 0; i < c->votes.len; i++) {
-        resolve_named_list(k, who, &c->votes.at[i].favour_names, NAME_ANYONE);
-        resolve_named_list(k, who, &c->votes.at[i].against_names, NAME_ANYONE);
-        resolve_named_list(k, who, &c->votes.at[i].abstaining_names, NAME_ANYONE);
+        resolve_voters(k, who, &c->votes.at[i].favour_names);
+        resolve_voters(k, who, &c->votes.at[i].against_names);
+        resolve_voters(k, who, &c->votes.at[i].abstaining_names);
     }
     for (size_t i = 0; i < c->actions.len; i++)
         resolve_named_list(k, who, &k->m->actions.at[c->actions.at[i]].owners, NAME_ANYONE);

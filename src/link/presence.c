@@ -44,8 +44,11 @@ static presence_state state_of(const roster_row *row, slot item, const case_item
 
 /* ---- deputies who came for nobody in particular -------------------------------------------------- */
 
-static bool stands_for(const seat *deputy, slot which)
+/* A deputy for nobody in particular is one for all who vote. */
+static bool stands_for(const linker *k, const seat *deputy, slot which)
 {
+    if (deputy->deputy_for.len == 0)
+        return k->m->seats.at[which].votes && k->m->seats.at[which].role != SEAT_DEPUTY;
     for (size_t i = 0; i < deputy->deputy_for.len; i++)
         if (deputy->deputy_for.at[i] == which)
             return true;
@@ -56,7 +59,7 @@ static void fill_empty_seat(const linker *k, const meeting *held, presence_state
 {
     const seat *deputy = &k->m->seats.at[deputy_seat];
     for (size_t i = 0; i < held->roster.len; i++)
-        if (seats[i] == PRESENCE_OUT && stands_for(deputy, held->roster.at[i].seat)) {
+        if (seats[i] == PRESENCE_OUT && stands_for(k, deputy, held->roster.at[i].seat)) {
             seats[i] = PRESENCE_DEPUTY;
             return;
         }
@@ -71,17 +74,24 @@ static bool is_placed(const meeting *held, slot who)
     return false;
 }
 
-static void place_deputies(const linker *k, const meeting *held, const case_item *c, presence_state *seats)
+/* Only those who are deputies for somebody, or only those who are for all. */
+static bool is_to_place(const linker *k, const meeting *held, slot deputy_seat, slot who, bool for_all)
+{
+    const seat *s = deputy_seat == NO_SLOT ? NULL : &k->m->seats.at[deputy_seat];
+    return s && s->role == SEAT_DEPUTY && (s->written_deputy_for.len == 0) == for_all && !is_placed(held, who);
+}
+
+static void place_deputies(const linker *k, const meeting *held, const case_item *c, presence_state *seats,
+                           bool for_all)
 {
     for (size_t i = 0; i < held->roster.len; i++) {
         const roster_row *row = &held->roster.at[i];
-        bool is_deputy = k->m->seats.at[row->seat].role == SEAT_DEPUTY;
-        if (is_deputy && seats[i] == PRESENCE_MEMBER && !is_placed(held, row->people[0].person))
+        if (seats[i] == PRESENCE_MEMBER && is_to_place(k, held, row->seat, row->people[0].person, for_all))
             fill_empty_seat(k, held, seats, row->seat);
     }
     for (size_t i = 0; i < held->other_deputies.len; i++) {
         const named *one = &held->other_deputies.at[i];
-        if (one->seat != NO_SLOT && !is_disqualified(c, one->person) && !is_placed(held, one->person))
+        if (is_to_place(k, held, one->seat, one->person, for_all) && !is_disqualified(c, one->person))
             fill_empty_seat(k, held, seats, one->seat);
     }
 }
@@ -132,7 +142,8 @@ static presence presence_at(linker *k, const meeting *held, slot item)
     presence p = { .seats = arena_array(k->a, presence_state, held->roster.len + 1) };
     for (size_t i = 0; i < held->roster.len; i++)
         p.seats[i] = state_of(&held->roster.at[i], item, c);
-    place_deputies(k, held, c, p.seats);
+    place_deputies(k, held, c, p.seats, false);
+    place_deputies(k, held, c, p.seats, true);
     for (size_t i = 0; i < held->roster.len; i++) {
         bool votes = k->m->seats.at[held->roster.at[i].seat].votes;
         p.voting_seats += votes;

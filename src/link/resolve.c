@@ -56,11 +56,12 @@ void prepare_cases(linker *k)
     k->archive_from = k->m->settings.archive_from ? k->m->settings.archive_from : first;
 }
 
-static void add_cases(linker *k, slot which, int year, int number, slot_list *found)
+static void add_cases(linker *k, slot which, const case_asked *asked, slot_list *found)
 {
-    const slot_list *list = map_find(k->same_number, number_key(k->scratch, which, year, number));
+    const slot_list *list = map_find(k->same_number, number_key(k->scratch, which, asked->year, asked->number));
     for (size_t i = 0; list && i < list->len; i++)
-        list_add(k->a, found, list->at[i]);
+        if (case_has_word(k->w, k->scratch, &k->m->cases.at[list->at[i]], asked->word))
+            list_add(k->a, found, list->at[i]);
 }
 
 /* ---- messages -------------------------------------------------------------------------------- */
@@ -81,19 +82,54 @@ static void report_several(linker *k, const case_asked *asked, const slot_list *
     for (size_t i = 0; i < found->len && i < NAMED_MOST; i++)
         list_add(k->a, &texts, case_text(k, found->at[i]));
     str list = str_join(k->a, texts.at, texts.len, STR(", "));
-    DIAG(k->d, REFERENCE_AMBIGUOUS, asked->at, asked->written, list);
+    message *m = DIAG(k->d, REFERENCE_AMBIGUOUS, asked->at, asked->written, list);
+    const case_item *first = &k->m->cases.at[found->at[0]];
+    if (first->series.len > 0 && first->body == k->m->cases.at[found->at[1]].body)
+        message_help(k->d, m, "write the number with its own word, as in " STR_FMT, STR_ARG(first->label));
+}
+
+/* Another body that bore a name in the year of the case, and dealt with it; NO_SLOT if none did. */
+static slot former_bearer(linker *k, slot which, str name, const case_asked *asked)
+{
+    date year = { .year = (int16_t)asked->year };
+    for (size_t i = 0; i < k->m->bodies.len; i++) {
+        const dated *names = &k->m->bodies.at[i].name;
+        bool may = (slot)i != which && case_find(k->m, (slot)i, asked->year, asked->number) != NO_SLOT;
+        for (size_t n = 0; may && n < names->len; n++)
+            if (str_equal(names->at[n].value, name) && period_meets(names->at[n].when, (period){ year, year }))
+                return (slot)i;
+    }
+    return NO_SLOT;
+}
+
+/* A name may have passed to another body since: then the one that bore it may be meant. */
+static void help_with_bearer(linker *k, message *m, const text_home *home, slot which, const case_asked *asked)
+{
+    str name = body_name(k->m, which, home->day);
+    slot bearer = may_compare(k, k->m->bodies.len) ? former_bearer(k, which, name, asked) : NO_SLOT;
+    if (bearer == NO_SLOT)
+        return;
+    str id = k->m->bodies.at[bearer].id, now = body_name(k->m, bearer, home->day);
+    str number = case_number_text(k->a, body_case_form(k->m, bearer, home->day), asked->year, asked->number);
+    message_help(k->d, m, "in %d " STR_FMT " was the name of the body that is now " STR_FMT
+                 ": if that is meant, write [" STR_FMT "](sak:" STR_FMT "/" STR_FMT ")",
+                 asked->year, STR_ARG(name), STR_ARG(now), STR_ARG(asked->written), STR_ARG(id), STR_ARG(number));
 }
 
 static void report_missing_case(linker *k, const text_home *home, slot which, const case_asked *asked)
 {
     str form = body_case_form(k->m, which, home->day);
     str number = case_number_text(k->a, form, asked->year, asked->number);
+    if (asked->word.len && case_word_stem(k->w, asked->word).len == 0 && !is_case_word(k->w, asked->word))
+        number = str_format(k->a, STR_FMT " " STR_FMT, STR_ARG(asked->word), STR_ARG(number));
     str name = STR("case");
     if (which != NO_SLOT)
         name = body_name(k->m, which, home->day);
     message *m = DIAG(k->d, REFERENCE_MISSING, asked->at, name, number);
     if (which == NO_SLOT)
         message_help(k->d, m, "nothing says which body this case belongs to: name the body before the number");
+    else if (asked->in.some)
+        help_with_bearer(k, m, home, which, asked);
 }
 
 static void report_day(linker *k, const case_asked *asked, date day, slot found)
@@ -110,16 +146,16 @@ static void find_cases(linker *k, const text_home *home, const case_asked *asked
 {
     if (asked->in.some && asked->in.body == NO_SLOT) {
         for (size_t i = 0; i < asked->in.candidates.len; i++)
-            add_cases(k, asked->in.candidates.at[i], asked->year, asked->number, found);
+            add_cases(k, asked->in.candidates.at[i], asked, found);
         return;
     }
     slot which = asked->in.some ? asked->in.body : home->body;
     if (which != NO_SLOT) {
-        add_cases(k, which, asked->year, asked->number, found);
+        add_cases(k, which, asked, found);
         return;
     }
     for (size_t i = 0; i < k->m->bodies.len; i++)
-        add_cases(k, (slot)i, asked->year, asked->number, found);
+        add_cases(k, (slot)i, asked, found);
 }
 
 static date full_day(const case_asked *asked)
@@ -241,30 +277,38 @@ void refer_to_number(linker *k, text_home *home, slot item, reference r)
 
 /* ---- explicit forms ---------------------------------------------------------------------------- */
 
+/* "04-26", "PS 4/26": the whole of a text, as a body writes its numbers. */
+static bool read_number(linker *k, const text_home *home, slot which, str s, case_asked *asked)
+{
+    case_number n;
+    str form = body_case_form(k->m, which, home->day), rest;
+    str word = case_word_cut(s, &rest);
+    bool known = word.len == 0 || is_case_word(k->w, word) || compound_owner(k, home, word).some;
+    if (!known || !case_number_read(rest, form, home->day.year, &n) || n.len != rest.len)
+        return false;
+    asked->word = word;
+    asked->year = n.year;
+    asked->number = n.number;
+    return true;
+}
+
 /* "body/04-26", or a number alone. False and a message if it is neither. */
 static bool read_case_name(linker *k, const text_home *home, text name, case_asked *asked)
 {
     *asked = (case_asked){ .at = name.at, .written = name.value, .in.body = NO_SLOT };
-    str form = body_case_form(k->m, home->body, home->day);
-    case_number n;
     str rest = str_trim(name.value);
-    if (!case_number_read(rest, form, home->day.year, &n) || n.len != rest.len) {
-        size_t slash = str_find(rest, STR("/"));
-        text owner = { str_trim(str_slice(rest, 0, slash)), name.at };
-        rest = str_trim(str_slice(rest, slash + 1, rest.len));
-        slot which = slash < name.value.len ? body_find(k->m, k->a, owner.value, home->day) : NO_SLOT;
-        form = body_case_form(k->m, which, home->day);
-        if (!case_number_read(rest, form, home->day.year, &n) || n.len != rest.len) {
-            DIAG(k->d, REFERENCE_FORM, name.at, name.value);
-            return false;
-        }
-        if (which == NO_SLOT && resolve_body(k, owner, home->day) == NO_SLOT)
-            return false;
-        asked->in = (mention){ .some = true, .body = which };
+    if (read_number(k, home, home->body, rest, asked))
+        return true;
+    size_t slash = str_find(rest, STR("/"));
+    text owner = { str_trim(str_slice(rest, 0, slash)), name.at };
+    rest = str_trim(str_slice(rest, slash + 1, rest.len));
+    slot which = slash < name.value.len ? body_find(k->m, k->a, owner.value, home->day) : NO_SLOT;
+    if (!read_number(k, home, which, rest, asked)) {
+        DIAG(k->d, REFERENCE_FORM, name.at, name.value);
+        return false;
     }
-    asked->year = n.year;
-    asked->number = n.number;
-    return true;
+    asked->in = (mention){ .some = true, .body = which };
+    return which != NO_SLOT || resolve_body(k, owner, home->day) != NO_SLOT;
 }
 
 static void refer_by_name(linker *k, const text_home *home, slot item, text name)

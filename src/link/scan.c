@@ -26,6 +26,7 @@ typedef struct scan {
     const flat_text *f;
     str s;
     size_t at;
+    str word;              /* for a case, before the number that is being read */
     mention last;          /* in this sentence */
     size_t words_since;    /* …its name */
     date day;              /* right after it */
@@ -159,7 +160,7 @@ static void refer_to_all(scan *c, const number_list *list, size_t word_from, con
         size_t from = i == 0 ? word_from : one->from;
         case_asked asked = {
             .at = flat_span(c->f, from, one->to), .written = str_slice(c->s, one->from, one->to),
-            .in = *owner, .year = one->n.year, .number = one->n.number, .day = c->day,
+            .in = *owner, .word = c->word, .year = one->n.year, .number = one->n.number, .day = c->day,
         };
         refer_to_case(c->k, c->home, c->item, &asked, c->label);
     }
@@ -265,6 +266,9 @@ static bool take_word_with_number(scan *c, size_t end)
     mention compound = { .body = NO_SLOT };
     if (!number)
         return false;
+    if (str_ends(word, STR("-"))) /* "PS-12/25" */
+        word = str_slice(word, 0, word.len - 1);
+    c->word = word;
     ref_kind kind = kind_of(c, word);
     if (kind != REF_CASE)
         return take_number(c, number, kind);

@@ -191,7 +191,7 @@ static void read_entry(loader *l, const account_ids *ids, const csv_row *row, co
     text cells[COLS];
     for (int i = 0; i < COLS; i++)
         cells[i] = cell_of(row, cols, i);
-    ledger_entry e = { .text = cells[COL_TEXT].value, .voucher = cells[COL_VOUCHER].value,
+    ledger_entry e = { .text = withhold_in_text(l, cells[COL_TEXT].value), .voucher = cells[COL_VOUCHER].value,
                        .decision = { cells[COL_DECISION], NO_SLOT } };
     e.at = row->len ? span_join(row->at[0].at, row->at[row->len - 1].at) : (span){ 0 };
     e.fund = find_account(l, ids->funds, cells[COL_FUND], "fund");
@@ -277,7 +277,7 @@ static account_ids load_accounts_file(loader *l, project_file *file)
     file->is_used = true;
     file->source = read_source(l, file->path);
     if (file->source >= 0) {
-        read_fields(l, &accounts_table, read_yaml(l->d, l->a, file->source), &record, NULL);
+        read_fields(l, &accounts_table, withhold_in_values(l, read_yaml(l->d, l->a, file->source)), &record, NULL);
         *acc = record.acc;
         acc->given = true;
         acc->at = span_of(file->source, 0, 0);

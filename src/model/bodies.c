@@ -58,6 +58,29 @@ size_t body_columns(const archive *m, const words *w, slot which, date day, atte
     return count;
 }
 
+/* A body may have several words at a time: [PS, RS]. Each becomes a value of its own, with the same period. */
+static void read_case_words(loader *l, const given *g, void *into)
+{
+    dated *list = into, all = { 0 };
+    read_dated(l, g, list);
+    for (size_t i = 0; i < list->len; i++) {
+        const dated_value *v = &list->at[i];
+        if (v->node->kind != NODE_LIST)
+            list_add(l->a, &all, *v);
+        for (size_t k = 0; k < v->node->items.len; k++) {
+            dated_value one = *v;
+            text word = { 0 };
+            one.node = v->node->items.at[k];
+            read_text(l, &(given){ g->field, g->key, g->key_at, one.node }, &word);
+            one.at = word.at;
+            one.value = word.value;
+            if (word.value.len)
+                list_add(l->a, &all, one);
+        }
+    }
+    *list = all;
+}
+
 /* "{n:02}-{yy}": at most one of each, and the number must be there. */
 static bool is_template(str s)
 {
@@ -139,7 +162,7 @@ static const field body_fields[] = {
     FIELD(body_record, "name", b.name, read_dated),
     FIELD(body_record, "id", b.id, read_id),
     FIELD(body_record, "meeting", b.meeting, read_dated),
-    FIELD(body_record, "case-word", b.case_word, read_dated),
+    FIELD(body_record, "case-word", b.case_word, read_case_words),
     FIELD(body_record, "case-number", b.case_number, read_templates),
     FIELD(body_record, "attendance", b.attendance, read_columns),
     FIELD_MORE(body_record, "kind", b.kind, read_dated_choice, &kinds),

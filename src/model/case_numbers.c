@@ -128,6 +128,30 @@ str body_case_form(const archive *m, slot which, date day)
     return form.len ? form : STR("{n:02}-{yy}");
 }
 
+int body_case_words(const archive *m, slot which, date day, int *first)
+{
+    const dated *own = &m->bodies.at[which].case_word;
+    int count = 0;
+    *first = 0;
+    for (size_t i = 0; i < own->len; i++) {
+        if (!period_has(own->at[i].when, day))
+            continue;
+        if (count++ == 0)
+            *first = (int)i + 1;
+    }
+    return count;
+}
+
+int body_series(const archive *m, const words *w, slot which, date day)
+{
+    int first, count = body_case_words(m, which, day, &first);
+    if (count == 0)
+        return 0;
+    str word = m->bodies.at[which].case_word.at[first - 1].value;
+    bool usual = is_case_word(w, word) || (count == 1 && case_word_stem(w, word).len > 0);
+    return usual ? 0 : first;
+}
+
 /* ---- words ----------------------------------------------------------------------------------- */
 
 bool is_case_word(const words *w, str word)
@@ -145,6 +169,18 @@ str case_word_stem(const words *w, str word)
     return STR("");
 }
 
+str case_word_cut(str s, str *rest)
+{
+    size_t digit = 0;
+    while (digit < s.len && !is_digit_at(s, digit))
+        digit++;
+    *rest = str_slice(s, digit, s.len);
+    str word = str_trim(str_slice(s, 0, digit));
+    while (str_ends(word, STR("-")) || str_ends(word, STR(".")))
+        word = str_trim(str_slice(word, 0, word.len - 1));
+    return word;
+}
+
 static bool fold_equal(arena *a, str s, str t)
 {
     return str_equal(utf8_fold(a, s), utf8_fold(a, t));
@@ -158,4 +194,9 @@ bool is_form_of_case_word(const words *w, arena *a, str word, str case_word)
         return true;
     str stem = case_word_stem(w, word);
     return stem.len && fold_equal(a, stem, case_word_stem(w, case_word));
+}
+
+bool case_has_word(const words *w, arena *a, const case_item *c, str word)
+{
+    return c->series.len == 0 || word.len == 0 || is_case_word(w, word) || is_form_of_case_word(w, a, word, c->series);
 }

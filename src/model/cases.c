@@ -14,18 +14,21 @@ enum {
 
 /* ---- headings -------------------------------------------------------------------------------- */
 
-/* Is this the word for a case of the meeting's body, under any name that it has had? */
-static bool is_own_case_word(loader *l, const meeting *held, str word)
+/* Where a word stands among those that the meeting's body has ever had for its cases, from 1; 0: it is none of them. */
+static int own_word_place(loader *l, const meeting *held, str word)
 {
-    if (is_case_word(l->w, word))
-        return true;
     if (held->body == NO_SLOT)
-        return false;
+        return 0;
     const dated *own = &l->m->bodies.at[held->body].case_word;
     for (size_t i = 0; i < own->len; i++)
         if (is_form_of_case_word(l->w, l->a, word, own->at[i].value))
-            return true;
-    return false;
+            return (int)i + 1;
+    return 0;
+}
+
+static bool is_own_case_word(loader *l, const meeting *held, str word)
+{
+    return is_case_word(l->w, word) || own_word_place(l, held, word) > 0;
 }
 
 static bool is_digit(char c)
@@ -36,9 +39,17 @@ static bool is_digit(char c)
 static str without_dot(str s)
 {
     s = str_trim(s);
-    while (str_ends(s, STR(".")) || str_ends(s, STR(":")) || str_ends(s, STR("#")))
+    while (str_ends(s, STR(".")) || str_ends(s, STR(":")) || str_ends(s, STR("#")) || str_ends(s, STR("-")))
         s = str_trim(str_slice(s, 0, s.len - 1));
     return s;
+}
+
+static size_t first_digit(str s)
+{
+    size_t digit = 0;
+    while (digit < s.len && digit < PREFIX_MOST && !is_digit(s.at[digit]))
+        digit++;
+    return digit;
 }
 
 /* "Sak X-26": begins as a case does, and has a digit in the word after it. */
@@ -53,14 +64,6 @@ static bool is_nearly_case(loader *l, const meeting *held, str s)
     return has_digit && is_own_case_word(l, held, without_dot(word));
 }
 
-static size_t first_digit(str s)
-{
-    size_t digit = 0;
-    while (digit < s.len && digit < PREFIX_MOST && !is_digit(s.at[digit]))
-        digit++;
-    return digit;
-}
-
 /* "Sak nr" without its "nr", which any language may have after its own word; the word itself if it has none. */
 static str without_number_word(loader *l, lang of, str word)
 {
@@ -73,21 +76,60 @@ static str without_number_word(loader *l, lang of, str word)
     return numbered ? without_dot(str_slice(word, 0, space)) : word;
 }
 
-static bool read_heading(loader *l, const meeting *held, const flat_text *f, case_number *n, size_t *title)
+size_t case_at_start(loader *l, const meeting *held, str s, case_number *n, str *word)
 {
-    size_t digit = first_digit(f->text);
-    str written = without_dot(str_slice(f->text, 0, digit));
-    str word = without_number_word(l, held->language, written);
-    str rest = str_slice(f->text, digit, f->text.len);
+    size_t digit = first_digit(s);
+    str written = without_dot(str_slice(s, 0, digit));
+    *word = without_number_word(l, held->language, written);
+    str rest = str_slice(s, digit, s.len);
     str form = body_case_form(l->m, held->body, held->day);
-    bool numbered = word.len < written.len; /* "Sak nr. 2" is of the year of its meeting */
-    if (!is_own_case_word(l, held, word) || (!case_number_read(rest, form, held->day.year, n) &&
-        !(numbered && case_number_read(rest, STR("{n}"), held->day.year, n))))
-        return false;
-    *title = skip_chars(f->text, digit + n->len, " .:-");
-    while (str_starts(str_slice(f->text, *title, f->text.len), STR("\u2013")))
-        *title = skip_chars(f->text, *title + 3, " ");
-    return true;
+    bool numbered = word->len < written.len; /* "Sak nr. 2" is of the year of its meeting */
+    if (word->len > 0 && !is_own_case_word(l, held, *word))
+        return 0;
+    bool read = case_number_read(rest, form, held->day.year, n)
+                || (numbered && case_number_read(rest, STR("{n}"), held->day.year, n));
+    return read ? digit + n->len : 0;
+}
+
+static size_t skip_to_title(str s, size_t at)
+{
+    at = skip_chars(s, at, " .:-");
+    while (str_starts(str_slice(s, at, s.len), STR("\u2013")))
+        at = skip_chars(s, at + 3, " ");
+    return at;
+}
+
+/* "Sak 2: Title" has a number without a year. In "Sak 17. mai", "Saker 3 og 4" the sentence goes on: that is none. */
+static size_t yearless_case(loader *l, const meeting *held, str s, case_number *n, str *word)
+{
+    size_t digit = first_digit(s);
+    str rest = str_slice(s, digit, s.len);
+    *word = without_dot(str_slice(s, 0, digit));
+    if (word->len == 0 || !is_own_case_word(l, held, *word) || !case_number_read(rest, STR("{n}"), held->day.year, n) ||
+        n->year != held->day.year)
+        return 0;
+    size_t end = digit + n->len, title = skip_to_title(s, end), pos = title;
+    bool parted = skip_chars(s, end, " .") < title;
+    uint32_t first = title < s.len ? utf8_next(s, &pos) : 0;
+    return parted || !utf8_is_letter(first) || utf8_is_upper(first) ? end : 0;
+}
+
+/* What the number of a heading says, and what stands before and after it. */
+typedef struct case_heading {
+    case_number n;
+    str word;
+    bool year_taken;
+    size_t title;
+} case_heading;
+
+static bool read_heading(loader *l, const meeting *held, str s, case_heading *found)
+{
+    size_t end = case_at_start(l, held, s, &found->n, &found->word);
+    found->year_taken = end == 0;
+    if (end == 0)
+        end = yearless_case(l, held, s, &found->n, &found->word);
+    found->title = skip_to_title(s, end);
+    return end > 0 && found->word.len > 0;
 }
 
 /* ---- doubts ---------------------------------------------------------------------------------- */
@@ -120,10 +162,17 @@ static void doubt_word(loader *l, const meeting *held, str s, span at)
         DIAG(l->d, CASE_WORD_UNKNOWN, at, word.len ? word : STR("a number alone"), owner);
 }
 
-static void doubt_year(loader *l, const meeting *held, const case_number *n, span at)
+/* A year that was left out is told of once in each document: then all its cases lack it. */
+static void doubt_year(loader *l, const meeting *held, const case_heading *found, span at)
 {
-    if (held->day.year && n->year != held->day.year)
-        DIAG(l->d, CASE_YEAR_OTHER, at, str_format(l->a, "%d", n->year), str_format(l->a, "%d", held->day.year));
+    int year = found->n.year;
+    bool told = held->cases.len > 0 && l->m->cases.at[held->cases.at[0]].year_taken;
+    if (held->day.year && year != held->day.year)
+        DIAG(l->d, CASE_YEAR_OTHER, at, str_format(l->a, "%d", year), str_format(l->a, "%d", held->day.year));
+    if (!found->year_taken || told)
+        return;
+    str form = body_case_form(l->m, held->body, held->day);
+    DIAG(l->d, CASE_YEAR_TAKEN, at, str_format(l->a, "%d", year), case_number_text(l->a, form, year, found->n.number));
 }
 
 /* ---- starting a case ------------------------------------------------------------------------- */
@@ -142,14 +191,31 @@ static void set_title(loader *l, case_item *c, size_t from)
         list_add(l->a, &c->title, (md_node *)n);
 }
 
-static case_item *start_case(loader *l, slot held, md_node *heading, const case_number *n)
+/* A word of its own is kept as written. It is a part of the number if it is no compound with the usual word, or one of
+   several: "PS 4/26" and "RS 4/26" are two cases, "styresak 4/26" is only what the board calls sak 4/26. */
+static void set_word(loader *l, const meeting *held, str word, case_item *c)
 {
+    int first, own = is_case_word(l->w, word) ? 0 : own_word_place(l, held, word);
+    if (own == 0)
+        return;
+    c->word = word;
+    if (case_word_stem(l->w, word).len > 0 && body_case_words(l->m, held->body, held->day, &first) < 2)
+        return;
+    c->series = l->m->bodies.at[held->body].case_word.at[own - 1].value;
+    c->series_place = own;
+    c->id = str_format(l->a, STR_FMT "-" STR_FMT, STR_ARG(utf8_ascii(l->a, c->series)), STR_ARG(c->id));
+}
+
+static case_item *start_case(loader *l, slot held, md_node *heading, const case_heading *found)
+{
+    const case_number *n = &found->n;
     case_item c = {
         .meeting = held, .body = l->m->meetings.at[held].body, .year = n->year, .number = n->number,
-        .at = heading->at, .heading = heading, .level = heading->level,
+        .at = heading->at, .heading = heading, .level = heading->level, .year_taken = found->year_taken,
         .thread = NO_SLOT, .replaced_by = NO_SLOT, .annulled_by = NO_SLOT,
     };
     c.id = str_format(l->a, "%02d-%02d", n->number, n->year % 100);
+    set_word(l, &l->m->meetings.at[held], found->word, &c);
     c.label = c.id;
     list_add(l->a, &l->m->meetings.at[held].cases, (slot)l->m->cases.len);
     return list_add(l->a, &l->m->cases, c);
@@ -163,12 +229,11 @@ static bool start_at(loader *l, slot which, md_node *block)
     const meeting *held = &l->m->meetings.at[which];
     if (block->kind != MD_HEADING)
         return false;
-    case_number n;
-    size_t title = 0;
+    case_heading found;
     flat_text f = flat_of(l->a, block, true);
-    if (read_heading(l, held, &f, &n, &title)) {
-        doubt_year(l, held, &n, block->at);
-        set_title(l, start_case(l, which, block, &n), title);
+    if (read_heading(l, held, f.text, &found)) {
+        doubt_year(l, held, &found, block->at);
+        set_title(l, start_case(l, which, block, &found), found.title);
         return true;
     }
     if (is_nearly_case(l, held, f.text))
@@ -176,6 +241,26 @@ static bool start_at(loader *l, slot which, md_node *block)
     else
         doubt_word(l, held, f.text, block->at);
     return false;
+}
+
+/* Attachments, who wrote the paper and what was said may stand in a preamble as text. */
+static bool may_stand_outside(case_label label)
+{
+    return label == LABEL_ATTACHMENTS || label == LABEL_PRESENTER || label == LABEL_DISCUSSION;
+}
+
+/* What any other label says holds for a case. */
+static void doubt_label_outside(loader *l, const meeting *held, const md_node *block)
+{
+    found_label found;
+    if (find_label(l, held, NULL, block, &found) && !may_stand_outside(found.label))
+        DIAG(l->d, LABEL_OUTSIDE, found.at, found.written);
+}
+
+static void add_to_preamble(loader *l, meeting *held, md_node *block)
+{
+    list_add(l->a, &held->preamble, block);
+    doubt_label_outside(l, held, block);
 }
 
 void split_cases(loader *l, slot which)
@@ -192,7 +277,7 @@ void split_cases(loader *l, slot which)
         else if (bodies.len)
             list_add(l->a, &bodies.at[bodies.len - 1], n);
         else
-            list_add(l->a, &held->preamble, n);
+            add_to_preamble(l, held, n);
     }
     for (size_t i = 0; i < bodies.len; i++)
         split_labels(l, &l->m->cases.at[held->cases.at[i]], &bodies.at[i]);

@@ -3,14 +3,17 @@
  *
  * Reads the file once, hears its comments, turns dates that look like lists back into text, and puts the files
  * that `include` directives name in their place. Footnote labels are local to a file, so those of a part get the
- * name of that part in front of them. Parts may have parts, but no circle and not without end: the sum of what
- * is taken in is limited, for a few lines in files that name each other twice would grow without bound.
+ * name of that part in front of them. Parts may have parts, but no circle and not without end: how deep they go is
+ * limited, and the sum of what is taken in, for a few lines in files that name each other twice would grow without bound.
  *
  * Attachments are found here, too: a Markdown one is read as a document of its own, any other only named.
  */
 #include "model/load.h"
 
-enum { INCLUDED_MOST = 16 << 20 }; /* bytes */
+enum {
+    INCLUDED_MOST = 16 << 20, /* bytes */
+    INCLUDES_DEEP = 100
+};
 
 /* ---- include --------------------------------------------------------------------------------- */
 
@@ -43,6 +46,10 @@ static project_file *find_part(loader *l, str named_in, text name)
         part->is_used = true;
     if (part && part->in_reading) {
         DIAG(l->d, INCLUDE_CYCLE, name.at, name.value);
+        return NULL;
+    }
+    if (part && l->include_depth >= INCLUDES_DEEP) {
+        DIAG(l->d, TOO_MANY, name.at, STR("how deep this is included"), STR("100 files"));
         return NULL;
     }
     return part;
@@ -81,7 +88,9 @@ static void include_part(loader *l, project_file *whole, md_node *directive)
     md_node *document = whole->content.body;
     text name = included_name(l, directive);
     project_file *file = find_part(l, whole->path, name);
+    l->include_depth++;
     const read_document *content = file ? read_document_file(l, file) : NULL;
+    l->include_depth--;
     if (content && has_room(l, file, name)) {
         md_node *part = md_copy(l->a, content->body);
         whole->size += file->size;
@@ -114,6 +123,8 @@ const read_document *read_document_file(loader *l, project_file *file)
         return NULL;
     file->content = read_markdown(l->d, l->a, file->source);
     file->in_reading = true;
+    withhold_in_values(l, file->content.front);
+    withhold_in_markdown(l, file->content.body);
     apply_comments(l, file->content.body);
     unlist_dates(l, file->content.body);
     file->size = diag_source(l->d, file->source)->text.len;

@@ -73,9 +73,13 @@ static void add_file(loader *l, str path)
 static void add_entry(loader *l, const dir_entry *entry)
 {
     bool is_left = is_inside(entry->path, l->m->settings.output) || str_equal(entry->path, l->m->settings.output);
-    if (entry->odd && !is_left && !is_left_out(l, entry->path))
+    if ((entry->odd || entry->deep) && (is_left || is_left_out(l, entry->path)))
+        return;
+    if (entry->odd)
         DIAG(l->d, FILE_NAME_ODD, (span){ 0 }, entry->path);
-    else if (!entry->odd && !entry->is_folder)
+    else if (entry->deep)
+        DIAG(l->d, FOLDER_DEEP, (span){ 0 }, entry->path);
+    else if (!entry->is_folder)
         add_file(l, entry->path);
 }
 

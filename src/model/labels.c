@@ -1,18 +1,15 @@
 /*
  * What a case says of itself: labels and running text.
  *
- * A label is a paragraph that is a direct child of the case and begins with a known word in bold and a
- * colon, in or outside the bold, perhaps with a remark before the colon ("Vedtak (enstemmig):"); or the word alone.
- * If text follows in the paragraph, that paragraph is the value,
- * with a list that follows it directly. If none does, or the paragraph ends with a colon, the value runs to the next
- * label, heading or thematic break. All other bold is only bold; a bold word with a colon that is nearly a label
- * is reported. After "Unntatt offentlighet" everything in the case is withheld.
+ * A label is a paragraph or heading that is a direct child of the case; find_label.c knows it. If text follows in the
+ * paragraph, that paragraph is the value, with a list that follows it directly. If none does, or the paragraph ends with
+ * a colon, the value runs to the next label, heading or thematic break.
+ * "Behandling", "Bakgrunn" begin running text: they end the value of the label before, and stay as written.
+ * After "Unntatt offentlighet" everything in the case is withheld.
  *
  * The label is taken out of the tree; what is left of the paragraph is the value.
  */
 #include "model/load.h"
-
-enum { LABEL_MOST = 60 }; /* bytes of the words before the colon */
 
 static const char *const label_names[LABEL_COUNT] = {
     [LABEL_NONE] = "",
@@ -27,80 +24,12 @@ static const char *const label_names[LABEL_COUNT] = {
     [LABEL_ANNULS] = "annuls",
     [LABEL_WITHHELD] = "withheld",
     [LABEL_ATTACHMENTS] = "attachments",
+    [LABEL_DISCUSSION] = "discussion",
 };
 
 const char *case_label_name(case_label label)
 {
     return label_names[label];
-}
-
-/* ---- finding a label ------------------------------------------------------------------------- */
-
-static bool is_bold(const md_node *n)
-{
-    for (; n && !md_is_block(n->kind); n = n->parent)
-        if (n->kind == MD_STRONG)
-            return true;
-    return false;
-}
-
-/* Is all of the text before `end` bold? */
-static bool is_bold_before(const flat_text *f, size_t end)
-{
-    for (size_t i = 0; i < f->pieces.len && f->pieces.at[i].from < end; i++)
-        if (!is_bold(f->pieces.at[i].node))
-            return false;
-    return f->pieces.len > 0;
-}
-
-typedef struct found_label {
-    case_label label;
-    str written;           /* as written, without colon */
-    span at;
-    size_t remark, remark_end; /* in parentheses: "Vedtak (enstemmig)"; 0: none */
-    size_t value;          /* where the value begins in the paragraph's flat text */
-} found_label;
-
-static case_label label_of(const loader *l, str name)
-{
-    str canonical = words_canonical(l->w, WORD_LABEL, name);
-    for (int i = LABEL_NONE + 1; i < LABEL_COUNT; i++)
-        if (str_is(canonical, label_names[i]))
-            return (case_label)i;
-    return LABEL_NONE;
-}
-
-static void report_near_label(loader *l, str name, span at)
-{
-    str nearest = words_nearest(l->w, WORD_LABEL, name);
-    if (nearest.len == 0)
-        return;
-    message *m = DIAG(l->d, UNKNOWN_LABEL, at, name);
-    message_hint(l->d, m, "did you mean " STR_FMT "?", STR_ARG(nearest));
-}
-
-static found_label find_label(loader *l, const md_node *block, const flat_text *f)
-{
-    found_label found = { 0 };
-    if (block->kind != MD_PARAGRAPH)
-        return found;
-    size_t colon = str_find(f->text, STR(":"));
-    str written = str_trim(str_slice(f->text, 0, colon));
-    size_t open = str_ends(written, STR(")")) ? str_find(written, STR("(")) : written.len;
-    str name = str_trim(str_slice(written, 0, open));
-    if (colon > LABEL_MOST || !is_bold_before(f, skip_chars(f->text, 0, " ") + name.len))
-        return found;
-    bool has_colon = colon < f->text.len;
-    size_t from = skip_chars(f->text, 0, " ");
-    found.written = written;
-    found.at = flat_span(f, from, from + found.written.len);
-    found.label = label_of(l, name);
-    found.remark = open < written.len ? from + open : 0;
-    found.remark_end = from + written.len;
-    found.value = skip_chars(f->text, has_colon ? colon + 1 : colon, " ");
-    if (found.label == LABEL_NONE && has_colon && name.len)
-        report_near_label(l, name, found.at);
-    return found;
 }
 
 /* ---- parts ----------------------------------------------------------------------------------- */
@@ -144,15 +73,19 @@ static void close_case(splitter *s, case_part *part, md_node *block)
 }
 
 /* A paragraph with a label: the label is cut out, and what is left decides how far the value goes. */
-static void start_label(splitter *s, const found_label *found, md_node *block, const flat_text *f)
+static void start_label(splitter *s, const found_label *found, md_node *block)
 {
+    const flat_text *f = &found->f;
     case_part *part = open_part(s, found->label, found->written, found->at);
     str value = str_trim(str_slice(f->text, found->value, f->text.len));
     flat_text remark = *f;
     remark.text = str_slice(f->text, 0, found->remark_end);
     if (found->remark > 0 && found->label == LABEL_DECISION)
         read_label_vote(s->l, s->c, &remark, found->remark + 1);
-    flat_cut_front(f, found->value);
+    if (block->kind == MD_HEADING)
+        md_remove(block); /* it is printed as the label that it is, and skips no level */
+    else
+        flat_cut_front(f, found->value);
     if (value.len)
         list_add(s->l->a, &part->blocks, block);
     s->runs_on = value.len == 0 || str_ends(value, STR(":"));
@@ -163,6 +96,16 @@ static void start_label(splitter *s, const found_label *found, md_node *block, c
     s->withheld = true;
     if (value.len)
         close_case(s, part, block);
+}
+
+/* What was said of the case is no value of a label: its own word is printed with it, as the author set it. */
+static void start_discussion(splitter *s, md_node *block)
+{
+    case_part *part = current_part(s);
+    if (!part || part->label != LABEL_NONE)
+        part = open_part(s, LABEL_NONE, STR(""), block->at);
+    s->runs_on = s->takes_list = false;
+    list_add(s->l->a, &part->blocks, block);
 }
 
 static bool belongs_to_label(const splitter *s, const case_part *part, const md_node *block)
@@ -272,13 +215,13 @@ void split_labels(loader *l, case_item *c, const md_list *blocks)
 {
     splitter s = { .l = l, .c = c };
     for (size_t i = 0; i < blocks->len; i++) {
-        md_node *block = blocks->at[i];
-        flat_text f = block->kind == MD_PARAGRAPH ? flat_of(l->a, block, true) : (flat_text){ 0 };
-        found_label found = find_label(l, block, &f);
-        if (found.label != LABEL_NONE)
-            start_label(&s, &found, block, &f);
+        found_label found;
+        if (!find_label(l, &l->m->meetings.at[c->meeting], c, blocks->at[i], &found))
+            add_block(&s, blocks->at[i]);
+        else if (found.label == LABEL_DISCUSSION)
+            start_discussion(&s, blocks->at[i]);
         else
-            add_block(&s, block);
+            start_label(&s, &found, blocks->at[i]);
     }
     for (size_t i = 0; i < c->parts.len; i++)
         read_value(l, c, &c->parts.at[i]);

@@ -50,10 +50,10 @@ static void keep_other_files(loader *l)
     str_sort(&l->m->files);
 }
 
-archive *model_load(diag *d, arena *a, const words *w, const char *root)
+archive *model_load(diag *d, arena *a, const words *w, const char *root, bool is_public)
 {
     loader l = { .d = d, .a = a, .w = w, .m = new_archive(a, root), .files = map_new(a),
-                 .compared = COMPARED_MOST };
+                 .is_public = is_public, .compared = COMPARED_MOST };
     load_settings(&l);
     list_files(&l);
     load_register(&l);

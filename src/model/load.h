@@ -28,7 +28,9 @@ typedef struct loader {
     const words *w;
     archive *m;
     map *files;            /* path → project_file, by name */
+    bool is_public;        /* the archive is for the public: what is withheld by a role is left out of it */
     size_t included;       /* bytes of the files that were included so far */
+    int include_depth; /* of the file that is being read */
     size_t compared;       /* names that may still be looked at for a hint: a bad ledger has many mistakes */
     text_list ignore;      /* globs */
 } loader;
@@ -137,6 +139,11 @@ bool is_markdown(str path);
 /* The content of a Markdown file, with its parts in place; NULL if it cannot be read. */
 const read_document *read_document_file(loader *l, project_file *file);
 void apply_comments(loader *l, md_node *body);
+
+/* Take out what the role `withheld` hides, for the public, and the marks around it for others. */
+str         withhold_in_text(loader *l, str s);
+const node *withhold_in_values(loader *l, const node *values); /* gives them back; NULL for none */
+void        withhold_in_markdown(loader *l, const md_node *document);
 void unlist_dates(loader *l, md_node *body);
 void read_attachments(loader *l, const given *g, void *into);      /* attachment_list; files are found later */
 void find_attachments(loader *l, str named_in, attachment_list *list, int first_number);
@@ -167,6 +174,23 @@ void index_meetings(loader *l);
 /* ---- meetings ------------------------------------------------------------------------------------- */
 
 void split_cases(loader *l, slot meeting);
+
+/* The word and number of a case that a text begins with, as the meeting's body has them: where they end, or 0. The word is
+   "" where there is none. */
+size_t case_at_start(loader *l, const meeting *held, str s, case_number *n, str *word);
+
+typedef struct found_label {
+    flat_text f;           /* the paragraph's */
+    case_label label;
+    str written;           /* as written, without colon */
+    span at;
+    size_t remark, remark_end; /* in parentheses: "Vedtak (enstemmig)"; 0: none */
+    size_t value;          /* where the value begins in the flat text */
+} found_label;
+
+/* Does a block begin with a label? The case may be NULL. A word that is nearly a label is reported. */
+bool find_label(loader *l, const meeting *held, const case_item *c, const md_node *block, found_label *found);
+case_label case_label_of(const loader *l, str name); /* LABEL_NONE if it is none */
 void split_labels(loader *l, case_item *c, const md_list *blocks);
 void read_votes(loader *l, case_item *c, case_part *part);
 size_t legal_basis_end(const loader *l, str s); /* of the basis at the front of a text; 0: there is none */

@@ -51,7 +51,7 @@ static size_t letters_end(str s)
     return end;
 }
 
-/* "kl. 17.00 til 20.10" without its words: "17.00-20.10". */
+/* "fra kl. 17.00 til 20.10" without its words: "17.00-20.10". */
 static str bare_time(loader *l, str written)
 {
     buf b = buf_new(l->a);
@@ -60,7 +60,7 @@ static str bare_time(loader *l, str written)
         str name = words_canonical(l->w, WORD_KEY, str_slice(rest, 0, end));
         if (str_is(name, "to")) {
             buf_text(&b, "-");
-        } else if (!str_is(name, "time")) {
+        } else if (!str_is(name, "time") && !str_is(name, "from")) {
             utf8_next(rest, &next);
             end = end > next ? end : next;
             buf_put(&b, str_slice(rest, 0, end));

@@ -257,6 +257,7 @@ typedef enum case_label {
     LABEL_NONE,             /* running text */
     LABEL_DECISION, LABEL_PROPOSAL, LABEL_VOTES, LABEL_STATEMENT, LABEL_ACTIONS, LABEL_DISQUALIFIED, LABEL_PRESENTER,
     LABEL_REPLACES, LABEL_ANNULS, LABEL_WITHHELD, LABEL_ATTACHMENTS,
+    LABEL_DISCUSSION,       /* "Behandling": only found, to end the label before it; its part is running text */
     LABEL_COUNT
 } case_label;
 
@@ -277,6 +278,8 @@ typedef struct vote {
     bool unanimous;
     bool whole;             /* every word and number of the text was understood: it may be checked */
     bool plain;             /* …and it is nothing but numbers, sides and names: it may be set in our own form */
+    bool failed;            /* what was voted on fell */
+    bool casting;           /* the leader's second vote decided: it may be counted in, or not */
     int in_favour, against, abstaining; /* -1: not given */
     named_list against_names, abstaining_names, favour_names;
 } vote;
@@ -322,8 +325,12 @@ typedef struct presence {
 typedef struct case_item {
     slot meeting, body;
     int year, number;
-    str label;              /* "04-26", as the body prints it; link */
-    str id;                 /* "04-26": ASCII, for addresses: two digits at least, '-', two digits of the year */
+    str label;              /* "04-26", "PS 4/26", as the body prints it; link */
+    str id;                 /* "04-26", "ps-04-26": ASCII, for addresses: two digits at least, '-', two digits of the year */
+    str word;               /* before the number, as written, where it is the body's own: "Styresak", "PS"; else "" */
+    str series;             /* the same where it is a part of the number, in the register's spelling: "PS"; else "" */
+    int series_place;       /* in the body's words for cases, from 1; 0: none */
+    bool year_taken;        /* no year was written: it is the meeting's */
     span at;                /* of the heading */
     md_node *heading;
     md_list title;          /* the heading's inlines without case word and number */
@@ -443,6 +450,8 @@ typedef struct project_settings {
     text theme;
     int archive_from;       /* 0: not given */
     str output;             /* folder, relative to the project: "out" */
+    str address;            /* of the site on the web, with '/' at its end; "" if none is given */
+    bool publish_email;     /* e-mail addresses of the register belong in the open data */
     source_id source;       /* referat.yaml */
 } project_settings;
 
@@ -464,6 +473,7 @@ typedef struct archive {
     list_of(reference) references; /* link: by source, then offset */
     list_of(thread) threads;       /* link */
     str_list files;              /* all other files below the project, relative, by name: figures and attachments */
+    str_list withheld;           /* what roles hide from the public; empty in an archive that is not for it */
     map *ids[5];                 /* see model_find */
     map *names[5];               /* see model_find_named */
     map *index;                  /* see case_find and meeting_find */
@@ -473,8 +483,9 @@ typedef enum id_kind { ID_ORGANISATION, ID_PERSON, ID_BODY, ID_AUDIENCE, ID_PROJ
 
 /* Reads a project. Never NULL. The root may be relative. In the trees of documents, `include` directives are already
    replaced by what they name, comments that speak to referat are gone (their languages stand in md_node.lang), and
-   lists that are dates in truth are paragraphs. Messages: R1xx for values, UNKNOWN_KEY, UNKNOWN_VALUE, and those of `read`. */
-archive *model_load(diag *d, arena *a, const words *w, const char *root);
+   lists that are dates in truth are paragraphs. For the public, what the role `withheld` hides is not in the archive,
+   only in its list. Messages: R1xx for values, UNKNOWN_KEY, UNKNOWN_VALUE, and those of `read`. */
+archive *model_load(diag *d, arena *a, const words *w, const char *root, bool is_public);
 
 slot model_find(const archive *m, id_kind kind, str id);        /* NO_SLOT if there is none */
 
@@ -488,6 +499,22 @@ slot body_find(const archive *m, arena *a, str id_or_name, date day);
 /* ---- questions that several stages ask ------------------------------------------------------- */
 
 date  meeting_date(const meeting *m);
+
+/* A time of day in Norway as an instant (RFC 3339): "2026-03-23T14:00:00+01:00". The day is a whole one; minutes -1: its
+   beginning. */
+str   moment_in_norway(arena *a, date day, int minutes);
+
+/* A time in which a person sat in a body, with adjoining seats as one. */
+typedef struct sitting {
+    slot person;
+    period when;
+} sitting;
+
+typedef list_of(sitting) sitting_list;
+
+sitting_list body_sittings(const archive *m, arena *a, slot body);       /* by person, then time; deputies apart */
+period sitting_at(const sitting_list *list, slot person, date day);      /* open at both ends where there is none */
+
 str   body_name(const archive *m, slot body, date day);          /* as of that day, else the nearest */
 str   person_name(const archive *m, slot person, date day);
 str   person_initials(const archive *m, slot person, date day);
@@ -501,9 +528,11 @@ bool  seat_filled(const archive *m, slot seat, date day);
 void  body_seats_at(const archive *m, arena *a, slot body, date day, slot_list *seats); /* in printed order */
 size_t body_columns(const archive *m, const words *w, slot body, date day, attendance_column columns[COLUMN_COUNT]);
                                                                  /* as its `attendance` has them; invited, present if none */
-slot  case_find(const archive *m, slot body, int year, int number);
+slot  case_find(const archive *m, slot body, int year, int number);      /* the first, of whatever series */
+slot  case_find_in_series(const archive *m, const case_item *like);      /* the first with its body, series and number */
+bool  case_shares_number(const archive *m, const case_item *like);       /* with another of its body, under another word */
 slot  meeting_find(const archive *m, slot body, date day);
-str   case_body_label(const archive *m, arena *a, slot item);     /* the number as its body prints it: "04-26" */
+str   case_body_label(const archive *m, arena *a, slot item);     /* the number as its body prints it: "04-26", "PS 4/26" */
 bool  case_has_decision(const case_item *c);
 const case_part *case_find_part(const case_item *c, case_label label); /* the first; NULL if none */
 const char *case_label_name(case_label label);                    /* "decision": the English name in words */
@@ -542,9 +571,16 @@ bool case_number_read(str s, str form, int year, case_number *n);
 str  case_number_text(arena *a, str form, int year, int number);     /* as a template prints it */
 str  body_case_form(const archive *m, slot body, date day);          /* its template; "{n:02}-{yy}" if it has none */
 
+/* How many words a body has for its cases that day, and the place of the first among all it has had, from 1 (0: none). */
+int  body_case_words(const archive *m, slot body, date day, int *first);
+/* The place of the word that is a part of the numbers of its new cases ("PS 4/26"); 0 if they have the usual word. */
+int  body_series(const archive *m, const words *w, slot body, date day);
+
 /* Is it a word for a case in any language ("Sak", "sakene"), or this case word or a form of it ("styringsgruppesaken")? */
 bool is_case_word(const words *w, str word);
 bool is_form_of_case_word(const words *w, arena *a, str word, str case_word);
+bool case_has_word(const words *w, arena *a, const case_item *c, str word); /* may the word lead its number? "" and usual ones may */
+str  case_word_cut(str s, str *rest);          /* "PS" of "PS 12/25", and the rest from its number on; "" if none leads it */
 str  case_word_stem(const words *w, str word); /* "styringsgruppe" of "styringsgruppesaken"; "" if no word for a case ends it */
 
 /* `referat dump model`: everything, in file order, with what link added. */

@@ -217,6 +217,24 @@ slot case_find(const archive *m, slot which, int year, int number)
     return which == NO_SLOT ? NO_SLOT : index_find(m, case_key(key, which, year, number));
 }
 
+/* Numbers that look alike are told apart by the word before them, where it is a part of the number. */
+static str series_key(char key[KEY_MOST], const case_item *c)
+{
+    return index_key(key, 's', c->body, c->year, ((int64_t)c->number << 32) + c->series_place);
+}
+
+slot case_find_in_series(const archive *m, const case_item *like)
+{
+    char key[KEY_MOST];
+    return like->body == NO_SLOT ? NO_SLOT : index_find(m, series_key(key, like));
+}
+
+bool case_shares_number(const archive *m, const case_item *like)
+{
+    slot first = case_find(m, like->body, like->year, like->number);
+    return first != NO_SLOT && m->cases.at[first].series_place != like->series_place;
+}
+
 slot meeting_find(const archive *m, slot which, date day)
 {
     char key[KEY_MOST];
@@ -248,8 +266,10 @@ void index_meetings(loader *l)
     }
     for (size_t i = 0; i < l->m->cases.len; i++) {
         const case_item *c = &l->m->cases.at[i];
-        if (c->body != NO_SLOT)
-            index_add(l, case_key(key, c->body, c->year, c->number), (slot)i); /* of two alike the first is found */
+        if (c->body == NO_SLOT)
+            continue;
+        index_add(l, case_key(key, c->body, c->year, c->number), (slot)i); /* of two alike the first is found */
+        index_add(l, series_key(key, c), (slot)i);
     }
 }
 
@@ -257,7 +277,8 @@ str case_body_label(const archive *m, arena *a, slot item)
 {
     const case_item *c = &m->cases.at[item];
     date day = m->meetings.at[c->meeting].day;
-    return case_number_text(a, body_case_form(m, c->body, day), c->year, c->number);
+    str number = case_number_text(a, body_case_form(m, c->body, day), c->year, c->number);
+    return c->series.len ? str_format(a, STR_FMT " " STR_FMT, STR_ARG(c->word), STR_ARG(number)) : number;
 }
 
 const case_part *case_find_part(const case_item *c, case_label label)

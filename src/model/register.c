@@ -248,6 +248,6 @@ void load_register(loader *l)
         file->is_used = true;
         file->source = read_source(l, file->path);
         if (file->source >= 0)
-            read_fields(l, &register_table, read_yaml(l->d, l->a, file->source), l->m, NULL);
+            read_fields(l, &register_table, withhold_in_values(l, read_yaml(l->d, l->a, file->source)), l->m, NULL);
     }
 }

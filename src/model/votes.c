@@ -1,65 +1,90 @@
 /*
  * The label "Votering": how many were for, against, abstained, and who.
  *
- *     8 for, 1 mot (GY), 1 avholdende        enstemmig        vedtatt med 8 mot 3 stemmer
+ *     8 for, 1 mot (GY), 1 avholdende    enstemmig    vedtatt med 8 mot 3 stemmer    7–2    falt mot to stemmer (Ap, Sp)
  *
- * Read word by word: a number waits for the word that says what it counts; names in parentheses, or initials, belong to
- * the count before them. Each paragraph and each item of a list is one vote. People write votes in many ways, so
- * each is marked with how much of it was understood: what was not understood whole is printed as it stands, and held
- * against nothing.
+ * Read phrase by phrase: a number waits for the word that says what it counts; names in parentheses, or initials,
+ * belong to the count before them. Each paragraph and each item of a list is one vote. People write votes in many ways,
+ * so each is marked with how much of it was understood: what was not understood whole is printed as it stands, and held
+ * against nothing, and a note says so where it has numbers.
  */
 #include "model/load.h"
 
 #include <string.h>
 
-typedef enum side { FAVOUR, AGAINST, ABSTAINING, UNANIMOUS, SIDES, NO_SIDE = SIDES } side;
+/* What a phrase of a vote means; the sides first. */
+typedef enum meaning {
+    FAVOUR, AGAINST, ABSTAINING, SIDES,
+    UNANIMOUS = SIDES, PASSED, FAILED, CASTING, BETWEEN, COUNTED, LINKING, MEANINGS,
+    UNKNOWN = MEANINGS
+} meaning;
 
-static const char *const side_names[SIDES] = { "for", "against", "abstaining", "unanimous" };
+static const char *const meaning_names[MEANINGS] = {
+    [FAVOUR] = "for", [AGAINST] = "against", [ABSTAINING] = "abstaining", [UNANIMOUS] = "unanimous",
+    [PASSED] = "passed", [FAILED] = "failed", [CASTING] = "casting", [BETWEEN] = "between",
+    [COUNTED] = "vote", [LINKING] = "with",
+};
+
+enum { PHRASE_MOST = 3, NUMBER_LARGEST = 100000 };
 
 typedef struct vote_reader {
     loader *l;
     const flat_text *f;
     size_t at;
     int waiting;           /* a number without its word; -1: none */
-    side last;             /* whom names belong to */
+    meaning last;          /* the side that names belong to; UNKNOWN: none yet */
+    bool has_number;
+    bool has_ratio;        /* "7–2": read as votes only where all the rest is understood */
+    bool passed;
+    bool opposed;          /* "mot 2 stemmer", the number behind: those who were against what came of it */
     vote v;
 } vote_reader;
 
-static int *count_of(vote *v, side which)
+static int *count_of(vote *v, meaning side)
 {
     int *const counts[] = { &v->in_favour, &v->against, &v->abstaining };
-    return counts[which];
+    return counts[side];
 }
 
-static named_list *names_of(vote *v, side which)
+static named_list *names_of(vote *v, meaning side)
 {
     named_list *const lists[] = { &v->favour_names, &v->against_names, &v->abstaining_names };
-    return lists[which];
+    return lists[side];
 }
 
-static side side_of(const loader *l, str word)
+static meaning meaning_of(const loader *l, str phrase)
 {
-    str name = words_canonical(l->w, WORD_VOTE, word);
-    for (int i = 0; i < SIDES; i++)
-        if (str_is(name, side_names[i]))
-            return (side)i;
-    return NO_SIDE;
+    str name = words_canonical(l->w, WORD_VOTE, phrase);
+    if (str_is(name, "and"))
+        return LINKING;
+    for (int i = 0; i < MEANINGS; i++)
+        if (str_is(name, meaning_names[i]))
+            return (meaning)i;
+    return UNKNOWN;
 }
 
-/* ---- the parts ------------------------------------------------------------------------------- */
+/* ---- numbers and phrases ----------------------------------------------------------------------- */
 
+static bool is_apostrophe(uint32_t rune)
+{
+    return rune == '\'' || rune == 0x2019;
+}
+
+/* Letters, and apostrophes inside ("chair's"). */
 static size_t word_end(str s, size_t at)
 {
+    size_t end = at;
     while (at < s.len) {
-        size_t next = at;
-        if (!utf8_is_letter(utf8_next(s, &next)))
+        uint32_t rune = utf8_next(s, &at);
+        if (utf8_is_letter(rune))
+            end = at;
+        else if (!is_apostrophe(rune))
             break;
-        at = next;
     }
-    return at;
+    return end;
 }
 
-/* In figures or as a word: "8", "åtte". */
+/* In figures or as a word: "8", "åtte". In capitals it is somebody's initials: "EN", "TO". */
 static bool read_number(vote_reader *r, int *value)
 {
     str s = r->f->text, figures;
@@ -69,82 +94,166 @@ static bool read_number(vote_reader *r, int *value)
     figures = str_slice(s, r->at, end);
     if (end == r->at) {
         end = word_end(s, r->at);
-        figures = words_canonical(r->l->w, WORD_NUMBER, str_slice(s, r->at, end));
+        figures = str_slice(s, r->at, end);
+        figures = looks_like_initials(figures) ? STR("") : words_canonical(r->l->w, WORD_NUMBER, figures);
     }
     long number;
-    if (!str_int(figures, &number) || number > 100000)
+    if (!str_int(figures, &number) || number > NUMBER_LARGEST)
         return false;
     *value = (int)number;
     r->at = end;
+    r->has_number = true;
     return true;
 }
 
-/* A word, or two that are one ("in favour"). */
-static side read_side(vote_reader *r, str *word)
+/* The longest phrase that means something ("in favour", "leders dobbeltstemme"), else one word. */
+static meaning read_phrase(vote_reader *r, str *phrase)
 {
     str s = r->f->text;
-    size_t end = word_end(s, r->at);
-    size_t second = word_end(s, end + 1);
-    *word = str_slice(s, r->at, end);
-    side both = end < s.len && s.at[end] == ' ' ? side_of(r->l, str_slice(s, r->at, second)) : NO_SIDE;
-    r->at = both != NO_SIDE ? second : end;
-    return both != NO_SIDE ? both : side_of(r->l, *word);
+    size_t from = r->at, end = word_end(s, from);
+    meaning found = meaning_of(r->l, str_slice(s, from, end));
+    r->at = end;
+    for (int count = 1; count < PHRASE_MOST && end < s.len && s.at[end] == ' '; count++) {
+        size_t word = end + 1;
+        end = word_end(s, word);
+        meaning longer = end > word ? meaning_of(r->l, str_slice(s, from, end)) : UNKNOWN;
+        if (longer != UNKNOWN) {
+            found = longer;
+            r->at = end;
+        }
+    }
+    *phrase = str_slice(s, from, r->at);
+    return found;
 }
 
+/* ---- the parts ------------------------------------------------------------------------------- */
+
 /* A count that is given twice belongs to two votes. */
-static void set_count(vote_reader *r, side which, int number)
+static void set_count(vote_reader *r, meaning side, int number)
 {
-    int *known = count_of(&r->v, which);
+    int *known = count_of(&r->v, side);
     r->v.whole &= *known < 0;
     *known = number;
 }
 
 /* "8 mot 3": the number before is of those for it. "mot: 1", "mot 1": the number comes after. */
-static void take_side(vote_reader *r, side which)
+static void take_side(vote_reader *r, meaning side)
 {
-    if (which == UNANIMOUS) {
-        r->v.whole &= !r->v.unanimous;
-        r->v.unanimous = true;
-        return;
-    }
     int after;
     size_t before = r->at;
     r->at = skip_chars(r->f->text, r->at, " :");
     bool has_after = read_number(r, &after);
-    if (has_after && r->waiting >= 0 && which == AGAINST && r->v.in_favour < 0) {
+    if (has_after && r->waiting >= 0 && side == AGAINST && r->v.in_favour < 0) {
         r->v.in_favour = r->waiting;
         set_count(r, AGAINST, after);
     } else if (has_after && r->waiting < 0) {
-        set_count(r, which, after);
+        set_count(r, side, after);
+        r->opposed |= side == AGAINST && r->f->text.at[before] == ' ';
     } else {
         r->at = before;
         if (r->waiting >= 0)
-            set_count(r, which, r->waiting);
+            set_count(r, side, r->waiting);
     }
     r->waiting = -1;
-    r->last = which;
+    r->last = side;
 }
 
-static void take_word(vote_reader *r)
+static void take_unanimous(vote_reader *r)
 {
-    str word;
-    size_t from = r->at;
-    side which = read_side(r, &word);
-    if (which != NO_SIDE)
-        take_side(r, which);
-    else if (looks_like_initials(word) && r->last != NO_SIDE)
-        list_add(r->l->a, names_of(&r->v, r->last), named_of(word, flat_span(r->f, from, r->at)));
-    else if (words_canonical(r->l->w, WORD_VOTE, word).len)
-        r->v.plain = false;
-    else
-        r->v.whole = false;
+    r->v.whole &= !r->v.unanimous;
+    r->v.unanimous = true;
 }
 
+/* A blank vote counts as one that abstains, but it is not the same: it stays as it was written. */
+static bool is_usual_word(const loader *l, meaning found, str phrase)
+{
+    for (int language = 0; language < LANG_COUNT; language++) {
+        str usual = words_form(l->w, (lang)language, WORD_VOTE, str_of(meaning_names[found]));
+        if (str_equal(utf8_fold(l->a, phrase), utf8_fold(l->a, usual)))
+            return true;
+    }
+    return false;
+}
+
+static void take_phrase(vote_reader *r)
+{
+    str phrase;
+    size_t from = r->at;
+    meaning found = read_phrase(r, &phrase);
+    r->v.plain &= found <= UNANIMOUS || found == UNKNOWN;
+    r->v.plain &= found != ABSTAINING || is_usual_word(r->l, found, phrase);
+    r->passed |= found == PASSED;
+    r->v.failed |= found == FAILED;
+    r->v.casting |= found == CASTING;
+    if (found < SIDES)
+        take_side(r, found);
+    else if (found == UNANIMOUS)
+        take_unanimous(r);
+    else if ((found == UNKNOWN || found == BETWEEN) && looks_like_initials(phrase) && r->last != UNKNOWN)
+        list_add(r->l->a, names_of(&r->v, r->last), named_of(phrase, flat_span(r->f, from, r->at)));
+    else
+        r->v.whole &= found != UNKNOWN && found != BETWEEN;
+}
+
+/* "7–2", "7 votes to 2": those for it first. */
+static bool take_ratio(vote_reader *r)
+{
+    static const char *const dashes[] = { "-", "–", "—" };
+    size_t before = r->at;
+    str phrase, rest = str_slice(r->f->text, before, r->f->text.len);
+    int against;
+    bool parted = false;
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes && !parted; i++) {
+        parted = str_starts(rest, str_of(dashes[i]));
+        r->at = parted ? before + strlen(dashes[i]) : before;
+    }
+    parted = parted || read_phrase(r, &phrase) == BETWEEN;
+    r->at = skip_chars(r->f->text, r->at, " ");
+    if (!parted || r->v.in_favour >= 0 || r->v.against >= 0 || !read_number(r, &against)) {
+        r->at = before;
+        return false;
+    }
+    r->v.in_favour = r->waiting;
+    r->v.against = against;
+    r->v.plain = false;
+    r->waiting = -1;
+    r->has_ratio = true;
+    r->last = AGAINST;
+    return true;
+}
+
+/* Does a stretch say how it was voted ("(9 stemmer)"), rather than who ("(Ap, Sp)")? */
+static bool says_votes(const vote_reader *r, size_t end)
+{
+    vote_reader inside = *r;
+    str phrase;
+    while (inside.at < end) {
+        size_t from = inside.at;
+        meaning found = read_phrase(&inside, &phrase);
+        if (found < PASSED || found == COUNTED)
+            return true;
+        if (inside.at == from)
+            utf8_next(r->f->text, &inside.at);
+    }
+    return false;
+}
+
+/* All in the parentheses are names of people, or none is: parties are not looked for among those present. */
 static void take_names(vote_reader *r)
 {
-    r->at++; /* the parenthesis */
-    if (r->last != NO_SIDE)
-        r->at = read_names_in_text(r->l, r->f, r->at, names_of(&r->v, r->last));
+    str s = r->f->text;
+    size_t from = ++r->at, end = from + str_find(str_slice(s, from, s.len), STR(")"));
+    named_list names = { 0 };
+    if (says_votes(r, end))
+        return;
+    r->at = end;
+    bool are_people = skip_chars(s, read_names_in_text(r->l, r->f, from, &names), " ") == end && names.len > 0;
+    if (!are_people || r->last == UNKNOWN) {
+        r->v.plain = false;
+        return;
+    }
+    for (size_t i = 0; i < names.len; i++)
+        list_add(r->l->a, names_of(&r->v, r->last), names.at[i]);
 }
 
 /* ---- one vote -------------------------------------------------------------------------------- */
@@ -154,17 +263,44 @@ static void take_next(vote_reader *r)
     size_t next = r->at;
     uint32_t rune = utf8_next(r->f->text, &next);
     int number;
+    if (r->waiting >= 0 && take_ratio(r))
+        return;
     if (read_number(r, &number)) {
         r->v.whole &= r->waiting < 0;
         r->waiting = number;
     } else if (rune == '(')
         take_names(r);
     else if (utf8_is_letter(rune))
-        take_word(r);
+        take_phrase(r);
     else {
         r->v.whole &= rune < 0x80 && strchr(" ,.;:)", (int)rune) != NULL;
         r->at = next;
     }
+}
+
+/* "Falt mot 2 stemmer": two were against its falling, and so for it. */
+static void turn_sides(vote *v)
+{
+    v->in_favour = v->against;
+    v->favour_names = v->against_names;
+    v->against = -1;
+    v->against_names = (named_list){ 0 };
+}
+
+/* What only the whole text tells. */
+static void settle(vote_reader *r)
+{
+    vote *v = &r->v;
+    if (r->waiting >= 0 && (r->passed || v->unanimous) && v->in_favour < 0) { /* "vedtatt med 7 stemmer" */
+        v->in_favour = r->waiting;
+        v->plain = false;
+        r->waiting = -1;
+    }
+    v->whole &= r->waiting < 0;
+    if (v->failed && r->opposed && v->in_favour < 0)
+        turn_sides(v);
+    if (r->has_ratio && !v->whole)
+        v->in_favour = v->against = -1;
 }
 
 static bool is_read(const vote *v)
@@ -184,26 +320,29 @@ static bool is_plain(const vote *v, const md_node *paragraph)
     return plain;
 }
 
-static vote vote_of(loader *l, const flat_text *f, size_t from)
+static vote_reader read_all(loader *l, const flat_text *f, size_t from)
 {
-    vote_reader r = { .l = l, .f = f, .at = from, .waiting = -1, .last = NO_SIDE };
+    vote_reader r = { .l = l, .f = f, .at = from, .waiting = -1, .last = UNKNOWN };
     r.v = (vote){ .at = flat_span(f, from, f->text.len), .in_favour = -1, .against = -1, .abstaining = -1,
                   .whole = true, .plain = true };
     while (r.at < f->text.len)
         take_next(&r);
-    r.v.whole &= r.waiting < 0;
-    return r.v;
+    settle(&r);
+    return r;
 }
 
 static void read_vote(loader *l, case_item *c, const md_node *paragraph)
 {
     flat_text f = flat_of(l->a, paragraph, true);
-    vote v = vote_of(l, &f, 0);
-    v.plain = is_plain(&v, paragraph);
-    if (is_read(&v))
-        list_add(l->a, &c->votes, v);
-    else
-        DIAG(l->d, VOTES_UNREAD, v.at, str_trim(f.text));
+    vote_reader r = read_all(l, &f, 0);
+    r.v.plain = is_plain(&r.v, paragraph);
+    if (!is_read(&r.v)) {
+        DIAG(l->d, VOTES_UNREAD, r.v.at, str_trim(f.text));
+        return;
+    }
+    if (!r.v.whole && r.has_number)
+        DIAG0(l->d, VOTES_UNCHECKED, r.v.at);
+    list_add(l->a, &c->votes, r.v);
 }
 
 void read_votes(loader *l, case_item *c, case_part *part)
@@ -218,7 +357,7 @@ void read_votes(loader *l, case_item *c, case_part *part)
 
 void read_label_vote(loader *l, case_item *c, const flat_text *f, size_t from)
 {
-    vote v = vote_of(l, f, from);
+    vote v = read_all(l, f, from).v;
     v.plain = false;
     if (v.whole && is_read(&v))
         list_add(l->a, &c->votes, v);

@@ -47,6 +47,11 @@ typedef struct name_rules {
     str genitive, sibilants, genitive_sibilant;
 } name_rules;
 
+/* Two kinds of words (no_break.c) between which no line is broken. */
+typedef struct word_pair {
+    int before, after;
+} word_pair;
+
 typedef struct language {
     map *forms[WORD_CLASSES]; /* English name → str_list * */
     map *phrases;             /* id → str * */
@@ -55,6 +60,9 @@ typedef struct language {
     name_rules names;
     map *before_number,
         *after_number; /* folded words between which and a number no line is broken */
+    str_list number_signs;
+    list_of(word_pair) pairs;
+    str joins;
     str hyphenation;
 } language;
 
@@ -71,6 +79,9 @@ struct words {
 
 /* Folds a form into `out`. "" where it is longer than any form can be. */
 str words_fold(str form, char out[FOLDED_MOST]);
+
+/* The number of a kind of word, for word_pair; -1 if there is none of that name. */
+int no_break_kind(str name);
 
 /* A pattern with every {name} replaced; a name that is not among the arguments stays as it is. */
 str pattern_fill(arena *a, str pattern, phrase_args args);

@@ -258,18 +258,35 @@ static void load_set(loader *load, map *set, const node *n)
         map_add(set, list.at[i], set);
 }
 
+/* "day month": the kinds of two words that stay together. */
+static void load_pair(loader *load, const node *n, str kinds)
+{
+    str rest = kinds, first = { 0 };
+    str_cut(&rest, STR(" "), &first);
+    const word_pair made = { no_break_kind(first), no_break_kind(rest) };
+    if (made.before < 0 || made.after < 0)
+        fault(load, n->at, "there is no such kind of word", kinds);
+    else
+        list_add(load->a, &own(load)->pairs, made);
+}
+
 static void load_no_break(loader *load)
 {
     const node *n = section(load, "no-break");
     load_set(load, own(load)->before_number, node_find(n, STR("before-number")));
     load_set(load, own(load)->after_number, node_find(n, STR("after-number")));
+    own(load)->number_signs = texts(load, node_find(n, STR("number-signs")));
+    const str_list pairs = texts(load, node_find(n, STR("pairs")));
+    for (size_t i = 0; i < pairs.len; i++)
+        load_pair(load, n, pairs.at[i]);
+    own(load)->joins = text_of(load, n, "joins");
 }
 
 static const char *const signal_names[WORD_SIGNALS] = {
     [SIGNAL_LEANS] = "leans",
     [SIGNAL_SENDS] = "sends",
     [SIGNAL_CLOSED] = "closed",
-    [SIGNAL_LISTS] = "lists",
+    [SIGNAL_LISTS] = "lists",   [SIGNAL_ENDS] = "ends",
 };
 
 /* Turns are kept by their first word, so that a text is looked through once, however many there are. */

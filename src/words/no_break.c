@@ -1,15 +1,15 @@
 /*
- * no_break: spaces at which a line must not end.
+ * no_break: spaces at which a line must not end, by the rules under `no-break` in the data files.
  *
  * A space becomes U+00A0 between
  *
- *  - a word of the data file's `before-number` and a number or "§":  kl. 14, nr. 3, jf. § 11-4
- *  - a number and a word of `after-number`:                          800 kr, 83 %
- *  - groups of digits:                                               800 000
- *  - a day and its month:                                            23. mars
- *  - initials and a name:                                            A. Wolff
+ *  - a word of `before-number` and a number:     kl. 14, nr. 3, jf. § 11-4
+ *  - a number and a word of `after-number`:      800 kr, 83 %
+ *  - two words of the kinds that `pairs` names:  800 000 (digits group), 23. mars (day month),
+ *                                                A. Vik (initial capital)
  *
- * One pass; each space looks at the word on either side.
+ * A number begins with a figure or with one of `number-signs`. The kinds are a table here; which of
+ * them stay together is the language's. One pass; each space looks at the word on either side.
  */
 #include "words/inside.h"
 
@@ -94,7 +94,9 @@ static bool holds(const map *set, str word)
 
 static bool before_number(const language *l, around pair)
 {
-    bool number = starts_with_digit(pair.after) || str_starts(pair.after, STR("§"));
+    bool number = starts_with_digit(pair.after);
+    for (size_t i = 0; i < l->number_signs.len; i++)
+        number = number || str_starts(pair.after, l->number_signs.at[i]);
     return number && holds(l->before_number, pair.before);
 }
 
@@ -105,39 +107,87 @@ static bool after_number(const language *l, around pair)
                || holds(l->after_number, bare(without_stop(pair.after))));
 }
 
-static bool digit_groups(around pair)
+/* ---- kinds of words -------------------------------------------------------------------------- */
+
+/* Ends with one to three digits: what stands before a group of three. */
+static bool is_digits(const words *w, str word)
 {
-    str group = str_slice(pair.after, 0, 3);
-    bool three =
-        group.len == 3 && str_digits(group) && !starts_with_digit(str_slice(pair.after, 3, 4));
+    (void)w;
     size_t digits = 0;
-    while (digits < pair.before.len && is_digit(pair.before.at[pair.before.len - 1 - digits]))
+    while (digits < word.len && is_digit(word.at[word.len - 1 - digits]))
         digits++;
-    return three && digits >= 1 && digits <= 3;
+    return digits >= 1 && digits <= 3;
 }
 
-static bool day_and_month(const words *w, around pair)
+static bool is_group(const words *w, str word)
 {
-    str day = without_stop(pair.before);
-    return day.len <= 2 && str_digits(day)
-           && words_canonical(w, WORD_MONTH, without_stop(pair.after)).len > 0;
+    (void)w;
+    return word.len >= 3 && str_digits(str_slice(word, 0, 3))
+           && !starts_with_digit(str_slice(word, 3, 4));
 }
 
-static bool initial_and_name(around pair)
+static bool is_day(const words *w, str word)
 {
-    size_t pos = 0, next = 0;
-    bool initial = utf8_is_upper(utf8_next(pair.before, &pos))
-                   && str_is(str_slice(pair.before, pos, pair.before.len), ".");
-    return initial && pair.after.len > 0 && utf8_is_upper(utf8_next(pair.after, &next));
+    (void)w;
+    str day = without_stop(word);
+    return day.len > 0 && day.len <= 2 && str_digits(day);
 }
+
+static bool is_month(const words *w, str word)
+{
+    return words_canonical(w, WORD_MONTH, without_stop(word)).len > 0;
+}
+
+static bool is_capital(const words *w, str word)
+{
+    (void)w;
+    size_t pos = 0;
+    return word.len > 0 && utf8_is_upper(utf8_next(word, &pos));
+}
+
+/* One capital and a full stop. */
+static bool is_initial(const words *w, str word)
+{
+    size_t pos = 0;
+    return is_capital(w, word) && utf8_next(word, &pos) != 0
+           && str_is(str_slice(word, pos, word.len), ".");
+}
+
+typedef struct word_kind {
+    const char *name;
+    bool (*is)(const words *w, str word);
+} word_kind;
+
+static const word_kind kinds[] = {
+    { "digits", is_digits }, { "group", is_group },     { "day", is_day },
+    { "month", is_month },   { "initial", is_initial }, { "capital", is_capital },
+};
+
+int no_break_kind(str name)
+{
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (str_is(name, kinds[i].name))
+            return (int)i;
+    return -1;
+}
+
+static bool are_pair(const words *w, const language *l, around pair)
+{
+    for (size_t i = 0; i < l->pairs.len; i++)
+        if (kinds[l->pairs.at[i].before].is(w, pair.before)
+            && kinds[l->pairs.at[i].after].is(w, pair.after))
+            return true;
+    return false;
+}
+
+/* ---- the story ------------------------------------------------------------------------------- */
 
 static bool belongs_together(const words *w, lang l, around pair)
 {
     const language *rules = &w->languages[l];
     if (pair.before.len == 0 || pair.after.len == 0)
         return false;
-    return before_number(rules, pair) || after_number(rules, pair) || digit_groups(pair)
-           || day_and_month(w, pair) || initial_and_name(pair);
+    return before_number(rules, pair) || after_number(rules, pair) || are_pair(w, rules, pair);
 }
 
 str words_no_break(const words *w, arena *a, lang l, str s)
@@ -159,4 +209,9 @@ str words_no_break(const words *w, arena *a, lang l, str s)
         return s;
     buf_put(&b, str_slice(s, copied, s.len));
     return buf_str(&b);
+}
+
+str words_joins(const words *w, lang l)
+{
+    return w->languages[l].joins;
 }

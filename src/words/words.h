@@ -114,6 +114,7 @@ typedef enum word_signal {
     SIGNAL_SENDS,    /* a matter goes to another body: "oversendes til" */
     SIGNAL_CLOSED,   /* a meeting was closed: "møtet ble lukket" */
     SIGNAL_LISTS,    /* begins the title of a case that lists others: "Referatsaker", "Eventuelt" */
+    SIGNAL_ENDS,     /* closes the minutes below the last case: "Møtet hevet kl. 20" */
     WORD_SIGNALS
 } word_signal;
 
@@ -125,6 +126,9 @@ str words_find_signal(const words *w, word_signal signal, str text, size_t from)
 /* The text with the no-break spaces that the language's rules ask for ("kr. 800 000", "§ 11-4", "nr. 3",
    "23. mars", initials). Gives s itself where nothing changes. */
 str words_no_break(const words *w, arena *a, lang l, str s);
+
+/* The signs between two figures after which no line ends: "–" in 14:00–16:00. */
+str words_joins(const words *w, lang l);
 
 /* The name of the language's file of hyphenation patterns, without its folder: "hyph_nb_NO.dic". */
 str words_hyphenation(const words *w, lang l);

@@ -54,6 +54,64 @@ static void test_templates(void **state)
         assert_false(case_number_read(str_of(none[i]), STR("{n:02}-{yy}"), 2026, &n));
 }
 
+static void test_all_templates_are_read_back(void **state)
+{
+    fixture *f = *state;
+    static const char *const forms[] = { "{n}", "{n:03}", "{n}/{yyyy}", "{yy}/{n:02}", "{n:02}-{yy}" };
+    static const char *const texts[] = { "7", "007", "7/2026", "26/07", "07-26" };
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        case_number n;
+        str written = case_number_text(f->a, str_of(forms[i]), 2026, 7);
+        assert_str(written, texts[i]);
+        assert_true(case_number_read(written, str_of(forms[i]), 2026, &n));
+        assert_int_equal(n.year * 1000 + n.number, 2026007);
+        assert_int_equal(n.len, written.len);
+    }
+}
+
+static void test_numbers_without_a_year(void **state)
+{
+    fixture *f = *state;
+    minutes(f, "## Sak 1: budsjett\n\n## Sak 2 Regnskap\n\n## Sak 3\n\n## Sak 17. mai\n\n## Saker 3 og 4\n");
+    assert_messages(f, "R209 m.md:7\nR200 m.md:13\nR200 m.md:15\n");
+    assert_int_equal(f->m->cases.len, 3);
+    assert_true(first_case(f)->year_taken);
+    assert_str(first_case(f)->label, "01-26");
+    assert_str(first_case(f)->plain_title, "budsjett");
+}
+
+static void test_words_that_are_a_part_of_the_number(void **state)
+{
+    fixture *f = *state;
+    put(f, "register/r.yaml", "bodies:\n  a: {name: Utvalget, case-word: [PS, RS, Sak A], case-number: \"{n}/{yy}\"}\n");
+    put(f, "m.md", MINUTES("a", "2026-03-23", "") "## PS 1/26 En\n\nSe RS 1/26, RS-1/26 og PS 9/26.\n\n## RS-1/26 To\n\n"
+                   "## Sak A-12/26 Tre\n\n## Sak 2/26 Fire\n\nSe sak 1/26.\n");
+    load(f);
+    assert_messages(f, "R301 m.md:9\nR302 m.md:17\n");
+    static const struct { const char *label, *id; } rows[] = {
+        { "PS 1/26", "ps-01-26" }, { "RS 1/26", "rs-01-26" }, { "Sak A 12/26", "sak-a-12-26" }, { "2/26", "02-26" },
+    };
+    assert_int_equal(f->m->cases.len, 4);
+    for (size_t i = 0; i < 4; i++) {
+        assert_str(f->m->cases.at[i].label, rows[i].label);
+        assert_str(f->m->cases.at[i].id, rows[i].id);
+    }
+    assert_int_equal(f->m->references.at[0].target, 1);
+    assert_int_equal(f->m->references.at[1].target, 1);
+}
+
+static void test_compound_is_kept_but_no_part_of_the_number(void **state)
+{
+    fixture *f = *state;
+    minutes(f, "## Styresak 1-26 En\n\nSe sak 2-26.\n\n## Sak 2-26 To\n\nSe styresak 1-26.\n");
+    assert_messages(f, "");
+    assert_str(first_case(f)->word, "Styresak");
+    assert_str(first_case(f)->label, "01-26");
+    assert_str(f->m->cases.at[1].word, "");
+    assert_int_equal(f->m->references.at[0].target, 1);
+    assert_int_equal(f->m->references.at[1].target, 0);
+}
+
 static void test_bad_template(void **state)
 {
     fixture *f = *state;
@@ -83,6 +141,30 @@ static void test_unread_case_number(void **state)
     assert_messages(f, "R200 m.md:7\n");
 }
 
+static void test_times_with_words(void **state)
+{
+    fixture *f = *state;
+    static const char *const good[] = { "kl. 18.00 - 20.30", "klokka 18–20.30", "klokken 18:00 til 20:30", "fra kl. 18 til kl 20.30" };
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
+        f->d = diag_new(f->a);
+        put(f, "register/r.yaml", REGISTER);
+        put(f, "m.md", str_text(f->a, str_format(f->a, MINUTES("styret", "2026-03-23", "tid: %s\n"), good[i])));
+        load(f);
+        assert_messages(f, "");
+        assert_int_equal(f->m->meetings.at[0].time.from, 18 * 60);
+        assert_int_equal(f->m->meetings.at[0].time.to, 20 * 60 + 30);
+    }
+}
+
+static void test_unknown_key_before_the_language(void **state)
+{
+    fixture *f = *state;
+    put(f, "referat.yaml", "organisation: P\nfarge: blå\nspråk: nn\n");
+    load(f);
+    str said = message_of(f, "R005");
+    assert_true(str_find(said, STR("arkiv frå")) < said.len);
+}
+
 /* ---- labels ---------------------------------------------------------------------------------- */
 
 static void test_label_values(void **state)
@@ -102,6 +184,24 @@ static void test_label_values(void **state)
                    "    text\n");
 }
 
+/* What was said ends the value of the label before it, and stays as it was written. */
+static void test_discussion_ends_label(void **state)
+{
+    fixture *f = *state;
+    minutes(f, "**Bakgrunn:** ny skole.\n\n## Sak 01-26 En\n\n**Vedtak:**\n\nJa.\n\n**Merk deg dette:** to ganger.\n\n**Behandling:**\n\nLang.\n\n"
+               "**Vedtak:**\n\nOg.\n\n**Utvalets handsaming:** Kort.\n\n**Innstilling**\n\nNei.\n\n**Remarks** None.\n\n"
+               "**Vedtak:**\n\n**Merknader** er det ikke.\n\n### Saksopplysninger\n\nTall.\n");
+    assert_messages(f, "");
+    assert_dump(f, "    decision\n      paragraph: Ja.\n      paragraph: Merk deg dette: to ganger.\n"
+                   "    text\n      paragraph: Behandling:\n      paragraph: Lang.\n"
+                   "    decision\n      paragraph: Og.\n"
+                   "    text\n      paragraph: Utvalets handsaming: Kort.\n"
+                   "    proposal\n      paragraph: Nei.\n"
+                   "    text\n      paragraph: Remarks None.\n"
+                   "    decision\n      paragraph: Merknader er det ikke.\n"
+                   "    text\n      heading: Saksopplysninger\n      paragraph: Tall.\n");
+}
+
 static void test_bold_is_only_bold(void **state)
 {
     fixture *f = *state;
@@ -109,6 +209,60 @@ static void test_bold_is_only_bold(void **state)
                "> **Vedtak:** i et sitat.\n\nI teksten **Vedtak:** midt i.\n");
     assert_messages(f, "");
     assert_null(case_find_part(first_case(f), LABEL_DECISION));
+}
+
+/* The label that one paragraph or heading is read as: "decision", "" for none. */
+static const char *label_read(fixture *f, const char *block)
+{
+    minutes(f, str_text(f->a, str_format(f->a, "## Sak 04-26 En\n\nTekst.\n\n%s\n\nMer.\n", block)));
+    const case_item *c = first_case(f);
+    return c->parts.len > 1 ? case_label_name(c->parts.at[1].label) : "";
+}
+
+static void test_labels_in_other_words(void **state)
+{
+    fixture *f = *state;
+    static const struct { const char *block, *label; } rows[] = {
+        { "**VEDTAK** godkjent.", "decision" },
+        { "**Vedtak** Styret godkjenner.", "decision" },
+        { "**Vedtak.** Godkjent.", "decision" },
+        { "**Vedtak** \u2013 godkjent", "decision" },
+        { "**Votering** 3 for, 1 mot", "votes" },
+        { "**Styrets vedtak:** Ja.", "decision" },
+        { "**M\u00F8tets vedtak:** Ja.", "decision" },
+        { "**Vedtak i sak 4:** Ja.", "decision" },
+        { "**Sak 4/26 vedtak:** Ja.", "decision" },
+        { "**Vedtak i styret:** Ja.", "decision" },
+        { "**Vedtak 2:** Ja.", "decision" },
+        { "**Daglig leders innstilling:** Ja.", "proposal" },
+        { "**Forslag til vedtak fra Kari:** Ja.", "proposal" },
+        { "**Unntatt offentlighet** offl. \u00A7 13", "withheld" },
+        { "### Vedtak", "decision" },
+        { "#### Styrets vedtak:", "decision" },
+        { "**Vedtak** ble det ikke.", "" },
+        { "**Vedlegg** 3 viser dette.", "" },
+        { "**Vedtaket** Styret tok.", "" },
+        { "**Utvalgets vedtak:** Ja.", "" },
+        { "**Vedtak i sak 3:** Ja.", "" },
+        { "**Vedtak i Utvalget:** Ja.", "" },
+        { "**Ansvar:** Kari.", "" },
+        { "**M\u00E5l** Flere medlemmer.", "" },
+        { "**Oppf\u00F8lging fra sist:** Kari ringer.", "" },
+        { "### Vedtak som gjelder", "" },
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        f->d = diag_new(f->a);
+        assert_string_equal(label_read(f, rows[i].block), rows[i].label);
+        assert_false(message_of(f, "R201").len);
+    }
+}
+
+static void test_label_outside_every_case(void **state)
+{
+    fixture *f = *state;
+    minutes(f, "**Vedtak:** Godkjent.\n\n**Unntatt offentlighet:** offl. \u00A7 13\n\n**Vedlegg:** to\n\n**Til stede:** alle\n\n"
+               "**Vedtak** ble det ikke.\n\n## Sak 01-26 En\n\n**Vedtak:** Ja.\n");
+    assert_messages(f, "R208 m.md:7\nR208 m.md:9\n");
 }
 
 static void test_label_one_letter_off(void **state)
@@ -244,11 +398,20 @@ int main(void)
     const struct CMUnitTest tests[] = {
         PROJECT(test_case_numbers_written_four_ways),
         PROJECT(test_templates),
+        PROJECT(test_all_templates_are_read_back),
+        PROJECT(test_numbers_without_a_year),
+        PROJECT(test_words_that_are_a_part_of_the_number),
+        PROJECT(test_compound_is_kept_but_no_part_of_the_number),
         PROJECT(test_bad_template),
         PROJECT(test_headings_of_all_levels_and_words),
         PROJECT(test_unread_case_number),
         PROJECT(test_label_values),
+        PROJECT(test_discussion_ends_label),
         PROJECT(test_bold_is_only_bold),
+        PROJECT(test_times_with_words),
+        PROJECT(test_unknown_key_before_the_language),
+        PROJECT(test_labels_in_other_words),
+        PROJECT(test_label_outside_every_case),
         PROJECT(test_label_one_letter_off),
         PROJECT(test_withheld),
         PROJECT(test_votes),

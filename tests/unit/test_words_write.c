@@ -211,6 +211,9 @@ static void test_lines_do_not_end_between_what_belongs_together(void **state)
         { LANG_NN, "sak 04-26 og vedlegg 3", "sak~04-26 og vedlegg~3" },
         { LANG_EN, "on 23 March, at 2 p.m.", "on 23~March, at 2~p.m." },
         { LANG_EN, "No. 5", "No.~5" },
+        { LANG_EN, "on March 23 they", "on March~23 they" },
+        { LANG_NB, "i mars 23 personer", "i mars 23 personer" },
+        { LANG_NN, "§ 11-4 og 2. juni", "§~11-4 og 2.~juni" },
         { LANG_NB, "To ord.", "To ord." },
         { LANG_NB, "", "" },
         { LANG_NB, "  kl.  14 ", "  kl.  14 " },
@@ -226,6 +229,13 @@ static void test_text_without_changes_is_not_copied(void **state)
     assert_ptr_equal(words_no_break(l->w, l->a, LANG_NB, s).at, s.at);
     str once = words_no_break(l->w, l->a, LANG_NB, STR("kl. 14"));
     assert_ptr_equal(words_no_break(l->w, l->a, LANG_NB, once).at, once.at);
+}
+
+static void test_signs_join_figures_in_every_language(void **state)
+{
+    const loaded *l = *state;
+    for (int i = 0; i < LANG_COUNT; i++)
+        assert_true(str_find(words_joins(l->w, (lang)i), STR("–")) == 0);
 }
 
 int main(void)
@@ -244,6 +254,7 @@ int main(void)
         cmocka_unit_test(test_turns_of_phrase),
         cmocka_unit_test(test_lines_do_not_end_between_what_belongs_together),
         cmocka_unit_test(test_text_without_changes_is_not_copied),
+        cmocka_unit_test(test_signs_join_figures_in_every_language),
     };
     return cmocka_run_group_tests(tests, load, unload);
 }

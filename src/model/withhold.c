@@ -1,0 +1,86 @@
+/*
+ * withhold: what the role `unntatt` hides is taken out where it is read, when the archive is for the public.
+ *
+ *     Innstillingen er fra {unntatt}`Kari Nordvik`.    tittel: "Rapport om {unntatt}`Nordvik`"
+ *
+ * Whatever is made of a text later (a heading's id, a list, a title, an alternative text, an export) is made of what
+ * is left, so that no stage can give away what it does not have. In Markdown the role stays, and its argument
+ * becomes the words that stand in its place; in a value of YAML or CSV and in the title of an image, which are no
+ * Markdown, the role is read here. What was taken out is kept in a list, for `site` to look for in all that it writes.
+ */
+#include "model/load.h"
+
+enum { ROLE_NAME_MOST = 40 }; /* bytes */
+
+static bool is_withholding(const loader *l, str role)
+{
+    return str_is(words_canonical(l->w, WORD_ROLE, role), "withheld");
+}
+
+/* What is printed of a withheld text. */
+static str shown_of(loader *l, str hidden)
+{
+    if (!l->is_public)
+        return hidden;
+    list_add(l->a, &l->m->withheld, hidden);
+    return words_phrase(l->w, l->m->settings.language, "withheld-inline");
+}
+
+/* The role that begins at a brace: where it ends, and its argument; false if none does. */
+static bool read_role(const loader *l, str s, size_t at, size_t *end, str *argument)
+{
+    str mark = str_slice(s, at, at + ROLE_NAME_MOST < s.len ? at + ROLE_NAME_MOST : s.len);
+    size_t brace = str_find(mark, STR("}`")), close = at + brace;
+    if (brace == mark.len || !is_withholding(l, str_slice(s, at + 1, close)))
+        return false;
+    size_t first = close + 2;
+    size_t last = first + str_find(str_slice(s, first, s.len), STR("`"));
+    *argument = str_slice(s, first, last);
+    *end = last < s.len ? last + 1 : last;
+    return true;
+}
+
+str withhold_in_text(loader *l, str s)
+{
+    if (str_find(s, STR("}`")) == s.len)
+        return s;
+    buf out = buf_new(l->a);
+    for (size_t at = 0; at < s.len;) {
+        size_t next = at + 1;
+        str hidden;
+        if (s.at[at] == '{' && read_role(l, s, at, &next, &hidden))
+            buf_put(&out, shown_of(l, hidden));
+        else
+            buf_char(&out, s.at[at]);
+        at = next;
+    }
+    return buf_str(&out);
+}
+
+/* As deep as `read` allows a tree to be. The trees are ours: `const` only promises that others do not change them. */
+const node *withhold_in_values(loader *l, const node *values)
+{
+    if (!values)
+        return NULL;
+    str left = withhold_in_text(l, values->text);
+    if (!str_equal(left, values->text))
+        ((node *)values)->text = left;
+    for (size_t i = 0; i < values->items.len; i++)
+        withhold_in_values(l, values->items.at[i]);
+    for (size_t i = 0; i < values->pairs.len; i++)
+        withhold_in_values(l, values->pairs.at[i].value);
+    return values;
+}
+
+void withhold_in_markdown(loader *l, const md_node *document)
+{
+    for (const md_node *at = document; at; at = md_next(document, at)) {
+        md_node *n = (md_node *)at;
+        if (n->kind == MD_ROLE && is_withholding(l, n->info))
+            n->text = shown_of(l, n->text);
+        else if (n->kind == MD_IMAGE || n->kind == MD_LINK)
+            n->title = withhold_in_text(l, n->title);
+        else if (n->kind == MD_DIRECTIVE)
+            withhold_in_values(l, n->options);
+    }
+}
