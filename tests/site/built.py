@@ -2,8 +2,9 @@
 """Builds every project that we have and checks what came out: built.py REFERAT SOURCE_ROOT
 
 docs-in, the examples and what `init` makes in each language are built without errors, and without warnings where they are
-meant to be models; then tests/html/check_site.py looks at every page and compare_text.py at every document that is
-both a page and a PDF. Prints TAP: each page and each document is one test, so that none can fall out unseen.
+meant to be models; then tests/html/check_site.py looks at every page, compare_text.py at every document that is both
+a page and a PDF, and compare_words.py for each word of the sources in both; for words also in the projects of the case
+tests, as far as they build. Prints TAP: each page, document and source is one test, so that none can fall out unseen.
 """
 import pathlib
 import re
@@ -41,6 +42,10 @@ def run(*command):
     return done.returncode, done.stdout + done.stderr
 
 
+def check_words(tap, name, project, site):
+    tap.say_counts(f"{name}: words of the sources", run(sys.executable, HERE / "compare_words.py", project, site)[1])
+
+
 def check_project(tap, referat, name, project):
     with tempfile.TemporaryDirectory(prefix="referat-site-") as folder:
         site = pathlib.Path(folder) / "out"
@@ -48,6 +53,16 @@ def check_project(tap, referat, name, project):
         tap.say(status == 0, f"{name} builds without warnings", output)
         for what, checker in CHECKERS.items() if status == 0 else ():
             tap.say_counts(f"{name}: {what}", run(sys.executable, checker, site)[1])
+        if status == 0:
+            check_words(tap, name, project, site)
+
+
+def check_case(tap, referat, project):
+    """A case test is often of mistakes, with which nothing is built: the case tests say which those are."""
+    with tempfile.TemporaryDirectory(prefix="referat-case-") as folder:
+        site = pathlib.Path(folder) / "out"
+        if run(referat, "-C", project, "build", "-o", site)[0] == 0 and any(project.rglob("*.md")):
+            check_words(tap, "/".join(project.parts[-3:-1]), project, site)
 
 
 def main():
@@ -62,6 +77,8 @@ def main():
             status, output = run(referat, "init", project, "--language", language)
             tap.say(status == 0, f"init in {language}", output)
             check_project(tap, referat, f"a new project in {language}", project)
+    for case in sorted(p.parent for p in root.glob("tests/cases/*/*/input/referat.yaml")):
+        check_case(tap, referat, case)
     print(f"1..{tap.count}")
     return tap.failed > 0
 

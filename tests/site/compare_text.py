@@ -7,11 +7,14 @@ For each HTML page below SITE that names its PDF (<link rel="alternate" type="ap
 compared with what pdftotext finds, letter by letter, without regard to space, line breaks and hyphens. Apart from
 the text itself each side may have what belongs to its medium:
 
-    the web    navigation, contents, the link to the PDF (left out before the comparison)
+    the web    navigation, contents, the link to the PDF, the table behind a drawing (left out before the comparison)
     print      running heads and feet, page numbers, contents with page numbers, the cover, repeated table headers,
                footnotes at the foot of their page, bullets, the words in drawings and pictures
 
-What print has besides must be one of these; each note and each line of the cover must be there exactly once.
+A figure may stand at the head of the next page in print, so its caption may stand later there than on the page.
+
+What print has besides must be one of these; each note, each caption of a figure and each line of the cover must be there
+exactly once.
 Prints the place of every difference, then `N passed, N failed` (documents). Exit status 1 if one failed.
 """
 import html
@@ -59,7 +62,7 @@ class Article(HTMLParser):
         self.stack = []      # (tag, channel that was open before)
         self.channel = None  # list of strings that text goes to; None: left out
         self.text, self.cover, self.contents, self.notes, self.headers, self.drawn = [], [], [], [], [], []
-        self.pictures, self.lists = [], []
+        self.pictures, self.lists, self.captions = [], [], []
         self.pdf, self.state = "", ""
 
     def new(self, place):
@@ -84,6 +87,8 @@ class Article(HTMLParser):
             return None
         if tag in ("a", "summary") and "nav" in inside:
             return self.new(self.contents[-1] if self.contents else [])
+        if tag == "details" and "data" in classes:
+            return None
         if tag == "svg":
             self.new(self.drawn)
             return None
@@ -93,6 +98,8 @@ class Article(HTMLParser):
             return None
         if tag == "h2" and "section" in inside and values.get("id") == "_notes":
             return None
+        if tag == "figcaption" and not classes:  # the source of a quotation has one
+            return self.new(self.captions)
         if tag == "li" and values.get("id", "").startswith("_note-"):
             return self.new(self.notes)
         return self.channel
@@ -178,10 +185,11 @@ class Allowed:
     """What print may have besides the text: once (notes, cover, contents) or often (headers, words in drawings)."""
 
     def __init__(self, article, pictures):
-        self.once = [compact("".join(item)) for item in article.notes + article.cover]
+        self.once = [compact("".join(item)) for item in article.notes + article.cover + article.captions]
         self.contents = [contents_pattern(entries) for entries in article.contents if entries]
         often = {compact(header) for header in article.headers} | {compact("".join(words)) for words in article.drawn}
-        often |= {compact(words) for words in pictures} | {compact(article.state), compact("(forts.)"), compact("(cont.)")}
+        often |= {compact(words) for words in pictures} | {compact(article.state)}
+        often |= {compact(words) for words in ("(forts.)", "(framh.)", "(continued)")}
         self.often = sorted(often - {""}, key=len, reverse=True)
 
     def take(self, text, at, then):
