@@ -8,14 +8,16 @@
  */
 #include "compose/composer.h"
 
+enum { NO_NUMBER = -1 };
+
 static void put_task(composer *c, inline_list *out, const action *a)
 {
     inline_list line = { 0 };
-    text_inline_list(c, &line, &a->text);
     if (!a->done) {
-        *out = line;
+        text_inline_list(c, out, &a->text);
         return;
     }
+    text_inline_list(c, &line, &a->text);
     inline_add(out, inline_around(c->a, INLINE_STRIKE, line));
     put_small(c, out, str_format(c->a, " (" STR_FMT ")", STR_ARG(say(c, "done"))));
 }
@@ -78,21 +80,33 @@ static bool is_plain_list(action_walk *w, const md_node *list, bool inner)
     return true;
 }
 
-static void put_row(action_walk *w, const action *a)
+/* A number that the author gave the task stays with it. */
+static void put_row(action_walk *w, const action *a, int number)
 {
     if (!w->table) {
         block_text_flush(w->c, w->group);
         w->table = action_table(w->c);
     }
-    put_action_cells(w->c, row_add(w->c->a, w->table, ROW_BODY), a);
+    doc_cell *cells = row_add(w->c->a, w->table, ROW_BODY);
+    if (number != NO_NUMBER)
+        put_text(w->c, &cells[1].text, str_format(w->c->a, "%d. ", number));
+    put_action_cells(w->c, cells, a);
 }
 
+/* The list, or those below its owners: no list lies deeper. */
 static void put_rows(action_walk *w, const md_node *list)
 {
+    int numbers[2] = { 0 };
     for (const md_node *n = md_next(list, list); n; n = md_next(list, n)) {
+        if (n->kind != MD_ITEM && n->kind != MD_PARAGRAPH)
+            continue;
+        const md_node *item = n->kind == MD_ITEM ? n : n->parent;
+        int *number = &numbers[item->parent != list];
+        if (n->kind == MD_ITEM)
+            *number = n->before ? *number + 1 : n->parent->level;
         const action *a = n->kind == MD_PARAGRAPH ? action_at(w, n->at) : NULL;
         if (a)
-            put_row(w, a);
+            put_row(w, a, item->parent->ordered ? *number : NO_NUMBER);
     }
 }
 
@@ -110,7 +124,7 @@ static void put_stretch(action_walk *w, const md_node *block)
     bool rows = block->kind == MD_LIST && is_plain_list(w, block, false);
     w->next = before;
     if (a) {
-        put_row(w, a);
+        put_row(w, a, NO_NUMBER);
     } else if (rows) {
         put_rows(w, block);
     } else {

@@ -20,10 +20,12 @@ void addresses_reserve(planner *p)
         map_put(p->addresses, str_of(reserved[i]), arena_make(p->a, int));
 }
 
+enum { NAME_MOST = 100 }; /* bytes of a name that others are added to; file systems take 255 */
+
 /* A name that has no letter or digit of ASCII still needs a place. */
 static str ascii_name(planner *p, str name, const char *otherwise)
 {
-    str ascii = utf8_ascii(p->a, name);
+    str ascii = str_slice(utf8_ascii(p->a, name), 0, NAME_MOST);
     return ascii.len > 0 ? ascii : str_of(otherwise);
 }
 
@@ -57,12 +59,18 @@ str address_of_body(planner *p, slot board)
     return take(p, ascii_name(p, p->m->bodies.at[board].id, "organ"));
 }
 
+/* A meeting whose date could not be read has a page, too: with what else is wrong in it. */
+static str day_name(planner *p, date day)
+{
+    str name = date_text(p->a, day);
+    return name.len > 0 ? name : STR("uten-dato");
+}
+
 str address_of_meeting(planner *p, slot which)
 {
     const meeting *m = &p->m->meetings.at[which];
-    str day = date_text(p->a, m->day);
     return take(p, str_format(p->a, STR_FMT "/%04d/" STR_FMT, STR_ARG(body_folder(p, m->body)),
-                              m->day.year, STR_ARG(day)));
+                              m->day.year, STR_ARG(day_name(p, m->day))));
 }
 
 str address_of_case(planner *p, slot item)
@@ -70,7 +78,7 @@ str address_of_case(planner *p, slot item)
     const case_item *k = &p->m->cases.at[item];
     str id = k->id.len > 0 ? k->id : str_format(p->a, "%02d-%02d", k->number, k->year % 100);
     return take(p, str_format(p->a, STR_FMT "/sak/" STR_FMT, STR_ARG(body_folder(p, k->body)),
-                              STR_ARG(id)));
+                              STR_ARG(str_slice(id, 0, NAME_MOST))));
 }
 
 str address_of_year(planner *p, slot board, int year)
@@ -116,7 +124,7 @@ str pdf_of_meeting(planner *p, slot which, str page)
     const char *word = m->status == STATUS_AGENDA ? "innkalling" : "referat";
     str board = m->body == NO_SLOT ? STR("mote") : ascii_name(p, p->m->bodies.at[m->body].id, "organ");
     return str_format(p->a, STR_FMT "%s-" STR_FMT "-" STR_FMT ".pdf", STR_ARG(page), word,
-                      STR_ARG(board), STR_ARG(date_text(p->a, m->day)));
+                      STR_ARG(board), STR_ARG(day_name(p, m->day)));
 }
 
 str pdf_of_report(planner *p, slot which, str page)

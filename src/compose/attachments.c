@@ -1,9 +1,9 @@
 /*
  * attachments: what is sent with a meeting or a case.
  *
- * They are listed with number and title. One in Markdown is appended to the document from a new
- * page, under its number; other files lie beside the site and are linked. A file that is not there
- * is listed as text.
+ * They are listed with number and title. One in Markdown is appended to the minutes or the report
+ * from a new page, under its number, and the page of a matter links to it there; other files lie
+ * beside the site and are linked. A file that is not there is listed as text.
  */
 #include "compose/composer.h"
 #include "compose/site_plan.h"
@@ -23,18 +23,23 @@ static str attachment_label(const composer *c, const attachment *a)
     return SAY(c, "attachment-label", { "number", str_format(c->a, "%d", a->number) });
 }
 
+const doc_link *link_to_attachment(const composer *c, const attachment *a, str anchor)
+{
+    if (!a->is_markdown || !a->content.body)
+        return link_to_file(c, a->path);
+    str target = attachment_anchor(c, a, anchor);
+    return c->appended_to ? link_to_item(c, c->appended_to, target) : link_to_anchor(c, target);
+}
+
 void put_attachments(composer *c, doc_block *parent, const attachment_list *list, str anchor)
 {
     doc_block *items = put_list(c, parent);
     for (size_t i = 0; i < list->len; i++) {
         const attachment *a = &list->at[i];
-        bool appended = a->is_markdown && a->content.body;
-        const doc_link *link = appended ? link_to_anchor(c, attachment_anchor(c, a, anchor))
-                                        : link_to_file(c, a->path);
         inline_list line = { 0 };
         put_text(c, &line, attachment_label(c, a));
         put_text(c, &line, STR(": "));
-        put_link(c, &line, link, attachment_title(a));
+        put_link(c, &line, link_to_attachment(c, a, anchor), attachment_title(a));
         put_item(c, items, line);
     }
 }

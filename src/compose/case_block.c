@@ -20,9 +20,18 @@ str case_anchor(const composer *c, const case_item *item)
     return str_format(c->a, "sak-" STR_FMT, STR_ARG(item->id));
 }
 
+str case_words(const words *w, arena *a, lang l, const case_item *one)
+{
+    if (one->series.len > 0) /* its word is in the number: "PS 4/26" */
+        return one->label;
+    if (one->word.len > 0)
+        return str_format(a, STR_FMT " " STR_FMT, STR_ARG(one->word), STR_ARG(one->label));
+    return PHRASE(w, a, l, "case-label", { "number", one->label });
+}
+
 str case_word_label(const composer *c, slot item)
 {
-    return SAY(c, "case-label", { "number", c->m->cases.at[item].label });
+    return case_words(c->w, c->a, c->lang, &c->m->cases.at[item]);
 }
 
 /* ---- makers ---------------------------------------------------------------------------------- */
@@ -117,6 +126,7 @@ static part_maker *const makers[LABEL_COUNT] = {
     [LABEL_ANNULS] = make_labelled,
     [LABEL_WITHHELD] = make_withheld,
     [LABEL_ATTACHMENTS] = make_attachments,
+    [LABEL_DISCUSSION] = make_text,
 };
 
 /* ---- the story ------------------------------------------------------------------------------- */

@@ -23,6 +23,7 @@ static const struct page_kind {
     [PLAN_ACTIONS] = { compose_actions, DOCUMENT_REGISTER },
     [PLAN_ATTENDANCE] = { compose_attendance, DOCUMENT_REGISTER },
     [PLAN_REPORTS] = { compose_reports, DOCUMENT_REGISTER },
+    [PLAN_DATA] = { compose_data, DOCUMENT_REGISTER },
 };
 
 static composer composer_new(diag *d, arena *a, const compose_plan *plan, const plan_item *item)
@@ -77,6 +78,7 @@ static void fill_frame(composer *c)
     doc->page_label = say(c, "page-of");
     doc->note_title = say(c, "notes");
     doc->continued = say(c, "continued");
+    doc->joins = words_joins(c->w, c->lang);
 }
 
 static const source_version *newer(const composer *c, const source_version *known, str path)
@@ -120,9 +122,56 @@ static void finish(composer *c, doc_block *root)
     toc_finish(c);
     c->doc->blocks = blocks_release(root);
     anchors_check(c);
+    c->doc->about = compose_about(c);
     if (c->doc->running_head.len == 0)
         c->doc->running_head = c->doc->title;
 }
+
+/* ---- pieces ---------------------------------------------------------------------------------- */
+
+/* A composer that stands on the page of a matter, for a piece of its text. */
+static composer piece_begin(diag *d, arena *a, const compose_plan *plan, slot item)
+{
+    const plan_item *page = plan_case(plan, item);
+    composer c = composer_new(d, a, plan, page);
+    c.doc = document_new(a, kinds[page->kind].kind);
+    stand_in(&c);
+    return c;
+}
+
+static str piece_end(composer *c, doc_block *root)
+{
+    buf out = buf_new(c->a);
+    block_text_flush(c, root);
+    c->doc->blocks = blocks_release(root);
+    document_text(c->doc, &out);
+    return str_trim(buf_str(&out));
+}
+
+str compose_part_text(diag *d, arena *a, const compose_plan *plan, slot item, const case_part *part)
+{
+    if (part_withheld(plan->options.audience, part))
+        return STR("");
+    composer c = piece_begin(d, a, plan, item);
+    doc_block *root = block_new(a, BLOCK_GROUP);
+    headings_begin(&c, 2);
+    text_block_list(&c, root, &part->blocks);
+    return piece_end(&c, root);
+}
+
+str compose_action_text(diag *d, arena *a, const compose_plan *plan, const action *what)
+{
+    if (place_withheld(plan->options.audience, &plan->archive->cases.at[what->item], what->at))
+        return STR("");
+    composer c = piece_begin(d, a, plan, what->item);
+    doc_block *root = block_new(a, BLOCK_GROUP);
+    inline_list line = { 0 };
+    text_inline_list(&c, &line, &what->text);
+    put_inlines(&c, root, line);
+    return piece_end(&c, root);
+}
+
+/* ---- the whole ------------------------------------------------------------------------------- */
 
 const document *compose_document(diag *d, arena *a, const compose_plan *plan, const plan_item *item)
 {
@@ -131,6 +180,7 @@ const document *compose_document(diag *d, arena *a, const compose_plan *plan, co
     stand_in(&c);
     fill_frame(&c);
     set_version(&c);
+    attach_sources(&c);
     doc_block *root = block_new(a, BLOCK_GROUP);
     kinds[item->kind].make(&c, root);
     finish(&c, root);

@@ -24,9 +24,39 @@ typedef struct source_version {
     bool changed;         /* there are changes that are not committed */
 } source_version;
 
+/* A table of the open data that is built beside the pages, as its own page explains it. The tables stand in `data`; here
+   they are only printed. */
+typedef enum data_kind {
+    DATA_TEXT, DATA_DATE, DATA_TIME, DATA_NUMBER, DATA_AMOUNT, DATA_FLAG, DATA_ADDRESS,
+    DATA_TEXTS, DATA_ADDRESSES, /* lists */
+    DATA_KINDS
+} data_kind;
+
+typedef struct data_field {
+    const char *name;     /* in every file: never changed without a new version */
+    data_kind kind;
+    bool required;        /* in every record; lists always are */
+    const char *choices;  /* "open|done": the only values; NULL: any */
+    const char *phrase;   /* what it says */
+} data_field;
+
+typedef struct data_set {
+    const char *name;     /* of its files, without ending */
+    const char *phrase;   /* what its records are */
+    const data_field *fields;
+    size_t field_count;
+} data_set;
+
+typedef struct data_catalogue {
+    const data_set *sets;
+    size_t count;
+} data_catalogue;
+
 typedef struct compose_options {
     audience_kind audience;
+    const data_catalogue *catalogue; /* NULL: no open data is built, and nothing links to it */
     const map *versions;  /* path of a source → source_version; NULL without git: then no version is printed */
+    bool attach_source;   /* sources and data go along inside the PDF */
     bool without_pdf;     /* no PDF is made: nothing links to one */
     date at;              /* the day that registers are shown as of; nothing: the last day of any document */
 } compose_options;
@@ -35,6 +65,7 @@ typedef enum plan_kind {
     PLAN_MEETING, PLAN_REPORT, PLAN_CASE,  /* with a slot of that kind; PLAN_CASE is the page of a matter */
     PLAN_BODY,                             /* members today and on each 31 December, meetings, attendance */
     PLAN_FRONT, PLAN_MEETINGS, PLAN_CASES, PLAN_DECISIONS, PLAN_ACTIONS, PLAN_ATTENDANCE, PLAN_REPORTS,
+    PLAN_DATA,                             /* what the files of open data hold */
 } plan_kind;
 
 typedef struct plan_item {
@@ -68,10 +99,28 @@ const compose_plan *compose_plan_new(diag *d, arena *a, const archive *m, const 
 /* One document. Messages (R4xx): directives, roles, images, headings. */
 const document *compose_document(diag *d, arena *a, const compose_plan *plan, const plan_item *item);
 
+/* ---- for what is made beside the documents ----------------------------------------------------- */
+
+const plan_item *plan_meeting(const compose_plan *plan, slot which); /* NULL if it has no page */
+const plan_item *plan_report(const compose_plan *plan, slot which);
+const plan_item *plan_case(const compose_plan *plan, slot item);
+const plan_item *plan_body(const compose_plan *plan, slot body);
+
+bool part_withheld(audience_kind audience, const case_part *part);
+bool place_withheld(audience_kind audience, const case_item *item, span at); /* after "Unntatt offentlighet" */
+meeting_status meeting_state(const meeting *m);                    /* approved, too, where a later meeting approved it */
+
+/* Text as the page of its matter prints it, without marks, a paragraph a line; what the plan's audience may not see is not
+   in it. Messages as for that page. */
+str compose_part_text(diag *d, arena *a, const compose_plan *plan, slot item, const case_part *part);
+str compose_action_text(diag *d, arena *a, const compose_plan *plan, const action *what);
+
 /* The words around every page: menu, footer. `lang` is the project's. */
 typedef struct compose_frame {
     str site_title, home, skip, pdf, contents, navigation, footer, internal;
     list_of(plan_item) menu;
+    str data;           /* "Åpne data": the link to its page; "" if none is built */
+    str feed, calendar; /* titles of the feed and the calendar */
 } compose_frame;
 
 compose_frame compose_site_frame(arena *a, const compose_plan *plan);

@@ -23,6 +23,7 @@ typedef struct note_call { /* a footnote that was called, in order of its number
 typedef struct toc_wish {  /* a contents list that waits for the headings after it */
     doc_block *block;
     int depth;
+    doc_toc *entries;        /* of figures or tables instead; NULL for headings */
 } toc_wish;
 
 typedef struct composer {
@@ -42,6 +43,7 @@ typedef struct composer {
     slot body;                 /* whose document it is, or NO_SLOT */
     const attachment_list *attachments; /* that "vedlegg 2" counts */
     str attachment_anchor;     /* "vedlegg-" */
+    const plan_item *appended_to; /* the document that has them at its end; NULL: this one */
 
     map *anchors;              /* every id of the document */
     map *heading_anchors;      /* ids of the text's own headings, by place */
@@ -49,6 +51,7 @@ typedef struct composer {
     map *note_numbers;         /* numbers of the text's notes, by the place of the definition */
     doc_toc toc;               /* every heading so far */
     list_of(toc_wish) toc_wishes;
+    doc_toc figure_list, table_list; /* those with a caption */
     int heading_base;          /* level of the shallowest heading in the stretch at hand */
     int heading_raw[HEADING_DEPTH], heading_depth; /* levels as written, from the outermost open one */
     int numbers[HEADING_DEPTH];
@@ -63,6 +66,14 @@ typedef struct composer {
     const reference *open_reference; /* the link that was made last, and what for */
     inline_node *open_link;
 } composer;
+
+/* A drawing that a directive has made. */
+typedef struct drawn {
+    const doc_drawing *drawing;
+    doc_table *data;           /* what it shows; the web page has it folded behind the drawing */
+    str caption, alt;
+    bool with_table;           /* the table stands open below it instead, in print too */
+} drawn;
 
 /* ---- wording --------------------------------------------------------------------------------- */
 
@@ -119,6 +130,8 @@ void headings_begin(composer *c, int base);                       /* a stretch w
 doc_block *put_heading(composer *c, doc_block *parent, int raw, inline_list text, str anchor);
 doc_block *put_section(composer *c, doc_block *parent, int level, str text); /* of a generated part */
 doc_block *put_toc(composer *c, doc_block *parent, int depth);
+void put_caption_list(composer *c, doc_block *parent, doc_toc *entries); /* figure_list or table_list */
+void enter_caption(composer *c, doc_toc *entries, const doc_block *b);
 void toc_finish(composer *c);
 
 /* ---- from the text --------------------------------------------------------------------------- */
@@ -138,7 +151,7 @@ bool text_is_figure(const md_node *paragraph);
 bool text_is_caption(const composer *c, const md_node *paragraph);
 void text_caption(composer *c, inline_list *out, const md_node *paragraph); /* without "Tabell:" */
 void put_figure(composer *c, doc_block *parent, const md_node *image, const doc_link *link);
-doc_block *put_drawing(composer *c, doc_block *parent, const doc_drawing *drawing, str caption, str alt);
+doc_block *put_drawing(composer *c, doc_block *parent, const drawn *what);
 void figure_number(composer *c, doc_block *figure);               /* where it has a caption */
 const doc_image *image_load(composer *c, str url, span at);
 void note_of_text(composer *c, inline_list *out, const md_node *call);
@@ -165,8 +178,8 @@ bool reference_meets(const archive *m, const reference *r, span at);
 /* ---- cases ----------------------------------------------------------------------------------- */
 
 str  case_anchor(const composer *c, const case_item *item);       /* "sak-04-26" */
-str  case_word_label(const composer *c, slot item);               /* "Sak 04-26" */
-str  case_title(const composer *c, const case_item *item);        /* plain, without what is withheld */
+str  case_word_label(const composer *c, slot item);               /* "Sak 04-26", "PS 4/26" */
+str  case_words(const words *w, arena *a, lang l, const case_item *one); /* the same, without a document */
 str  case_name_full(const composer *c, slot item);                /* "Partnermøtet 23. mars 2026, sak 04-26" */
 void case_parts(composer *c, doc_block *parent, slot item);       /* text, decision, votes, actions */
 void case_movements(const composer *c, doc_block *parent, slot item); /* who came, left or took over */
@@ -175,6 +188,7 @@ void case_timeline(composer *c, doc_block *parent, slot item);    /* the matter 
 void put_vote(composer *c, inline_list *out, const vote *v);
 void put_actions(composer *c, doc_block *parent, const case_item *item, const case_part *part);
 void put_action_cells(composer *c, doc_cell *cells, const action *a); /* owner, task, deadline */
+const doc_link *link_to_attachment(const composer *c, const attachment *a, str anchor);
 void put_attachments(composer *c, doc_block *parent, const attachment_list *list, str anchor);
 bool attachments_have_text(const composer *c, const case_part *part, const attachment_list *list);
 attachment_list attachments_to_list(const composer *c, const case_part *part, const attachment_list *list);
@@ -182,17 +196,17 @@ void append_attachments(composer *c, doc_block *parent, const attachment_list *l
 void append_case_attachments(composer *c, doc_block *parent, slot item);
 void append_paper(composer *c, doc_block *parent, slot item);     /* its case paper, in an agenda */
 void attendance_blocks(composer *c, doc_block *parent, const meeting *m);
-meeting_status meeting_state(const meeting *m);                    /* approved, too, where a later meeting approved it */
 bool shows_who_met(const composer *c, const meeting *m); /* has the table a column for those who were there? */
 bool deputy_has_row(const composer *c, const meeting *m, const roster_row *row);
 bool cites_openly(const composer *c, slot from, slot to);         /* in words that this audience sees */
 void put_decision_line(composer *c, inline_list *out, const case_item *k); /* its decisions as running text; nothing if it has none */
 bool case_closed(const composer *c, const case_item *k);          /* is its decision withheld? */
 
+/* attached.c */
+void attach_sources(composer *c);
+
 /* ---- what is withheld -------------------------------------------------------------------------- */
 
-bool part_withheld(audience_kind audience, const case_part *part);
-bool place_withheld(audience_kind audience, const case_item *item, span at); /* after "Unntatt offentlighet" */
 bool quote_withheld(const words *w, const md_node *quote);        /* [!UNNTATT] */
 
 /* ---- documents ------------------------------------------------------------------------------- */
@@ -208,5 +222,8 @@ void compose_cases(composer *c, doc_block *root);
 void compose_decisions(composer *c, doc_block *root);
 void compose_actions(composer *c, doc_block *root);
 void compose_reports(composer *c, doc_block *root);
+void compose_data(composer *c, doc_block *root);
+
+const doc_thing *compose_about(const composer *c);                 /* what the page is about, for machines */
 
 #endif

@@ -17,19 +17,23 @@ typedef struct directive_options {
     bool has_year;         /* was it given? */
     slot body;             /* the document's own unless given; NO_SLOT for none */
     bool has_body;
-    str by, compare, status, kind; /* canonical values; "" if not given */
+    str of, by, compare, status, kind; /* canonical values; "" if not given */
+    span by_at, compare_at, kind_at;   /* of those */
     str caption, title;
     str_list columns;
     const node *notes;     /* id → text; NULL if none */
     int depth;
     bool deputies;
     slot row, fund;        /* of the accounts; NO_SLOT for all */
+    slot_list rows, funds; /* where a directive takes several; empty for all */
+    bool table;            /* a drawing has its table open below it */
 } directive_options;
 
 typedef struct directive {
     const char *name;
     const char *const *options; /* canonical names; NULL ends them */
     const char *const *by;      /* values of `by`, `compare`, `status` and `kind`; NULL ends them */
+    const char *const *of, *const *compare, *const *kind; /* where these have values of their own */
     void (*print)(composer *c, doc_block *parent, const directive_options *o);
 } directive;
 

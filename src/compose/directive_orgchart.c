@@ -110,13 +110,17 @@ static void draw_panels(org_chart *chart, doc_drawing *d)
 
 static void draw_lines(org_chart *chart, doc_drawing *d, const org_node *n, colour_role colour)
 {
-    length height = (length)(n->lines.len + n->remark.len) * ORG_LEADING;
-    doc_point at = { n->box.x + n->box.w / 2, n->box.y + (n->box.h - height) / 2 + LENGTH_PT(9) };
-    lettering look = { .colour = colour, .size = ORG_TEXT, .bold = true, .anchor = ANCHOR_MIDDLE };
-    for (size_t i = 0; i < n->lines.len; i++, at.y += ORG_LEADING)
+    length height = (length)(n->lines.len + n->remark.len) * chart->use.leading;
+    doc_point at = { n->box.x + n->box.w / 2,
+                     n->box.y + (n->box.h - height) / 2 + chart->use.text };
+    lettering look = {
+        .colour = colour, .size = chart->use.text, .bold = true, .anchor = ANCHOR_MIDDLE
+    };
+    for (size_t i = 0; i < n->lines.len; i++, at.y += chart->use.leading)
         draw_text(chart->a, d, at, n->lines.at[i], look);
-    look = (lettering){ .colour = COLOUR_QUIET, .size = LENGTH_PT(8), .anchor = ANCHOR_MIDDLE };
-    for (size_t i = 0; i < n->remark.len; i++, at.y += ORG_LEADING)
+    look =
+        (lettering){ .colour = COLOUR_QUIET, .size = chart->use.remark, .anchor = ANCHOR_MIDDLE };
+    for (size_t i = 0; i < n->remark.len; i++, at.y += chart->use.leading)
         draw_text(chart->a, d, at, n->remark.at[i], look);
 }
 
@@ -134,7 +138,7 @@ static void draw_node(const composer *c, org_chart *chart, doc_drawing *d, const
     draw_lines(chart, d, n, governing ? COLOUR_PAPER : COLOUR_TEXT);
 }
 
-static const doc_drawing *draw(const composer *c, org_chart *chart, date day)
+static doc_drawing *draw(const composer *c, org_chart *chart, date day)
 {
     doc_drawing *d = drawing_new(c->a, chart->width, chart->height);
     draw_panels(chart, d);
@@ -183,13 +187,69 @@ static str in_words(const composer *c, const org_chart *chart)
     return buf_str(&b);
 }
 
+/* ---- as a table, and as a list --------------------------------------------------------------- */
+
+static doc_table *as_table(const composer *c, const org_chart *chart)
+{
+    bool advised = chart->advisors.len > 0;
+    doc_table *t = table_new(c, TABLE_REGISTER, advised ? 3 : 2);
+    str headings[] = { say(c, "body"), say(c, "reports-to"), say(c, "advises-column") };
+    table_header(c, t, headings, (size_t)t->column_count);
+    for (size_t i = 0; i < chart->nodes.len; i++) {
+        const org_node *n = chart->nodes.at[i];
+        doc_cell *cells = row_add(c->a, t, ROW_BODY);
+        put_link(c, &cells[0].text, link_to_body(c, n->body), n->name);
+        if (n->parent)
+            put_text(c, &cells[1].text, n->parent->name);
+        if (advised)
+            put_text(c, &cells[2].text, names_of(c, &n->advises));
+    }
+    return t;
+}
+
+static str advises_short(const composer *c, const org_node *n)
+{
+    return SAY(c, "advises-short", { "names", names_of(c, &n->advises) });
+}
+
+static void put_name(composer *c, doc_block *list, org_node *n)
+{
+    inline_list line = { 0 };
+    put_link(c, &line, link_to_body(c, n->body), n->name);
+    if (n->advises.len > 0)
+        put_small(c, &line, str_format(c->a, " (" STR_FMT ")", STR_ARG(advises_short(c, n))));
+    n->item = put_item(c, list, line);
+}
+
+/* Bodies that are too many for a drawing, each below the one that it reports to. Parents come before
+   their children, so that their items are there. */
+static void put_names(composer *c, doc_block *parent, const org_chart *chart, str caption)
+{
+    if (caption.len > 0)
+        put_paragraph(c, parent, caption);
+    doc_block *list = put_list(c, parent);
+    org_nodes from_top = chart->roots;
+    for (size_t i = 0; i < from_top.len; i++) {
+        org_node *n = from_top.at[i];
+        doc_block *below = n->parent ? n->parent->item->last : NULL;
+        if (n->parent && below->kind != BLOCK_LIST)
+            below = put_list(c, n->parent->item);
+        put_name(c, below ? below : list, n);
+        for (size_t k = 0; k < n->children.len; k++)
+            list_add(c->a, &from_top, n->children.at[k]);
+    }
+    for (size_t i = 0; i < chart->advisors.len; i++)
+        put_name(c, list, chart->advisors.at[i]);
+}
+
 /* ---- the directive --------------------------------------------------------------------------- */
 
-static void put_names(composer *c, doc_block *parent, const org_chart *chart)
+static doc_drawing *draw_forms(const composer *c, org_chart *chart, date day)
 {
-    doc_block *list = put_list(c, parent);
-    for (size_t i = 0; i < chart->nodes.len; i++)
-        put_item(c, list, one_text(c, chart->nodes.at[i]->name));
+    doc_drawing *wide = draw(c, chart, day);
+    orgchart_place_outline(chart, c);
+    wide->narrow = draw(c, chart, day);
+    return wide;
 }
 
 static void print(composer *c, doc_block *parent, const directive_options *o)
@@ -201,16 +261,20 @@ static void print(composer *c, doc_block *parent, const directive_options *o)
         directive_empty(c, parent, o);
         return;
     }
-    if (chart.nodes.len > BODIES_MOST) {
-        put_names(c, parent, &chart);
-        return;
-    }
     link_nodes(c, &chart, by_body, o->at);
     find_roots(c, &chart, o->at);
-    orgchart_place(&chart, c);
-    put_drawing(c, parent, draw(c, &chart, o->at), o->caption, in_words(c, &chart));
+    if (chart.nodes.len > BODIES_MOST || !orgchart_place(&chart, c)) {
+        put_names(c, parent, &chart, o->caption);
+        return;
+    }
+    put_drawing(c, parent,
+                &(drawn){ .drawing = draw_forms(c, &chart, o->at),
+                          .data = as_table(c, &chart),
+                          .caption = o->caption,
+                          .alt = in_words(c, &chart),
+                          .with_table = o->table });
 }
 
 const directive directive_orgchart = { .name = "orgchart",
-                                       .options = NAMES("at", "year", "caption"),
+                                       .options = NAMES("at", "year", "table", "caption"),
                                        .print = print };

@@ -1,240 +1,209 @@
 /*
- * directive_wheel: the year as a circle, with the meetings as dots on rings, one ring for each
- * body.
+ * directive_wheel: the meetings and events of a year, gathered for the wheel that wheel_draw.c draws.
  *
- * January begins at the top and time runs clockwise. A dot holds the day of the month and leads to
- * the minutes; events with a day lie on the outermost ring. Which ring is whose is said below the
- * circle in the ring's own colour. Sines come from a table of whole degrees, so that the drawing is
- * the same on every machine.
+ * One ring for each body, in the order of the register; events have the outermost one. With
+ * `body` it is the meetings of that body alone. An event of which only the month is known stands in
+ * the middle of it; one of which only the year is known has no place.
  */
+#include "compose/wheel.h"
+
 #include "compose/directive.h"
-#include "compose/drawing.h"
 
-#define SIZE        LENGTH_PT(430)
-#define CENTRE      (SIZE / 2)
-#define INNER       LENGTH_PT(52)
-#define OUTER       LENGTH_PT(178)
-#define MONTHS      LENGTH_PT(194)
-#define DOT         LENGTH_PT(8)
-#define RINGS_MOST  6
-#define LEGEND_LINE LENGTH_PT(15)
+#include <stdlib.h>
 
-typedef struct ring {
-    slot body; /* NO_SLOT: events */
-    str name;
-    length radius;
-    colour_role colour;
-    str_list days; /* for the alternative text */
-} ring;
+#define SHORT_MONTH 4 /* letters that a month may have without being shortened to three */
 
-typedef struct wheel {
+typedef struct gathering {
     composer *c;
     const directive_options *o;
-    doc_drawing *d;
-    ring rings[RINGS_MOST];
-    int count;
-} wheel;
-
-/* ---- angles ---------------------------------------------------------------------------------- */
-
-/* Sine of 0 to 90 degrees, in ten-thousandths. */
-static const int16_t sines[91] = {
-    0,    175,  349,  523,  698,  872,  1045, 1219, 1392, 1564, 1736,  1908, 2079, 2250, 2419, 2588,
-    2756, 2924, 3090, 3256, 3420, 3584, 3746, 3907, 4067, 4226, 4384,  4540, 4695, 4848, 5000, 5150,
-    5299, 5446, 5592, 5736, 5878, 6018, 6157, 6293, 6428, 6561, 6691,  6820, 6947, 7071, 7193, 7314,
-    7431, 7547, 7660, 7771, 7880, 7986, 8090, 8192, 8290, 8387, 8480,  8572, 8660, 8746, 8829, 8910,
-    8988, 9063, 9135, 9205, 9272, 9336, 9397, 9455, 9511, 9563, 9613,  9659, 9703, 9744, 9781, 9816,
-    9848, 9877, 9903, 9925, 9945, 9962, 9976, 9986, 9994, 9998, 10000,
-};
-
-/* Of hundredths of a degree, in ten-thousandths. */
-static int32_t sine(int32_t angle)
-{
-    angle %= 36000;
-    if (angle >= 18000)
-        return -sine(angle - 18000);
-    if (angle > 9000)
-        angle = 18000 - angle;
-    int32_t whole = angle / 100, rest = angle % 100;
-    int32_t next = whole < 90 ? sines[whole + 1] : sines[90];
-    return sines[whole] + (next - sines[whole]) * rest / 100;
-}
-
-static doc_point on_circle(length radius, int32_t angle)
-{
-    return (doc_point){ CENTRE + (length)((int64_t)radius * sine(angle) / 10000),
-                        CENTRE - (length)((int64_t)radius * sine(angle + 9000) / 10000) };
-}
-
-static int32_t angle_of(date day)
-{
-    int32_t first = date_first((date){ day.year, 1, 1 }),
-            last = date_last((date){ day.year, 12, 31 });
-    return (int32_t)((int64_t)(date_first(day) - first) * 36000 / (last - first + 1));
-}
+    wheel of;
+    int *rings; /* by body: its ring */
+} gathering;
 
 /* ---- rings ----------------------------------------------------------------------------------- */
 
-static const colour_role colours[RINGS_MOST] = {
-    COLOUR_DEEP, COLOUR_SEA, COLOUR_SUN, COLOUR_ACCENT, COLOUR_MOSS, COLOUR_QUIET,
-};
-
-static ring *ring_of(wheel *x, slot of_body)
+static bool shows(const gathering *g, const meeting *m)
 {
-    for (int i = 0; i < x->count; i++)
-        if (x->rings[i].body == of_body)
-            return &x->rings[i];
-    return NULL;
+    return m->body != NO_SLOT && m->day.year == g->o->year && m->day.day > 0
+           && (!g->o->has_body || m->body == g->o->body);
 }
 
-static void add_ring(wheel *x, slot of_body, str name)
+static bool shows_event(const gathering *g, const event *e)
 {
-    if (x->count == RINGS_MOST || ring_of(x, of_body))
-        return;
-    x->rings[x->count] = (ring){ .body = of_body, .name = name, .colour = colours[x->count] };
-    x->count++;
+    return !g->o->has_body && e->when.year == g->o->year && e->when.month > 0;
 }
 
-static bool shows(const wheel *x, const meeting *m)
+/* A ring for a body, if there is room for it, else the last one. One is kept for events. */
+static void add_ring(gathering *g, slot of_body)
 {
-    return m->body != NO_SLOT && m->day.year == x->o->year && m->day.day > 0
-           && (!x->o->has_body || m->body == x->o->body);
+    wheel *w = &g->of;
+    str name = body_name(g->c->m, of_body, (date){ (int16_t)g->o->year, 12, 31 });
+    if (w->ring_count == WHEEL_RINGS_MOST - 1) {
+        wheel_ring *last = &w->rings[w->ring_count - 1];
+        last->name = str_format(g->c->a, STR_FMT ", " STR_FMT, STR_ARG(last->name), STR_ARG(name));
+    } else {
+        w->rings[w->ring_count++] = (wheel_ring){ .name = name };
+    }
+    g->rings[of_body] = w->ring_count - 1;
 }
 
-static bool shows_event(const wheel *x, const event *e)
+static void find_rings(gathering *g)
 {
-    return !x->o->has_body && e->when.year == x->o->year && e->when.day > 0;
-}
-
-/* The highest body lies innermost; events outermost. */
-static void find_rings(wheel *x)
-{
-    const archive *m = x->c->m;
+    const archive *m = g->c->m;
+    bool *meets = arena_array(g->c->a, bool, m->bodies.len + 1);
     for (size_t i = 0; i < m->meetings.len; i++)
-        if (shows(x, &m->meetings.at[i]))
-            add_ring(x, m->meetings.at[i].body,
-                     body_name(m, m->meetings.at[i].body, m->meetings.at[i].day));
-    for (size_t i = 0; i < m->events.len; i++)
-        if (shows_event(x, &m->events.at[i]))
-            add_ring(x, NO_SLOT, say(x->c, "events"));
-    length step = (OUTER - INNER) / (x->count + 1);
-    for (int i = 0; i < x->count; i++)
-        x->rings[i].radius = INNER + step * (i + 1);
+        if (shows(g, &m->meetings.at[i]))
+            meets[m->meetings.at[i].body] = true;
+    for (slot b = 0; b < (slot)m->bodies.len; b++)
+        if (meets[b])
+            add_ring(g, b);
 }
 
-/* ---- drawing --------------------------------------------------------------------------------- */
+/* ---- items ----------------------------------------------------------------------------------- */
 
-static void draw_months(wheel *x)
+/* What a date begins with in its language: "12." of "12. juni". */
+static str day_text(const composer *c, date day)
 {
-    composer *c = x->c;
-    paint thin = { .stroke = COLOUR_LINE, .width = LENGTH_PT(1) };
-    paint field = { .fill = COLOUR_TINT };
-    lettering look = {
-        .colour = COLOUR_QUIET, .size = LENGTH_PT(9), .bold = true, .anchor = ANCHOR_MIDDLE
-    };
-    draw_circle(c->a, x->d, (doc_point){ CENTRE, CENTRE }, OUTER, field);
-    for (int8_t month = 1; month <= 12; month++) {
-        date first = { (int16_t)x->o->year, month, 1 };
-        draw_line(c->a, x->d, on_circle(INNER, angle_of(first)), on_circle(OUTER, angle_of(first)),
-                  thin);
-        doc_point at = on_circle(MONTHS, angle_of((date){ first.year, month, 15 }));
-        at.y += LENGTH_PT(3);
-        str name = words_form(c->w, c->lang, WORD_MONTH, str_format(c->a, "%d", month));
-        draw_text(c->a, x->d, at, str_slice(name, 0, name.len < 3 ? name.len : 3), look);
-    }
+    str whole = say_date(c, day, DATE_DAY), number = { 0 };
+    if (day.day > 0)
+        str_cut(&whole, STR(" "), &number);
+    return number;
 }
 
-static void draw_rings(wheel *x)
+static void add_item(gathering *g, wheel_item item)
 {
-    composer *c = x->c;
-    for (int i = 0; i < x->count; i++) {
-        paint look = { .stroke = x->rings[i].colour, .width = LENGTH_PT(1) };
-        draw_circle(c->a, x->d, (doc_point){ CENTRE, CENTRE }, x->rings[i].radius, look);
-    }
-    draw_circle(c->a, x->d, (doc_point){ CENTRE, CENTRE }, INNER - LENGTH_PT(6),
-                (paint){ .fill = COLOUR_PAPER });
-    lettering year = {
-        .colour = COLOUR_DEEP, .size = LENGTH_PT(30), .bold = true, .anchor = ANCHOR_MIDDLE
-    };
-    draw_text(c->a, x->d, (doc_point){ CENTRE, CENTRE + LENGTH_PT(10) },
-              str_format(c->a, "%d", x->o->year), year);
+    item.day_text = day_text(g->c, item.day);
+    list_add(g->c->a, &g->of.items, item);
 }
 
-static void draw_dot(wheel *x, ring *r, date day, str link)
+static int by_date(const void *x, const void *y)
 {
-    composer *c = x->c;
-    doc_point at = on_circle(r->radius, angle_of(day));
-    draw_circle(c->a, x->d, at, DOT,
-                (paint){ .fill = r->colour, .stroke = COLOUR_PAPER, .width = LENGTH_PT(1) });
-    lettering look = {
-        .colour = COLOUR_PAPER, .size = LENGTH_PT(8), .bold = true, .anchor = ANCHOR_MIDDLE
-    };
-    at.y += LENGTH_PT(3);
-    doc_shape *s = draw_text(c->a, x->d, at, str_format(c->a, "%d", day.day), look);
-    s->link = link;
-    list_add(c->a, &r->days, say_date(c, day, DATE_DAY));
+    const wheel_item *a = x, *b = y;
+    int32_t first = date_first(a->day), second = date_first(b->day);
+    if (first != second)
+        return first < second ? -1 : 1;
+    if (a->ring != b->ring)
+        return a->ring < b->ring ? -1 : 1;
+    return str_compare(a->name, b->name);
 }
 
-static void draw_dots(wheel *x)
+static void gather(gathering *g)
 {
-    const archive *m = x->c->m;
+    const archive *m = g->c->m;
     for (size_t i = 0; i < m->meetings.len; i++) {
-        ring *r = shows(x, &m->meetings.at[i]) ? ring_of(x, m->meetings.at[i].body) : NULL;
-        const doc_link *link = r ? link_to_meeting(x->c, (slot)i) : NULL;
-        if (r)
-            draw_dot(x, r, m->meetings.at[i].day, link ? link->page : STR(""));
+        const meeting *one = &m->meetings.at[i];
+        if (!shows(g, one))
+            continue;
+        str name = body_name(m, one->body, one->day);
+        add_item(g, (wheel_item){ .day = one->day,
+                                  .ring = g->rings[one->body],
+                                  .name = name,
+                                  .link = link_to_meeting(g->c, (slot)i) });
     }
+    bool any = false;
     for (size_t i = 0; i < m->events.len; i++) {
-        ring *r = shows_event(x, &m->events.at[i]) ? ring_of(x, NO_SLOT) : NULL;
-        if (r)
-            draw_dot(x, r, m->events.at[i].when, STR(""));
+        const event *e = &m->events.at[i];
+        if (!shows_event(g, e))
+            continue;
+        any = true;
+        add_item(g,
+                 (wheel_item){ .day = e->when, .ring = g->of.ring_count, .name = e->title.value });
+    }
+    if (any)
+        g->of.rings[g->of.ring_count++] =
+            (wheel_ring){ .name = say(g->c, "events"), .events = true };
+    if (g->of.items.len > 0)
+        qsort(g->of.items.at, g->of.items.len, sizeof *g->of.items.at, by_date);
+}
+
+static str first_letters(str s, int count)
+{
+    size_t end = 0;
+    for (int i = 0; i < count && end < s.len; i++)
+        utf8_next(s, &end);
+    return str_slice(s, 0, end);
+}
+
+/* "jan.", but "mars" and "juni" whole. */
+static void name_months(const composer *c, wheel *of)
+{
+    for (int i = 0; i < WHEEL_MONTHS; i++) {
+        str name = words_form(c->w, c->lang, WORD_MONTH, str_format(c->a, "%d", i + 1));
+        of->months[i] = name;
+        if (utf8_count(name) > SHORT_MONTH)
+            of->months[i] = str_format(c->a, STR_FMT ".", STR_ARG(first_letters(name, 3)));
     }
 }
 
-static void draw_legend(wheel *x)
+/* ---- in words and as a table ----------------------------------------------------------------- */
+
+/* "Klyngerådet: 12. mars, 12. juni". */
+static str ring_in_words(const gathering *g, int ring)
 {
-    composer *c = x->c;
-    for (int i = 0; i < x->count; i++) {
-        length y = SIZE + LENGTH_PT(4) + i * LEGEND_LINE;
-        doc_point dot = { LENGTH_PT(120), y };
-        draw_circle(c->a, x->d, dot, LENGTH_PT(5), (paint){ .fill = x->rings[i].colour });
-        lettering look = { .colour = COLOUR_TEXT, .size = LENGTH_PT(9), .anchor = ANCHOR_START };
-        draw_text(c->a, x->d, (doc_point){ dot.x + LENGTH_PT(12), y + LENGTH_PT(3) },
-                  x->rings[i].name, look);
+    composer *c = g->c;
+    str_list days = { 0 };
+    bool events = g->of.rings[ring].events;
+    for (size_t i = 0; i < g->of.items.len; i++) {
+        const wheel_item *item = &g->of.items.at[i];
+        str day = say_date(c, item->day, DATE_DAY);
+        if (item->ring == ring)
+            list_add(c->a, &days,
+                     events
+                         ? str_format(c->a, STR_FMT " " STR_FMT, STR_ARG(day), STR_ARG(item->name))
+                         : day);
     }
-    x->d->height = SIZE + LENGTH_PT(4) + x->count * LEGEND_LINE;
+    return str_format(c->a, STR_FMT ": " STR_FMT, STR_ARG(g->of.rings[ring].name),
+                      STR_ARG(say_list(c, &days)));
+}
+
+static str in_words(const gathering *g)
+{
+    composer *c = g->c;
+    str_list parts = { 0 };
+    for (int i = 0; i < g->of.ring_count; i++)
+        list_add(c->a, &parts, ring_in_words(g, i));
+    str all = str_join(c->a, parts.at, parts.len, STR("; "));
+    return SAY(c, "wheel-words", { "year", str_format(c->a, "%d", g->of.year) }, { "values", all });
+}
+
+static doc_table *as_table(const gathering *g)
+{
+    composer *c = g->c;
+    doc_table *t = table_new(c, TABLE_REGISTER, 2);
+    table_header(c, t, (str[]){ say(c, "date"), say(c, "wheel-what") }, 2);
+    table_column(t, 0, CELL_LEFT, true);
+    for (size_t i = 0; i < g->of.items.len; i++) {
+        const wheel_item *item = &g->of.items.at[i];
+        doc_cell *cells = row_add(c->a, t, ROW_BODY);
+        put_text(c, &cells[0].text, say_date(c, item->day, DATE_FULL));
+        put_link(c, &cells[1].text, item->link, item->name);
+    }
+    return t;
 }
 
 /* ---- the directive --------------------------------------------------------------------------- */
 
-static str in_words(const wheel *x)
-{
-    composer *c = x->c;
-    str_list parts = { 0 };
-    for (int i = 0; i < x->count; i++) {
-        str days = say_list(c, &x->rings[i].days);
-        list_add(c->a, &parts,
-                 str_format(c->a, STR_FMT ": " STR_FMT, STR_ARG(x->rings[i].name), STR_ARG(days)));
-    }
-    str all = str_join(c->a, parts.at, parts.len, STR("; "));
-    return SAY(c, "wheel-words", { "year", str_format(c->a, "%d", x->o->year) }, { "values", all });
-}
-
 static void print(composer *c, doc_block *parent, const directive_options *o)
 {
-    wheel x = { .c = c, .o = o, .d = drawing_new(c->a, SIZE, SIZE) };
-    find_rings(&x);
-    if (x.count == 0) {
+    gathering g = { .c = c, .o = o, .of = { .year = o->year } };
+    if (o->has_body && o->body == NO_SLOT)
+        return; /* it was said that there is no such body */
+    g.rings = arena_array(c->a, int, c->m->bodies.len + 1);
+    find_rings(&g);
+    gather(&g);
+    if (g.of.items.len == 0) {
         directive_empty(c, parent, o);
         return;
     }
-    draw_months(&x);
-    draw_rings(&x);
-    draw_dots(&x);
-    draw_legend(&x);
-    put_drawing(c, parent, x.d, o->caption, in_words(&x));
+    name_months(c, &g.of);
+    put_drawing(c, parent,
+                &(drawn){ .drawing = wheel_draw(c->a, &g.of),
+                          .data = as_table(&g),
+                          .caption = o->caption,
+                          .alt = in_words(&g),
+                          .with_table = o->table });
 }
 
 const directive directive_wheel = { .name = "wheel",
-                                    .options = NAMES("year", "at", "body", "caption"),
+                                    .options = NAMES("year", "at", "body", "table", "caption"),
                                     .print = print };

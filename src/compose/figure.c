@@ -4,6 +4,8 @@
  * An image alone in its paragraph, also inside a link, is a figure. Its title is the caption; with
  * a caption it is counted, together with the drawings that directives make, by place. Without one
  * it has neither caption nor number.
+ *
+ * A drawing comes with a table of what it shows.
  */
 #include "compose/composer.h"
 
@@ -25,6 +27,7 @@ void figure_number(composer *c, doc_block *figure)
     figure->anchor = anchor_new(c, str_format(c->a, "figur-" STR_FMT, STR_ARG(number)));
     if (!c->figures_plain)
         figure->label = SAY(c, "figure-label", { "number", number });
+    enter_caption(c, &c->figure_list, figure);
 }
 
 static str alternative(composer *c, const md_node *image)
@@ -51,14 +54,21 @@ void put_figure(composer *c, doc_block *parent, const md_node *image, const doc_
     block_append(parent, figure);
 }
 
-doc_block *put_drawing(composer *c, doc_block *parent, const doc_drawing *drawing, str caption,
-                       str alt)
+doc_block *put_drawing(composer *c, doc_block *parent, const drawn *what)
 {
     doc_block *figure = block_new(c->a, BLOCK_FIGURE);
-    figure->drawing = drawing;
-    figure->alt = alt;
-    put_text(c, &figure->text, caption);
+    figure->drawing = what->drawing;
+    figure->alt = what->alt;
+    put_text(c, &figure->text, what->caption);
     figure_number(c, figure);
     block_append(parent, figure);
+    if (what->with_table && what->data) {
+        put_table(c, parent, what->data);
+    } else if (what->data) {
+        figure->table = what->data;
+        figure->table_title = figure->label.len > 0
+                                  ? SAY(c, "drawing-table", { "label", figure->label })
+                                  : say(c, "drawing-table-unnamed");
+    }
     return figure;
 }

@@ -26,6 +26,11 @@ compose_frame compose_site_frame(arena *a, const compose_plan *plan)
         .navigation = words_phrase(w, l, "navigation"),
         .footer = PHRASE(w, a, l, "footer", { "organisation", m->settings.organisation.value }),
     };
+    if (plan->options.catalogue) {
+        frame.data = words_phrase(w, l, "open-data");
+        frame.feed = PHRASE(w, a, l, "feed-title", { "organisation", frame.site_title });
+        frame.calendar = PHRASE(w, a, l, "calendar-title", { "organisation", frame.site_title });
+    }
     if (plan->options.audience == AUDIENCE_INTERNAL)
         frame.internal = words_phrase(w, l, "internal");
     for (size_t i = 0; i < plan->items.len; i++)

@@ -62,13 +62,17 @@ static void copy_bare(const composer *c, inline_list *out, const inline_node *n)
     }
 }
 
-static void enter(composer *c, const doc_block *heading)
+static void enter(composer *c, doc_toc *entries, int level, const doc_block *b)
 {
-    doc_toc_entry entry = { .level = heading->level,
-                            .number = heading->label,
-                            .anchor = heading->anchor };
-    copy_bare(c, &entry.text, heading->text.first);
-    list_add(c->a, &c->toc, entry);
+    doc_toc_entry entry = { .level = level, .number = b->label, .anchor = b->anchor };
+    copy_bare(c, &entry.text, b->text.first);
+    list_add(c->a, entries, entry);
+}
+
+/* Captions stand where headings of the second level do: they are no chapters. */
+void enter_caption(composer *c, doc_toc *entries, const doc_block *b)
+{
+    enter(c, entries, 2, b);
 }
 
 static doc_block *add_heading(composer *c, doc_block *parent, int level, inline_list line,
@@ -81,7 +85,7 @@ static doc_block *add_heading(composer *c, doc_block *parent, int level, inline_
     h->label = next_number(c, level);
     h->toc_wanted = true;
     block_append(parent, h);
-    enter(c, h);
+    enter(c, &c->toc, level, h);
     return h;
 }
 
@@ -107,6 +111,14 @@ doc_block *put_toc(composer *c, doc_block *parent, int depth)
     return b;
 }
 
+void put_caption_list(composer *c, doc_block *parent, doc_toc *entries)
+{
+    doc_block *b = block_new(c->a, BLOCK_TOC);
+    block_append(parent, b);
+    toc_wish wish = { .block = b, .entries = entries };
+    list_add(c->a, &c->toc_wishes, wish);
+}
+
 /* The title of a document is a heading too; contents begin below it. */
 static int shallowest(const doc_toc *toc)
 {
@@ -117,18 +129,26 @@ static int shallowest(const doc_toc *toc)
     return level;
 }
 
+static void copy_headings(const composer *c, doc_toc *toc, int top, int depth)
+{
+    for (size_t k = 0; k < c->toc.len; k++) {
+        doc_toc_entry entry = c->toc.at[k];
+        entry.level -= top - 1;
+        if (entry.level <= depth)
+            list_add(c->a, toc, entry);
+    }
+}
+
 void toc_finish(composer *c)
 {
     int top = shallowest(&c->toc);
     for (size_t i = 0; i < c->toc_wishes.len; i++) {
-        toc_wish wish = c->toc_wishes.at[i];
+        const toc_wish *wish = &c->toc_wishes.at[i];
         doc_toc *toc = arena_make(c->a, doc_toc);
-        for (size_t k = 0; k < c->toc.len; k++) {
-            doc_toc_entry entry = c->toc.at[k];
-            entry.level -= top - 1;
-            if (entry.level <= wish.depth)
-                list_add(c->a, toc, entry);
-        }
-        wish.block->toc = toc;
+        if (wish->entries)
+            *toc = *wish->entries;
+        else
+            copy_headings(c, toc, top, wish->depth);
+        wish->block->toc = toc;
     }
 }

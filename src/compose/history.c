@@ -15,11 +15,6 @@ enum { TIMELINE_MOST = 40 };
 
 /* ---- names of cases -------------------------------------------------------------------------- */
 
-str case_title(const composer *c, const case_item *item)
-{
-    return plan_case_title(c->plan, c->a, item);
-}
-
 str case_name_full(const composer *c, slot item)
 {
     const case_item *k = &c->m->cases.at[item];
@@ -153,7 +148,7 @@ static void put_event(composer *c, doc_block *timeline, slot item, bool here)
     str board = k->body == NO_SLOT ? STR("") : body_name(c->m, k->body, day);
     str number = SAY(c, "case-reference", { "number", k->label });
     str name = str_format(c->a, STR_FMT ", " STR_FMT ": " STR_FMT, STR_ARG(board), STR_ARG(number),
-                          STR_ARG(case_title(c, k)));
+                          STR_ARG(k->plain_title));
     inline_list line = { 0 };
     if (here)
         put_strong(c, &line, name);

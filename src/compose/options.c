@@ -22,7 +22,8 @@ typedef void option_reader(composer *c, const option *given, directive_options *
 
 static void bad_value(composer *c, const option *given, const char *wanted)
 {
-    DIAG(c->d, OPTION_VALUE, given->value->at, given->value->text, str_of(wanted));
+    bool plain = given->value->kind == NODE_SCALAR; /* a list or mapping has no text: its key stands for it */
+    DIAG(c->d, OPTION_VALUE, given->value->at, plain ? given->value->text : given->key, str_of(wanted));
 }
 
 static void unknown_name(composer *c, const option *given, const char *wanted,
@@ -73,12 +74,12 @@ static void read_body(composer *c, const option *given, directive_options *o)
     unknown_name(c, given, "a body", &known);
 }
 
-/* One of the directive's fixed values, in any language. */
-static void read_choice(composer *c, const option *given, str *into)
+/* One of the directive's fixed values, in any language; those of `by` where the option has none of its own. */
+static void read_choice(composer *c, const option *given, const char *const *own, str *into)
 {
     str value = words_canonical(c->w, WORD_VALUE, given->value->text);
     str_list known = { 0 };
-    for (const char *const *by = given->of->by; by && *by; by++) {
+    for (const char *const *by = own ? own : given->of->by; by && *by; by++) {
         if (str_is(value, *by)) {
             *into = value;
             return;
@@ -93,24 +94,32 @@ static void read_choice(composer *c, const option *given, str *into)
         message_hint(c->d, said, "did you mean " STR_FMT "?", STR_ARG(near));
 }
 
+static void read_of(composer *c, const option *given, directive_options *o)
+{
+    read_choice(c, given, given->of->of, &o->of);
+}
+
 static void read_by(composer *c, const option *given, directive_options *o)
 {
-    read_choice(c, given, &o->by);
+    read_choice(c, given, NULL, &o->by);
+    o->by_at = given->value->at;
 }
 
 static void read_compare(composer *c, const option *given, directive_options *o)
 {
-    read_choice(c, given, &o->compare);
+    read_choice(c, given, given->of->compare, &o->compare);
+    o->compare_at = given->value->at;
 }
 
 static void read_status(composer *c, const option *given, directive_options *o)
 {
-    read_choice(c, given, &o->status);
+    read_choice(c, given, NULL, &o->status);
 }
 
 static void read_kind(composer *c, const option *given, directive_options *o)
 {
-    read_choice(c, given, &o->kind);
+    read_choice(c, given, given->of->kind, &o->kind);
+    o->kind_at = given->value->at;
 }
 
 static void read_caption(composer *c, const option *given, directive_options *o)
@@ -150,13 +159,23 @@ static void read_depth(composer *c, const option *given, directive_options *o)
         bad_value(c, given, "a depth from 1 to 6");
 }
 
-static void read_deputies(composer *c, const option *given, directive_options *o)
+static void read_yes_no(composer *c, const option *given, bool *into)
 {
     str value = words_canonical(c->w, WORD_VALUE, given->value->text);
     if (str_is(value, "true") || str_is(value, "false"))
-        o->deputies = str_is(value, "true");
+        *into = str_is(value, "true");
     else
         bad_value(c, given, "yes or no");
+}
+
+static void read_deputies(composer *c, const option *given, directive_options *o)
+{
+    read_yes_no(c, given, &o->deputies);
+}
+
+static void read_table(composer *c, const option *given, directive_options *o)
+{
+    read_yes_no(c, given, &o->table);
 }
 
 static void read_row(composer *c, const option *given, directive_options *o)
@@ -167,6 +186,8 @@ static void read_row(composer *c, const option *given, directive_options *o)
         list_add(c->a, &known, c->m->accounts.rows.at[i].id);
     if (o->row == NO_SLOT)
         unknown_name(c, given, "a row of the accounts", &known);
+    else
+        list_add(c->a, &o->rows, o->row);
 }
 
 static void read_fund(composer *c, const option *given, directive_options *o)
@@ -177,6 +198,36 @@ static void read_fund(composer *c, const option *given, directive_options *o)
         list_add(c->a, &known, c->m->accounts.funds.at[i].id);
     if (o->fund == NO_SLOT)
         unknown_name(c, given, "a fund of the accounts", &known);
+    else
+        list_add(c->a, &o->funds, o->fund);
+}
+
+/* A list of names, or one alone: each is read like the single option. */
+static void read_several(composer *c, const option *given, directive_options *o,
+                         option_reader *read_one_of_them)
+{
+    option each = *given;
+    if (given->value->kind == NODE_SCALAR)
+        read_one_of_them(c, &each, o);
+    else if (given->value->kind == NODE_MAP)
+        bad_value(c, given, "a list of names");
+    for (size_t i = 0; i < given->value->items.len; i++) {
+        each.value = given->value->items.at[i];
+        if (each.value->kind == NODE_SCALAR)
+            read_one_of_them(c, &each, o);
+        else
+            bad_value(c, &each, "a single value");
+    }
+}
+
+static void read_rows(composer *c, const option *given, directive_options *o)
+{
+    read_several(c, given, o, read_row);
+}
+
+static void read_funds(composer *c, const option *given, directive_options *o)
+{
+    read_several(c, given, o, read_fund);
 }
 
 /* In the order that they are read: names of bodies are read as of `at`. */
@@ -192,7 +243,9 @@ static const struct {
     { "title", read_title, NODE_SCALAR },       { "columns", read_columns, NODE_LIST },
     { "notes", read_notes, NODE_MAP },          { "depth", read_depth, NODE_SCALAR },
     { "deputies", read_deputies, NODE_SCALAR }, { "row", read_row, NODE_SCALAR },
-    { "fund", read_fund, NODE_SCALAR },
+    { "fund", read_fund, NODE_SCALAR },         { "rows", read_rows, NODE_LIST },
+    { "funds", read_funds, NODE_LIST },         { "of", read_of, NODE_SCALAR },
+    { "table", read_table, NODE_SCALAR },
 };
 
 /* ---- all of them ----------------------------------------------------------------------------- */
@@ -214,7 +267,7 @@ static void report_unknown(composer *c, const directive *of, const node_pair *pa
     str near = utf8_nearest(pair->key, known.at, known.len);
     if (near.len == 0)
         near = words_nearest(c->w, WORD_KEY, pair->key);
-    if (near.len > 0)
+    if (near.len > 0 && !str_equal(near, pair->key)) /* a key of another directive is not misspelt */
         message_hint(c->d, said, "did you mean " STR_FMT "?", STR_ARG(near));
     str all = str_join(c->a, known.at, known.len, STR(", "));
     if (all.len > 0)

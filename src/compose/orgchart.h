@@ -9,9 +9,6 @@
 
 #include "compose/drawing.h"
 
-#define ORG_TEXT LENGTH_PT(9)
-#define ORG_LEADING LENGTH_PT(12)
-
 typedef struct org_node org_node;
 typedef list_of(org_node *) org_nodes;
 
@@ -25,6 +22,7 @@ struct org_node {
     str_list lines, remark; /* the name as it is broken; smaller text below it */
     box box;
     bool placed;
+    doc_block *item;       /* where the chart is printed as a list */
 };
 
 typedef struct org_wire {  /* from a body down to what reports to it */
@@ -38,17 +36,30 @@ typedef struct org_panel { /* a field behind boxes of one rank */
     bool dashed;
 } org_panel;
 
+/* How close a chart is set. */
+typedef struct org_measures {
+    length text, leading, remark; /* sizes of names and of the smaller text below them */
+    length pad, gap;       /* inside a box; between boxes */
+    length drop;           /* between a body and what is below it */
+    bool advisors_below;   /* instead of beside the line of decision */
+} org_measures;
+
 typedef struct org_chart {
     arena *a;
+    org_measures use;
     org_nodes nodes, roots, advisors; /* in the order of the register */
     list_of(org_wire) wires;
     list_of(org_panel) panels;
     length width, height;
 } org_chart;
 
-void orgchart_place(org_chart *chart, const composer *c);           /* boxes, wires and panels */
-void orgchart_place_advisors(org_chart *chart, const composer *c);  /* beside them; called by the former */
+bool orgchart_place(org_chart *chart, const composer *c);           /* boxes, wires and panels; false: too high for a page */
+void orgchart_clear(org_chart *chart);                              /* takes all places away again */
+void orgchart_place_outline(org_chart *chart, const composer *c);   /* the same as an indented outline, for a phone */
+void orgchart_place_advisors(org_chart *chart, const composer *c);  /* beside them; called by the first */
+void orgchart_place_advisors_below(org_chart *chart, const composer *c, box area); /* the same */
 void orgchart_size(const org_chart *chart, org_node *n, length width);
-void orgchart_panel(org_chart *chart, org_nodes items, doc_point top_middle, box area);
+void orgchart_say_advised(const org_chart *chart, const composer *c, org_node *n, length width); /* as its remark */
+length orgchart_panel(org_chart *chart, org_nodes items, doc_point top_middle, box area); /* wrapped rows; gives the bottom */
 
 #endif

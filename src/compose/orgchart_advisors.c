@@ -75,16 +75,31 @@ static void wire_across(org_chart *chart, const org_node *n)
 
 /* ---- boxes ----------------------------------------------------------------------------------- */
 
-/* "for A og B", in small letters below the name. */
-static void say_advised(const org_chart *chart, const composer *c, org_node *n, bool wired)
+/* "råd til A og B", in small letters below the name. */
+static void say_advised(const org_chart *chart, const composer *c, org_node *n,
+                        const str_list *names, length width)
+{
+    if (names->len > 0)
+        n->remark = text_wrap(chart->a, SAY(c, "advises-short", { "names", say_list(c, names) }),
+                              chart->use.remark, width);
+}
+
+void orgchart_say_advised(const org_chart *chart, const composer *c, org_node *n, length width)
+{
+    str_list names = { 0 };
+    for (size_t i = 0; i < n->advises.len; i++)
+        list_add(chart->a, &names, n->advises.at[i]->name);
+    say_advised(chart, c, n, &names, width);
+}
+
+/* Only those that no line leads to. */
+static void say_unreached(const org_chart *chart, const composer *c, org_node *n, bool wired)
 {
     str_list names = { 0 };
     for (size_t i = 0; i < n->advises.len; i++)
         if (!wired || !reachable(chart, n->advises.at[i]))
             list_add(chart->a, &names, n->advises.at[i]->name);
-    if (names.len > 0)
-        n->remark = text_wrap(chart->a, SAY(c, "advises-short", { "names", say_list(c, &names) }),
-                              LENGTH_PT(8), LENGTH_PT(84));
+    say_advised(chart, c, n, &names, PANEL_WIDTH - 2 * SMALL_GAP - LENGTH_PT(14));
 }
 
 /* Height of the boxes one under the other; sizes them. */
@@ -92,7 +107,7 @@ static length size_boxes(const org_chart *chart, const composer *c, org_nodes gr
 {
     length height = SMALL_GAP;
     for (size_t i = 0; i < group.len; i++) {
-        say_advised(chart, c, group.at[i], wired);
+        say_unreached(chart, c, group.at[i], wired);
         orgchart_size(chart, group.at[i], PANEL_WIDTH - 2 * SMALL_GAP);
         height += group.at[i]->box.h + SMALL_GAP;
     }
@@ -130,6 +145,15 @@ static length place_group(org_chart *chart, const composer *c, org_nodes group, 
     stack_boxes(group, top + SMALL_GAP + (bottom - top - needed) / 2);
     list_add(chart->a, &chart->panels, panel);
     return bottom + SMALL_GAP;
+}
+
+/* All of them in one panel across, in wrapped rows. */
+void orgchart_place_advisors_below(org_chart *chart, const composer *c, box area)
+{
+    for (size_t i = 0; i < chart->advisors.len; i++)
+        say_unreached(chart, c, chart->advisors.at[i], false);
+    orgchart_panel(chart, chart->advisors, (doc_point){ area.x + area.w / 2, area.y }, area);
+    chart->panels.at[chart->panels.len - 1].dashed = true;
 }
 
 void orgchart_place_advisors(org_chart *chart, const composer *c)

@@ -14,11 +14,10 @@
 #define BOX_WIDTH    LENGTH_PT(124)
 #define ITEM_WIDTH   LENGTH_PT(96)
 #define BOX_LEAST    LENGTH_PT(78)
-#define COLUMN_LEAST LENGTH_PT(112)
-#define GAP          LENGTH_PT(10)
-#define DROP         LENGTH_PT(26) /* between a body and what is below it */
-#define PAD          LENGTH_PT(7)
+#define COLUMN_LEAST LENGTH_PT(108)
+#define HEIGHT_MOST  LENGTH_PT(470)
 #define INDENT       LENGTH_PT(18)
+#define TEXT_PAD     LENGTH_PT(7) /* beside the text of a box */
 #define EDGE         LENGTH_PT(2) /* room for half a line at the edges */
 
 static length place_children(org_chart *chart, org_node *n, box area);
@@ -27,9 +26,10 @@ static length place_children(org_chart *chart, org_node *n, box area);
 
 void orgchart_size(const org_chart *chart, org_node *n, length width)
 {
-    n->lines = text_wrap(chart->a, n->name, ORG_TEXT, width - 2 * PAD);
+    length room = (width - 2 * TEXT_PAD) / 16 * 15; /* bold letters are wider */
+    n->lines = text_wrap(chart->a, n->name, chart->use.text, room);
     n->box.w = width;
-    n->box.h = (length)(n->lines.len + n->remark.len) * ORG_LEADING + 2 * PAD;
+    n->box.h = (length)(n->lines.len + n->remark.len) * chart->use.leading + 2 * chart->use.pad;
     n->placed = true;
 }
 
@@ -73,7 +73,7 @@ static void add_wire(org_chart *chart, const doc_point *points, size_t count)
 static void wire_down(org_chart *chart, const org_node *from, doc_point to)
 {
     doc_point start = { middle(from), foot(from) };
-    length half = start.y + DROP / 2;
+    length half = start.y + chart->use.drop / 2;
     if (start.x == to.x)
         add_wire(chart, (doc_point[]){ start, to }, 2);
     else
@@ -93,9 +93,9 @@ static length row_height(const org_chart *chart, org_nodes items, size_t from, s
     return height;
 }
 
-static size_t columns_for(size_t count, length width)
+static size_t columns_for(const org_chart *chart, size_t count, length width)
 {
-    size_t columns = (size_t)((width - 2 * GAP + GAP) / (ITEM_WIDTH + GAP));
+    size_t columns = (size_t)((width - chart->use.gap) / (ITEM_WIDTH + chart->use.gap));
     if (columns < 1)
         columns = 1;
     if (columns > count)
@@ -105,24 +105,26 @@ static size_t columns_for(size_t count, length width)
 }
 
 /* Wrapped rows of equal boxes, as even as they go, on a field of their own. */
-void orgchart_panel(org_chart *chart, org_nodes items, doc_point top_middle, box area)
+length orgchart_panel(org_chart *chart, org_nodes items, doc_point top_middle, box area)
 {
-    size_t columns = columns_for(items.len, area.w);
-    length width = (length)columns * (ITEM_WIDTH + GAP) + GAP;
+    size_t columns = columns_for(chart, items.len, area.w);
+    length width = (length)columns * (ITEM_WIDTH + chart->use.gap) + chart->use.gap;
     org_panel panel = { .box = { clamp_left(top_middle.x, width, area), top_middle.y, width,
-                                 GAP } };
+                                 chart->use.gap } };
     for (size_t from = 0; from < items.len; from += columns) {
         size_t to = from + columns < items.len ? from + columns : items.len;
         length height = row_height(chart, items, from, to);
         for (size_t i = from; i < to; i++) {
-            items.at[i]->box.x = panel.box.x + GAP + (length)(i - from) * (ITEM_WIDTH + GAP);
+            items.at[i]->box.x =
+                panel.box.x + chart->use.gap + (length)(i - from) * (ITEM_WIDTH + chart->use.gap);
             items.at[i]->box.y = panel.box.y + panel.box.h;
             items.at[i]->box.h = height;
             items.at[i]->is_item = true;
         }
-        panel.box.h += height + GAP;
+        panel.box.h += height + chart->use.gap;
     }
     list_add(chart->a, &chart->panels, panel);
+    return panel.box.y + panel.box.h;
 }
 
 static length place_panel(org_chart *chart, org_node *n, org_nodes items, doc_point at, box area)
@@ -138,20 +140,36 @@ static length place_panel(org_chart *chart, org_node *n, org_nodes items, doc_po
 
 /* ---- outlines -------------------------------------------------------------------------------- */
 
-static length place_outline(org_chart *chart, org_node *n, box area)
+/* Levels below a body. */
+static int levels_below(const org_node *n)
+{
+    int most = 0;
+    for (size_t i = 0; i < n->children.len; i++) {
+        int below = 1 + levels_below(n->children.at[i]);
+        most = below > most ? below : most;
+    }
+    return most;
+}
+
+/* Each level is indented by a step, and lines run down in the indents, where no box is. */
+static length place_outline(org_chart *chart, org_node *n, length step, box area)
 {
     for (size_t i = 0; i < n->children.len; i++) {
         org_node *child = n->children.at[i];
-        length left = n->box.x + INDENT;
-        if (left > area.x + area.w - BOX_WIDTH)
-            left = area.x + area.w - BOX_WIDTH;
-        put_box(chart, child, BOX_WIDTH, left, area.y);
-        length level = child->box.y + child->box.h / 2, trunk = n->box.x + INDENT / 2;
+        length left = n->box.x + step, room = area.x + area.w - left;
+        put_box(chart, child, room < BOX_WIDTH ? room : BOX_WIDTH, left, area.y);
+        length level = child->box.y + child->box.h / 2, trunk = left - step / 2;
         add_wire(chart, (doc_point[]){ { trunk, foot(n) }, { trunk, level }, { left, level } }, 3);
-        box below = { area.x, foot(child) + GAP, area.w, 0 };
-        area.y = place_outline(chart, child, below);
+        area.y = place_outline(chart, child, step,
+                               (box){ area.x, foot(child) + chart->use.gap, area.w, 0 });
     }
     return area.y;
+}
+
+static length start_outline(org_chart *chart, org_node *n, box area)
+{
+    length step = (area.x + area.w - n->box.x - BOX_LEAST) / levels_below(n);
+    return place_outline(chart, n, step < INDENT ? step : INDENT, area);
 }
 
 /* ---- rows and columns ------------------------------------------------------------------------ */
@@ -174,12 +192,12 @@ static org_nodes sorted_children(const org_chart *chart, const org_node *n, size
 
 static length place_row(org_chart *chart, org_node *n, org_nodes children, length width, box area)
 {
-    length whole = (length)children.len * (width + GAP) - GAP;
+    length whole = (length)children.len * (width + chart->use.gap) - chart->use.gap;
     length left = clamp_left(middle(n), whole, area);
     length bottom = area.y;
     for (size_t i = 0; i < children.len; i++) {
         org_node *child = children.at[i];
-        put_box(chart, child, width, left + (length)i * (width + GAP), area.y);
+        put_box(chart, child, width, left + (length)i * (width + chart->use.gap), area.y);
         wire_down(chart, n, (doc_point){ middle(child), child->box.y });
         if (foot(child) > bottom)
             bottom = foot(child);
@@ -189,19 +207,19 @@ static length place_row(org_chart *chart, org_node *n, org_nodes children, lengt
     org_node *last = children.at[children.len - 1];
     if (last->children.len == 0)
         return bottom;
-    return place_children(chart, last, (box){ area.x, bottom + DROP, area.w, 0 });
+    return place_children(chart, last, (box){ area.x, bottom + chart->use.drop, area.w, 0 });
 }
 
 static length place_columns(org_chart *chart, org_node *n, org_nodes children, size_t going_on,
                             box area)
 {
     size_t ending = children.len - going_on, columns = going_on + (ending > 0);
-    length width = (area.w - (length)(columns - 1) * GAP) / (length)columns;
+    length width = (area.w - (length)(columns - 1) * chart->use.gap) / (length)columns;
     if (width < COLUMN_LEAST)
-        return place_outline(chart, n, area);
+        return start_outline(chart, n, area);
     length bottom = area.y;
     for (size_t i = 0; i < columns; i++) {
-        box column = { area.x + (length)i * (width + GAP), area.y, width, 0 };
+        box column = { area.x + (length)i * (width + chart->use.gap), area.y, width, 0 };
         doc_point top = { column.x + width / 2, area.y };
         length end;
         if (i == 0 && ending > 0) {
@@ -212,7 +230,8 @@ static length place_columns(org_chart *chart, org_node *n, org_nodes children, s
             length own = width < BOX_WIDTH ? width : BOX_WIDTH;
             put_box(chart, child, own, top.x - own / 2, area.y);
             wire_down(chart, n, (doc_point){ middle(child), child->box.y });
-            end = place_children(chart, child, (box){ column.x, foot(child) + DROP, width, 0 });
+            end = place_children(chart, child,
+                                 (box){ column.x, foot(child) + chart->use.drop, width, 0 });
         }
         bottom = end > bottom ? end : bottom;
     }
@@ -230,7 +249,7 @@ static length place_children(org_chart *chart, org_node *n, box area)
         return place_columns(chart, n, children, going_on, area);
     if (going_on == 0 && children.len > 1)
         return place_panel(chart, n, children, (doc_point){ middle(n), area.y }, area);
-    length width = (area.w + GAP) / (length)children.len - GAP;
+    length width = (area.w + chart->use.gap) / (length)children.len - chart->use.gap;
     if (width < BOX_LEAST)
         return place_columns(chart, n, children, going_on, area);
     return place_row(chart, n, children, width < BOX_WIDTH ? width : BOX_WIDTH, area);
@@ -269,17 +288,73 @@ static void trim(org_chart *chart)
     chart->height = e.bottom + EDGE;
 }
 
-void orgchart_place(org_chart *chart, const composer *c)
+static length place_root(org_chart *chart, org_node *root, length y, length width)
 {
-    length width = CHART_WIDTH - (chart->advisors.len > 0 ? ADVISOR_ROOM : 0);
+    put_box(chart, root, BOX_WIDTH, EDGE + (width - BOX_WIDTH) / 2, y);
+    box area = { EDGE, foot(root) + chart->use.drop, width, 0 };
+    return place_children(chart, root, area) + chart->use.drop;
+}
+
+/* Trees from the top; then, in a panel, the bodies that neither report to any nor have any below them. */
+static length place_roots(org_chart *chart, length width)
+{
+    org_nodes lone = { 0 };
     length y = EDGE;
     for (size_t i = 0; i < chart->roots.len; i++) {
         org_node *root = chart->roots.at[i];
-        put_box(chart, root, BOX_WIDTH, EDGE + (width - BOX_WIDTH) / 2, y);
-        box area = { EDGE, foot(root) + DROP, width, 0 };
-        y = place_children(chart, root, area) + DROP;
+        if (i > 0 && root->children.len == 0)
+            list_add(chart->a, &lone, root);
+        else
+            y = place_root(chart, root, y, width);
     }
-    if (chart->advisors.len > 0)
+    if (lone.len == 1)
+        return place_root(chart, lone.at[0], y, width);
+    doc_point top = { EDGE + width / 2, y };
+    return lone.len == 0
+               ? y
+               : orgchart_panel(chart, lone, top, (box){ EDGE, y, width, 0 }) + chart->use.drop;
+}
+
+static void place_all(org_chart *chart, const composer *c)
+{
+    bool beside = chart->advisors.len > 0 && !chart->use.advisors_below;
+    length width = CHART_WIDTH - (beside ? ADVISOR_ROOM : 0);
+    length y = place_roots(chart, width);
+    if (beside)
         orgchart_place_advisors(chart, c);
+    else if (chart->advisors.len > 0)
+        orgchart_place_advisors_below(chart, c, (box){ EDGE, y, width, 0 });
     trim(chart);
+}
+
+void orgchart_clear(org_chart *chart)
+{
+    chart->wires.len = chart->panels.len = 0;
+    for (size_t i = 0; i < chart->nodes.len; i++) {
+        org_node *n = chart->nodes.at[i];
+        n->placed = n->is_item = false;
+        n->remark = n->lines = (str_list){ 0 };
+        n->box = (box){ 0 };
+    }
+}
+
+/* From generous to close; the first that fits a page is used. */
+static const org_measures ways[] = {
+    { LENGTH_PT(9), LENGTH_PT(12), LENGTH_PT(8), LENGTH_PT(7), LENGTH_PT(10), LENGTH_PT(26),
+      false },
+    { LENGTH_PT(9), LENGTH_PT(11), LENGTH_PT(8), LENGTH_PT(5), LENGTH_PT(8), LENGTH_PT(16), false },
+    { LENGTH_PT(9), LENGTH_PT(11), LENGTH_PT(8), LENGTH_PT(5), LENGTH_PT(8), LENGTH_PT(16), true },
+    { LENGTH_PT(8), LENGTH_PT(10), LENGTH_PT(8), LENGTH_PT(4), LENGTH_PT(6), LENGTH_PT(12), true },
+};
+
+bool orgchart_place(org_chart *chart, const composer *c)
+{
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        orgchart_clear(chart);
+        chart->use = ways[i];
+        place_all(chart, c);
+        if (chart->height <= HEIGHT_MOST)
+            return true;
+    }
+    return false;
 }

@@ -129,12 +129,15 @@ static const struct {
     { PLAN_DECISIONS, "vedtak/", "decisions" },
     { PLAN_ACTIONS, "oppfolging/", "actions" },
     { PLAN_REPORTS, "reports/", "reports" },
+    { PLAN_DATA, "data/", "open-data" },
 };
 
 static void add_registers(planner *p)
 {
     for (size_t i = 0; i < sizeof registers / sizeof *registers; i++) {
         bool front = registers[i].kind == PLAN_FRONT;
+        if (registers[i].kind == PLAN_DATA && !p->options.catalogue)
+            continue;
         plan_item item = { .kind = registers[i].kind,
                            .subject = NO_SLOT,
                            .page = str_of(registers[i].page) };
@@ -193,11 +196,11 @@ static void add_cases(planner *p)
 {
     for (slot i = 0; i < (slot)p->m->cases.len; i++) {
         const case_item *k = &p->m->cases.at[i];
-        str title = plan_case_title(p->plan, p->a, k);
+        str title = k->plain_title;
         plan_item item = { .kind = PLAN_CASE, .subject = i, .page = address_of_case(p, i) };
         item.source = p->m->meetings.at[k->meeting].path;
         item.title =
-            PHRASE(p->w, p->a, p->lang, "case-title", { "number", k->label }, { "title", title });
+            PHRASE(p->w, p->a, p->lang, "case-title", { "case", case_words(p->w, p->a, p->lang, k) }, { "title", title });
         p->index->cases[i] = add(p, item);
     }
 }

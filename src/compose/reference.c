@@ -36,11 +36,7 @@ static const doc_link *link_of_attachment(composer *c, slot number)
 {
     if (!c->attachments || number < 0 || (size_t)number >= c->attachments->len)
         return NULL;
-    const attachment *file = &c->attachments->at[number];
-    if (!file->is_markdown)
-        return link_to_file(c, file->path);
-    return link_to_anchor(
-        c, str_format(c->a, STR_FMT "%d", STR_ARG(c->attachment_anchor), file->number));
+    return link_to_attachment(c, &c->attachments->at[number], c->attachment_anchor);
 }
 
 const doc_link *link_of_reference(composer *c, const reference *r)

@@ -5,6 +5,7 @@
  * both ways, and its history over all bodies as a timeline.
  */
 #include "compose/register.h"
+#include "compose/site_plan.h"
 
 static void put_state(const composer *c, inline_list *out, const case_item *k)
 {
@@ -51,13 +52,21 @@ static void put_facts(composer *c, doc_block *root, const case_item *k)
     put_table(c, put_group(c, root, GROUP_FACTS, STR("")), t);
 }
 
+/* Withheld attachments are appended nowhere. */
+static const plan_item *where_appended(const composer *c, const case_item *k)
+{
+    const case_part *part = case_find_part(k, LABEL_ATTACHMENTS);
+    return part && part_withheld(c->audience, part) ? NULL : plan_meeting(c->plan, k->meeting);
+}
+
 void compose_matter(composer *c, doc_block *root)
 {
     const case_item *k = &c->m->cases.at[c->item->subject];
     const meeting *m = &c->m->meetings.at[k->meeting];
-    str title = SAY(c, "case-title", { "number", k->label }, { "title", case_title(c, k) });
+    str title = SAY(c, "case-title", { "case", case_word_label(c, c->item->subject) }, { "title", k->plain_title });
     c->attachments = &k->attachments;
     c->attachment_anchor = str_format(c->a, STR_FMT "-vedlegg-", STR_ARG(case_anchor(c, k)));
+    c->appended_to = where_appended(c, k);
     c->doc->date = date_text(c->a, m->day);
     put_page_title(c, root, title);
     put_facts(c, root, k);

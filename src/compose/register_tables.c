@@ -116,7 +116,7 @@ static void put_number(composer *c, doc_cell *cell, slot item)
 static void fill_case(const table_walk *t, doc_cell *cells, slot which)
 {
     put_number(t->c, &cells[0], which);
-    put_text(t->c, &cells[1].text, case_title(t->c, &t->c->m->cases.at[which]));
+    put_text(t->c, &cells[1].text, t->c->m->cases.at[which].plain_title);
 }
 
 static void fill_decision(const table_walk *t, doc_cell *cells, slot which)
@@ -124,7 +124,7 @@ static void fill_decision(const table_walk *t, doc_cell *cells, slot which)
     composer *c = t->c;
     const case_item *k = &c->m->cases.at[which];
     put_number(c, &cells[0], which);
-    put_strong(c, &cells[1].text, case_title(c, k));
+    put_strong(c, &cells[1].text, k->plain_title);
     inline_list decision = { 0 };
     put_decision_line(c, &decision, k);
     inline_add(&cells[1].text, inline_new(c->a, INLINE_BREAK));

@@ -98,9 +98,10 @@ static void print_case(composer *c, inline_list *out, const md_node *n)
             rest = str_trim(after);
         }
     }
-    slot item = board == NO_SLOT ? NO_SLOT : find_case(c, board, rest);
+    const reference *r = reference_from(c->m, n->at);
+    bool linked = r && reference_meets(c->m, r, n->at) && r->kind == REF_CASE && r->target != NO_SLOT;
+    slot item = linked ? r->target : board == NO_SLOT ? NO_SLOT : find_case(c, board, rest);
     if (item == NO_SLOT) {
-        const reference *r = reference_from(c->m, n->at);
         if (r && reference_meets(c->m, r, n->at)) /* `link` has said so */
             print_as_written(c, out, n);
         else
@@ -109,7 +110,7 @@ static void print_case(composer *c, inline_list *out, const md_node *n)
     }
     const case_item *k = &c->m->cases.at[item];
     str label = SAY(c, "case-reference", { "number", k->label });
-    str line = str_format(c->a, STR_FMT " " STR_FMT, STR_ARG(label), STR_ARG(case_title(c, k)));
+    str line = str_format(c->a, STR_FMT " " STR_FMT, STR_ARG(label), STR_ARG(k->plain_title));
     if (begins_sentence(n))
         line = say_capital(c, line);
     put_link(c, out, c->in_link ? NULL : link_to_case_in_minutes(c, item), line);
@@ -141,6 +142,7 @@ static const struct role {
 } roles[] = {
     { "amount", role_amount }, { "count", role_count }, { "person", print_person },
     { "case", print_case },    { "date", print_date },  { "withheld", print_withheld },
+    { "page", role_page },
 };
 
 void role_print(composer *c, inline_list *out, const md_node *n)

@@ -12,6 +12,7 @@
 void role_fault(composer *c, inline_list *out, const md_node *n, const char *why);
 
 void role_amount(composer *c, inline_list *out, const md_node *n);
+void role_page(composer *c, inline_list *out, const md_node *n);
 void role_count(composer *c, inline_list *out, const md_node *n);
 
 #endif

@@ -24,10 +24,6 @@ struct plan_index {
     map *notes;          /* source and label of a footnote → md_node: its definition */
 };
 
-const plan_item *plan_meeting(const compose_plan *plan, slot which); /* NULL if it has no page */
-const plan_item *plan_report(const compose_plan *plan, slot which);
-const plan_item *plan_case(const compose_plan *plan, slot item);
-const plan_item *plan_body(const compose_plan *plan, slot body);
 const plan_item *plan_page_of(const compose_plan *plan, str path);     /* of a source in Markdown */
 str              plan_anchor_of(const compose_plan *plan, str path);   /* on that page; "" for its top */
 str              plan_file_path(const compose_plan *plan, str path);   /* "" if it is not copied */
@@ -53,6 +49,5 @@ typedef struct planner {
 
 void notes_index(planner *p, const md_node *root); /* the footnotes that a text defines; NULL is allowed */
 void plan_collect(planner *p); /* the files to copy, and the texts that are withheld */
-str  plan_case_title(const compose_plan *plan, arena *a, const case_item *k); /* without what is withheld */
 
 #endif

@@ -77,5 +77,6 @@ doc_block *put_captioned(composer *c, doc_block *parent, doc_table *t, inline_li
     b->anchor = anchor_new(c, str_format(c->a, "tabell-" STR_FMT, STR_ARG(number)));
     if (!c->figures_plain)
         b->label = SAY(c, "table-label", { "number", number });
+    enter_caption(c, &c->table_list, b);
     return b;
 }

@@ -2,7 +2,7 @@
  * withheld: what a public document leaves out, and the search list that proves it.
  *
  * Three things are withheld: what follows "Unntatt offentlighet" in a case, a quotation marked
- * [!UNNTATT], and the role `withheld`. This file walks every text that is printed once, before
+ * [!UNNTATT], and the role `withheld`, which is gone from a public archive when it is read. This file walks every text that is printed once, before
  * anything is composed: open text gives the pictures and files that the site copies, withheld text
  * gives its sentences, which `site` then looks for in everything it has written. A footnote is as
  * open as the most open text that calls it.
@@ -37,39 +37,6 @@ bool place_withheld(audience_kind reader, const case_item *item, span at)
             return true;
     }
     return false;
-}
-
-static bool role_withheld(const words *w, const md_node *n)
-{
-    return n->kind == MD_ROLE && str_is(words_canonical(w, WORD_ROLE, n->info), "withheld");
-}
-
-/* As plain text, with what is withheld in it replaced; gives whether there was any. */
-static bool put_open(const words *w, lang l, buf *b, const md_node *n)
-{
-    if (role_withheld(w, n)) {
-        buf_put(b, words_phrase(w, l, "withheld-inline"));
-        return true;
-    }
-    if (n->kind == MD_TEXT || n->kind == MD_CODE)
-        buf_put(b, n->text);
-    else if (n->kind == MD_SOFT_BREAK || n->kind == MD_LINE_BREAK)
-        buf_char(b, ' ');
-    bool hides = false;
-    for (const md_node *child = n->first; child; child = child->next)
-        hides |= put_open(w, l, b, child);
-    return hides;
-}
-
-/* A heading's text for lists and metadata. */
-str plan_case_title(const compose_plan *plan, arena *a, const case_item *k)
-{
-    lang l = plan->archive->meetings.at[k->meeting].language;
-    buf b = buf_new(a);
-    bool hides = false;
-    for (size_t i = 0; i < k->title.len && plan->options.audience == AUDIENCE_PUBLIC; i++)
-        hides |= put_open(plan->words, l, &b, k->title.at[i]);
-    return hides ? buf_str(&b) : k->plain_title;
 }
 
 /* ---- sentences ------------------------------------------------------------------------------- */
@@ -118,10 +85,6 @@ static void add_paragraph(planner *p, const md_node *paragraph)
 /* The running text of each paragraph, heading and cell below a withheld node. */
 static void withhold_tree(planner *p, const md_node *root)
 {
-    if (!md_is_block(root->kind)) {
-        add_piece(p, root->kind == MD_ROLE ? root->text : md_plain(p->a, root), ROLE_LEAST);
-        return;
-    }
     for (const md_node *n = root; n; n = md_next(root, n)) {
         if (n->kind == MD_PARAGRAPH || n->kind == MD_HEADING || n->kind == MD_CELL)
             add_paragraph(p, n);
@@ -160,7 +123,7 @@ static bool is_hidden(const collector *k, const md_node *n)
 {
     if (k->p->options.audience != AUDIENCE_PUBLIC)
         return false;
-    return role_withheld(k->p->w, n) || (n->kind == MD_QUOTE && quote_withheld(k->p->w, n));
+    return n->kind == MD_QUOTE && quote_withheld(k->p->w, n);
 }
 
 /* Walked when everything else is: a note may call a note, and that one the next, without end. */
@@ -285,5 +248,7 @@ void plan_collect(planner *p)
         withhold_notes(&k, k.hidden.at[i]);
     for (size_t i = 0; i < k.hidden.len; i++)
         withhold_tree(p, k.hidden.at[i]);
+    for (size_t i = 0; i < p->m->withheld.len; i++)
+        add_piece(p, p->m->withheld.at[i], ROLE_LEAST);
     str_sort(&p->plan->withheld);
 }

@@ -110,11 +110,15 @@ typedef struct doc_shape {
     str link;            /* an address from the site's root; "" if none */
 } doc_shape;
 
-/* Origin at the top left, y downwards; drawn in order. */
-typedef struct doc_drawing {
+/* Origin at the top left, y downwards; drawn in order. Print draws the wide form; a web page has both, and shows the
+   narrow one where the wide one would be too small to read. */
+typedef struct doc_drawing doc_drawing;
+
+struct doc_drawing {
     length width, height;
     list_of(doc_shape) shapes;
-} doc_drawing;
+    const doc_drawing *narrow; /* NULL if there is none */
+};
 
 /* ---- tables -------------------------------------------------------------------------------- */
 
@@ -247,7 +251,8 @@ struct doc_block {
     bool ordered, tight;    /* BLOCK_LIST */
     char marker;            /* BLOCK_LIST: '1' or 'a' for ordered ones, '-' for others */
     const doc_link *link;   /* BLOCK_FIGURE: the picture is a link; GROUP_CASE: the matter's page */
-    const doc_table *table;
+    const doc_table *table; /* BLOCK_FIGURE: what a drawing shows, for the web page to unfold; NULL if none */
+    str table_title;        /* of that table: "Figur 2 som tabell" */
     const doc_image *image;
     const doc_drawing *drawing;
     const doc_toc *toc;
@@ -277,6 +282,26 @@ typedef struct doc_cover {
     const doc_image *image; /* NULL: the theme's drawing */
 } doc_cover;
 
+/* What a page is about, for machines that read it: a type and its properties in the words of schema.org. */
+typedef struct doc_thing doc_thing;
+
+typedef struct doc_property {
+    const char *name;       /* "startDate" */
+    str value;              /* unless it is a thing */
+    bool is_page;           /* the value is a page or file of the site, from its root */
+    const doc_thing *thing; /* NULL for a value */
+} doc_property;
+
+struct doc_thing {
+    const char *type;       /* "Event" */
+    list_of(doc_property) properties;
+};
+
+/* A file that goes along inside the PDF. */
+typedef struct doc_file {
+    str name, content;
+} doc_file;
+
 typedef struct document {
     document_kind kind;
     str page;            /* its address, from the site's root, with a '/' at its end ("" is the front page) */
@@ -297,7 +322,11 @@ typedef struct document {
     str page_label;      /* "side {page} av {pages}": the back end fills in the numbers */
     str note_title;      /* "Noter": over the notes in HTML */
     str continued;       /* "(forts.)": after the caption of a table that goes on */
+    str joins;           /* signs between two figures after which no line ends: "–-/" */
     doc_cover cover;
+    bool attach;         /* its PDF carries its data, and these sources */
+    list_of(doc_file) attached;
+    const doc_thing *about; /* NULL: nothing but text */
     block_list blocks;
     list_of(doc_note) notes;
 } document;
@@ -342,12 +371,19 @@ str  inline_plain(arena *a, const inline_node *first);        /* the text as rea
 /* The text form of a document: `referat dump document`. One line for each block and its text. */
 void document_dump(const document *doc, buf *out);
 
+/* What it is and its blocks in reading order, as JSON, for machines. */
+void document_json(const document *doc, buf *out);
+
 /* Only the text, in reading order, one paragraph, cell or heading a line, notes at the end, with no-break spaces as spaces: what
    HTML and PDF must both show. */
 void document_text(const document *doc, buf *out);
 
 /* Kind and size of a picture, of any of the three kinds; false where the bytes are none, or it has no size. */
 bool image_measure(str content, doc_image *image);
+
+/* An SVG file without scripts and without references out of it, appended to `out`: nothing where it
+   cannot be read, or cannot be made safe. false: it was safe as it is. */
+bool svg_without_scripts(str content, buf *out);
 
 const char *document_kind_name(document_kind kind);           /* "minutes" */
 const char *block_kind_name(block_kind kind);

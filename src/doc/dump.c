@@ -116,6 +116,13 @@ static void put_drawing(writer *w, const doc_drawing *drawing)
     w->depth--;
 }
 
+/* The narrow form as a drawing of its own below the wide one. */
+static void put_drawings(writer *w, const doc_drawing *drawing)
+{
+    for (; drawing; drawing = drawing->narrow)
+        put_drawing(w, drawing);
+}
+
 /* ---- tables -------------------------------------------------------------------------------- */
 
 static void put_columns(writer *w, const doc_table *t)
@@ -218,6 +225,7 @@ static void put_block_line(writer *w, const doc_block *b)
     }
     put_value(w, "lang", b->lang);
     put_value(w, "alt", b->alt);
+    put_value(w, "table", b->table_title);
     if (b->link) {
         buf_text(w->out, " link=");
         dump_link(b->link, w->out);
@@ -238,8 +246,7 @@ static void put_block(writer *w, const doc_block *b)
         put_toc(w, b->toc);
     if (b->image)
         put_image(w, b->image);
-    if (b->drawing)
-        put_drawing(w, b->drawing);
+    put_drawings(w, b->drawing);
     put_literal(w, b->literal);
     put_blocks(w, b->first);
     w->depth--;

@@ -11,7 +11,7 @@
  * number.
  *
  * Left out: contents and GROUP_NAV (they are ways to the text), page numbers, the calls of notes, drawings
- * and pictures with their alternative texts, the title over the notes (print has none), running heads and feet.
+ * (with the tables behind them) and pictures with their alternative texts, the title over the notes (print has none), running heads and feet.
  *
  * Space of every kind, no-break ones among them, is one space; soft hyphens vanish.
  */

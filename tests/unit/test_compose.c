@@ -123,6 +123,12 @@ static void test_a_word_without_a_break_is_cut(void **state)
     for (size_t i = 0; i < lines.len; i++)
         assert_true(text_width(lines.at[i], LENGTH_PT(9)) <= LENGTH_PT(60) + LENGTH_PT(4));
     assert_true(str_ends(lines.at[0], STR("-")));
+    lines = text_wrap(a, STR("Kommunikasjonsnettverket"), LENGTH_PT(9), LENGTH_PT(80));
+    assert_str(lines.at[0], "Kommunikasjons-");
+    assert_str(lines.at[1], "nettverket");
+    lines = text_wrap(a, STR("planlegging"), LENGTH_PT(9), LENGTH_PT(44));
+    assert_str(lines.at[0], "planleg-");
+    assert_str(lines.at[1], "ging");
     assert_int_equal(text_wrap(a, STR(""), LENGTH_PT(9), LENGTH_PT(60)).len, 0);
 }
 

@@ -1,0 +1,325 @@
+/*
+ * chart_draw: bars as a drawing, wide for print and narrow for a phone.
+ *
+ * Wide: names before the bars, as wide as they need up to a third, broken over lines; narrow: names
+ * above them. In both, the value stands at the end of its bar, there is always a zero line, and no
+ * axis, for every value is written. What a bar is compared with is a thinner, hollow one below it;
+ * the first pair of a chart says which is which, so that no legend is needed. A part of a whole has
+ * the whole as a pale bar behind it. Bars that are negative run to the left of the zero line.
+ *
+ * The room for the bars is what names and values leave; one scale serves both sides of zero.
+ */
+#include "compose/chart.h"
+
+#include <stdlib.h>
+
+#define WIDE        LENGTH_PT(470)
+#define NARROW      LENGTH_PT(240)
+#define NAMES_MOST  LENGTH_PT(158)
+#define NAME_GAP    LENGTH_PT(8)
+#define VALUE_GAP   LENGTH_PT(5)
+#define TEXT        LENGTH_PT(9)
+#define SMALL       LENGTH_PT(8)
+#define LEADING     LENGTH_PT(11)
+#define BAR         LENGTH_PT(13)
+#define THIN        LENGTH_PT(8)
+#define BETWEEN     LENGTH_PT(1)
+#define ROOM_LEAST  LENGTH_PT(90) /* for the bars */
+#define HEIGHT_MOST LENGTH_PT(470)
+
+/* Everything that depends on the form and on what is to be shown. */
+typedef struct frame {
+    arena *a;
+    const chart *of;
+    doc_drawing *d;
+    bool narrow;
+    length names;        /* width of the names before the bars; 0: above them */
+    length small;        /* smallest letters */
+    length zero;         /* x of the zero line */
+    length room;         /* for bars on both sides of it */
+    int64_t most, least; /* greatest size, and the most negative one or 0 */
+    length bar, gap;     /* height of a bar, and what is between rows */
+    length top;          /* of the zero line */
+} frame;
+
+/* ---- order ----------------------------------------------------------------------------------- */
+
+static int by_size(const void *x, const void *y)
+{
+    const chart_bar *a = x, *b = y;
+    if (a->size != b->size)
+        return a->size > b->size ? -1 : 1;
+    return a->order < b->order ? -1 : a->order > b->order;
+}
+
+static int by_group(const void *x, const void *y)
+{
+    const chart_bar *a = x, *b = y;
+    if (a->rank != b->rank)
+        return a->rank < b->rank ? -1 : 1;
+    return a->order < b->order ? -1 : a->order > b->order;
+}
+
+void chart_finish(chart *of)
+{
+    size_t ranks[CHART_GROUPS] = { 0 }; /* one more than the place of a group's first bar */
+    bool several = false;
+    for (size_t i = 0; i < of->bars.len; i++) {
+        chart_bar *bar = &of->bars.at[i];
+        bar->order = i;
+        if (ranks[bar->group] == 0)
+            ranks[bar->group] = i + 1;
+        bar->rank = ranks[bar->group];
+        several = several || bar->group != of->bars.at[0].group;
+    }
+    of->grouped = of->grouped && several; /* one kind alone needs no heading */
+    if (of->bars.len > 0 && (of->grouped || !of->keep_order))
+        qsort(of->bars.at, of->bars.len, sizeof *of->bars.at, of->grouped ? by_group : by_size);
+}
+
+/* ---- texts ----------------------------------------------------------------------------------- */
+
+/* The first pair says which is which, and so does a figure that is compared and lacks its own. */
+static bool is_named(const chart *of, size_t i, bool other)
+{
+    size_t first = 0;
+    while (first < of->bars.len && !(of->bars.at[first].has && of->bars.at[first].has_other))
+        first++;
+    return i == first || (other && !of->bars.at[i].has);
+}
+
+/* "2025: 1 250 000" in the first pair, else the value alone. */
+static str value_of(const frame *f, size_t i, bool other)
+{
+    const chart_bar *bar = &f->of->bars.at[i];
+    str value = other ? bar->other_value : bar->value;
+    if (!is_named(f->of, i, other))
+        return value;
+    str series = other ? f->of->other_series : f->of->series;
+    return str_format(f->a, STR_FMT ": " STR_FMT, STR_ARG(series), STR_ARG(value));
+}
+
+static str_list name_lines(const frame *f, size_t i)
+{
+    return text_wrap(f->a, f->of->bars.at[i].name, TEXT, f->narrow ? NARROW : f->names - NAME_GAP);
+}
+
+static bool starts_group(const chart *of, size_t i)
+{
+    return of->grouped && (i == 0 || of->bars.at[i].group != of->bars.at[i - 1].group);
+}
+
+/* ---- measures -------------------------------------------------------------------------------- */
+
+static length wider(length x, length y)
+{
+    return x > y ? x : y;
+}
+
+static length names_width(const chart *of)
+{
+    length width = LENGTH_PT(40);
+    for (size_t i = 0; i < of->bars.len; i++)
+        width = wider(width, text_width(of->bars.at[i].name, TEXT) + NAME_GAP + LENGTH_PT(1));
+    for (size_t i = 0; of->grouped && i < CHART_GROUPS; i++) /* in bold letters */
+        width =
+            wider(width, text_width(of->group_names[i], TEXT) / 16 * 17 + NAME_GAP + LENGTH_PT(1));
+    return width < NAMES_MOST ? width : NAMES_MOST;
+}
+
+typedef struct ends { /* room for values at the ends of bars */
+    length left, right;
+} ends;
+
+static void widen_ends(ends *e, int64_t size, length value)
+{
+    length *side = size < 0 ? &e->left : &e->right;
+    *side = wider(*side, value + VALUE_GAP);
+}
+
+/* Both are made smaller first where they are great, so that the product stays in 64 bits. */
+static length scaled(const frame *f, int64_t size)
+{
+    int64_t whole = f->most - f->least;
+    while (whole > INT64_C(10000000000)) {
+        whole /= 10;
+        size /= 10;
+    }
+    return whole == 0 ? 0 : (length)(size * f->room / whole);
+}
+
+static void measure(frame *f)
+{
+    ends e = { 0 };
+    for (size_t i = 0; i < f->of->bars.len; i++) {
+        const chart_bar *bar = &f->of->bars.at[i];
+        int64_t sizes[] = { bar->size, bar->whole, bar->has_other ? bar->other : 0 };
+        for (size_t k = 0; k < sizeof sizes / sizeof *sizes; k++) {
+            f->most = sizes[k] > f->most ? sizes[k] : f->most;
+            f->least = sizes[k] < f->least ? sizes[k] : f->least;
+        }
+        widen_ends(&e, bar->size, text_width(value_of(f, i, false), TEXT));
+        if (bar->has_other)
+            widen_ends(&e, bar->other, text_width(value_of(f, i, true), f->small));
+    }
+    length width = f->narrow ? NARROW : WIDE;
+    f->names = f->narrow ? 0 : names_width(f->of);
+    f->room = wider(width - f->names - e.left - e.right, ROOM_LEAST);
+    f->zero = f->names + e.left - scaled(f, f->least);
+}
+
+/* Of one row without the gap below it. */
+static length row_height(const frame *f, size_t i)
+{
+    length bars = f->bar + (f->of->bars.at[i].has_other ? BETWEEN + THIN : 0);
+    length names = (length)name_lines(f, i).len * LEADING;
+    return f->narrow ? names + LENGTH_PT(3) + bars : wider(bars, names);
+}
+
+static length height_of(const frame *f)
+{
+    length height = f->top;
+    for (size_t i = 0; i < f->of->bars.len; i++)
+        height += row_height(f, i) + f->gap + (starts_group(f->of, i) ? LEADING + f->gap : 0);
+    return height;
+}
+
+/* Many bars are set closer, so that they fit a page; on a phone the page is endless. False where even the closest are
+   too high. */
+static bool choose_density(frame *f)
+{
+    static const length bars[] = { BAR, LENGTH_PT(11), LENGTH_PT(9) };
+    static const length gaps[] = { LENGTH_PT(9), LENGTH_PT(5), LENGTH_PT(2) };
+    for (size_t i = 0; i < sizeof bars / sizeof *bars; i++) {
+        f->bar = bars[i];
+        f->gap = gaps[i];
+        if (f->narrow || height_of(f) <= HEIGHT_MOST)
+            return true;
+    }
+    return false;
+}
+
+/* ---- drawing --------------------------------------------------------------------------------- */
+
+static const colour_role fills[CHART_GROUPS] = { COLOUR_DEEP, COLOUR_SEA, COLOUR_SUN };
+
+/* What is drawn from zero: how long, how it looks, and what stands beyond the end of it. */
+typedef struct stroke {
+    int64_t size;
+    str value;
+    length letters;
+    paint look;
+} stroke;
+
+static void draw_stroke(const frame *f, const stroke *s, box row)
+{
+    length end = scaled(f, s->size);
+    row.x = f->zero + (end < 0 ? end : 0);
+    row.w = end < 0 ? -end : end;
+    if (row.w > 0)
+        draw_box(f->a, f->d, row, 0, s->look);
+    lettering look = { .colour = COLOUR_TEXT,
+                       .size = s->letters,
+                       .anchor = s->size < 0 ? ANCHOR_END : ANCHOR_START };
+    doc_point at = { f->zero + end + (s->size < 0 ? -VALUE_GAP : VALUE_GAP),
+                     row.y + row.h / 2 + s->letters * 35 / 100 };
+    if (s->value.len > 0)
+        draw_text(f->a, f->d, at, s->value, look);
+}
+
+static void draw_bars(const frame *f, size_t i, length y)
+{
+    const chart_bar *bar = &f->of->bars.at[i];
+    const paint full = { .fill = f->of->grouped ? fills[bar->group] : COLOUR_DEEP };
+    const paint pale = { .fill = COLOUR_TINT, .stroke = COLOUR_LINE, .width = LENGTH_PT(1) / 2 };
+    const paint hollow = { .fill = COLOUR_PAPER, .stroke = full.fill, .width = LENGTH_PT(1) };
+    str value = value_of(f, i, false);
+    box row = { .y = y, .h = f->bar };
+    if (bar->whole > 0) { /* the value stands beyond the whole */
+        draw_stroke(f, &(stroke){ bar->whole, value, TEXT, pale }, row);
+        value = STR("");
+    }
+    draw_stroke(f, &(stroke){ bar->size, value, TEXT, full }, row);
+    row = (box){ .y = y + f->bar + BETWEEN, .h = THIN };
+    if (bar->has_other)
+        draw_stroke(f, &(stroke){ bar->other, value_of(f, i, true), f->small, hollow }, row);
+}
+
+static length draw_row(const frame *f, size_t i, length y)
+{
+    str_list lines = name_lines(f, i);
+    lettering look = { .colour = COLOUR_TEXT,
+                       .size = TEXT,
+                       .anchor = f->narrow ? ANCHOR_START : ANCHOR_END };
+    length height = row_height(f, i), names = (length)lines.len * LEADING, bars = y, text_y = y;
+    if (f->narrow)
+        bars += names + LENGTH_PT(3);
+    else if (names < f->bar)
+        text_y += (f->bar - names) / 2; /* one line stands level with the bar that it names */
+    for (size_t k = 0; k < lines.len; k++) {
+        doc_point at = { f->narrow ? 0 : f->names - NAME_GAP,
+                         text_y + (length)k * LEADING + LENGTH_PT(9) - LENGTH_PT(1) / 2 };
+        draw_text(f->a, f->d, at, lines.at[k], look);
+    }
+    draw_bars(f, i, bars);
+    return y + height + f->gap;
+}
+
+static length draw_group_name(const frame *f, size_t i, length y)
+{
+    lettering look = { .colour = COLOUR_DEEP,
+                       .size = TEXT,
+                       .bold = true,
+                       .anchor = f->narrow ? ANCHOR_START : ANCHOR_END };
+    doc_point at = { f->narrow ? 0 : f->names - NAME_GAP, y + f->gap / 2 + LENGTH_PT(9) };
+    draw_text(f->a, f->d, at, f->of->group_names[f->of->bars.at[i].group], look);
+    return y + LEADING + f->gap;
+}
+
+static void draw_unit(const frame *f)
+{
+    lettering quiet = { .colour = COLOUR_QUIET, .size = f->small, .anchor = ANCHOR_START };
+    length x = f->narrow ? 0 : f->zero, width = text_width(f->of->unit, f->small);
+    if (x + width > f->d->width)
+        x = wider(f->d->width - width, 0);
+    draw_text(f->a, f->d, (doc_point){ x, LENGTH_PT(8) }, f->of->unit, quiet);
+}
+
+/* On a phone the line is broken where names are, so that it strikes none of them out. */
+static void draw_zero(const frame *f, length from, length to)
+{
+    paint line = { .stroke = COLOUR_TEXT, .width = LENGTH_PT(1) * 3 / 4 };
+    draw_line(f->a, f->d, (doc_point){ f->zero, from }, (doc_point){ f->zero, to }, line);
+}
+
+static doc_drawing *draw_form(arena *a, const chart *of, bool narrow)
+{
+    frame f = { .a = a, .of = of, .narrow = narrow, .small = narrow ? TEXT : SMALL };
+    f.top = LENGTH_PT(14);
+    measure(&f);
+    if (!choose_density(&f))
+        return NULL;
+    f.d = drawing_new(a, narrow ? NARROW : WIDE, 0);
+    draw_unit(&f);
+    length y = f.top;
+    for (size_t i = 0; i < of->bars.len; i++) {
+        if (starts_group(of, i))
+            y = draw_group_name(&f, i, y);
+        length from = narrow ? y + (length)name_lines(&f, i).len * LEADING + LENGTH_PT(1) : y;
+        y = draw_row(&f, i, y);
+        if (narrow)
+            draw_zero(&f, from, y - f.gap + LENGTH_PT(2));
+    }
+    if (!narrow)
+        draw_zero(&f, f.top - LENGTH_PT(1), y - f.gap + LENGTH_PT(3));
+    f.d->height = y - f.gap + LENGTH_PT(4);
+    return f.d;
+}
+
+const doc_drawing *chart_draw(arena *a, const chart *of)
+{
+    doc_drawing *d = draw_form(a, of, false);
+    if (d)
+        d->narrow = draw_form(a, of, true);
+    return d;
+}

@@ -1,0 +1,402 @@
+/*
+ * test_compose_drawings: the geometry of wheels, bar charts and organisation charts.
+ *
+ * What must hold in every drawing: no text overlaps another or leaves the drawing, no line crosses another or runs
+ * through a text or a box. It is computed from the shapes, over made-up calendars of 1 to 80 events, charts of 1 to
+ * 40 bars and registers of 1 to 60 bodies, always the same ones.
+ */
+#include "unit.h"
+
+#include "compose/chart.h"
+#include "compose/orgchart.h"
+#include "compose/wheel.h"
+
+#include <string.h>
+
+#define LINES_MOST 4000
+
+/* A linear congruential generator (Numerical Recipes' constants). */
+static uint32_t below(uint32_t *seed, uint32_t limit)
+{
+    *seed = *seed * 1664525u + 1013904223u;
+    return (uint32_t)((uint64_t)*seed * limit >> 32);
+}
+
+/* ---- what is measured ------------------------------------------------------------------------ */
+
+/* Where the letters of a text stand. */
+static box box_of(const doc_shape *s)
+{
+    length width = text_width(s->text, s->size), left = s->x;
+    if (s->bold)
+        width += width / 16;
+    left -= s->anchor == ANCHOR_END ? width : s->anchor == ANCHOR_MIDDLE ? width / 2 : 0;
+    return (box){ left, s->y - s->size * 7 / 10, width, s->size * 8 / 10 };
+}
+
+static bool overlap(const box *a, const box *b)
+{
+    return a->x < b->x + b->w && b->x < a->x + a->w && a->y < b->y + b->h && b->y < a->y + a->h;
+}
+
+typedef struct segment {
+    doc_point from, to;
+    size_t path; /* segments of one path may meet */
+} segment;
+
+/* Above 0 where c lies to one side of the line from a to b, below 0 at the other. */
+static int64_t side(doc_point a, doc_point b, doc_point c)
+{
+    return ((int64_t)b.x - a.x) * ((int64_t)c.y - a.y)
+           - ((int64_t)b.y - a.y) * ((int64_t)c.x - a.x);
+}
+
+static bool apart(int64_t x, int64_t y)
+{
+    return (x < 0 && y > 0) || (x > 0 && y < 0);
+}
+
+/* Do they cross at a point that is an end of neither? */
+static bool cross(const segment *s, const segment *t)
+{
+    return apart(side(s->from, s->to, t->from), side(s->from, s->to, t->to))
+           && apart(side(t->from, t->to, s->from), side(t->from, t->to, s->to));
+}
+
+/* Does it run through the inside of a box, more than a quarter of a point from its edges? */
+static bool runs_through(const segment *s, const box *b)
+{
+    const length in = LENGTH_PT(1) / 4;
+    doc_point corners[] = { { b->x + in, b->y + in },
+                            { b->x + b->w - in, b->y + in },
+                            { b->x + b->w - in, b->y + b->h - in },
+                            { b->x + in, b->y + b->h - in } };
+    for (int i = 0; i < 4; i++) {
+        segment edge = { corners[i], corners[(i + 1) % 4], 0 };
+        if (cross(s, &edge))
+            return true;
+    }
+    return s->from.x > corners[0].x && s->from.x < corners[2].x && s->from.y > corners[0].y
+           && s->from.y < corners[2].y;
+}
+
+static size_t segments_of(const doc_drawing *d, segment *out)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < d->shapes.len; i++) {
+        const doc_shape *s = &d->shapes.at[i];
+        for (size_t k = 1; s->kind == SHAPE_PATH && k < s->point_count; k++) {
+            assert_true(count < LINES_MOST);
+            out[count++] = (segment){ s->points[k - 1], s->points[k], i };
+        }
+    }
+    return count;
+}
+
+/* ---- what must hold -------------------------------------------------------------------------- */
+
+static void assert_texts_apart(const doc_drawing *d)
+{
+    for (size_t i = 0; i < d->shapes.len; i++) {
+        if (d->shapes.at[i].kind != SHAPE_TEXT)
+            continue;
+        box one = box_of(&d->shapes.at[i]);
+        assert_true(d->shapes.at[i].size >= LENGTH_PT(8));
+        assert_in_range(one.x + LENGTH_PT(10), LENGTH_PT(9), INT32_MAX);
+        assert_true(one.x + one.w <= d->width + LENGTH_PT(1));
+        assert_true(one.y >= -LENGTH_PT(1) && one.y + one.h <= d->height + LENGTH_PT(1));
+        for (size_t k = i + 1; k < d->shapes.len; k++) {
+            if (d->shapes.at[k].kind != SHAPE_TEXT)
+                continue;
+            box other = box_of(&d->shapes.at[k]);
+            assert_false(overlap(&one, &other));
+        }
+    }
+}
+
+static void assert_lines_apart(arena *a, const doc_drawing *d)
+{
+    segment *lines = arena_array(a, segment, LINES_MOST);
+    size_t count = segments_of(d, lines);
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = i + 1; k < count; k++)
+            assert_false(lines[i].path != lines[k].path && cross(&lines[i], &lines[k]));
+    for (size_t i = 0; i < count; i++) {
+        for (size_t k = 0; k < d->shapes.len; k++) {
+            box letters = box_of(&d->shapes.at[k]);
+            assert_false(d->shapes.at[k].kind == SHAPE_TEXT && runs_through(&lines[i], &letters));
+        }
+    }
+}
+
+/* ---- wheels ---------------------------------------------------------------------------------- */
+
+static wheel calendar(arena *a, uint32_t seed, int count, int days)
+{
+    static const char *const names[] = { "Styret", "Representantskapet", "Åpen dag",
+                                         "Faglig råd for lærings- og mestringstilbud",
+                                         "Seminar om samhandling mellom øykommunene" };
+    static const char *const months[] = { "jan.", "feb.", "mars", "apr.", "mai",  "juni",
+                                          "juli", "aug.", "sep.", "okt.", "nov.", "des." };
+    wheel w = { .year = 2025, .ring_count = 1 + (int)below(&seed, WHEEL_RINGS_MOST) };
+    for (int i = 0; i < w.ring_count; i++)
+        w.rings[i] = (wheel_ring){ str_of(names[i % 5]), i == w.ring_count - 1 };
+    for (int i = 0; i < WHEEL_MONTHS; i++)
+        w.months[i] = str_of(months[i]);
+    bool *met = arena_array(a, bool, 400);
+    for (int i = 0; i < count; i++)
+        met[below(&seed, (uint32_t)days)] = true;
+    for (int day = 0; day < 365 && day < days; day++) {
+        if (!met[day])
+            continue;
+        date when = date_of_day(date_first((date){ 2025, 1, 1 }) + day);
+        wheel_item item = { .day = when, .ring = (int)below(&seed, (uint32_t)w.ring_count) };
+        item.name = str_of(names[below(&seed, 5)]);
+        item.day_text = str_format(a, "%d.", when.day);
+        list_add(a, &w.items, item);
+    }
+    return w;
+}
+
+static void test_a_wheel_has_no_crossing_leaders_and_no_overlapping_names(void **state)
+{
+    (void)state;
+    for (int count = 1; count <= 80; count++) {
+        arena *a = arena_new();
+        wheel w = calendar(a, (uint32_t)count, count, 365);
+        const doc_drawing *d = wheel_draw(a, &w);
+        assert_texts_apart(d);
+        assert_lines_apart(a, d);
+        assert_texts_apart(d->narrow);
+        arena_drop(a);
+    }
+}
+
+/* The hard case: everything in the first weeks of the year. */
+static void test_a_crowded_month_makes_no_crossing_leaders(void **state)
+{
+    (void)state;
+    for (int count = 1; count <= 40; count++) {
+        arena *a = arena_new();
+        wheel w = calendar(a, (uint32_t)count, count, 30 + count);
+        const doc_drawing *d = wheel_draw(a, &w);
+        assert_texts_apart(d);
+        assert_lines_apart(a, d);
+        arena_drop(a);
+    }
+}
+
+static size_t texts_of(const doc_drawing *d, const char *words_of_it)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < d->shapes.len; i++)
+        count += d->shapes.at[i].kind == SHAPE_TEXT && str_is(d->shapes.at[i].text, words_of_it);
+    return count;
+}
+
+static void test_few_meetings_are_named_beside_the_wheel(void **state)
+{
+    arena *a = *state;
+    wheel w = calendar(a, 1, 0, 365);
+    w.ring_count = 1;
+    list_add(a, &w.items, ((wheel_item){ { 2025, 6, 12 }, 0, STR("Styret"), STR("12."), NULL }));
+    const doc_drawing *d = wheel_draw(a, &w);
+    assert_int_equal(texts_of(d, "12.\u00A0juni Styret"), 1);
+    assert_int_equal(texts_of(d, "2025"), 1);
+    assert_int_equal(texts_of(d, "juni"), 1);
+    assert_int_equal(texts_of(d->narrow, "12.\u00A0juni Styret"), 1);
+}
+
+static void test_the_year_begins_at_the_top_and_runs_clockwise(void **state)
+{
+    (void)state;
+    assert_int_equal(wheel_angle((date){ 2025, 1, 1 }), 0);
+    assert_in_range(wheel_angle((date){ 2025, 4, 2 }), 8950, 9000);
+    assert_in_range(wheel_angle((date){ 2025, 7, 2 }), 17900, 18000);
+    assert_in_range(wheel_angle((date){ 2024, 12, 31 }), 35890, 35999);
+    assert_in_range(wheel_angle((date){ 2025, 6, 0 }), wheel_angle((date){ 2025, 6, 10 }),
+                    wheel_angle((date){ 2025, 6, 20 }));
+    assert_int_equal(wheel_sine(LENGTH_PT(100), 9000), LENGTH_PT(100));
+    assert_int_equal(wheel_cosine(LENGTH_PT(100), 18000), -LENGTH_PT(100));
+    assert_in_range(wheel_sine(LENGTH_PT(100), 3000), LENGTH_PT(50) - 700, LENGTH_PT(50) + 700);
+}
+
+/* ---- bar charts ------------------------------------------------------------------------------ */
+
+static chart made_up(arena *a, uint32_t seed, size_t count)
+{
+    static const char *const names[] = {
+        "Lønn", "Møter, konferanser og reiser",
+        "Fellesprosjekter og samarbeidsmidler for partnerne i regionen",
+        "Innovasjonssamarbeidsavtaleprosjektgrupper"
+    };
+    static const str groups[] = { { "Kostnader", 9 }, { "Inntekter", 9 }, { "Overført", 9 } };
+    chart of = { .unit = STR("Kroner"), .series = STR("2025"), .group_names = groups };
+    bool compared = below(&seed, 2) == 0;
+    of.keep_order = of.grouped = below(&seed, 2) == 0;
+    of.other_series = compared ? STR("Budsjett") : STR("");
+    for (size_t i = 0; i < count; i++) {
+        int64_t size = (int64_t)below(&seed, 200000000) - (below(&seed, 3) == 0 ? 100000000 : 0);
+        chart_bar bar = { .name = str_of(names[below(&seed, 4)]), .size = size, .has = true };
+        bar.group = (chart_group)below(&seed, CHART_GROUPS);
+        bar.value = str_format(a, "%lld", (long long)size / 100);
+        bar.has_other = compared && below(&seed, 3) > 0;
+        bar.other = (int64_t)below(&seed, 200000000) - 50000000;
+        bar.other_value = str_format(a, "%lld", (long long)bar.other / 100);
+        list_add(a, &of.bars, bar);
+    }
+    return of;
+}
+
+static void test_charts_keep_names_and_values_apart(void **state)
+{
+    size_t drawn_charts = 0;
+    (void)state;
+    for (size_t count = 1; count <= CHART_BARS_MOST; count++) {
+        arena *a = arena_new();
+        chart of = made_up(a, (uint32_t)count, count);
+        chart_finish(&of);
+        const doc_drawing *d = chart_draw(a, &of);
+        if (d) {
+            assert_texts_apart(d);
+            assert_texts_apart(d->narrow);
+            assert_true(d->height <= LENGTH_PT(480));
+            drawn_charts++;
+        }
+        arena_drop(a);
+    }
+    assert_true(drawn_charts > 15); /* the others are printed as tables */
+}
+
+static const doc_shape *nth_bar(const doc_drawing *d, size_t n)
+{
+    for (size_t i = 0; i < d->shapes.len; i++)
+        if (d->shapes.at[i].kind == SHAPE_RECT && n-- == 0)
+            return &d->shapes.at[i];
+    return NULL;
+}
+
+static void test_bars_are_sorted_and_one_scale_serves_both_sides_of_zero(void **state)
+{
+    arena *a = *state;
+    chart of = { .unit = STR("Kroner") };
+    list_add(a, &of.bars,
+             ((chart_bar){ .name = STR("A"), .size = -100, .value = STR("−100"), .has = true }));
+    list_add(a, &of.bars,
+             ((chart_bar){ .name = STR("B"), .size = 0, .value = STR("0"), .has = true }));
+    list_add(a, &of.bars,
+             ((chart_bar){ .name = STR("C"), .size = 200, .value = STR("200"), .has = true }));
+    chart_finish(&of);
+    assert_str(of.bars.at[0].name, "C");
+    const doc_drawing *d = chart_draw(a, &of);
+    const doc_shape *plus = nth_bar(d, 0), *minus = nth_bar(d, 1);
+    assert_non_null(minus);
+    assert_in_range(plus->w, 2 * minus->w - 2, 2 * minus->w + 2);
+    assert_int_equal(minus->x + minus->w, plus->x);
+    assert_null(nth_bar(d, 2));
+}
+
+static void test_huge_sums_do_not_overflow(void **state)
+{
+    arena *a = *state;
+    chart of = { .unit = STR("Kroner"), .keep_order = true };
+    list_add(
+        a, &of.bars,
+        ((chart_bar){ .name = STR("A"), .size = INT64_MAX / 4, .value = STR("1"), .has = true }));
+    list_add(
+        a, &of.bars,
+        ((chart_bar){ .name = STR("B"), .size = INT64_MIN / 4, .value = STR("2"), .has = true }));
+    const doc_drawing *d = chart_draw(a, &of);
+    for (size_t i = 0; i < 2; i++)
+        assert_in_range(nth_bar(d, i)->w, LENGTH_PT(100), d->width);
+}
+
+/* ---- organisation charts --------------------------------------------------------------------- */
+
+static org_chart organisation_of(arena *a, uint32_t seed, size_t count)
+{
+    static const char *const names[] = { "Styret", "Kontrollkomiteen",
+                                         "Faggruppe for psykisk helse hos barn og unge",
+                                         "Råd for personer med funksjonsnedsettelse" };
+    org_chart org = { .a = a };
+    for (size_t i = 0; i < count; i++) {
+        org_node *n = arena_make(a, org_node);
+        n->name = str_of(names[below(&seed, 4)]);
+        n->advisory = i > 0 && below(&seed, 6) == 0;
+        org_node *other = i > 0 ? org.nodes.at[below(&seed, (uint32_t)i)] : NULL;
+        list_add(a, &org.nodes, n);
+        if (n->advisory) {
+            list_add(a, &org.advisors, n);
+            list_add(a, &n->advises, other);
+        } else if (!other || other->advisory || below(&seed, 12) == 0) {
+            list_add(a, &org.roots, n);
+        } else {
+            n->parent = other;
+            list_add(a, &other->children, n);
+        }
+    }
+    return org;
+}
+
+static bool same_end(doc_point p, const box *b)
+{
+    return p.x >= b->x && p.x <= b->x + b->w && p.y >= b->y && p.y <= b->y + b->h;
+}
+
+static void assert_chart_is_clear(arena *a, const org_chart *org)
+{
+    segment *lines = arena_array(a, segment, LINES_MOST);
+    size_t count = 0;
+    for (size_t i = 0; i < org->wires.len; i++)
+        for (size_t k = 1; k < org->wires.at[i].count; k++)
+            lines[count++] =
+                (segment){ org->wires.at[i].points[k - 1], org->wires.at[i].points[k], i };
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = i + 1; k < count; k++)
+            assert_false(cross(&lines[i], &lines[k]));
+    for (size_t n = 0; n < org->nodes.len; n++) {
+        const box *one = &org->nodes.at[n]->box;
+        for (size_t i = 0; i < count; i++)
+            assert_false(runs_through(&lines[i], one));
+        for (size_t k = n + 1; k < org->nodes.len; k++)
+            assert_false(overlap(one, &org->nodes.at[k]->box));
+        assert_true(
+            same_end((doc_point){ one->x, one->y }, &(box){ 0, 0, org->width, org->height }));
+        assert_true(one->x + one->w <= org->width && one->y + one->h <= org->height);
+    }
+}
+
+static void test_organisation_charts_have_no_crossing_lines(void **state)
+{
+    (void)state;
+    size_t drawn_charts = 0;
+    for (size_t count = 1; count <= 60; count++) {
+        arena *a = arena_new();
+        diag *d = diag_new(a);
+        composer c = { .a = a, .d = d, .w = words_load(d, a, REFERAT_SOURCE_ROOT "/src/words") };
+        org_chart org = organisation_of(a, (uint32_t)count, count);
+        if (orgchart_place(&org, &c)) {
+            assert_chart_is_clear(a, &org);
+            drawn_charts++;
+        }
+        orgchart_place_outline(&org, &c);
+        assert_chart_is_clear(a, &org);
+        arena_drop(a);
+    }
+    assert_true(drawn_charts > 15); /* the others are printed as lists */
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        UNIT(test_a_wheel_has_no_crossing_leaders_and_no_overlapping_names),
+        UNIT(test_a_crowded_month_makes_no_crossing_leaders),
+        UNIT(test_few_meetings_are_named_beside_the_wheel),
+        UNIT(test_the_year_begins_at_the_top_and_runs_clockwise),
+        UNIT(test_charts_keep_names_and_values_apart),
+        UNIT(test_bars_are_sorted_and_one_scale_serves_both_sides_of_zero),
+        UNIT(test_huge_sums_do_not_overflow),
+        UNIT(test_organisation_charts_have_no_crossing_lines),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
