@@ -7,7 +7,10 @@
  */
 #include "type/setter.h"
 
-enum { LEVELS_MOST = 40 };
+enum {
+    LEVELS_MOST = 40,
+    HEADING_LINES = 2, /* of its text stand below a heading */
+};
 
 /* ---- headings -------------------------------------------------------------------------------- */
 
@@ -57,6 +60,7 @@ void set_heading(setter *s, const doc_block *b)
     const heading_look *h = &headings[level];
     str label = block_label(b);
     galley_space(s, look_space(s, h->above));
+    galley_heading(s, level);
     bookmark(s, b);
     int32_t outer = element_open(s, ELEMENT_HEADING, b);
     element_at(s, s->element)->level = level;
@@ -71,6 +75,7 @@ void set_heading(setter *s, const doc_block *b)
     s->element = outer;
     galley_space(s, look_space(s, h->below));
     galley_cost(s, COST_NEVER);
+    galley_owe(s, HEADING_LINES);
 }
 
 /* ---- small ones ------------------------------------------------------------------------------ */
@@ -142,6 +147,7 @@ static void set_code(setter *s, const doc_block *b)
     text_gap(s, inside);
     s->column = whole;
     frame_close(s, ground);
+    frame_keep(s, ground, page_capacity(s) / 3);
     s->element = outer;
 }
 
@@ -177,11 +183,11 @@ typedef struct block_look {
 
 /* clang-format off */
 static const block_look kinds[] = {
-    [BLOCK_HEADING] = { set_heading, 0, false },  [BLOCK_PARAGRAPH] = { set_paragraph, 1, false },
+    [BLOCK_HEADING] = { set_heading, 0, false },  [BLOCK_PARAGRAPH] = { set_paragraph, 1, true },
     [BLOCK_LIST] = { set_list, 1, true },         [BLOCK_ITEM] = { set_item, 0, false },
     [BLOCK_CODE] = { set_code, 2, true },         [BLOCK_BREAK] = { set_break, 2, false },
-    [BLOCK_TABLE] = { set_table, 2, true },       [BLOCK_FIGURE] = { set_figure, 3, true },
-    [BLOCK_GROUP] = { set_group, 0, false },      [BLOCK_TOC] = { set_toc, 2, false },
+    [BLOCK_TABLE] = { set_table, 2, true },       [BLOCK_FIGURE] = { set_figure, 0, true },
+    [BLOCK_GROUP] = { set_group, 0, true },      [BLOCK_TOC] = { set_toc, 2, false },
     [BLOCK_PAGE_BREAK] = { set_page_break, 0, false },
 };
 /* clang-format on */

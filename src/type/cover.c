@@ -58,7 +58,7 @@ static style cover_look(const cover_page *c, length size, colour_role colour, bo
 {
     style look = look_head(c->setter, size, colour);
     look.bold = bold;
-    look.element = -1;
+    look.element = ARTIFACT_BACKGROUND;
     return look;
 }
 
@@ -77,7 +77,7 @@ static void put_image(cover_page *c)
         width = height * image->width / image->height;
     }
     const picture at = { { (length)((page->width - width) / 2), 0, (length)width, (length)height },
-                         -1 };
+                         ARTIFACT_BACKGROUND };
     image_put(c->setter, image, at, &c->marks);
 }
 
@@ -113,7 +113,8 @@ static void put_logo(cover_page *c, length y)
         width = c->width / 3;
         height = width * image->height / image->width;
     }
-    const picture at = { { c->x + c->width - (length)width, y, (length)width, (length)height }, -1 };
+    const picture at = { { c->x + c->width - (length)width, y, (length)width, (length)height },
+                         ARTIFACT_BACKGROUND };
     image_put(s, image, at, &c->marks);
 }
 

@@ -101,7 +101,7 @@ static void put_text(const canvas *c, const doc_shape *shape)
     para_add_text(s, p, shape->text, look);
     para_make_items(s, p, INT32_MAX);
     length width = para_natural_width(p);
-    line only = { 0, (uint32_t)p->items.len, false, true, false };
+    line only = { .to = (uint32_t)p->items.len, .last = true };
     size_t from = c->out->len;
     para_put_line(s, p, &only, &(para_form){ .width = width }, c->out);
     length back = shape->anchor == ANCHOR_START    ? 0

@@ -19,15 +19,20 @@ typedef struct emitter {
     setter *setter;
     arena *arena;
     typeset *set;
-    mark_list marks; /* of the page that is being made */
+    sheet sheet;     /* the page that is being made */
+    mark_list marks; /* on it */
+    uint32_t order;  /* of the piece that is being put; 0 for what is no part of the text */
     int number;      /* of the page, from 0 */
-    int pages;
+    size_t nth, front, count; /* the page, those with roman numbers, and all: without the cover */
+    str label;
+    str chapter; /* that the page belongs to */
 } emitter;
 
 /* A mark gets its place. Its glyphs, its path and its text are in the result's memory already. */
 static void put_mark(emitter *e, const type_mark *mark, length x, length y)
 {
     type_mark m = *mark;
+    m.order = e->order;
     mark_move(&m, x, y);
     list_add(e->setter->temp, &e->marks, m);
 }
@@ -41,7 +46,7 @@ static void put_marks(emitter *e, const mark_list *marks, length y)
 static void put_rule(emitter *e, length box[4], colour_role colour)
 {
     type_mark m = { .kind = MARK_RULE,
-                    .element = -1,
+                    .element = ARTIFACT_BACKGROUND,
                     .x = box[0],
                     .y = box[1],
                     .w = box[2],
@@ -52,22 +57,20 @@ static void put_rule(emitter *e, length box[4], colour_role colour)
 
 /* ---- frames ---------------------------------------------------------------------------------- */
 
-/* Where each piece of the range stands. */
-static length *places_of(emitter *e, page_range range, length top)
+/* Where the pieces of a range stand, by their number in it; the last is where they end. Those that
+   wait for the next page are given the place of what comes after them. */
+static length *places_of(emitter *e, page_range range, const placed_list *at)
 {
-    const galley *g = &e->setter->galley;
-    length *at = arena_array(e->setter->temp, length, range.to - range.from + 1);
-    const table_head *repeated = page_repeats(g, range.from);
-    length y = top + (repeated ? repeated->height : 0);
-    for (size_t i = range.from; i < range.to; i++) {
-        const piece *p = &g->pieces.at[i];
-        if (i > range.from)
-            y += p->before;
-        at[i - range.from] = y;
-        y += p->height;
+    const size_t count = range.to - range.from;
+    length *y = arena_array(e->setter->temp, length, count + 1);
+    size_t next = at->len;
+    y[count] = at->at[next - 1].y + e->setter->galley.pieces.at[at->at[next - 1].piece].height;
+    for (size_t i = count; i-- > 0;) {
+        y[i] = y[i + 1];
+        if (next > 0 && at->at[next - 1].piece == range.from + i)
+            y[i] = at->at[--next].y;
     }
-    at[range.to - range.from] = y;
-    return at;
+    return y;
 }
 
 static void put_frame(emitter *e, const frame *f, page_range range, const length *at)
@@ -105,27 +108,26 @@ static void put_frames(emitter *e, page_range range, const length *at, size_t *o
 
 /* ---- notes and foot line --------------------------------------------------------------------- */
 
-static length feet_height(const galley *g, page_range range)
-{
-    length height = 0;
-    for (size_t i = range.from; i < range.to; i++)
-        for (uint32_t n = 0; n < g->pieces.at[i].note_count; n++)
-            height += g->feet.at[g->notes.at[g->pieces.at[i].first_note + n]].height;
-    return height;
-}
-
 static void add_anchor(emitter *e, str name, length y)
 {
     type_anchor made = { name, e->number, e->setter->theme->page.inside, y };
     list_add(e->arena, &e->set->anchors, made);
 }
 
+static length feet_of_page(const galley *g, page_range range)
+{
+    length height = 0;
+    for (size_t i = range.from; i < range.to; i++)
+        height += feet_height(g, &g->pieces.at[i]);
+    return height;
+}
+
 static void put_feet(emitter *e, page_range range)
 {
     const galley *g = &e->setter->galley;
     const theme_page *page = &e->setter->theme->page;
-    length y = page->height - page->foot - feet_height(g, range);
-    if (y == page->height - page->foot)
+    length y = e->sheet.height - page->foot - feet_of_page(g, range);
+    if (y == e->sheet.height - page->foot)
         return;
     put_rule(e,
              (length[4]){ page->inside + page->text_left, y - LENGTH_PT(4), FEET_RULE, RULE_THIN },
@@ -140,13 +142,14 @@ static void put_feet(emitter *e, page_range range)
         }
 }
 
-/* "side {page} av {pages}" with the numbers filled in. */
+/* "side {page} av {pages}" with the numbers filled in; a roman number stands alone. */
 static str page_text(emitter *e)
 {
     arena *a = e->setter->temp;
-    str text = str_replace(a, e->setter->doc->page_label, STR("{page}"),
-                           str_format(a, "%d", e->number + 1));
-    return str_replace(a, text, STR("{pages}"), str_format(a, "%d", e->pages));
+    if (e->nth < e->front)
+        return e->label;
+    str text = str_replace(a, e->setter->doc->page_label, STR("{page}"), e->label);
+    return str_replace(a, text, STR("{pages}"), page_label(e->setter, a, e->count - 1, e->front));
 }
 
 static void put_small(emitter *e, str text, length y, cell_align align)
@@ -157,48 +160,61 @@ static void put_small(emitter *e, str text, length y, cell_align align)
         return;
     style look = look_small(s, COLOUR_QUIET);
     look.size = s->theme->size[SIZE_NOTE];
-    look.element = -1;
+    look.element = ARTIFACT_FOOT;
     look.hyphenate = false;
-    para_form form = { .width = page->width - page->inside - page->outside, .align = align };
+    para_form form = { .width = e->sheet.width - page->inside - page->outside, .align = align };
     mark_list marks = { 0 };
     paragraph *p = para_new(s);
     para_add_text(s, p, text, look);
     para_make_items(s, p, form.width);
-    line only = { 0, (uint32_t)p->items.len, false, true, false };
+    line only = { .to = (uint32_t)p->items.len, .last = true };
     para_put_line(s, p, &only, &form, &marks);
     marks_move(&marks, 0, page->inside, 0);
     put_marks(e, &marks, y);
 }
 
+/* The document, and the chapter unless it begins on this page: its title stands there. */
+static str running_head(emitter *e)
+{
+    const document *doc = e->setter->doc;
+    const size_t room = 80; /* characters: longer ones would meet the page number */
+    if (e->chapter.len == 0 || doc->running_head.len + e->chapter.len > room)
+        return doc->running_head;
+    return str_format(e->setter->temp, STR_FMT "\u2002·\u2002" STR_FMT, STR_ARG(doc->running_head),
+                      STR_ARG(e->chapter));
+}
+
 static void put_foot_line(emitter *e)
 {
     const theme_page *page = &e->setter->theme->page;
-    length y = page->height - page->foot + FOOT_DOWN;
-    put_small(e, e->setter->doc->running_head, y, CELL_LEFT);
+    length y = e->sheet.height - page->foot + FOOT_DOWN;
+    const bool titled = e->nth == 0 && document_has_title(e->setter->doc);
+    if (!titled)
+        put_small(e, running_head(e), y, CELL_LEFT);
     put_small(e, page_text(e), y, CELL_RIGHT);
-    if (e->set->pages.len == (e->setter->doc->cover.wanted ? 1u : 0u)) /* the first page of text */
-        put_small(e, e->setter->doc->version, y + VERSION_DOWN, CELL_LEFT);
+    if (e->nth == 0)
+        put_small(e, e->setter->doc->version, titled ? y : y + VERSION_DOWN, CELL_LEFT);
 }
 
 /* The mark of a draft, or of a copy for internal use, stands in the outer margin of every page,
    on its side: nobody overlooks it, and it hides nothing. */
-static void put_page_mark(emitter *e)
+static void put_page_mark(emitter *e, colour_role colour)
 {
     setter *s = e->setter;
     const document *doc = s->doc;
     const theme_page *page = &s->theme->page;
     if (doc->mark.len == 0)
         return;
-    style look = look_head(s, s->theme->size[SIZE_H2] * 3 / 2, COLOUR_ACCENT);
-    look.element = -1;
+    style look = look_head(s, s->theme->size[SIZE_H2] * 3 / 2, colour);
+    look.element = ARTIFACT_WATERMARK;
     paragraph *p = para_new(s);
     mark_list marks = { 0 };
     para_add_text(s, p, doc->mark, look);
     para_make_items(s, p, INT32_MAX);
-    line only = { 0, (uint32_t)p->items.len, false, true, false };
+    line only = { .to = (uint32_t)p->items.len, .last = true };
     const length width =
         para_put_line(s, p, &only, &(para_form){ .width = para_natural_width(p) }, &marks);
-    marks_turn(&marks, page->width - page->outside * 2 / 5, page->top + width);
+    marks_turn(&marks, e->sheet.width - page->outside * 2 / 5, page->top + width);
     put_marks(e, &marks, 0);
 }
 
@@ -220,9 +236,8 @@ static void put_anchors(emitter *e, const piece *p, length y)
 
 static void end_page(emitter *e, str label)
 {
-    const theme_page *page = &e->setter->theme->page;
     const mark_list kept = marks_kept(e->arena, &e->marks);
-    type_page made = { .width = page->width, .height = page->height, .label = label };
+    type_page made = { .width = e->sheet.width, .height = e->sheet.height, .label = label };
     made.marks.at = kept.at;
     made.marks.len = made.marks.room = kept.len;
     list_add(e->arena, &e->set->pages, made);
@@ -230,40 +245,78 @@ static void end_page(emitter *e, str label)
     arena_reset(e->setter->temp);
 }
 
+static void put_text(emitter *e, const placed_list *at)
+{
+    const galley *g = &e->setter->galley;
+    for (size_t i = 0; i < at->len; i++) {
+        const piece *p = &g->pieces.at[at->at[i].piece];
+        put_anchors(e, p, at->at[i].y);
+        e->order = (uint32_t)at->at[i].piece + 1;
+        put_marks(e, &p->marks, at->at[i].y);
+    }
+    e->order = 0;
+}
+
+/* A chapter's title is its bookmark. */
+static str chapter_at(const emitter *e, size_t nth)
+{
+    const galley *g = &e->setter->galley;
+    const piece *p = &g->pieces.at[nth];
+    for (uint32_t i = 0; i < p->anchor_count; i++)
+        if (g->anchors.at[p->first_anchor + i].chapter)
+            return g->anchors.at[p->first_anchor + i].title;
+    return STR("");
+}
+
+static void take_chapter(emitter *e, const placed_list *at)
+{
+    for (size_t i = 0; i < at->len; i++)
+        if (chapter_at(e, at->at[i].piece).len > 0)
+            e->chapter = chapter_at(e, at->at[i].piece);
+}
+
 static void put_page(emitter *e, page_range range, size_t *open)
 {
-    const theme_page *page = &e->setter->theme->page;
+    const length top = e->setter->theme->page.top;
     const galley *g = &e->setter->galley;
-    length *at = places_of(e, range, page->top);
-    put_frames(e, range, at, open);
+    e->sheet = sheet_of(e->setter->theme, g->pieces.at[range.from].wide);
+    placed_list at = page_place(e->setter, e->setter->temp, range);
+    for (size_t i = 0; i < at.len; i++)
+        at.at[i].y += top;
+    put_frames(e, range, places_of(e, range, &at), open);
     const table_head *repeated = page_repeats(g, range.from);
     if (repeated)
-        put_marks(e, &repeated->marks, page->top);
-    for (size_t i = range.from; i < range.to; i++) {
-        put_anchors(e, &g->pieces.at[i], at[i - range.from]);
-        put_marks(e, &g->pieces.at[i].marks, at[i - range.from]);
-    }
+        put_marks(e, &repeated->marks, top);
+    put_text(e, &at);
     put_feet(e, range);
+    if (chapter_at(e, range.from).len > 0)
+        e->chapter = STR("");
     put_foot_line(e);
-    put_page_mark(e);
-    end_page(e, str_format(e->arena, "%d", e->number + 1));
+    take_chapter(e, &at);
+    put_page_mark(e, COLOUR_ACCENT);
+    end_page(e, e->label);
 }
 
 static void put_cover(emitter *e)
 {
+    e->sheet = sheet_of(e->setter->theme, false);
     put_marks(e, &e->setter->cover, 0);
+    put_page_mark(e, e->setter->theme->cover_field ? COLOUR_PAPER : COLOUR_ACCENT);
     end_page(e, STR(""));
 }
 
 void pages_emit(setter *s, arena *a, const page_list *pages, typeset *set)
 {
     emitter e = { .setter = s, .arena = a, .set = set };
-    e.pages = (int)(pages->len + (s->doc->cover.wanted ? 1 : 0));
+    e.front = pages_front(s, pages);
+    e.count = pages->len;
     if (s->doc->cover.wanted)
         put_cover(&e);
     size_t open = 0;
     for (size_t i = 0; i < pages->len; i++) {
         e.number = (int)set->pages.len;
+        e.nth = i;
+        e.label = page_label(s, a, i, e.front);
         put_page(&e, pages->at[i], &open);
     }
 }

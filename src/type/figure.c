@@ -7,12 +7,16 @@
  */
 #include "type/path.h"
 
-enum { HIGH_MOST = 70 }; /* percent of a page */
+enum {
+    HIGH_MOST = 70,  /* percent of a page for the picture */
+    FLOAT_MOST = 80, /* for a figure with its caption that may go to the top of one */
+};
 
 typedef struct figure {
     const doc_block *block;
     picture at;
-    bool full; /* wider than the text */
+    bool full;      /* wider than the text */
+    int32_t linked; /* element of its link */
 } figure;
 
 /* CSS pixels are 96 to the inch. */
@@ -54,7 +58,7 @@ static void put_link(setter *s, const figure *f, mark_list *out)
     if (!f->block->link)
         return;
     type_mark m = { .kind = MARK_LINK,
-                    .element = f->at.element,
+                    .element = f->linked,
                     .link = f->block->link,
                     .x = f->at.box[0],
                     .y = f->at.box[1],
@@ -112,15 +116,55 @@ static length put_beside(setter *s, const figure *f, paragraph *caption, mark_li
     return height;
 }
 
-static void set_below(setter *s, const figure *f, paragraph *caption)
+/* Below the picture and one piece with it; gives the height of both. */
+static length put_below(setter *s, const figure *f, paragraph *caption, mark_list *out)
 {
-    const area whole = s->column;
-    if (f->full)
-        s->column = (area){ f->at.box[0], whole.x + whole.width - f->at.box[0], 0, 0 };
-    galley_cost(s, COST_NEVER);
-    galley_space(s, look_space(s, 1));
-    text_lines(s, caption, (para_form){ .width = s->column.width });
-    s->column = whole;
+    const length x = f->full ? f->at.box[0] : s->column.x, top = f->at.box[3] + look_space(s, 1);
+    const size_t from = out->len;
+    para_form form = { .width = s->column.x + s->column.width - x };
+    const length height = text_into(s, caption, &form, x, out);
+    marks_move(out, from, 0, top);
+    return top + height;
+}
+
+static length put_caption(setter *s, const figure *f, paragraph *caption, mark_list *out)
+{
+    const bool beside = !f->full && s->column.label_width > 0;
+    return beside ? put_beside(s, f, caption, out) : put_below(s, f, caption, out);
+}
+
+/* May it go to the top of the next page? Not where it is announced or called for, nor what stands
+   in something else; and a note must stay with its call. */
+static bool may_float(const setter *s, length height)
+{
+    const galley *g = &s->galley;
+    const length left = s->theme->page.inside + s->theme->page.text_left;
+    const bool announced = g->cost >= COST_NEVER && g->owed == 0;
+    return !announced && g->cost != COST_FORCED && g->called.len == 0 && g->frame < 0 && s->held == 0
+           && s->column.x == left && height <= page_capacity(s) / 100 * FLOAT_MOST;
+}
+
+static void add_figure(setter *s, length height, mark_list marks)
+{
+    const length space = look_space(s, 3);
+    if (may_float(s, height)) {
+        galley_float(s, height, marks, space);
+        return;
+    }
+    galley_space(s, space);
+    galley_add(s, height, marks);
+    galley_space(s, space);
+}
+
+/* A picture that is a link stands inside the link. */
+static void open_elements(setter *s, figure *f)
+{
+    if (f->block->link)
+        element_open(s, ELEMENT_LINK, NULL);
+    f->linked = s->element;
+    element_open(s, ELEMENT_FIGURE, f->block);
+    element_at(s, s->element)->alt = f->block->alt;
+    f->at.element = s->element;
 }
 
 void set_figure(setter *s, const doc_block *b)
@@ -130,17 +174,16 @@ void set_figure(setter *s, const doc_block *b)
     figure f = { .block = b };
     text_flush(s);
     measure(s, &f);
-    int32_t outer = element_open(s, ELEMENT_FIGURE, b);
-    element_at(s, s->element)->alt = b->alt;
-    f.at.element = s->element;
+    const int32_t whole = s->element;
+    if (b->label.len > 0 || b->text.first)
+        element_open(s, ELEMENT_DIVISION, NULL);
+    const int32_t outer = s->element;
+    open_elements(s, &f);
     mark_list marks = { 0 };
-    length height = f.at.box[3];
     put_picture(s, &f, &marks);
     s->element = outer;
     paragraph *caption = caption_of(s, b);
-    const bool beside = !para_empty(caption) && !f.full && s->column.label_width > 0;
-    length caption_height = beside ? put_beside(s, &f, caption, &marks) : 0;
-    galley_add(s, caption_height > height ? caption_height : height, marks);
-    if (!beside && !para_empty(caption))
-        set_below(s, &f, caption);
+    const length tall = para_empty(caption) ? 0 : put_caption(s, &f, caption, &marks);
+    add_figure(s, tall > f.at.box[3] ? tall : f.at.box[3], marks);
+    s->element = whole;
 }

@@ -261,6 +261,7 @@ type_fonts *type_fonts_new(diag *d, arena *a, const theme *t)
     f->diag = d;
     f->arena = a;
     f->theme = t;
+    f->shaped = arena_new();
     f->substitutes = map_new(a);
     f->buffer = hb_buffer_create();
     init_linebreak(); /* the tables of libunibreak: before threads that use them are started */
@@ -281,6 +282,7 @@ void type_fonts_drop(type_fonts *fonts)
     for (size_t i = 0; i < fonts->patterns.len; i++)
         hyphens_drop(fonts->patterns.at[i]);
     hb_buffer_destroy(fonts->buffer);
+    arena_drop(fonts->shaped);
     if (fonts->sorted)
         FcFontSetDestroy(fonts->sorted);
     if (fonts->system)

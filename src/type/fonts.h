@@ -72,6 +72,8 @@ struct type_fonts {
     FcConfig *system;  /* of this machine; NULL before something is searched in it */
     FcFontSet *sorted;
     hb_buffer_t *buffer;
+    arena *shaped; /* words and hyphenation points; emptied between documents when it has many */
+    size_t shaped_count;
     list_of(words *) spaces;
     list_of(hyphens *) patterns;
 };
@@ -89,6 +91,10 @@ const word *words_shape(type_fonts *f, words *w, str text); /* text of at most W
 /* Fills in word->points. The word may have punctuation around it. */
 void words_hyphenate(type_fonts *f, const words *w, word *of);
 hyphens *hyphens_find(type_fonts *f, str lang); /* NULL for a language without patterns */
+void hyphens_forget(hyphens *h, arena *a); /* what is known of words; from now on kept in `a` */
 void hyphens_drop(hyphens *h);
+
+/* Between documents: forgets the words where there are so many that memory would grow without end. */
+void fonts_trim(type_fonts *f);
 
 #endif

@@ -9,8 +9,11 @@
 
 void galley_space(setter *s, length space)
 {
-    if (space > s->galley.space)
-        s->galley.space = space;
+    galley *g = &s->galley;
+    if (space > g->space)
+        g->space = space;
+    if (space > g->bare_space)
+        g->bare_space = space;
 }
 
 void galley_close(setter *s)
@@ -23,11 +26,46 @@ void galley_cost(setter *s, int32_t cost)
     galley *g = &s->galley;
     if (g->cost != COST_FORCED && cost > g->cost)
         g->cost = cost;
+    if (cost > g->bare_cost)
+        g->bare_cost = cost;
 }
 
+void galley_heading(setter *s, int level)
+{
+    s->galley.heading = level;
+    s->galley.owed = 0;
+}
+
+void galley_owe(setter *s, int lines)
+{
+    s->galley.owed = lines;
+}
+
+/* What is left of long notes stands before the break: it needs pieces to go with. */
 void galley_break(setter *s)
 {
-    s->galley.cost = COST_FORCED;
+    galley *g = &s->galley;
+    while (g->pieces.len > 0 && g->carried_done < g->carried.len)
+        text_gap(s, 0);
+    g->cost = COST_FORCED;
+}
+
+/* What must stay with the next piece, as the heading above a table, goes to its page. */
+void galley_turn(setter *s, bool wide)
+{
+    galley *g = &s->galley;
+    const int32_t cost = g->cost;
+    size_t first = g->pieces.len;
+    for (int32_t before = cost; wide && before >= COST_WIDOW && first > 0;)
+        before = g->pieces.at[--first].cost;
+    for (size_t i = first; i < g->pieces.len; i++)
+        g->pieces.at[i].wide = true;
+    galley_break(s);
+    g->wide = wide;
+    if (first == g->pieces.len)
+        return;
+    g->pieces.at[first].cost = COST_FORCED;
+    g->cost = cost;
 }
 
 void galley_anchor(setter *s, str name)
@@ -38,49 +76,105 @@ void galley_anchor(setter *s, str name)
 
 void galley_bookmark(setter *s, int level, str title)
 {
-    list_add(s->arena, &s->galley.anchors, ((place_mark){ .level = level, .title = title }));
+    const place_mark made = { .level = level, .title = title, .chapter = s->galley.chapter };
+    s->galley.chapter = false;
+    list_add(s->arena, &s->galley.anchors, made);
 }
 
-/* Feet in order: the next part of what waits, then those that are called here. What would fill
-   most of a page waits for the pieces after it. */
+/* Feet in order: one of those that wait, then those that are called here. The parts of a long note
+   after its first, and what would fill most of a page, wait for the pieces to come; and so does all
+   that is called after them. */
 static void take_notes(setter *s, piece *to)
 {
     galley *g = &s->galley;
     const length most = page_capacity(s) / 5 * 3;
     length taken = 0;
     to->first_note = (uint32_t)g->notes.len;
-    if (g->carried_done < g->carried.len)
+    to->carries = g->carried_done < g->carried.len;
+    if (to->carries)
         list_add(s->arena, &g->notes, g->carried.at[g->carried_done++]);
+    bool waits = g->carried_done < g->carried.len;
     for (size_t i = 0; i < g->called.len; i++) {
-        const length height = g->feet.at[g->called.at[i]].height;
-        if (taken + height > most && taken > 0) {
+        const foot *f = &g->feet.at[g->called.at[i]];
+        waits |= f->continues || (taken > 0 && taken + f->height > most);
+        taken += f->height;
+        if (waits)
             list_add(s->arena, &g->carried, g->called.at[i]);
-            continue;
-        }
-        list_add(s->arena, &g->notes, g->called.at[i]);
-        taken += height;
+        else
+            list_add(s->arena, &g->notes, g->called.at[i]);
     }
     g->called.len = 0;
     to->note_count = (uint32_t)g->notes.len - to->first_note;
 }
 
+/* The space between paragraphs may grow a little, that around headings, figures and lists much more;
+   within a table or a paragraph nothing does. */
+static length stretch_of(const setter *s, length before)
+{
+    if (!s->theme->even_pages || s->galley.table >= 0)
+        return 0;
+    return before < look_space(s, 2) ? before / 4 : before / 2;
+}
+
+static int32_t greater(int32_t one, int32_t other)
+{
+    return one > other ? one : other;
+}
+
+/* The first line after a heading stays with it anyhow; this is about the second. */
+static int32_t owed_cost(galley *g, const mark_list *marks)
+{
+    const bool is_text = marks->len > 0 && g->heading == 0;
+    if (g->owed == 0 || !is_text)
+        return COST_FREE;
+    return g->owed-- == 1 ? COST_KEEP : COST_FREE;
+}
+
+static void start_next(galley *g)
+{
+    g->space = g->bare_space = 0;
+    g->close = g->opens = false;
+    g->heading = 0;
+    g->cost = g->bare_cost = COST_FREE;
+    g->anchors_from = g->anchors.len;
+}
+
 piece *galley_add(setter *s, length height, mark_list marks)
 {
     galley *g = &s->galley;
+    const int32_t least = greater(g->hold, owed_cost(g, &marks));
     piece made = { .before = g->close ? 0 : g->space,
                    .height = height,
+                   .cost = g->cost == COST_FORCED ? COST_FORCED : greater(g->cost, least),
+                   .bare_before = g->close ? 0 : g->bare_space,
+                   .bare_cost = greater(g->bare_cost, least),
+                   .heading = g->heading,
+                   .wide = g->wide,
+                   .opens = g->opens,
                    .marks = marks_kept(s->arena, &marks),
                    .frame = g->frame,
                    .table = g->table };
-    made.cost = g->cost == COST_FORCED || g->cost > g->hold ? g->cost : g->hold;
+    made.stretch = stretch_of(s, made.before);
     made.first_anchor = (uint32_t)g->anchors_from;
     made.anchor_count = (uint32_t)(g->anchors.len - g->anchors_from);
     take_notes(s, &made);
-    g->space = 0;
-    g->close = false;
-    g->cost = COST_FREE;
-    g->anchors_from = g->anchors.len;
+    start_next(g);
     return list_add(s->arena, &g->pieces, made);
+}
+
+void galley_float(setter *s, length height, mark_list marks, length space)
+{
+    galley *g = &s->galley;
+    const length bare_space = g->bare_space;
+    const int32_t bare_cost = g->bare_cost;
+    const int owed = g->owed;
+    if (space > g->space)
+        g->space = space;
+    galley_add(s, height, marks)->floats = true;
+    g->space = space;
+    g->bare_space = bare_space;
+    g->bare_cost = bare_cost;
+    g->owed = owed;
 }
 
 int32_t frame_open(setter *s, frame_kind kind, colour_role colour, length x, length width)
@@ -102,4 +196,20 @@ void frame_close(setter *s, int32_t index)
     frame *f = &s->galley.frames.at[index];
     f->last = s->galley.pieces.len;
     s->galley.frame = f->outer;
+}
+
+void frame_keep(setter *s, int32_t index, length most)
+{
+    galley *g = &s->galley;
+    const frame *f = &g->frames.at[index];
+    int64_t height = 0, feet = 0;
+    for (size_t i = f->first; i < f->last; i++) {
+        height += g->pieces.at[i].height + (i > f->first ? g->pieces.at[i].before : 0);
+        feet += feet_height(g, &g->pieces.at[i]);
+    }
+    if (height + feet_room(feet) > most)
+        return;
+    for (size_t i = f->first + 1; i < f->last; i++)
+        if (g->pieces.at[i].cost != COST_FORCED)
+            g->pieces.at[i].cost = greater(g->pieces.at[i].cost, COST_KEEP);
 }

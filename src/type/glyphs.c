@@ -175,6 +175,8 @@ static void put_end(builder *b)
 
 typedef struct measure {
     int64_t natural, shrink;
+    int64_t blank;       /* natural width of the spaces that stretch */
+    int64_t first, last; /* what hangs out of the measure */
     int32_t spaces;
 } measure;
 
@@ -194,6 +196,7 @@ static measure measure_line(const builder *b)
             m.natural += x->width;
             m.shrink += x->shrink;
             m.spaces += x->stretch > 0;
+            m.blank += x->stretch > 0 ? x->width : 0;
         }
         i++;
     }
@@ -203,7 +206,7 @@ static measure measure_line(const builder *b)
 /* What all spaces of the line take up together, beyond their own width. */
 static int64_t fill_of(const line *l, const para_form *form, measure m)
 {
-    int64_t left = form->width - m.natural;
+    int64_t left = form->width + m.first + m.last - m.natural;
     if (m.spaces == 0)
         return 0;
     if (left < 0)
@@ -245,13 +248,48 @@ static void put_items(builder *b, int64_t fill, int32_t spaces)
     }
 }
 
+static line_manner manner_of(const line *l, const para_form *form)
+{
+    if (!form->justify || l->last)
+        return LINE_RAGGED;
+    return l->loose ? LINE_LOOSE : LINE_FILLED;
+}
+
+/* What is known of the line goes along with it to its page. */
+static void put_facts(builder *b, const para_form *form, measure m, int64_t fill)
+{
+    const line *l = b->line;
+    const style *look = b->p->items.at[l->from].style;
+    type_line *about = arena_make(b->setter->kept, type_line);
+    *about = (type_line){ .nth = (int)l->nth,
+                          .count = (int)l->count,
+                          .manner = manner_of(l, form),
+                          .measure = form->width,
+                          .space = 1000 };
+    if (m.blank > 0)
+        about->space = (int32_t)((m.blank + fill) * 1000 / m.blank);
+    type_mark made = { .kind = MARK_LINE,
+                       .element = look->element,
+                       .x = b->x + (length)m.first,
+                       .w = (length)(m.natural + fill - m.first - m.last),
+                       .h = look->size,
+                       .line = about };
+    list_add(b->setter->temp, b->out, made);
+}
+
 length para_put_line(setter *s, const paragraph *p, const line *l, const para_form *form,
                      mark_list *out)
 {
     builder b = { .setter = s, .p = p, .line = l, .out = out, .text = buf_new(s->temp) };
     measure m = measure_line(&b);
+    if (form->hang) {
+        m.first = hang_first(s, p, l->from);
+        m.last = hang_last(s, p, l->to);
+    }
     int64_t fill = fill_of(l, form, m);
-    b.x = offset_of(form, m.natural + fill);
+    b.x = offset_of(form, m.natural + fill - m.first - m.last) - (length)m.first;
+    if (l->from < l->to)
+        put_facts(&b, form, m, fill);
     put_items(&b, fill, m.spaces);
     put_end(&b);
     close_mark(&b);

@@ -11,7 +11,6 @@ enum {
     RULE_WIDTH = LENGTH_PT(5) / 2, /* beside a decision */
     RULE_GAP = LENGTH_PT(8),       /* from the rule to its text */
     BOX_INSIDE = LENGTH_PT(11),    /* 4 mm */
-    HOLD_BOX = 3000,               /* a box is divided only where most of a page would stay empty */
     HOLD_DECISION = 400,
 };
 
@@ -101,21 +100,18 @@ static void set_ruled(setter *s, const doc_block *b, const group_look *g)
 static void set_box(setter *s, const doc_block *b, const group_look *g)
 {
     const area whole = s->column;
-    const int32_t hold = s->galley.hold;
     int32_t ground = frame_open(s, FRAME_TINT, g->colour, whole.x, whole.width);
     s->column = (area){ whole.x + BOX_INSIDE, whole.width - 2 * BOX_INSIDE, 0, 0 };
     text_gap(s, BOX_INSIDE - LENGTH_PT(2));
     galley_close(s);
     galley_cost(s, COST_NEVER);
-    if (hold < HOLD_BOX)
-        s->galley.hold = HOLD_BOX;
     set_titled(s, b, &(group_look){ .colour = COLOUR_DEEP });
     galley_close(s);
     galley_cost(s, COST_NEVER);
     text_gap(s, BOX_INSIDE - LENGTH_PT(2));
-    s->galley.hold = hold;
     s->column = whole;
     frame_close(s, ground);
+    frame_keep(s, ground, page_capacity(s));
 }
 
 static void set_quote(setter *s, const doc_block *b, const group_look *g)
@@ -130,7 +126,7 @@ static void set_quote(setter *s, const doc_block *b, const group_look *g)
 static void hang_quotation_mark(setter *s)
 {
     style look = look_head(s, s->theme->size[SIZE_TITLE] * 3 / 2, COLOUR_ACCENT);
-    look.element = -1;
+    look.element = ARTIFACT_LAYOUT;
     look.head = look.bold = false;
     paragraph *p = para_new(s);
     para_add_text(s, p, STR("\u00ab"), look);
@@ -146,6 +142,7 @@ static void set_pull_quote(setter *s, const doc_block *b, const group_look *g)
     const int32_t hold = s->galley.hold;
     s->base.italic = true;
     s->base.hyphenate = false;
+    s->base.ragged = true;
     s->base.size = s->theme->size[SIZE_H2] * 23 / 20;
     s->base.colour = COLOUR_DEEP;
     s->galley.hold = COST_KEEP;
@@ -177,6 +174,7 @@ static void set_case(setter *s, const doc_block *b, const group_look *g)
     length box[4] = { page->inside, 0, page->width - page->inside - page->outside,
                       LENGTH_PT(1) / 2 };
     mark_rule(s, &marks, box, COLOUR_LINE);
+    galley_owe(s, 0);
     galley_add(s, look_space(s, 1) * 3 / 2, marks);
     galley_cost(s, COST_NEVER);
     galley_close(s);
@@ -186,16 +184,24 @@ static void set_case(setter *s, const doc_block *b, const group_look *g)
 static void set_chapter(setter *s, const doc_block *b, const group_look *g)
 {
     (void)g;
-    if (s->theme->chapter_pages && s->galley.pieces.len > 0)
+    if (s->theme->chapter_pages && s->galley.pieces.len > 0) {
         galley_break(s);
+        s->galley.opens = s->galley.body_from > 0;
+        if (s->galley.body_from == 0)
+            s->galley.body_from = s->galley.pieces.len;
+    }
+    s->galley.chapter = true;
     set_blocks(s, b->first);
+    s->galley.chapter = false;
 }
 
 static void set_attachment(setter *s, const doc_block *b, const group_look *g)
 {
     (void)g;
     galley_break(s);
+    s->galley.chapter = true;
     set_blocks(s, b->first);
+    s->galley.chapter = false;
 }
 
 static void set_title_group(setter *s, const doc_block *b, const group_look *g)
@@ -208,8 +214,8 @@ static void set_title_group(setter *s, const doc_block *b, const group_look *g)
 
 /* clang-format off */
 static const group_look groups[GROUP_ROLES] = {
-    [GROUP_PLAIN] = { set_titled, ELEMENT_SECTION, 0, COLOUR_DEEP, false, 0 },
-    [GROUP_TITLE] = { set_title_group, ELEMENT_SECTION, 0, COLOUR_DEEP, false, 0 },
+    [GROUP_PLAIN] = { set_titled, ELEMENT_DIVISION, 0, COLOUR_DEEP, false, 0 },
+    [GROUP_TITLE] = { set_title_group, ELEMENT_DIVISION, 0, COLOUR_DEEP, false, 0 },
     [GROUP_FACTS] = { set_children, ELEMENT_SECTION, 2, COLOUR_DEEP, false, 0 },
     [GROUP_PREAMBLE] = { set_children, ELEMENT_SECTION, 2, COLOUR_DEEP, false, 0 },
     [GROUP_CASE] = { set_case, ELEMENT_SECTION, 4, COLOUR_DEEP, false, 0 },
@@ -226,7 +232,7 @@ static const group_look groups[GROUP_ROLES] = {
     [GROUP_REMARK] = { set_box, ELEMENT_SECTION, 3, COLOUR_TINT, false, 0 },
     [GROUP_QUOTE] = { set_quote, ELEMENT_QUOTE, 2, COLOUR_QUIET, false, 0 },
     [GROUP_PULL_QUOTE] = { set_pull_quote, ELEMENT_QUOTE, 4, COLOUR_DEEP, false, 0 },
-    [GROUP_SOURCE] = { set_source, ELEMENT_PARAGRAPH, 1, COLOUR_QUIET, false, 0 },
+    [GROUP_SOURCE] = { set_source, ELEMENT_DIVISION, 1, COLOUR_QUIET, false, 0 },
     [GROUP_CHAPTER] = { set_chapter, ELEMENT_SECTION, 4, COLOUR_DEEP, false, 0 },
     [GROUP_ATTACHMENT] = { set_attachment, ELEMENT_SECTION, 4, COLOUR_DEEP, false, 0 },
     [GROUP_TIMELINE] = { set_titled, ELEMENT_SECTION, 2, COLOUR_DEEP, false, 0 },

@@ -3,7 +3,13 @@
  *
  * The patterns of bokmål and nynorsk are in ISO 8859-1, those of English in UTF-8; a word is given
  * to the library in the form it wants, in lower case and without the punctuation around it. Its
- * answer counts characters, ours counts bytes. Each word is asked about once.
+ * answer counts characters, ours counts bytes. Each word is asked about once, whatever faces it is
+ * set in.
+ *
+ * The library looks at one pattern for each place of a word, the longest; so a dictionary must hold
+ * in every pattern those that end inside it (its own README, "substrings.pl"). Those of Debian are
+ * as their authors wrote them, so they are completed when they are opened (Liang, "Word Hy-phen-a-tion
+ * by Com-put-er", 1983: all patterns count, the highest number wins).
  */
 #include <hyphen.h>
 #include <stdlib.h>
@@ -20,7 +26,13 @@ enum {
 struct hyphens {
     str language;
     HyphenDict *dictionary;
+    map *known; /* word → const points * */
 };
+
+typedef struct points {
+    uint8_t *at; /* bytes before each */
+    size_t count;
+} points;
 
 typedef struct pattern_file {
     const char *language;
@@ -43,6 +55,52 @@ static const pattern_file *file_for(str lang)
     return NULL;
 }
 
+/* ---- dictionaries ---------------------------------------------------------------------------- */
+
+/* Both end at the same letter: the digits of the shorter one count for the last of the longer. */
+static void raise_digits(char *longer, const char *shorter)
+{
+    char *end = longer + (strlen(longer) - strlen(shorter));
+    for (size_t i = 0; shorter[i]; i++)
+        if (shorter[i] > end[i])
+            end[i] = shorter[i];
+}
+
+static void take_over(HyphenState *to, const HyphenState *from)
+{
+    if (!from->match || from->repl || to->repl)
+        return;
+    const char *own = to->match ? to->match : "";
+    const bool longer = strlen(own) >= strlen(from->match);
+    char *sum = strdup(longer ? own : from->match);
+    raise_digits(sum, longer ? from->match : own);
+    free(to->match);
+    to->match = sum;
+}
+
+/* A state's fallback stands for the same letters less the first ones, so the way is no longer than
+   a pattern. */
+static void complete_state(HyphenDict *d, int state, bool *done)
+{
+    const int fallback = d->states[state].fallback_state;
+    if (done[state] || state == 0 || fallback < 0)
+        return;
+    done[state] = true;
+    complete_state(d, fallback, done);
+    take_over(&d->states[state], &d->states[fallback]);
+}
+
+static void complete(HyphenDict *d)
+{
+    arena *a = arena_new();
+    for (; d; d = d->nextlevel) {
+        bool *done = arena_array(a, bool, (size_t)d->num_states);
+        for (int i = 0; i < d->num_states; i++)
+            complete_state(d, i, done);
+    }
+    arena_drop(a);
+}
+
 hyphens *hyphens_find(type_fonts *f, str lang)
 {
     const pattern_file *file = file_for(lang);
@@ -54,8 +112,15 @@ hyphens *hyphens_find(type_fonts *f, str lang)
     hyphens *h = arena_make(f->arena, hyphens);
     h->language = str_of(file->language);
     h->dictionary = hnj_hyphen_load(file->path);
+    h->known = map_new(f->shaped);
+    complete(h->dictionary);
     list_add(f->arena, &f->patterns, h);
     return h;
+}
+
+void hyphens_forget(hyphens *h, arena *a)
+{
+    h->known = map_new(a);
 }
 
 void hyphens_drop(hyphens *h)
@@ -141,20 +206,43 @@ static bool has_vowel(str text)
 /* Points in the library's answer: odd, and not one that would change the spelling. A part without a
    vowel is no syllable ("styrin-gs-gruppen"): the point before it is not taken. */
 static size_t read_points(const spelling *s, str text, const char *marks, char *const *changes,
-                          uint8_t *points)
+                          uint8_t *at)
 {
     size_t count = 0;
     for (size_t i = BEFORE_LEAST; i + AFTER_LEAST <= s->count; i++) {
         if (!(marks[i - 1] & 1) || (changes && changes[i - 1]))
             continue;
-        while (count > 0 && !has_vowel(str_slice(text, points[count - 1], s->ends[i])))
+        while (count > 0 && !has_vowel(str_slice(text, at[count - 1], s->ends[i])))
             count--;
         if (has_vowel(str_slice(text, 0, s->ends[i])))
-            points[count++] = (uint8_t)s->ends[i];
+            at[count++] = (uint8_t)s->ends[i];
     }
-    while (count > 0 && !has_vowel(str_slice(text, points[count - 1], text.len)))
+    while (count > 0 && !has_vowel(str_slice(text, at[count - 1], text.len)))
         count--;
     return count;
+}
+
+static points *divide(type_fonts *f, const HyphenDict *d, str text)
+{
+    points *made = arena_make(f->shaped, points);
+    spelling s = { .len = 0 };
+    if (!spell(d, text, &s))
+        return made;
+    char marks[sizeof s.text + 5];
+    char **changes = NULL;
+    int *places = NULL, *cuts = NULL;
+    if (hnj_hyphen_hyphenate3((HyphenDict *)d, s.text, (int)s.len, marks, NULL, &changes, &places,
+                              &cuts, BEFORE_LEAST, AFTER_LEAST, BEFORE_LEAST, AFTER_LEAST)
+        == 0) {
+        made->at = arena_array(f->shaped, uint8_t, s.count);
+        made->count = read_points(&s, text, marks, changes, made->at);
+    }
+    for (size_t i = 0; changes && i < s.len; i++)
+        free(changes[i]);
+    free(changes);
+    free(places);
+    free(cuts);
+    return made;
 }
 
 void words_hyphenate(type_fonts *f, const words *w, word *of)
@@ -162,22 +250,12 @@ void words_hyphenate(type_fonts *f, const words *w, word *of)
     of->hyphens_known = true;
     if (!w->patterns || !w->patterns->dictionary || of->text.len >= WORD_MOST)
         return;
-    spelling s = { .len = 0 };
-    if (!spell(w->patterns->dictionary, of->text, &s))
-        return;
-    char marks[sizeof s.text + 5];
-    char **changes = NULL;
-    int *places = NULL, *cuts = NULL;
-    if (hnj_hyphen_hyphenate3(w->patterns->dictionary, s.text, (int)s.len, marks, NULL, &changes,
-                              &places, &cuts, BEFORE_LEAST, AFTER_LEAST, BEFORE_LEAST, AFTER_LEAST)
-        == 0) {
-        uint8_t *points = arena_array(f->arena, uint8_t, s.count);
-        of->point_count = read_points(&s, of->text, marks, changes, points);
-        of->points = points;
+    const points *known = map_find(w->patterns->known, of->text);
+    if (!known) {
+        points *made = divide(f, w->patterns->dictionary, of->text);
+        map_put(w->patterns->known, of->text, made);
+        known = made;
     }
-    for (size_t i = 0; changes && i < s.len; i++)
-        free(changes[i]);
-    free(changes);
-    free(places);
-    free(cuts);
+    of->points = known->at;
+    of->point_count = known->count;
 }

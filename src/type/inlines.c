@@ -62,7 +62,7 @@ static void add_children(setter *s, paragraph *p, const inline_node *n, style lo
 static int32_t child_of(setter *s, int32_t parent, element_kind kind)
 {
     if (parent < 0)
-        return -1; /* decoration, or only measured */
+        return parent; /* decoration, or only measured */
     int32_t outer = s->element;
     s->element = parent;
     int32_t child = element_add(s, kind, NULL);
@@ -143,7 +143,7 @@ static void add_note(setter *s, paragraph *p, const inline_node *n, style look)
     look.size = look.size * 66 / 100;
     look.bold = look.italic = false;
     look.link = link;
-    look.element = child_of(s, look.element, ELEMENT_REFERENCE);
+    look.element = child_of(s, child_of(s, look.element, ELEMENT_REFERENCE), ELEMENT_LINK);
     para_add_text(s, p, number, look);
 }
 

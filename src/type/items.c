@@ -39,6 +39,8 @@ typedef struct cutter {
     const char *breaks; /* LINEBREAK_… for each byte */
     length width;
     int64_t unbroken; /* width since the last place where a line may end */
+    size_t stretch;   /* end of the text without spaces that stands here, */
+    bool address;     /* and whether it is an address */
     const style *style;
 } cutter;
 
@@ -138,29 +140,43 @@ static void add_torn(cutter *c, part x)
     }
 }
 
+/* With the hyphen that may come after it. */
 static void add_part(cutter *c, part x)
 {
-    if (part_width(x.word, c->style->size, x.from, x.to) > c->width)
+    const length hyphen = x.to < x.word->text.len ? width_of(c, STR("-")) : 0;
+    if (part_width(x.word, c->style->size, x.from, x.to) > c->width - hyphen)
         add_torn(c, x);
     else
         add_box(c, &x);
 }
 
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* "eksempel.no/klyngen": a stop and a slash, letters around them. */
+static bool is_place_on_the_web(str text)
+{
+    size_t stop = str_find(text, STR(".")), slash = str_find(text, STR("/"));
+    return stop > 0 && stop + 2 < slash && slash < text.len && is_letter(text.at[stop - 1])
+           && is_letter(text.at[stop + 1]) && is_letter(text.at[slash - 1]);
+}
+
 static bool is_address(str text)
 {
-    return text.len >= ADDRESS_LEAST
-           && (str_find(text, STR("://")) < text.len || str_starts(text, STR("www."))
-               || str_find(text, STR("@")) < text.len);
+    return str_find(text, STR("://")) < text.len || str_find(text, STR("www.")) < text.len
+           || str_find(text, STR("@")) < text.len || is_place_on_the_web(text);
 }
 
 /* An address may be divided after its separators, but not inside "://" nor near its ends. */
 static void add_address(cutter *c, part x)
 {
+    static const char separators[] = "/.?&=_-#@";
     str text = x.word->text;
     x.from = 0;
-    for (size_t i = 4; i + 4 < text.len; i++) {
-        bool separator =
-            memchr("/.?&=_-#@", text.at[i - 1], 9) && !memchr("/.?&=_-#@", text.at[i], 9);
+    for (size_t i = 4; i + 4 < text.len && text.len >= ADDRESS_LEAST; i++) {
+        bool separator = strchr(separators, text.at[i - 1]) && !strchr(separators, text.at[i]);
         if (!separator)
             continue;
         x.to = i;
@@ -179,8 +195,17 @@ static void add_hyphen(cutter *c, size_t at)
     point->width = width_of(c, STR("-"));
 }
 
+/* Headings and names are not divided, unless one word is wider than the measure: a hyphen is better
+   than a word torn between two letters. */
+static bool must_divide(const cutter *c, const word *w)
+{
+    return !c->style->code && fonts_scale(w->width, c->style->size) > c->width;
+}
+
 static void add_hyphenated(cutter *c, part x)
 {
+    if (!x.word->hyphens_known)
+        words_hyphenate(c->setter->fonts, c->style->words, (word *)x.word);
     for (size_t i = 0; i < x.word->point_count; i++) {
         x.to = x.word->points[i];
         add_part(c, x);
@@ -207,11 +232,9 @@ static void add_word(cutter *c, size_t at, size_t len)
     part x = { .word = known, .at = at, .to = len, .number = ++c->p->words };
     if (known->missing)
         report_missing(c, known);
-    if (c->style->hyphenate && !known->hyphens_known)
-        words_hyphenate(c->setter->fonts, c->style->words, (word *)known);
-    if (is_address(text))
+    if (c->address)
         add_address(c, x);
-    else if (c->style->hyphenate)
+    else if (c->style->hyphenate || must_divide(c, known))
         add_hyphenated(c, x);
     else
         add_part(c, x);
@@ -219,18 +242,39 @@ static void add_word(cutter *c, size_t at, size_t len)
 
 /* ---- spaces ---------------------------------------------------------------------------------- */
 
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_among_figures(const cutter *c, size_t at, size_t len)
+{
+    str text = buf_str(&c->p->text);
+    return at > 0 && at + len < text.len && is_digit(text.at[at - 1])
+           && is_digit(text.at[at + len]);
+}
+
 /* Stretch and shrink of a space, in parts of the size: those of TeX's roman (Knuth, "The TeXbook",
-   appendix F). */
+   appendix F). Thin spaces and those between groups of figures keep their width: 1 250 000. */
 static void add_space(cutter *c, size_t at, size_t len, signs kind, bool may_end)
 {
+    const bool thin = kind == SIGN_THIN || (kind == SIGN_FIXED && is_among_figures(c, at, len));
     item *glue = add_item(c, ITEM_GLUE, at, len);
-    glue->width = kind == SIGN_THIN ? c->style->size / 6 : width_of(c, STR(" "));
-    if (kind != SIGN_THIN)
+    glue->width = thin ? c->style->size / 6 : width_of(c, STR(" "));
+    if (!thin)
         glue->stretch = c->style->size / 6;
-    if (kind != SIGN_THIN)
+    if (!thin)
         glue->shrink = c->style->size / 14;
     glue->penalty = may_end && kind == SIGN_SPACE ? 0 : PENALTY_NEVER;
     c->unbroken = glue->penalty == 0 ? 0 : c->unbroken + glue->width;
+}
+
+/* UAX #14 (LB15) holds a closing quotation mark and the bracket after it together, for languages in
+   which that mark opens. */
+static bool follows_quotation(const cutter *c, size_t at)
+{
+    str before = str_slice(buf_str(&c->p->text), 0, at);
+    return str_ends(before, STR("\u00bb")) || str_ends(before, STR("\u201d"));
 }
 
 /* A dash stands at the end of a line, not at the beginning of the next. */
@@ -256,7 +300,8 @@ static void add_sign(cutter *c, size_t at, size_t len, signs kind)
     case SIGN_FIXED:
     case SIGN_THIN:
         add_space(c, at, len, kind,
-                  c->breaks[at + len - 1] == LINEBREAK_ALLOWBREAK && !is_dash(c, at + len));
+                  (c->breaks[at + len - 1] == LINEBREAK_ALLOWBREAK || follows_quotation(c, at))
+                      && !is_dash(c, at + len));
         break;
     case SIGN_NONE:
     case SIGN_NOTHING:
@@ -266,21 +311,42 @@ static void add_sign(cutter *c, size_t at, size_t len, signs kind)
 
 /* ---- the story ------------------------------------------------------------------------------- */
 
-static bool is_digit(char c)
+/* Does a sign that joins figures stand before `at`, and are there figures on either side? A day has
+   its full stop: 23.–24. mars. */
+static bool joins_figures(const cutter *c, str text, size_t at)
 {
-    return c >= '0' && c <= '9';
+    size_t sign = at - 1;
+    while (sign > 0 && ((unsigned char)text.at[sign] & 0xc0) == 0x80)
+        sign--;
+    size_t before = sign > 0 && text.at[sign - 1] == '.' ? sign - 1 : sign;
+    str joins = c->setter->doc->joins;
+    return before > 0 && is_digit(text.at[before - 1]) && is_digit(text.at[at])
+           && str_find(joins, str_slice(text, sign, at)) < joins.len;
 }
 
-/* Is a break after the byte before `at` one that the eye accepts? */
-static bool good_break(str text, size_t from, size_t at)
+/* Is a break after the byte before `at` one that the eye accepts? "e-post" and "kr/år" stay
+   whole. */
+static bool good_break(const cutter *c, size_t from, size_t at)
 {
-    if (at >= text.len)
+    str text = buf_str(&c->p->text);
+    if (c->address || at >= text.len || at == 0 || joins_figures(c, text, at))
         return false;
-    if (is_digit(text.at[at]) && at > 0 && !is_digit(text.at[at - 1]))
-        return text.at[at - 1] == '/' ? false : at - from > 6;
-    if (text.at[at - 1] != '-')
+    if (is_digit(text.at[at]) && !is_digit(text.at[at - 1]))
+        return at - from > 6;
+    if (text.at[at - 1] != '-' && text.at[at - 1] != '/')
         return true;
-    return at - from > 3; /* "e-post" stays whole */
+    return at - from > 3;
+}
+
+/* Where text without spaces begins: how far does it reach, and is it an address? */
+static void look_ahead(cutter *c, size_t at, size_t end)
+{
+    str text = buf_str(&c->p->text);
+    if (at < c->stretch)
+        return;
+    for (size_t pos = c->stretch = at; pos < end && sign_of(utf8_next(text, &pos)) == SIGN_NONE;)
+        c->stretch = pos;
+    c->address = is_address(str_slice(text, at, c->stretch));
 }
 
 /* The next stretch from `at` without a sign and without a break opportunity inside. */
@@ -293,7 +359,7 @@ static size_t word_end(const cutter *c, size_t at, size_t end)
         if (sign_of(utf8_next(text, &next)) != SIGN_NONE)
             break;
         pos = next;
-        if (c->breaks[pos - 1] == LINEBREAK_ALLOWBREAK && good_break(text, at, pos))
+        if (c->breaks[pos - 1] == LINEBREAK_ALLOWBREAK && good_break(c, at, pos))
             break;
     }
     return pos;
@@ -310,12 +376,13 @@ static void cut_run(cutter *c, size_t at, size_t end)
             at = next;
             continue;
         }
+        look_ahead(c, at, end);
         next = word_end(c, at, end);
         add_word(c, at, next - at);
         bool may_end =
             c->breaks[next - 1] == LINEBREAK_ALLOWBREAK && next < text.len && c->style->note == 0;
         size_t after = next;
-        if (may_end && sign_of(utf8_next(text, &after)) == SIGN_NONE && good_break(text, at, next))
+        if (may_end && sign_of(utf8_next(text, &after)) == SIGN_NONE && good_break(c, at, next))
             add_break(c, next, PENALTY_DASH);
         else if (next - at >= WORD_MOST - 4)
             add_break(c, next, PENALTY_TORN);
@@ -369,6 +436,8 @@ length para_least_width(const paragraph *p, bool divided)
         const item *x = &p->items.at[i];
         bool ends = x->kind == ITEM_BREAK ? divided || !x->hyphen
                                           : x->kind == ITEM_GLUE && x->penalty != PENALTY_NEVER;
+        if (divided && x->hyphen && sum + x->width > widest)
+            widest = sum + x->width;
         sum = ends ? 0 : sum + (x->kind == ITEM_BREAK ? 0 : x->width);
         if (sum > widest)
             widest = sum;

@@ -8,8 +8,8 @@
  * that a line can still reach are kept ("active"), so the time is linear in the text.
  *
  * The first pass accepts no space beyond the theme's limit. Where that has no solution, the second
- * accepts all, and lines beyond the limit are set at their natural width: ragged rather than torn
- * apart. Ratios are in thousandths; all arithmetic is in integers.
+ * accepts all, and lines beyond the limit are set at their natural width, as few of them as can be:
+ * ragged rather than torn apart. Ratios are in thousandths; all arithmetic is in integers.
  */
 #include "type/setter.h"
 
@@ -17,10 +17,12 @@ enum {
     DEMERITS_LINE = 10, /* of any line: fewer lines are better */
     HYPHEN_RAGGED = 4,
     HYPHEN_IN_CELL = 50,           /* how much worse a hyphen is there */
-    DEMERITS_HYPHENS = 30000,      /* two hyphens in a row */
+    DEMERITS_HYPHENS = 60000,      /* two hyphens in a row; three are four times as bad, … */
     DEMERITS_FINAL_HYPHEN = 15000, /* a hyphen before the last line */
     DEMERITS_FITNESS = 3000,       /* a tight line next to a loose one */
     DEMERITS_SHORT_END = 15000,    /* a last line of less than an eighth of the measure */
+    DEMERITS_FRAGMENT = 400000,    /* one that is the end of a divided word */
+    BADNESS_LOOSE = 20000,
     BADNESS_MOST = 1000000,
     RATIO_MOST = 21000,
     FITNESS_CLASSES = 4,
@@ -31,6 +33,7 @@ typedef struct node {
     uint32_t start; /* first item of the line after it */
     int32_t before; /* node that its line begins at; -1 none */
     int fitness;
+    int hyphens; /* lines up to here that end with one, without a break */
     bool hyphen, loose;
     int64_t demerits;
 } node;
@@ -40,6 +43,8 @@ typedef struct breaker {
     const para_form *form;
     arena *arena;
     int64_t *width, *stretch, *shrink; /* sums of the items before */
+    length *first,
+        *last; /* what a line hangs out that begins with an item, or ends before it; or NULL */
     list_of(node) nodes;
     uint32_t *active; /* indexes of nodes */
     size_t active_count, active_room;
@@ -49,8 +54,10 @@ typedef struct breaker {
 
 typedef struct edge {
     int64_t ratio; /* thousandths; below -1000 the line is too long */
+    int64_t space; /* left of the measure */
     bool last;
     bool too_long; /* even without the hyphen: later breaks are too */
+    bool loose;    /* is set ragged: its spaces would grow beyond the limit */
 } edge;
 
 static void sum_items(breaker *b)
@@ -65,6 +72,17 @@ static void sum_items(breaker *b)
         b->width[i + 1] = b->width[i] + (counts ? x->width : 0);
         b->stretch[i + 1] = b->stretch[i] + (counts ? x->stretch : 0);
         b->shrink[i + 1] = b->shrink[i] + (counts ? x->shrink : 0);
+    }
+}
+
+static void measure_hanging(setter *s, breaker *b)
+{
+    const size_t count = b->p->items.len;
+    b->first = arena_array(b->arena, length, count + 1);
+    b->last = arena_array(b->arena, length, count + 1);
+    for (size_t i = 0; i <= count; i++) {
+        b->first[i] = hang_first(s, b->p, i);
+        b->last[i] = hang_last(s, b->p, i);
     }
 }
 
@@ -112,16 +130,19 @@ static edge edge_between(const breaker *b, const node *from, size_t to)
     const bool ends = to == b->p->items.len;
     const item *x = ends ? NULL : &b->p->items.at[to];
     int64_t natural = b->width[to] - b->width[from->start];
-    int64_t space = b->form->width - natural - (x && x->kind == ITEM_BREAK ? x->width : 0);
+    int64_t room = b->form->width + (b->first ? b->first[from->start] + b->last[to] : 0);
+    int64_t space = room - natural - (x && x->kind == ITEM_BREAK ? x->width : 0);
     int64_t shrink = b->form->justify ? b->shrink[to] - b->shrink[from->start] : 0;
     edge e = { .last = ends || x->penalty == PENALTY_FORCED };
-    e.too_long = natural - shrink > b->form->width;
+    e.too_long = natural - shrink > room;
     if (space < 0)
         e.ratio = -space > shrink ? -1001 : -thousandths(-space, shrink);
     else if (e.last && !b->form->balanced)
         e.ratio = 0;
     else
         e.ratio = thousandths(space, room_of(b, from, to));
+    e.space = space;
+    e.loose = e.ratio > b->ratio_most || (e.ratio < -1000 && !e.too_long);
     return e;
 }
 
@@ -130,6 +151,15 @@ static int64_t badness(int64_t ratio)
     int64_t size = ratio < 0 ? -ratio : ratio;
     int64_t bad = size * size * size / 10000000;
     return bad > BADNESS_MOST ? BADNESS_MOST : bad;
+}
+
+/* A line that is set ragged costs more than any that is filled, and more the shorter it is, but not
+   by how much it would be stretched: better one such line than two. */
+static int64_t badness_of(const breaker *b, edge e)
+{
+    if (!e.loose || e.space < 0)
+        return badness(e.ratio);
+    return BADNESS_LOOSE + e.space * BADNESS_LOOSE / (b->form->width + 1);
 }
 
 static int fitness_of(int64_t ratio)
@@ -148,14 +178,14 @@ static int64_t demerits_of(const breaker *b, const node *from, size_t to, edge e
     int64_t penalty = x && x->penalty > 0 ? x->penalty : 0;
     if (x && x->hyphen && !b->form->justify)
         penalty *= b->form->whole ? HYPHEN_IN_CELL : HYPHEN_RAGGED;
-    int64_t cost = DEMERITS_LINE + badness(e.ratio) + penalty;
+    int64_t cost = DEMERITS_LINE + badness_of(b, e) + penalty;
     int64_t sum = cost * cost;
-    if (x && x->hyphen && from->hyphen)
-        sum += DEMERITS_HYPHENS;
+    if (x && x->hyphen)
+        sum += (int64_t)DEMERITS_HYPHENS * from->hyphens * from->hyphens;
     if (e.last && from->hyphen)
         sum += DEMERITS_FINAL_HYPHEN;
     if (e.last && from->before >= 0 && is_short(b, from, to))
-        sum += DEMERITS_SHORT_END;
+        sum += from->hyphen ? DEMERITS_FRAGMENT : DEMERITS_SHORT_END;
     int step = fitness_of(e.ratio) - from->fitness;
     if ((step > 1 || step < -1) && b->form->justify)
         sum += DEMERITS_FITNESS;
@@ -179,7 +209,8 @@ static node node_to(const breaker *b, uint32_t before, size_t to, edge e)
     node n = { .item = (uint32_t)to, .before = (int32_t)before, .fitness = fitness_of(e.ratio) };
     n.start = to < b->p->items.len ? line_start(b->p, to + 1) : (uint32_t)to;
     n.hyphen = to < b->p->items.len && b->p->items.at[to].hyphen;
-    n.loose = e.ratio > b->ratio_most || (e.ratio < -1000 && !e.too_long);
+    n.hyphens = n.hyphen ? from->hyphens + 1 : 0;
+    n.loose = e.loose;
     n.demerits = demerits_of(b, from, to, e);
     return n;
 }
@@ -258,11 +289,17 @@ static line_list lines_of(const breaker *b, arena *a)
         count++;
     line_list lines = { .at = arena_array(a, line, count), .len = count, .room = count };
     for (int32_t n = cheapest(b); b->nodes.at[n].before >= 0; n = b->nodes.at[n].before) {
+        const size_t nth = count--;
         const node *end = &b->nodes.at[n];
         bool forced =
             end->item == b->p->items.len || b->p->items.at[end->item].penalty == PENALTY_FORCED;
-        lines.at[--count] =
-            (line){ b->nodes.at[end->before].start, end->item, end->hyphen, forced, end->loose };
+        lines.at[count] = (line){ .from = b->nodes.at[end->before].start,
+                                  .to = end->item,
+                                  .hyphen = end->hyphen,
+                                  .last = forced,
+                                  .loose = end->loose,
+                                  .nth = (uint32_t)nth,
+                                  .count = (uint32_t)lines.len };
     }
     return lines;
 }
@@ -279,7 +316,11 @@ static line_list single_line(const breaker *b, arena *a)
 {
     line_list lines = { 0 };
     list_add(a, &lines,
-             ((line){ line_start(b->p, 0), (uint32_t)b->p->items.len, false, true, false }));
+             ((line){ .from = line_start(b->p, 0),
+                      .to = (uint32_t)b->p->items.len,
+                      .last = true,
+                      .nth = 1,
+                      .count = 1 }));
     return lines;
 }
 
@@ -321,6 +362,8 @@ line_list para_break(setter *s, const paragraph *p, const para_form *form)
     breaker b = { .p = p, .form = form, .arena = s->temp };
     b.ratio_most = ratio_limit(s, p);
     sum_items(&b);
+    if (form->hang)
+        measure_hanging(s, &b);
     if (b.width[p->items.len] <= form->width && !has_forced(p))
         return single_line(&b, s->temp);
     if (!form->justify)

@@ -7,7 +7,11 @@
  */
 #include "type/setter.h"
 
-enum { ITEM_GAP = LENGTH_PT(5), INDENT_LEAST = LENGTH_PT(13) };
+enum {
+    ITEM_GAP = LENGTH_PT(5),
+    INDENT_LEAST = LENGTH_PT(13),
+    COST_LONELY = 600,
+};
 
 /* U+2610 and U+2611 for tasks, a bullet, or the number. */
 static str marker_of(setter *s, const doc_block *list, const doc_block *entry, int nth)
@@ -55,6 +59,14 @@ static void hang_marker(setter *s, str text, length indent, bool ordered)
     list_add(s->arena, &s->galley.hung, waiting);
 }
 
+/* One item alone at the foot or the head of a page is not wrong, but not pretty either. */
+static int32_t cost_before(const doc_block *list, const doc_block *entry, int nth)
+{
+    if (nth == 0)
+        return COST_FREE;
+    return nth == 1 || entry == list->last ? COST_LONELY : COST_FREE;
+}
+
 static void set_item(setter *s, const doc_block *entry, str marker, length indent, bool ordered)
 {
     int32_t outer = element_open(s, ELEMENT_ITEM, entry);
@@ -77,8 +89,10 @@ void set_list(setter *s, const doc_block *b)
     const bool tight = s->tight;
     s->tight = b->tight;
     int nth = 0;
-    for (const doc_block *entry = b->first; entry; entry = entry->next)
+    for (const doc_block *entry = b->first; entry; entry = entry->next) {
+        galley_cost(s, cost_before(b, entry, nth));
         set_item(s, entry, marker_of(s, b, entry, nth++), indent, b->ordered);
+    }
     s->tight = tight;
     s->element = outer;
 }

@@ -11,7 +11,7 @@
 type_mark *mark_rule(setter *s, mark_list *out, length box[4], colour_role colour)
 {
     type_mark m = { .kind = MARK_RULE,
-                    .element = -1,
+                    .element = ARTIFACT_LAYOUT,
                     .x = box[0],
                     .y = box[1],
                     .w = box[2],
@@ -24,6 +24,8 @@ void mark_move(type_mark *mark, length x, length y)
 {
     mark->x += x;
     mark->y += y;
+    mark->moved.x += x;
+    mark->moved.y += y;
     type_segment *path = (type_segment *)mark->path;
     for (size_t i = 0; i < mark->path_count; i++)
         for (int k = 0; k < 3; k++) {

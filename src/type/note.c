@@ -2,9 +2,10 @@
  * Footnotes: set when they are called, kept as feet, and put at the foot of the page of the line
  * that calls them.
  *
- * A note that is long is cut into parts of a few lines; the first goes with its call, each of the
- * others with one of the next pieces. So it stands together where there is room, and runs over to
- * the next page where there is not.
+ * A note stands whole, unless it would fill a third of a page: then it is cut into parts of a few
+ * lines; the first goes with its call, each of the others with one of the next pieces. So it stands
+ * together where there is room, and runs over to the next page where there is not. Notes that are
+ * called in a table stand below the table.
  */
 #include "type/setter.h"
 
@@ -19,6 +20,25 @@ typedef struct aside {
     int32_t element;
 } aside;
 
+/* A note stands in the structure after the block that calls it. */
+static int32_t place_of_note(setter *s)
+{
+    static const bool holds[] = { [ELEMENT_DOCUMENT] = true, [ELEMENT_SECTION] = true,
+                                  [ELEMENT_DIVISION] = true, [ELEMENT_BODY] = true,
+                                  [ELEMENT_QUOTE] = true,    [ELEMENT_CODE] = false };
+    int32_t at = s->element;
+    while (at > 0 && !holds[element_at(s, at)->kind])
+        at = element_at(s, at)->parent;
+    return at;
+}
+
+static style note_look(const setter *s)
+{
+    return (style){ .size = s->theme->size[SIZE_NOTE],
+                    .colour = COLOUR_TEXT,
+                    .hyphenate = s->theme->hyphenate };
+}
+
 static aside put_aside(setter *s)
 {
     aside kept = { s->galley, s->column, s->base, s->lang, s->element };
@@ -26,11 +46,9 @@ static aside put_aside(setter *s)
     s->galley = (galley){ .frame = -1, .table = -1 };
     s->column = (area){ page->inside + page->text_left,
                         page->width - page->inside - page->text_left - page->outside, 0, 0 };
-    s->base = (style){ .size = s->theme->size[SIZE_NOTE],
-                       .colour = COLOUR_TEXT,
-                       .hyphenate = s->theme->hyphenate };
+    s->base = note_look(s);
     s->lang = s->doc->lang;
-    s->element = 0;
+    s->element = place_of_note(s);
     s->held++;
     return kept;
 }
@@ -45,9 +63,18 @@ static void take_back(setter *s, const aside *kept)
     s->held--;
 }
 
+/* Room for the numbers of all notes, so that their texts begin in one line. */
+static length number_room(const setter *s)
+{
+    length room = LENGTH_PT(14);
+    for (size_t most = 99; s->doc->notes.len > most; most = most * 10 + 9)
+        room += s->theme->size[SIZE_NOTE] * 3 / 5;
+    return room;
+}
+
 static void hang_number(setter *s, int number)
 {
-    const length width = LENGTH_PT(14);
+    const length width = number_room(s);
     style look = look_text(s);
     look.tabular = true;
     look.element = element_add(s, ELEMENT_LABEL, NULL);
@@ -75,20 +102,25 @@ static foot foot_of(setter *s, const galley *g, size_t from, size_t to)
     return made;
 }
 
+static int64_t height_of(const galley *g)
+{
+    int64_t height = 0;
+    for (size_t i = 0; i < g->pieces.len; i++)
+        height += g->pieces.at[i].before + g->pieces.at[i].height;
+    return height;
+}
+
 static void add_parts(setter *s, const galley *g, str anchor)
 {
-    size_t part = g->pieces.len <= PART_LINES * 2 ? g->pieces.len : PART_LINES;
+    size_t part = height_of(g) <= page_capacity(s) / 3 ? g->pieces.len : PART_LINES;
     for (size_t from = 0; from < g->pieces.len; from += part) {
         size_t to = from + part < g->pieces.len ? from + part : g->pieces.len;
         foot made = foot_of(s, g, from, to);
         if (from == 0)
             made.anchor = anchor;
-        uint32_t index = (uint32_t)s->galley.feet.len;
+        made.continues = from > 0;
+        list_add(s->arena, &s->galley.called, (uint32_t)s->galley.feet.len);
         list_add(s->arena, &s->galley.feet, made);
-        if (from == 0)
-            list_add(s->arena, &s->galley.called, index);
-        else
-            list_add(s->arena, &s->galley.carried, index);
     }
 }
 
@@ -105,18 +137,52 @@ static const doc_note *find_note(const document *doc, int number)
     return NULL;
 }
 
+static void set_note(setter *s, const doc_note *note)
+{
+    element_open(s, ELEMENT_NOTE, NULL);
+    element_at(s, s->element)->level = note->number;
+    hang_number(s, note->number);
+    set_blocks(s, note->blocks.first);
+    text_flush(s);
+}
+
 void galley_note(setter *s, int number)
 {
     const doc_note *note = find_note(s->doc, number);
     if (!note || s->note_called[note - s->doc->notes.at])
         return;
     s->note_called[note - s->doc->notes.at] = true;
+    if (s->notes_wait) {
+        list_add(s->arena, &s->waiting_notes, number);
+        return;
+    }
     aside kept = put_aside(s);
-    element_open(s, ELEMENT_NOTE, NULL);
-    hang_number(s, number);
-    set_blocks(s, note->blocks.first);
-    text_flush(s);
+    set_note(s, note);
     galley set = s->galley;
     take_back(s, &kept);
     add_parts(s, &set, str_format(s->kept, "note-%d", number));
+}
+
+/* They stay with the end of the table. What they call in turn goes to the foot of the page. */
+void notes_below(setter *s, length x, length width)
+{
+    const area column = s->column;
+    const style base = s->base;
+    const int32_t element = s->element;
+    s->notes_wait = false;
+    s->base = note_look(s);
+    for (size_t i = 0; i < s->waiting_notes.len; i++) {
+        const int number = s->waiting_notes.at[i];
+        s->column = (area){ x, width, 0, 0 };
+        s->element = place_of_note(s);
+        galley_space(s, look_space(s, 1) / 2);
+        galley_cost(s, i == 0 ? COST_KEEP : COST_WIDOW);
+        galley_anchor(s, str_format(s->kept, "note-%d", number));
+        set_note(s, find_note(s->doc, number));
+        s->element = element;
+    }
+    s->waiting_notes.at = NULL;
+    s->waiting_notes.len = s->waiting_notes.room = 0;
+    s->column = column;
+    s->base = base;
 }

@@ -14,7 +14,7 @@ typedef struct setter setter; /* setter.h */
 
 /* How a run of text is set. `words` is found from the rest when the run is added. */
 typedef struct style {
-    bool head, bold, italic, code, strike, tabular, hyphenate;
+    bool head, bold, italic, code, strike, tabular, hyphenate, ragged;
     length size, rise; /* rise: upwards from the baseline */
     colour_role colour;
     str lang;
@@ -52,6 +52,7 @@ typedef struct line {
     bool hyphen;
     bool last;  /* ends the paragraph or stands before a forced break */
     bool loose; /* no good break was there: set at its natural width */
+    uint32_t nth, count; /* of its paragraph, from 1; 0 where it is no part of one */
 } line;
 
 typedef list_of(line) line_list;
@@ -69,6 +70,7 @@ typedef struct para_form {
     bool justify;
     bool whole;       /* words are divided only where nothing else fits: cells */
     bool balanced;    /* the last line is to be as long as the others: headings */
+    bool hang;        /* signs at its edges hang out of the measure */
     cell_align align; /* of lines that are not filled; CELL_DECIMAL is CELL_RIGHT here */
 } para_form;
 
@@ -83,6 +85,10 @@ void para_make_items(setter *s, paragraph *p, length width);
    where words may be divided, of the longest part of one. */
 length para_natural_width(const paragraph *p);
 length para_least_width(const paragraph *p, bool divided);
+
+/* hang.c: how far what a line that begins with item i, or ends before item `to`, hangs out. */
+length hang_first(setter *s, const paragraph *p, size_t i);
+length hang_last(setter *s, const paragraph *p, size_t to);
 
 /* lines.c: needs items */
 line_list para_break(setter *s, const paragraph *p, const para_form *form);

@@ -2,16 +2,21 @@
  * The text of set pages, as a reader meets it: what document_text says of the document, said of its
  * pages.
  *
- * Marks are read in drawing order, which is reading order but for the notes: theirs are kept back
- * and come last. Artifacts, contents, calls of notes, bullets and what stands inside a figure are
- * left out, as there.
+ * Marks are read by their place in the text: a figure may stand on the page after the one that it
+ * belongs to. Notes are kept back and come last, by number. Artifacts, contents, calls of notes,
+ * bullets and what stands inside a figure are left out, as there.
  */
 #include "type/type.h"
 
+typedef struct passage {
+    buf text;
+    int32_t last; /* block element of the mark before */
+} passage;
+
 typedef struct reader {
     const typeset *set;
-    buf body, notes;
-    int32_t last, last_note; /* block element of the mark before, in the text and in the notes */
+    passage *passages; /* the text, then each note by its number */
+    int notes;
 } reader;
 
 static element_kind kind_of(const reader *r, int32_t element)
@@ -36,6 +41,16 @@ static bool is_inside(const reader *r, int32_t element, element_kind kind)
         if (kind_of(r, element) == kind)
             return true;
     return false;
+}
+
+/* The number of the note that an element is part of; 0 for the text. */
+static int note_of(const reader *r, int32_t element)
+{
+    for (; element >= 0; element = r->set->elements.at[element].parent)
+        if (kind_of(r, element) == ELEMENT_NOTE)
+            return r->set->elements.at[element].level <= r->notes ? r->set->elements.at[element].level
+                                                                  : 0;
+    return 0;
 }
 
 static bool is_sign(str text)
@@ -66,27 +81,63 @@ static void put_text(buf *out, str text)
 
 static void read_mark(reader *r, const type_mark *m)
 {
-    const bool note = is_inside(r, m->element, ELEMENT_NOTE);
-    buf *out = note ? &r->notes : &r->body;
-    int32_t *last = note ? &r->last_note : &r->last;
+    const int number = note_of(r, m->element);
+    passage *to = &r->passages[number];
     const int32_t block = block_of(r, m->element);
-    if (block != *last)
-        buf_char(out, '\n');
-    *last = block;
-    put_text(out, m->text);
+    if (block != to->last)
+        buf_char(&to->text, '\n');
+    to->last = block;
+    put_text(&to->text, m->text);
+}
+
+/* ---- order ----------------------------------------------------------------------------------- */
+
+/* Where the marks of each place in the text begin, once they are in order: a counting sort. */
+static size_t *count_places(const typeset *set, arena *a, size_t *places)
+{
+    *places = 0;
+    for (size_t i = 0; i < set->pages.len; i++)
+        for (size_t k = 0; k < set->pages.at[i].marks.len; k++)
+            if (set->pages.at[i].marks.at[k].order >= *places)
+                *places = set->pages.at[i].marks.at[k].order + 1;
+    size_t *from = arena_array(a, size_t, *places + 1);
+    for (size_t i = 0; i < set->pages.len; i++)
+        for (size_t k = 0; k < set->pages.at[i].marks.len; k++)
+            from[set->pages.at[i].marks.at[k].order + 1]++;
+    for (size_t i = 0; i < *places; i++)
+        from[i + 1] += from[i];
+    return from;
+}
+
+static const type_mark **in_order(const typeset *set, arena *a, size_t *count)
+{
+    size_t places;
+    size_t *from = count_places(set, a, &places);
+    *count = from[places];
+    const type_mark **marks = arena_array(a, const type_mark *, *count + 1);
+    for (size_t i = 0; i < set->pages.len; i++)
+        for (size_t k = 0; k < set->pages.at[i].marks.len; k++) {
+            const type_mark *m = &set->pages.at[i].marks.at[k];
+            marks[from[m->order]++] = m;
+        }
+    return marks;
 }
 
 void type_text(const typeset *set, buf *out)
 {
     arena *a = arena_new();
-    reader r = { .set = set, .body = buf_new(a), .notes = buf_new(a), .last = -1, .last_note = -1 };
-    for (size_t i = 0; i < set->pages.len; i++)
-        for (size_t k = 0; k < set->pages.at[i].marks.len; k++) {
-            const type_mark *m = &set->pages.at[i].marks.at[k];
-            if (m->kind == MARK_GLYPHS && !is_left_out(&r, m))
-                read_mark(&r, m);
-        }
-    buf_put(out, buf_str(&r.body));
-    buf_put(out, buf_str(&r.notes));
+    reader r = { .set = set };
+    const size_t notes = set->doc ? set->doc->notes.len : 0;
+    r.passages = arena_array(a, passage, notes + 1);
+    r.notes = (int)notes;
+    for (size_t i = 0; i <= notes; i++)
+        r.passages[i] = (passage){ buf_new(a), -1 };
+    size_t count;
+    const type_mark **marks = in_order(set, a, &count);
+    for (size_t i = 0; i < count; i++)
+        if (marks[i]->kind == MARK_GLYPHS && !is_left_out(&r, marks[i]))
+            read_mark(&r, marks[i]);
+    for (size_t i = 0; i <= notes; i++)
+        buf_put(out, buf_str(&r.passages[i].text));
     arena_drop(a);
 }

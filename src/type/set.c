@@ -39,20 +39,27 @@ static void carry_notes(setter *s)
         text_gap(s, 0);
 }
 
-static map *page_numbers(setter *s, arena *a, const page_list *pages, size_t before)
+static void add_numbers(const setter *s, arena *a, const piece *p, str label, map *numbers)
+{
+    for (uint32_t n = 0; n < p->anchor_count; n++) {
+        str name = s->galley.anchors.at[p->first_anchor + n].name;
+        str *number = arena_make(a, str);
+        *number = label;
+        if (name.len > 0)
+            map_add(numbers, str_copy(a, name), number);
+    }
+}
+
+static map *page_numbers(setter *s, arena *a, const page_list *pages)
 {
     map *numbers = map_new(a);
-    for (size_t i = 0; i < pages->len; i++)
-        for (size_t k = pages->at[i].from; k < pages->at[i].to; k++) {
-            const piece *p = &s->galley.pieces.at[k];
-            for (uint32_t n = 0; n < p->anchor_count; n++) {
-                str name = s->galley.anchors.at[p->first_anchor + n].name;
-                str *number = arena_make(a, str);
-                *number = str_format(a, "%zu", i + 1 + before);
-                if (name.len > 0)
-                    map_add(numbers, str_copy(a, name), number);
-            }
-        }
+    const size_t front = pages_front(s, pages);
+    for (size_t i = 0; i < pages->len; i++) {
+        const placed_list at = page_place(s, s->arena, pages->at[i]);
+        str label = page_label(s, a, i, front);
+        for (size_t k = 0; k < at.len; k++)
+            add_numbers(s, a, &s->galley.pieces.at[at.at[k].piece], label, numbers);
+    }
     return numbers;
 }
 
@@ -94,13 +101,12 @@ static bool has_contents(const document *doc)
 /* Rounds until the numbers agree; what the last one made stays in `a`. */
 static page_list settle(setter *s, arena *a, arena *numbers, typeset *set)
 {
-    const size_t before = s->doc->cover.wanted ? 1 : 0;
     s->kept = has_contents(s->doc) ? numbers : a;
     for (set->rounds = 1;; set->rounds++) {
         page_list pages = set_round(s);
         if (!s->asked_pages && s->kept == a)
             return pages;
-        map *found = page_numbers(s, numbers, &pages, before);
+        map *found = page_numbers(s, numbers, &pages);
         if (same_numbers(s->page_of, found))
             return pages;
         if (set->rounds == ROUNDS_MOST) {
@@ -142,6 +148,8 @@ const typeset *type_set(diag *d, arena *a, type_fonts *fonts, const theme *t, co
     typeset *set = arena_make(a, typeset);
     setter s = { .diag = d, .fonts = fonts, .theme = t, .doc = doc };
     set->doc = doc;
+    fonts_trim(fonts);
+    set->theme = t;
     if (fonts_slot(fonts, FACE_TEXT) < 0)
         DIAG(d, FONTS_NONE, (span){ 0 }, doc->title);
     else

@@ -16,7 +16,7 @@
 enum {
     COST_FREE = 0,
     COST_LINE = 10,    /* between two lines of a paragraph */
-    COST_WIDOW = 6000, /* one line alone at the head or the foot */
+    COST_WIDOW = 9000, /* one line alone at the head or the foot */
     COST_KEEP = 20000, /* inside what belongs together */
     COST_NEVER = 1000000,
     COST_FORCED = -1,
@@ -24,7 +24,15 @@ enum {
 
 typedef struct piece {
     length before, height; /* space above is dropped at the head of a page */
+    length stretch;        /* how much the space above may grow, for even page bottoms */
     int32_t cost;          /* of a page break before it; COST_FORCED: always */
+    length bare_before;    /* both, where the floating piece before it went to the next page */
+    int32_t bare_cost;
+    bool floats;  /* a figure that may stand at the top of the next page, with the text going on */
+    bool carries; /* a part of a note that began with an earlier piece */
+    bool wide;    /* on a page that is turned on its side */
+    bool opens;   /* it opens a chapter that begins a page */
+    int heading;  /* the first line of one: its level; else 0 */
     mark_list marks;
     int32_t frame; /* innermost frame; -1 none */
     int32_t table; /* table whose header is repeated when a page begins here; -1 none */
@@ -56,11 +64,13 @@ typedef struct place_mark {
     str name;  /* anchor; "" for a bookmark alone */
     int level; /* bookmark; 0 none */
     str title;
+    bool chapter; /* the title is that of a chapter or an attachment */
 } place_mark;
 
 /* A note, or a part of a long one, that goes to the foot of the page of the piece that calls it. */
 typedef struct foot {
     length height;
+    bool continues; /* the note of the foot before */
     mark_list marks;
     str anchor;
 } foot;
@@ -80,15 +90,21 @@ typedef struct galley {
     list_of(foot) feet;
     list_of(uint32_t) notes; /* feet, by the piece that calls them */
     /* what the next piece takes */
-    length space;
-    bool close; /* no space at all */
-    int32_t cost;
+    length space, bare_space; /* bare: without what the floating piece before it asks for */
+    bool close;               /* no space at all */
+    int32_t cost, bare_cost;
+    int owed;    /* lines of text that the heading before still needs below it */
+    int heading; /* level, where the next piece begins one */
+    bool wide;
     int32_t hold; /* least cost of any break inside what is being set */
     size_t anchors_from;
     list_of(uint32_t) called;  /* feet */
-    list_of(uint32_t) carried; /* parts of long notes: one goes with each piece to come */
+    list_of(uint32_t) carried; /* feet that wait: one goes with each piece to come */
     size_t carried_done;
     int32_t frame, table;
+    size_t body_from; /* piece that the first chapter begins with; 0 none */
+    bool chapter;     /* the next bookmark is that of one */
+    bool opens;       /* so does the next piece open it */
     list_of(hung) hung;
 } galley;
 
@@ -122,9 +138,12 @@ struct setter {
     mark_list cover;
     style base;        /* of running text here: smaller in notes, sans in votes */
     bool *note_called; /* by note number: each is set once */
+    bool notes_wait;   /* inside a table: its notes stand below it */
+    list_of(int) waiting_notes;
     bool tight;        /* inside a tight list */
     bool too_deep;     /* reported once */
     size_t drawn;      /* bytes of SVG in this round */
+    length number_room; /* of the numbers in the contents that are being set */
 };
 
 /* galley.c */
@@ -132,14 +151,22 @@ void galley_space(setter *s, length space); /* at least this much before the nex
 void galley_close(setter *s);               /* no space before the next piece */
 void galley_cost(setter *s, int32_t cost);  /* at least this cost before the next piece */
 void galley_break(setter *s);               /* the next piece begins a page */
+void galley_turn(setter *s, bool wide);     /* and that page is turned on its side, or no longer */
 void galley_anchor(setter *s, str name);
 void galley_bookmark(setter *s, int level, str title);
+void galley_heading(setter *s, int level);  /* the next piece is the first line of a heading */
+void galley_owe(setter *s, int lines);      /* so many lines stay with what was added last */
 piece *galley_add(setter *s, length height, mark_list marks);
+
+/* A piece that may wait for the next page; `space` is what it alone asks for above and below. */
+void galley_float(setter *s, length height, mark_list marks, length space);
 int32_t frame_open(setter *s, frame_kind kind, colour_role colour, length x, length width);
 void frame_close(setter *s, int32_t index);
+void frame_keep(setter *s, int32_t index, length most); /* whole, if it is no higher than that */
 
 /* note.c */
 void galley_note(setter *s, int number); /* called in the next piece */
+void notes_below(setter *s, length x, length width); /* those of a table that has been set */
 
 /* element.c: a new element under s->element; after opening, new ones go under it, and the one
    before is given back, to be put back. */
@@ -187,14 +214,40 @@ void set_title(setter *s, const doc_block *b);
 
 /* ---- pages ----------------------------------------------------------------------------------- */
 
-/* Pieces from … to (exclusive) stand on one page. */
+/* Pieces from … to (exclusive) stand on one page, but for the last `late` floating ones among them,
+   which wait for the next; above them stand the `tops` that waited on the page before. */
 typedef struct page_range {
     size_t from, to;
+    uint32_t tops, late;
 } page_range;
 typedef list_of(page_range) page_list;
 
-length page_capacity(const setter *s);
-page_list pages_divide(setter *s); /* the galley, by least cost */
+/* A page of paper, upright or turned on its side, and the height that text has on it. */
+typedef struct sheet {
+    length width, height, capacity;
+} sheet;
+
+sheet sheet_of(const theme *t, bool wide);
+length page_capacity(const setter *s); /* of what is being set */
+page_list pages_divide(setter *s);     /* the galley, by least cost */
+
+/* A piece on a page, in drawing order: those that waited first. */
+typedef struct placed {
+    size_t piece;
+    length y;
+} placed;
+typedef list_of(placed) placed_list;
+
+placed_list page_place(const setter *s, arena *a, page_range range); /* y from the top of the text */
+length page_gap(const setter *s); /* below a piece that waited */
+
+/* The notes that a piece calls; and what notes of this height take from a page. */
+length feet_height(const galley *g, const piece *p);
+length feet_room(int64_t feet);
+
+/* The number of a page as it is printed, "3" or "iv"; `nth` counts from 0, without the cover. */
+str page_label(const setter *s, arena *a, size_t nth, size_t front);
+size_t pages_front(const setter *s, const page_list *pages); /* pages numbered i, ii, iii */
 
 /* The table header that is repeated where a page begins with this piece; NULL where none is. */
 const table_head *page_repeats(const galley *g, size_t first);

@@ -10,6 +10,9 @@
 
 typedef list_of(word_glyph) glyph_list;
 
+/* Some thirty megabytes: more words than a large archive has. */
+enum { WORDS_KEPT_MOST = 100000 };
+
 /* Kerning and standard ligatures are on by default in HarfBuzz; these come on top. */
 static const hb_feature_t tabular[] = {
     { HB_TAG('t', 'n', 'u', 'm'), 1, 0, (unsigned)-1 },
@@ -72,7 +75,7 @@ static void add_glyphs(type_fonts *f, glyph_list *list, int slot, size_t to)
                          .text_at = (uint16_t)info[i].cluster };
         if (opens)
             g.text_len = (uint16_t)(end - info[i].cluster);
-        list_add(f->arena, list, g);
+        list_add(f->shaped, list, g);
     }
 }
 
@@ -116,8 +119,8 @@ static void replace_missing(type_fonts *f, glyph_list *list)
 
 static word *shape(type_fonts *f, const words *w, str text)
 {
-    word *made = arena_make(f->arena, word);
-    made->text = str_copy(f->arena, text);
+    word *made = arena_make(f->shaped, word);
+    made->text = str_copy(f->shaped, text);
     glyph_list list = { 0 };
     font_run run = { .slot = -2 };
     for (size_t pos = 0; pos < text.len;) {
@@ -147,6 +150,7 @@ const word *words_shape(type_fonts *f, words *w, str text)
         return known;
     known = shape(f, w, text);
     map_put(w->known, known->text, known);
+    f->shaped_count++;
     return known;
 }
 
@@ -157,13 +161,25 @@ words *fonts_words(type_fonts *f, int face, unsigned features, str lang)
         if (w->face == face && w->features == features && str_equal(w->lang, lang))
             return w;
     }
-    words *w = arena_make(f->arena, words);
+    words *w = arena_make(f->shaped, words);
     w->face = face;
     w->features = features;
-    w->lang = str_copy(f->arena, lang);
+    w->lang = str_copy(f->shaped, lang);
     w->language = hb_language_from_string(lang.at, (int)lang.len);
     w->patterns = hyphens_find(f, lang);
-    w->known = map_new(f->arena);
-    list_add(f->arena, &f->spaces, w);
+    w->known = map_new(f->shaped);
+    list_add(f->shaped, &f->spaces, w);
     return w;
+}
+
+void fonts_trim(type_fonts *f)
+{
+    if (f->shaped_count <= WORDS_KEPT_MOST)
+        return;
+    arena_reset(f->shaped);
+    f->shaped_count = 0;
+    f->spaces.at = NULL;
+    f->spaces.len = f->spaces.room = 0;
+    for (size_t i = 0; i < f->patterns.len; i++)
+        hyphens_forget(f->patterns.at[i], f->shaped);
 }

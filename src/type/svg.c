@@ -1,355 +1,333 @@
 /*
- * SVG pictures as marks: what drawing programs write for plain pictures. Groups, shapes, paths,
- * text, transforms, fill and stroke; what else there is is left out and named in a message. Parsed
- * by expat, which bounds what entities may unfold to.
+ * SVG pictures as marks: what drawing programs write for pictures that stand still. Shapes, text,
+ * copies, gradients, clipping, transforms and styles are drawn; what else there is (filters, masks,
+ * patterns, scripts, pictures inside) is left out, or drawn without it, and named in a
+ * message with its line and column.
+ *
+ * The tree is walked once. A copy (use) is drawn where it is asked for; how deep copies lie in each
+ * other and how much is drawn in all are bounded, for a small file may ask for very much.
  */
-#include "type/svg.h"
-
-#include <expat.h>
 #include <string.h>
 
-enum { DEPTH_MOST = 100, DRAWN_MOST = 16 << 20 }; /* levels, and bytes of all pictures of a document */
+#include "type/svg.h"
 
-typedef struct painter {
-    setter *setter;
-    const doc_image *image;
-    picture at;
-    mark_list *out;
-    svg_state states[DEPTH_MOST]; /* the last is that of the element being read */
-    int depth;
-    int skipping; /* depth of the element whose content is left out; 0 none */
-    bool reported;
-    buf text; /* of the text element being read */
-    fixed text_x, text_y;
-    bool in_text;
-} painter;
+enum {
+    DRAWN_MOST = 16 << 20, /* bytes of all pictures of a document */
+    STEPS_MOST = 2 << 20,  /* elements and segments of one picture */
+};
 
-static const char *attribute(const char *const *from, const char *name)
+void svg_report(svg_painter *p, const svg_node *n, const char *what)
 {
-    for (size_t i = 0; from[i]; i += 2)
-        if (strcmp(from[i], name) == 0)
-            return from[i + 1];
-    return NULL;
-}
-
-static fixed value(const char *const *from, const char *name, fixed otherwise)
-{
-    const char *text = attribute(from, name);
-    return text ? svg_length(text, otherwise) : otherwise;
-}
-
-static void report(painter *p, const char *what)
-{
-    if (p->reported)
-        return;
-    p->reported = true;
-    DIAG(p->setter->diag, SVG_UNSUPPORTED, (span){ 0 }, p->image->source, str_of(what));
+    for (size_t i = 0; i < p->reported.len; i++)
+        if (p->reported.at[i] == what)
+            return;
+    list_add(p->setter->temp, &p->reported, what);
+    str said = str_format(p->setter->temp, "%s (line %d, column %d)", what, n->line, n->column);
+    DIAG(p->setter->diag, SVG_UNSUPPORTED, (span){ 0 }, p->image->source, said);
 }
 
 /* ---- painting -------------------------------------------------------------------------------- */
 
-/* Print is on white paper: what lets it through is mixed with it. */
-static rgb thinned(rgb c, int percent)
+bool svg_ink_of(svg_painter *p, const svg_state *state, bool stroke, const fixed box[4], svg_ink *ink)
 {
-    return (rgb){ (uint8_t)(255 - (255 - c.r) * percent / 100),
-                  (uint8_t)(255 - (255 - c.g) * percent / 100),
-                  (uint8_t)(255 - (255 - c.b) * percent / 100) };
+    svg_paint paint = stroke ? state->stroke : state->fill;
+    const type_gradient *gradient =
+        paint.kind == SVG_PAINT_SERVER ? svg_gradient(p, state, &paint, box) : NULL;
+    const fixed opacity = svg_times(svg_times(state->opacity, paint.clear),
+                                    stroke ? state->stroke_opacity : state->fill_opacity);
+    *ink = (svg_ink){ paint.colour, (uint8_t)(255 - opacity * 255 / SVG_ONE), gradient };
+    return paint.kind != SVG_PAINT_NONE && opacity > 0;
 }
 
-static length stroke_width(const svg_state *s)
+static bool is_plain_pen(const svg_state *s)
 {
-    fixed area_of_one = svg_times(s->matrix.a, s->matrix.d) - svg_times(s->matrix.b, s->matrix.c);
-    return (length)svg_times(s->stroke_width,
-                             svg_root(area_of_one < 0 ? -area_of_one : area_of_one));
+    return s->dash_count == 0 && s->cap == CAP_BUTT && s->join == JOIN_MITER;
 }
 
-static void paint(painter *p, const outline *o, bool closed)
+static const type_pen *pen_of(svg_painter *p, const svg_state *s)
 {
-    const svg_state *s = &p->states[p->depth];
-    if (s->hidden || o->segments.len == 0)
-        return;
-    if (s->fill.unknown || s->stroke.unknown)
-        report(p, "a gradient or a pattern");
-    type_mark m = { .kind = MARK_PATH,
-                    .element = p->at.element,
-                    .path = o->segments.at,
-                    .path_count = o->segments.len };
-    m.colour = s->fill.none || !closed ? COLOUR_NONE : COLOUR_ROLES;
-    m.stroke = s->stroke.none ? COLOUR_NONE : COLOUR_ROLES;
-    m.fill_rgb = thinned(s->fill.colour, s->opacity * s->fill_opacity / 100);
-    m.stroke_rgb = thinned(s->stroke.colour, s->opacity * s->stroke_opacity / 100);
-    m.stroke_width = stroke_width(s);
-    m.dashed = s->dashed;
-    m.even_odd = s->even_odd;
+    if (is_plain_pen(s) && s->miter == 10 * SVG_ONE)
+        return NULL;
+    const fixed scale = svg_scale(&s->matrix);
+    type_pen *pen = arena_make(p->setter->kept, type_pen);
+    length *dashes = arena_array(p->setter->kept, length, SVG_DASHES);
+    for (int i = 0; i < s->dash_count; i++)
+        dashes[i] = svg_to_length(svg_times(s->dashes[i], scale));
+    pen->dashes = dashes;
+    pen->dash_count = s->dash_count;
+    pen->phase = svg_to_length(svg_times(s->dash_phase, scale));
+    pen->cap = s->cap;
+    pen->join = s->join;
+    pen->miter = svg_to_length(s->miter);
+    return pen;
+}
+
+/* Marks are moved with their paths, so each has its own. */
+static const type_segment *path_copy(arena *a, const type_segment *path, size_t count)
+{
+    type_segment *copy = arena_array(a, type_segment, count);
+    memcpy(copy, path, count * sizeof *copy);
+    return copy;
+}
+
+static bool is_plain_ink(const svg_ink *ink)
+{
+    return ink->clear == 0 && !ink->gradient;
+}
+
+static void fill_with(type_mark *m, const svg_ink *ink)
+{
+    m->colour = COLOUR_ROLES;
+    m->fill_rgb = ink->colour;
+    m->fill_clear = ink->clear;
+    m->fill_gradient = ink->gradient;
+}
+
+static void stroke_with(type_mark *m, const svg_ink *ink)
+{
+    m->stroke = COLOUR_ROLES;
+    m->stroke_rgb = ink->colour;
+    m->stroke_clear = ink->clear;
+    m->stroke_gradient = ink->gradient;
+}
+
+/* What is not opaque is two marks: the stroke lies over the fill, and both are seen. */
+static void put_inked(svg_painter *p, type_mark m, const svg_ink *fill, const svg_ink *stroke)
+{
+    m.colour = m.stroke = COLOUR_NONE;
+    if (fill)
+        fill_with(&m, fill);
+    if (fill && stroke && (!is_plain_ink(fill) || !is_plain_ink(stroke))) {
+        type_mark below = m;
+        below.path = path_copy(p->setter->kept, m.path, m.path_count);
+        list_add(p->setter->temp, p->out, below);
+        m.colour = COLOUR_NONE;
+    }
+    if (stroke)
+        stroke_with(&m, stroke);
     list_add(p->setter->temp, p->out, m);
 }
 
-/* A shape made in user units is brought to the page point by point. */
-static void map_outline(const svg_state *s, outline *o)
+static void paint(svg_painter *p, const svg_outline *shape, const svg_state *s)
 {
-    for (size_t i = 0; i < o->segments.len; i++)
-        for (int k = 0; k < 3; k++) {
-            type_segment *at = &o->segments.at[i];
-            svg_apply(&s->matrix, at->x[k], at->y[k], &at->x[k], &at->y[k]);
-        }
-}
-
-/* ---- shapes ---------------------------------------------------------------------------------- */
-
-static void put_rect(painter *p, const char *const *a)
-{
-    outline o = { .arena = p->setter->kept };
-    length box[4] = { (length)value(a, "x", 0), (length)value(a, "y", 0),
-                      (length)value(a, "width", 0), (length)value(a, "height", 0) };
-    fixed rx = value(a, "rx", -1), ry = value(a, "ry", -1);
-    if (rx < 0)
-        rx = ry < 0 ? 0 : ry;
-    if (ry < 0)
-        ry = rx;
-    path_rect(&o, box, (length)rx, (length)ry);
-    map_outline(&p->states[p->depth], &o);
-    paint(p, &o, true);
-}
-
-static void put_ellipse(painter *p, const char *const *a)
-{
-    outline o = { .arena = p->setter->kept };
-    fixed r = value(a, "r", 0);
-    path_ellipse(&o, (length)value(a, "cx", 0), (length)value(a, "cy", 0),
-                 (length)value(a, "rx", r), (length)value(a, "ry", r));
-    map_outline(&p->states[p->depth], &o);
-    paint(p, &o, true);
-}
-
-static void put_line(painter *p, const char *const *a)
-{
-    outline o = { .arena = p->setter->kept };
-    path_move(&o, (length)value(a, "x1", 0), (length)value(a, "y1", 0));
-    path_line(&o, (length)value(a, "x2", 0), (length)value(a, "y2", 0));
-    map_outline(&p->states[p->depth], &o);
-    paint(p, &o, false);
-}
-
-static void put_points(painter *p, const char *const *a, bool closed)
-{
-    outline o = { .arena = p->setter->kept };
-    str rest = str_of(attribute(a, "points"));
-    fixed x, y;
-    while (svg_number(&rest, &x) && svg_number(&rest, &y)) {
-        if (o.segments.len == 0)
-            path_move(&o, (length)x, (length)y);
-        else
-            path_line(&o, (length)x, (length)y);
-    }
-    if (closed && o.segments.len > 0)
-        path_close(&o);
-    map_outline(&p->states[p->depth], &o);
-    paint(p, &o, true);
-}
-
-static void put_polyline(painter *p, const char *const *a)
-{
-    put_points(p, a, false);
-}
-static void put_polygon(painter *p, const char *const *a)
-{
-    put_points(p, a, true);
-}
-
-static void put_path(painter *p, const char *const *a)
-{
-    outline o = { .arena = p->setter->kept };
-    svg_path(&o, &p->states[p->depth].matrix, str_of(attribute(a, "d")));
-    paint(p, &o, true);
-}
-
-/* ---- text ------------------------------------------------------------------------------------ */
-
-/* What was read since the text's last place, set there. */
-static void flush_text(painter *p)
-{
-    setter *s = p->setter;
-    const svg_state *state = &p->states[p->depth];
-    str text = str_trim(buf_str(&p->text));
-    p->text = buf_new(s->temp);
-    if (text.len == 0 || state->hidden)
+    fixed box[4];
+    if (!svg_shape_box(shape, box))
         return;
-    if (state->matrix.b != 0 || state->matrix.c != 0) {
-        report(p, "turned text");
+    svg_ink fill = { .clear = 0 }, stroke = { .clear = 0 };
+    const bool filled = !shape->open && svg_ink_of(p, s, false, box, &fill);
+    const bool stroked = s->stroke_width > 0 && svg_ink_of(p, s, true, box, &stroke);
+    if (!filled && !stroked)
         return;
-    }
-    style look = look_head(s, (length)svg_times(state->font_size, state->matrix.d), COLOUR_ROLES);
-    look.bold = state->bold;
-    look.element = p->at.element;
-    if (look.size <= 0)
-        return;
-    paragraph *line_of_text = para_new(s);
-    para_add_text(s, line_of_text, text, look);
-    para_make_items(s, line_of_text, INT32_MAX);
-    length width = para_natural_width(line_of_text), x, y;
-    line only = { 0, (uint32_t)line_of_text->items.len, false, true, false };
-    size_t from = p->out->len;
-    para_put_line(s, line_of_text, &only, &(para_form){ .width = width }, p->out);
-    for (size_t i = from; i < p->out->len; i++)
-        p->out->at[i].fill_rgb = thinned(state->fill.colour, state->opacity);
-    svg_apply(&state->matrix, p->text_x, p->text_y, &x, &y);
-    marks_move(p->out, from,
-               x
-                   - (state->anchor == ANCHOR_START    ? 0
-                      : state->anchor == ANCHOR_MIDDLE ? width / 2
-                                                       : width),
-               y);
+    outline o = { .arena = p->setter->kept };
+    svg_shape_mapped(shape, &s->matrix, &o);
+    type_mark m = { .kind = MARK_PATH,
+                    .element = p->at.element,
+                    .path = o.segments.at,
+                    .path_count = o.segments.len,
+                    .even_odd = s->even_odd };
+    m.stroke_width = svg_to_length(svg_times(s->stroke_width, svg_scale(&s->matrix)));
+    m.clip = svg_clip_to_picture(p, s, &o, stroked ? m.stroke_width : 0);
+    put_inked(p, m, filled ? &fill : NULL, stroked ? &stroke : NULL);
+    if (stroked)
+        p->out->at[p->out->len - 1].pen = pen_of(p, s);
 }
 
-static void begin_text(painter *p, const char *const *a)
+static void put_shape(svg_painter *p, const svg_node *n, const svg_state *s, int depth)
 {
-    if (p->in_text && (attribute(a, "x") || attribute(a, "y") || attribute(a, "dy"))) {
-        p->depth--; /* what was read belongs to the element around */
-        flush_text(p);
-        p->depth++;
-    }
-    p->in_text = true;
-    p->text_x = value(a, "x", p->text_x) + value(a, "dx", 0);
-    p->text_y = value(a, "y", p->text_y) + value(a, "dy", 0);
+    svg_outline o = { .arena = p->scratch };
+    svg_shape(n, s, &o);
+    p->steps += o.segments.len;
+    if (s->hidden)
+        return;
+    paint(p, &o, s);
+    if (!str_is(n->name, "rect") && !str_is(n->name, "circle") && !str_is(n->name, "ellipse"))
+        svg_markers(p, &o, s, depth);
+    arena_reset(p->scratch);
 }
 
-static void put_nothing(painter *p, const char *const *a)
+/* ---- groups ---------------------------------------------------------------------------------- */
+
+static void put_element(svg_painter *p, const svg_node *n, const svg_state *around, int depth);
+
+void svg_put_children(svg_painter *p, const svg_node *n, const svg_state *s, int depth)
 {
-    (void)p;
-    (void)a;
+    for (const svg_node *child = n->first; child; child = child->next)
+        if (child->name.len > 0)
+            put_element(p, child, s, depth + 1);
+}
+
+/* Of several forms of the same, the first that can be drawn. */
+static void put_switch(svg_painter *p, const svg_node *n, const svg_state *s, int depth)
+{
+    const svg_node *child = n->first;
+    while (child && (child->name.len == 0 || str_is(child->name, "foreignObject")))
+        child = child->next;
+    if (child)
+        put_element(p, child, s, depth + 1);
+}
+
+/* Draws what has a window of its own into a box. */
+static void put_window(svg_painter *p, const svg_node *n, const svg_state *s, const fixed box[4], int depth)
+{
+    svg_state inner = *s;
+    bool sliced;
+    inner.clip = svg_clip_box(p, s, box);
+    inner.matrix = svg_product(s->matrix, svg_view(n, box, &sliced));
+    inner.view[0] = box[2];
+    inner.view[1] = box[3];
+    str view = svg_attribute_of(n, "viewBox");
+    fixed v[4];
+    for (int i = 0; i < 4 && svg_number(&view, &v[i]); i++)
+        if (i >= 2)
+            inner.view[i - 2] = v[i];
+    svg_put_children(p, n, &inner, depth);
+}
+
+static void box_of(const svg_node *n, const svg_state *s, fixed box[4])
+{
+    static const char *const names[] = { "x", "y", "width", "height" };
+    for (int i = 0; i < 4; i++)
+        box[i] = svg_length(svg_attribute_of(n, names[i]),
+                            (svg_measure){ s->view[i % 2], s->font_size }, i < 2 ? 0 : s->view[i - 2]);
+}
+
+static void put_nested(svg_painter *p, const svg_node *n, const svg_state *s, int depth)
+{
+    fixed box[4];
+    box_of(n, s, box);
+    put_window(p, n, s, box, depth);
+}
+
+/* The copy stands at x y of the use; a symbol has the use's width and height (SVG 1.1, 5.6). */
+static void put_use(svg_painter *p, const svg_node *n, const svg_state *s, int depth)
+{
+    str href = svg_attribute_of(n, "href");
+    const svg_node *of = svg_find(p->file, href);
+    if (!of) {
+        if (href.len > 0 && href.at[0] != '#')
+            svg_report(p, n, "a reference to another file");
+        return;
+    }
+    fixed box[4];
+    box_of(n, s, box);
+    svg_state moved = *s;
+    if (str_is(of->name, "symbol") || str_is(of->name, "svg")) {
+        svg_state own = svg_style_of(p->file, of, &moved);
+        put_window(p, of, &own, box, depth + 1);
+        return;
+    }
+    svg_matrix there = svg_identity;
+    there.e = box[0];
+    there.f = box[1];
+    moved.matrix = svg_product(moved.matrix, there);
+    put_element(p, of, &moved, depth + 1);
+}
+
+static void put_text(svg_painter *p, const svg_node *n, const svg_state *s, int depth)
+{
+    (void)depth;
+    svg_text(p, n, s);
 }
 
 /* ---- elements -------------------------------------------------------------------------------- */
 
 typedef struct svg_element {
     const char *name;
-    void (*put)(painter *p, const char *const *a); /* NULL: its content is left out */
+    void (*put)(svg_painter *p, const svg_node *n, const svg_state *s, int depth); /* or NULL */
     const char *unsupported; /* how a message calls it; NULL: nothing is lost */
 } svg_element;
 
 /* clang-format off */
 static const svg_element elements[] = {
-    { "svg", put_nothing, NULL },
-    { "g", put_nothing, NULL },
-    { "a", put_nothing, NULL },
-    { "rect", put_rect, NULL },
-    { "circle", put_ellipse, NULL },
-    { "ellipse", put_ellipse, NULL },
-    { "line", put_line, NULL },
-    { "polyline", put_polyline, NULL },
-    { "polygon", put_polygon, NULL },
-    { "path", put_path, NULL },
-    { "text", begin_text, NULL },
-    { "tspan", begin_text, NULL },
-    { "title", NULL, NULL },
-    { "desc", NULL, NULL },
-    { "metadata", NULL, NULL },
-    { "defs", NULL, NULL },
-    { "style", NULL, "a style sheet" },
-    { "use", NULL, "copies (use)" },
-    { "image", NULL, "a picture inside" },
-    { "clipPath", NULL, "clipping" },
-    { "mask", NULL, "a mask" },
-    { "filter", NULL, "a filter" },
-    { "symbol", NULL, "symbols" },
-    { "pattern", NULL, "a pattern" },
-    { "linearGradient", NULL, NULL },
-    { "radialGradient", NULL, NULL },
-    { "script", NULL, "a script" },
-    { "foreignObject", NULL, "foreign content" },
-    { "marker", NULL, "markers" },
+    { "svg", put_nested, NULL },                { "g", svg_put_children, NULL },
+    { "a", svg_put_children, NULL },                { "switch", put_switch, NULL },
+    { "use", put_use, NULL },                   { "text", put_text, NULL },
+    { "rect", put_shape, NULL },            { "circle", put_shape, NULL },
+    { "ellipse", put_shape, NULL },         { "line", put_shape, NULL },
+    { "polyline", put_shape, NULL },        { "polygon", put_shape, NULL },
+    { "path", put_shape, NULL },
+    { "image", NULL, "a picture inside" },      { "script", NULL, "a script" },
+    { "foreignObject", NULL, "foreign content" }, { "flowRoot", NULL, "flowed text" },
+    { "animate", NULL, "an animation" },        { "animateTransform", NULL, "an animation" },
+    { "animateMotion", NULL, "an animation" },  { "animateColor", NULL, "an animation" },
+    { "set", NULL, "an animation" },
 };
 /* clang-format on */
 
-static const svg_element *find_element(const char *name)
+static const svg_element *find_element(str name)
 {
     for (size_t i = 0; i < sizeof elements / sizeof *elements; i++)
-        if (strcmp(elements[i].name, name) == 0)
+        if (str_is(name, elements[i].name))
             return &elements[i];
     return NULL;
 }
 
-static void inherit(painter *p, const char *const *a)
+static void report_effects(svg_painter *p, const svg_node *n, const svg_state *s)
 {
-    svg_state *s = &p->states[p->depth];
-    *s = p->states[p->depth - 1];
-    const char *transform = attribute(a, "transform");
-    if (transform)
-        s->matrix = svg_product(s->matrix, svg_transform(str_of(transform)));
-    for (size_t i = 0; a[i]; i += 2)
-        svg_style_set(s, str_of(a[i]), str_of(a[i + 1]));
-    svg_style_list(s, str_of(attribute(a, "style")));
+    if (svg_find(p->file, s->mask))
+        svg_report(p, n, "a mask");
+    if (svg_find(p->file, s->filter))
+        svg_report(p, n, "a filter");
 }
 
-/* The outermost element's viewBox is the picture's box. */
-static void open_picture(painter *p, const char *const *a)
+/* A shape is looked into as well: an animation may stand there. */
+static void report_inside(svg_painter *p, const svg_node *n)
 {
-    str box = str_of(attribute(a, "viewBox"));
-    fixed v[4] = { 0, 0, value(a, "width", 0), value(a, "height", 0) };
-    for (int i = 0; i < 4 && box.len > 0; i++)
-        if (!svg_number(&box, &v[i]))
-            break;
-    if (v[2] <= 0)
-        v[2] = (fixed)p->image->width * SVG_ONE;
-    if (v[3] <= 0)
-        v[3] = (fixed)p->image->height * SVG_ONE;
-    fixed x = svg_over(p->at.box[2], v[2]), y = svg_over(p->at.box[3], v[3]), scale = x < y ? x : y;
-    svg_matrix m = { scale,
-                     0,
-                     0,
-                     scale,
-                     p->at.box[0] - svg_times(v[0], scale),
-                     p->at.box[1] - svg_times(v[1], scale) };
-    m.e += (p->at.box[2] - svg_times(v[2], scale)) / 2;
-    m.f += (p->at.box[3] - svg_times(v[3], scale)) / 2;
-    p->states[0].matrix = m;
+    for (const svg_node *child = n->first; child; child = child->next) {
+        const svg_element *e = find_element(child->name);
+        if (e && e->unsupported)
+            svg_report(p, child, e->unsupported);
+    }
 }
 
-static const char *local_name(const char *name)
+static void put_element(svg_painter *p, const svg_node *n, const svg_state *around, int depth)
 {
-    const char *colon = strchr(name, ':');
-    return colon ? colon + 1 : name;
-}
-
-static void XMLCALL start(void *data, const XML_Char *name, const XML_Char **atts)
-{
-    painter *p = data;
-    const char *const *a = (const char *const *)atts;
-    p->depth++;
-    if (p->skipping || p->depth >= DEPTH_MOST)
-        return;
-    if (p->depth == 1)
-        open_picture(p, a);
-    const svg_element *e = find_element(local_name(name));
-    if (e && e->unsupported)
-        report(p, e->unsupported);
-    if (!e || !e->put) {
-        p->skipping = p->depth;
+    if (p->steps++ > STEPS_MOST || depth > SVG_DEPTH) {
+        svg_report(p, n, "more copies of its parts than can be drawn");
         return;
     }
-    inherit(p, a);
-    e->put(p, a);
+    const svg_element *e = find_element(n->name);
+    if (e && e->unsupported)
+        svg_report(p, n, e->unsupported);
+    if (!e || !e->put)
+        return;
+    svg_state s = svg_style_of(p->file, n, around);
+    if (s.absent)
+        return;
+    report_effects(p, n, &s);
+    s.clip = svg_clip(p, n, &s);
+    if (e->put == put_shape)
+        report_inside(p, n);
+    e->put(p, n, &s, depth);
 }
 
-static void XMLCALL end(void *data, const XML_Char *name)
-{
-    painter *p = data;
-    const bool text = strcmp(local_name(name), "text") == 0,
-               part = strcmp(local_name(name), "tspan") == 0;
-    if (!p->skipping && p->depth < DEPTH_MOST && (text || part))
-        flush_text(p);
-    if (text)
-        p->in_text = false;
-    if (p->skipping == p->depth)
-        p->skipping = 0;
-    p->depth--;
-}
+/* ---- the picture ----------------------------------------------------------------------------- */
 
-static void XMLCALL characters(void *data, const XML_Char *at, int len)
+/* The outermost window is the picture's box; its user units are what the viewBox says, or pixels. */
+static void put_root(svg_painter *p)
 {
-    painter *p = data;
-    if (p->in_text && !p->skipping)
-        buf_put(&p->text, (str){ at, (size_t)len });
+    const svg_node *root = p->file->root;
+    const fixed box[4] = { p->at.box[0], p->at.box[1], p->at.box[2], p->at.box[3] };
+    svg_state first = svg_style_first();
+    first.view[0] = (fixed)p->image->width * SVG_ONE;
+    first.view[1] = (fixed)p->image->height * SVG_ONE;
+    svg_state s = svg_style_of(p->file, root, &first);
+    bool sliced;
+    svg_matrix view = svg_view(root, box, &sliced);
+    fixed v[4] = { 0, 0, first.view[0], first.view[1] };
+    str said = svg_attribute_of(root, "viewBox");
+    if (said.len == 0) {
+        view.a = svg_over(box[2], v[2]);
+        view.d = svg_over(box[3], v[3]);
+    }
+    for (int i = 0; i < 4 && svg_number(&said, &v[i]); i++)
+        ;
+    s.view[0] = v[2];
+    s.view[1] = v[3];
+    s.matrix = view;
+    report_inside(p, root);
+    if (!s.absent)
+        svg_put_children(p, root, &s, 0);
 }
 
 /* What is drawn takes some fifty times its size in memory, each time anew. */
@@ -368,20 +346,14 @@ void svg_put(setter *s, const doc_image *image, picture at, mark_list *out)
 {
     if (!has_room(s, image))
         return;
-    painter *p = arena_make(s->temp, painter);
-    *p = (painter){ .setter = s, .image = image, .at = at, .out = out, .text = buf_new(s->temp) };
-    p->states[0] = (svg_state){ .stroke = { .none = true },
-                                .stroke_width = SVG_ONE,
-                                .font_size = 16 * SVG_ONE,
-                                .opacity = 100,
-                                .fill_opacity = 100,
-                                .stroke_opacity = 100 };
-    XML_Parser parser = XML_ParserCreate(NULL);
-    XML_SetUserData(parser, p);
-    XML_SetElementHandler(parser, start, end);
-    XML_SetCharacterDataHandler(parser, characters);
-    if (XML_Parse(parser, image->content.at, (int)image->content.len, 1) == XML_STATUS_ERROR)
-        DIAG(s->diag, IMAGE_BAD, (span){ 0 }, image->source,
-             str_of(XML_ErrorString(XML_GetErrorCode(parser))));
-    XML_ParserFree(parser);
+    svg_painter p = { .setter = s, .image = image, .at = at, .out = out };
+    arena *own = arena_new();
+    p.scratch = arena_new();
+    p.file = svg_read(own, image->content);
+    if (p.file->fault.len > 0)
+        DIAG(s->diag, IMAGE_BAD, (span){ 0 }, image->source, p.file->fault);
+    if (p.file->root && p.file->fault.len == 0)
+        put_root(&p);
+    arena_drop(p.scratch);
+    arena_drop(own);
 }

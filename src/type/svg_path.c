@@ -9,46 +9,55 @@
 
 #include <string.h>
 
-typedef struct vector {
-    fixed x, y;
-} vector;
+typedef svg_point vector;
 
 typedef struct reader {
-    outline *out;
-    const svg_matrix *matrix;
+    svg_outline *out;
     str rest;
     vector pen, start, handle; /* handle: the last control point, for S and T */
     char last;                 /* the command before, in upper case */
 } reader;
 
-static void map_point(const reader *r, vector v, length *x, length *y)
+static void add(svg_outline *o, svg_segment made)
 {
-    svg_apply(r->matrix, v.x, v.y, x, y);
+    list_add(o->arena, &o->segments, made);
+}
+
+void svg_move(svg_outline *o, svg_point at)
+{
+    add(o, (svg_segment){ SEGMENT_MOVE, { at } });
+}
+
+void svg_line(svg_outline *o, svg_point at)
+{
+    add(o, (svg_segment){ SEGMENT_LINE, { at } });
+}
+
+void svg_curve(svg_outline *o, svg_point one, svg_point two, svg_point end)
+{
+    add(o, (svg_segment){ SEGMENT_CURVE, { one, two, end } });
+}
+
+void svg_close(svg_outline *o)
+{
+    add(o, (svg_segment){ .kind = SEGMENT_CLOSE });
 }
 
 static void curve_to(reader *r, vector one, vector two, vector end)
 {
-    length x[3], y[3];
-    map_point(r, one, &x[0], &y[0]);
-    map_point(r, two, &x[1], &y[1]);
-    map_point(r, end, &x[2], &y[2]);
-    path_curve(r->out, x, y);
+    svg_curve(r->out, one, two, end);
     r->pen = end;
 }
 
 static void line_to(reader *r, vector end)
 {
-    length x, y;
-    map_point(r, end, &x, &y);
-    path_line(r->out, x, y);
+    svg_line(r->out, end);
     r->pen = end;
 }
 
 static void move_to(reader *r, vector end)
 {
-    length x, y;
-    map_point(r, end, &x, &y);
-    path_move(r->out, x, y);
+    svg_move(r->out, end);
     r->pen = r->start = end;
 }
 
@@ -106,15 +115,19 @@ static void small_arc(reader *r, const arc *a, vector u, vector v, int sign)
     curve_to(r, from_circle(a, one), from_circle(a, two), from_circle(a, v));
 }
 
+static vector unit(vector v)
+{
+    const fixed size = svg_root(dot(v, v));
+    return (vector){ svg_over(v.x, size), svg_over(v.y, size) };
+}
+
+/* Halfway from u to v: along their sum, or across the line between them, whichever is longer. */
 static vector middle_of(vector u, vector v, int sign)
 {
-    vector m = { u.x + v.x, u.y + v.y };
-    fixed size = svg_root(dot(m, m));
-    bool large =
-        cross(u, v) * sign < 0; /* more than half a turn: the middle is on the other side */
-    if (size < 64)
-        return sign > 0 ? (vector){ -u.y, u.x } : (vector){ u.y, -u.x };
-    m = (vector){ svg_over(m.x, size), svg_over(m.y, size) };
+    if (dot(u, v) < 0)
+        return unit((vector){ (v.y - u.y) * sign, (u.x - v.x) * sign });
+    const vector m = unit((vector){ u.x + v.x, u.y + v.y });
+    const bool large = cross(u, v) * sign < 0; /* more than half a turn: on the other side */
     return large ? (vector){ -m.x, -m.y } : m;
 }
 
@@ -137,8 +150,7 @@ static void arc_to(reader *r, const fixed v[7])
         line_to(r, end);
         return;
     }
-    svg_matrix turn =
-        svg_transform(str_format(r->out->arena, "rotate(%lld)", (long long)(v[2] / SVG_ONE)));
+    svg_matrix turn = svg_rotation(v[2]);
     a.cosine = turn.a;
     a.sine = turn.b;
     const bool large = v[3] != 0;
@@ -252,7 +264,7 @@ static void make_absolute(const reader *r, char command, fixed *v)
     const int count = count_of(command);
     for (int i = command == 'A' ? 5 : 0; i < count; i++) {
         bool vertical = command == 'V' || (command == 'A' ? i == 6 : i % 2 == 1);
-        v[i] += vertical ? r->pen.y : r->pen.x;
+        v[i] = svg_clamp(v[i] + (vertical ? r->pen.y : r->pen.x));
     }
 }
 
@@ -272,15 +284,15 @@ static void run_letter(reader *r, char letter)
     }
 }
 
-void svg_path(outline *o, const svg_matrix *m, str data)
+void svg_path(svg_outline *o, str data)
 {
-    reader r = { .out = o, .matrix = m, .rest = data };
+    reader r = { .out = o, .rest = data };
     while (r.rest.len > 0) {
         char letter = r.rest.at[0];
         r.rest = str_slice(r.rest, 1, r.rest.len);
         if (letter == 'Z' || letter == 'z') {
             if (o->segments.len > 0)
-                path_close(o);
+                svg_close(o);
             r.pen = r.start;
             r.last = 'Z';
         } else if (count_of((char)(letter & ~0x20))) {

@@ -12,7 +12,7 @@ enum {
     RULE_HEAD = LENGTH_PT(3) / 4,
     RULE_ROW = LENGTH_PT(1) / 4,
     RULE_SUM = LENGTH_PT(1) / 2,
-    PART_LINES = 12, /* of a row that is divided */
+    BODY_ROWS = 8000,  /* in one part of the structure: an array of a file has an end */
 };
 
 /* ---- a row ----------------------------------------------------------------------------------- */
@@ -28,12 +28,11 @@ static void put_cell(setter *s, const layout *l, const table_cell *c, size_t ran
 {
     para_form form = cell_form(l, c);
     const length height = leading_of(s, l);
-    const style *look = c->text->runs.at[0].style;
     const length in = c->align == CELL_DECIMAL ? l->columns[c->column].tail - c->tail : 0;
     for (size_t i = range[0]; i < range[1] && i < c->lines.len; i++) {
         size_t from = out->len;
         para_put_line(s, c->text, &c->lines.at[i], &form, out);
-        length y = ROW_PAD + height * (length)(i - range[0]) + look_baseline(s, *look, height);
+        length y = ROW_PAD + height * (length)(i - range[0]) + look_baseline(s, l->body, height);
         marks_move(out, from, l->columns[c->column].x - in, y);
     }
 }
@@ -117,19 +116,28 @@ static bool ends_head(const layout *l, size_t nth)
            && (nth + 1 == l->table->rows.len || kind_of(l, nth + 1) != ROW_HEADER);
 }
 
+/* Lines from … to of a row; between the parts of one there is no space. */
 static void add_part(setter *s, const layout *l, const table_row *row, size_t range[2])
 {
     mark_list marks = { 0 };
-    const length thick = range[0] == 0 ? rule_above(l, row->nth) : 0;
-    const length height = row_height(s, l, row, range[1] - range[0]);
+    const bool first = range[0] == 0, last = range[1] >= row->line_count;
+    const length thick = first ? rule_above(l, row->nth) : 0;
+    length height = row_height(s, l, row, range[1] - range[0]);
     if (thick > 0)
         put_rule(s, l, 0, thick, &marks);
-    if (row->nth == 0 && range[0] == 0)
+    if (row->nth == 0 && first)
         text_put_hung(s, &marks, ROW_PAD + look_baseline(s, l->body, leading_of(s, l)));
+    const size_t from = marks.len;
     put_lines(s, l, row, range, &marks);
+    if (!first) {
+        marks_move(&marks, from, 0, -ROW_PAD);
+        height -= ROW_PAD;
+    }
+    if (!last)
+        height -= ROW_PAD;
     if (ends_head(l, row->nth))
         put_rule(s, l, height - RULE_HEAD, RULE_HEAD, &marks);
-    else if (row->nth + 1 == l->table->rows.len && range[1] >= row->line_count)
+    else if (row->nth + 1 == l->table->rows.len && last)
         put_rule(s, l, height, RULE_ROW, &marks);
     galley_add(s, height, marks);
 }
@@ -146,19 +154,28 @@ static int32_t cost_before_row(const layout *l, size_t i, size_t first)
     return i == first + 1 || i + 1 == count ? COST_WIDOW : COST_LINE;
 }
 
+/* A row that is longer than a page is divided between its lines. */
+static void add_lines(setter *s, const layout *l, const table_row *row)
+{
+    const size_t count = row->line_count;
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0) {
+            galley_cost(s, i == 1 || i + 1 == count ? COST_WIDOW : COST_LINE);
+            galley_close(s);
+        }
+        add_part(s, l, row, (size_t[2]){ i, i + 1 });
+    }
+}
+
 static void add_row(setter *s, const layout *l, size_t nth)
 {
     galley_anchor(s, l->table->rows.at[nth].anchor);
     table_row row = row_fill(s, l, nth, true);
     row_break(s, l, &row);
-    const size_t whole = (size_t)(page_capacity(s) / 3 / leading_of(s, l));
-    const size_t part = row.line_count <= whole ? row.line_count + 1 : PART_LINES;
-    for (size_t from = 0; from == 0 || from < row.line_count; from += part) {
-        size_t to = from + part < row.line_count ? from + part : row.line_count;
-        if (from > 0)
-            galley_cost(s, COST_LINE);
-        add_part(s, l, &row, (size_t[2]){ from, to });
-    }
+    if (row_height(s, l, &row, row.line_count) + l->repeated <= page_capacity(s))
+        add_part(s, l, &row, (size_t[2]){ 0, row.line_count });
+    else
+        add_lines(s, l, &row);
     arena_reset(s->temp);
 }
 
@@ -208,7 +225,7 @@ static table_head repeated_head(setter *s, const layout *l, size_t heads)
 {
     table_head made = { .first_piece = s->galley.pieces.len };
     mark_list marks = { 0 };
-    paragraph *p = caption_of(s, l->block, -1, s->doc->continued);
+    paragraph *p = caption_of(s, l->block, ARTIFACT_REPEATED, s->doc->continued);
     para_form form = { .width = l->measure };
     if (!para_empty(p))
         made.height = text_into(s, p, &form, l->x, &marks) + look_space(s, 1) / 2;
@@ -233,12 +250,24 @@ static size_t count_heads(const doc_table *t)
     return heads;
 }
 
-static void add_rows(setter *s, const layout *l)
+/* Header rows are one part of a table, the others another; of very many rows, each BODY_ROWS. */
+static void open_part(setter *s, int32_t whole, size_t nth, size_t heads)
 {
+    if (nth < heads ? nth > 0 : (nth - heads) % BODY_ROWS > 0)
+        return;
+    s->element = whole;
+    s->element = element_add(s, nth < heads ? ELEMENT_TABLE_HEAD : ELEMENT_TABLE_BODY, NULL);
+}
+
+static void add_rows(setter *s, layout *l)
+{
+    const int32_t whole = s->element;
     const size_t heads = count_heads(l->table);
     for (size_t i = 0; i < l->table->rows.len; i++) {
+        open_part(s, whole, i, heads);
         if (i == heads) {
             table_head head = repeated_head(s, l, heads);
+            l->repeated = head.height;
             list_add(s->arena, &s->galley.tables, head);
             s->galley.table = (int32_t)s->galley.tables.len - 1;
         }
@@ -250,6 +279,7 @@ static void add_rows(setter *s, const layout *l)
             galley_close(s);
         add_row(s, l, i);
     }
+    s->element = whole;
     s->galley.table = -1;
 }
 
@@ -262,8 +292,14 @@ static void set_rows(setter *s, layout *l)
     layout_widths(s, l);
     if (l->x < s->column.x)
         text_flush(s); /* the table needs the margin, too */
+    if (l->wide)
+        galley_turn(s, true);
+    s->notes_wait = true;
     set_caption(s, l);
     add_rows(s, l);
+    notes_below(s, l->x, l->width);
+    if (l->wide)
+        galley_turn(s, false);
     arena_drop(s->temp);
     s->temp = temp;
 }

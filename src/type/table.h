@@ -43,6 +43,8 @@ typedef struct layout {
     length width;         /* of the whole table */
     bool turned;          /* the heads stand upright on their side */
     length turned_height; /* of the longest of them */
+    bool wide;            /* it stands on a page that is turned on its side */
+    length repeated;      /* height of what is repeated on each page */
     table_column *columns;
 } layout;
 

@@ -22,11 +22,11 @@ static style style_of(const setter *s, const layout *l, const doc_row *row, int3
     return look;
 }
 
-static int32_t add_element(setter *s, const doc_row *row, const doc_cell *cell)
+static int32_t add_element(setter *s, const doc_row *row, const doc_cell *cell, int columns)
 {
     bool header = row->kind == ROW_HEADER || row->kind == ROW_GROUP || cell->header;
     int32_t element = element_add(s, header ? ELEMENT_HEADER_CELL : ELEMENT_CELL, NULL);
-    element_at(s, element)->span = cell->span;
+    element_at(s, element)->span = columns;
     element_at(s, element)->column_scope = row->kind == ROW_HEADER || row->kind == ROW_GROUP;
     element_at(s, element)->row_scope = cell->header && row->kind != ROW_HEADER;
     return element;
@@ -102,7 +102,8 @@ table_row row_fill(setter *s, const layout *l, size_t nth, bool elements)
         c->column = from;
         c->span = columns_of(l, row, &row->cells[i], from);
         c->align = align_of(l, row, c);
-        const int32_t element = elements ? add_element(s, row, &row->cells[i]) : -1;
+        const int32_t element = elements ? add_element(s, row, &row->cells[i], c->span)
+                                         : ARTIFACT_REPEATED;
         fill_cell(s, c, &row->cells[i].text, style_of(s, l, row, element));
         from += c->span;
     }

@@ -4,8 +4,8 @@
  * Where all lines fit unbroken, each column gets its natural width, and what is left goes to the
  * columns of text. Where they do not, narrow columns keep theirs, the others get at least their
  * longest word, and share the rest by how much more they have to say. If even that does not fit:
- * heads of a matrix are turned, the size goes down a step, words are divided, and at last torn,
- * with a message.
+ * heads of a matrix are turned, the size goes down a step, words are divided, the table gets a page
+ * that is turned on its side, and at last words are torn, with a message.
  */
 #include "type/table.h"
 
@@ -106,18 +106,46 @@ static int64_t sum_of(const layout *l, table_column_measure *of)
 
 /* ---- sharing --------------------------------------------------------------------------------- */
 
-/* Every column its `least`, and the rest in proportion to what it still lacks of its natural width.
-   */
+static length lack_of(const layout *l, int i)
+{
+    return l->columns[i].natural - l->columns[i].width;
+}
+
+/* Columns that lack no more than an equal part of the rest get what they lack: a short column is not
+   broken for the sake of a long one. Gives what is left, and what the others lack. */
+static int64_t fill_short(layout *l, int64_t rest, int64_t *wanted)
+{
+    for (bool filled = true; filled;) {
+        int open = 0;
+        *wanted = 0;
+        for (int i = 0; i < l->table->column_count; i++) {
+            open += lack_of(l, i) > 0;
+            *wanted += lack_of(l, i);
+        }
+        filled = false;
+        const int64_t part = open > 0 ? rest / open : 0;
+        for (int i = 0; i < l->table->column_count; i++)
+            if (lack_of(l, i) > 0 && lack_of(l, i) <= part) {
+                rest -= lack_of(l, i);
+                l->columns[i].width = l->columns[i].natural;
+                filled = true;
+            }
+    }
+    return rest;
+}
+
+/* Every column its `least`, then short ones their natural width, and the rest in proportion to what
+   each still lacks of its own. */
 static void share(layout *l, table_column_measure *least)
 {
-    int64_t rest = l->measure - sum_of(l, least), wanted = 0, given = 0, so_far = 0;
+    int64_t wanted, given = 0, so_far = 0;
     for (int i = 0; i < l->table->column_count; i++)
-        wanted += l->columns[i].natural - least(&l->columns[i], &l->table->columns[i]);
+        l->columns[i].width = least(&l->columns[i], &l->table->columns[i]);
+    const int64_t rest = fill_short(l, l->measure - sum_of(l, least), &wanted);
     for (int i = 0; i < l->table->column_count; i++) {
-        length base = least(&l->columns[i], &l->table->columns[i]);
-        so_far += l->columns[i].natural - base;
-        int64_t upto = wanted > 0 ? rest * so_far / wanted : 0;
-        l->columns[i].width = base + (length)(upto - given);
+        so_far += lack_of(l, i);
+        const int64_t upto = wanted > 0 ? rest * so_far / wanted : 0;
+        l->columns[i].width += (length)(upto - given);
         given = upto;
     }
 }
@@ -172,12 +200,75 @@ static bool fits(const layout *l, table_column_measure *of)
     return sum_of(l, of) <= l->measure;
 }
 
+/* Heads are divided only where the words of all cells already are. */
+static bool divide_heads(setter *s, layout *l)
+{
+    l->head.hyphenate = s->theme->hyphenate;
+    measure_columns(s, l);
+    return fits(l, syllable_of);
+}
+
 /* Smaller, until the words fit whole. */
 static void shrink(setter *s, layout *l)
 {
     while (!fits(l, word_of) && l->size - SIZE_STEP >= s->theme->size[SIZE_NOTE] * 9 / 10) {
         measure_at(s, l, l->size - SIZE_STEP);
     }
+}
+
+/* Heads on their side, a smaller size: what helps before words are divided. */
+static void narrow(setter *s, layout *l)
+{
+    if (l->table->role == TABLE_MATRIX && !fits(l, least_of)) {
+        l->turned = true;
+        measure_columns(s, l);
+        l->turned = l->turned_height < page_capacity(s) / 5;
+        if (!l->turned)
+            measure_columns(s, l);
+    }
+    shrink(s, l);
+}
+
+/* Nothing else has helped: may the table have a page of its own, turned on its side? */
+static bool may_turn(const setter *s)
+{
+    return s->theme->turn_tables && s->theme->page.height > s->theme->page.width
+           && s->galley.frame < 0 && s->held == 0 && s->column.label_width > 0;
+}
+
+static void turn_page(setter *s, layout *l)
+{
+    const theme_page *page = &s->theme->page;
+    l->wide = true;
+    l->turned = false;
+    l->x = page->inside;
+    l->measure = page->height - page->inside - page->outside;
+    measure_at(s, l, s->theme->size[SIZE_SMALL]);
+    narrow(s, l);
+}
+
+static void give_widths(setter *s, layout *l)
+{
+    if (fits(l, natural_of))
+        spread(l);
+    else if (fits(l, least_of))
+        share(l, least_of);
+    else if (fits(l, word_of))
+        share(l, word_of);
+    else if (fits(l, syllable_of) || divide_heads(s, l))
+        share(l, syllable_of);
+    else {
+        squeeze(l);
+        DIAG(s->diag, TABLE_TOO_WIDE, (span){ 0 }, inline_plain(s->temp, l->block->text.first),
+             s->doc->title);
+    }
+}
+
+/* The margin column, too: not where a label stands in it and breaking a line or two is enough. */
+static bool wants_margin(const setter *s, const layout *l)
+{
+    const bool labelled = s->galley.hung.len > 0;
+    return s->column.label_width > 0 && !fits(l, labelled ? least_of : natural_of);
 }
 
 void layout_widths(setter *s, layout *l)
@@ -188,30 +279,13 @@ void layout_widths(setter *s, layout *l)
     l->x = s->column.x;
     l->measure = s->column.width;
     measure_at(s, l, l->size);
-    if (s->column.label_width > 0 && !fits(l, natural_of)) {
+    if (wants_margin(s, l)) {
         l->x = full_x;
         l->measure = full;
     }
-    if (l->table->role == TABLE_MATRIX && !fits(l, least_of)) {
-        l->turned = true;
-        measure_columns(s, l);
-        l->turned = l->turned_height < page_capacity(s) / 5;
-        if (!l->turned)
-            measure_columns(s, l);
-    }
-    shrink(s, l);
-    if (fits(l, natural_of))
-        spread(l);
-    else if (fits(l, least_of))
-        share(l, least_of);
-    else if (fits(l, word_of))
-        share(l, word_of);
-    else if (fits(l, syllable_of))
-        share(l, syllable_of);
-    else {
-        squeeze(l);
-        DIAG(s->diag, TABLE_TOO_WIDE, (span){ 0 }, inline_plain(s->temp, l->block->text.first),
-             s->doc->title);
-    }
+    narrow(s, l);
+    if (!fits(l, syllable_of) && may_turn(s))
+        turn_page(s, l);
+    give_widths(s, l);
     place_columns(l);
 }

@@ -16,13 +16,24 @@ static int32_t cost_before(size_t nth, size_t count)
     return COST_LINE;
 }
 
+/* What says how far apart its lines are: the largest of its styles, the first of them. A paragraph
+   may begin with a word of code. */
+static style main_style(const paragraph *p)
+{
+    const style *largest = p->runs.at[0].style;
+    for (size_t i = 1; i < p->runs.len; i++)
+        if (p->runs.at[i].style->size > largest->size)
+            largest = p->runs.at[i].style;
+    return *largest;
+}
+
 length text_into(setter *s, paragraph *p, const para_form *form, length x, mark_list *out)
 {
     para_make_items(s, p, form->width);
     line_list lines = para_break(s, p, form);
     length y = 0;
     for (size_t i = 0; i < lines.len; i++) {
-        style look = *p->runs.at[0].style;
+        style look = main_style(p);
         length height = look_leading(s, look);
         size_t from = out->len;
         para_put_line(s, p, &lines.at[i], form, out);
@@ -72,7 +83,7 @@ void text_lines(setter *s, paragraph *p, para_form form)
 {
     para_make_items(s, p, form.width);
     line_list lines = para_break(s, p, &form);
-    style look = *p->runs.at[0].style;
+    style look = main_style(p);
     const length height = look_leading(s, look);
     const length baseline = look_baseline(s, look, height);
     for (size_t i = 0; i < lines.len; i++) {
@@ -92,7 +103,8 @@ void text_label(setter *s, str label, style look)
 {
     if (label.len == 0)
         return;
-    look.element = element_add(s, ELEMENT_LABEL, NULL);
+    const bool heading = element_at(s, s->element)->kind == ELEMENT_HEADING;
+    look.element = element_add(s, heading ? ELEMENT_LABEL : ELEMENT_PARAGRAPH, NULL);
     paragraph *p = para_new(s);
     para_add_text(s, p, label, look);
     if (s->column.label_width > 0) {
@@ -110,6 +122,7 @@ void text_paragraph(setter *s, const inline_node *first, style look)
     para_add_inlines(s, p, first, look);
     if (para_empty(p))
         return;
-    bool justify = s->theme->justify && look.hyphenate && s->column.width > look.size * 22;
-    text_lines(s, p, (para_form){ .width = s->column.width, .justify = justify });
+    para_form form = { .width = s->column.width, .hang = s->theme->hang_signs };
+    form.justify = s->theme->justify && !look.ragged && s->column.width > look.size * 22;
+    text_lines(s, p, form);
 }

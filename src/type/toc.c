@@ -9,6 +9,7 @@ enum {
     NUMBER_ROOM = LENGTH_PT(30),
     PAGE_ROOM = LENGTH_PT(26),
     DOT_STEP = LENGTH_PT(5),
+    TOC_LEVELS = 8,
 };
 
 static style entry_look(const setter *s, int level)
@@ -35,24 +36,48 @@ static str page_of(setter *s, str anchor)
     return label ? *label : s->page_of ? STR("") : STR("00");
 }
 
-static void hang_number(setter *s, str number, style look)
+static paragraph *number_of(setter *s, str number, style look)
 {
-    if (number.len == 0)
-        return;
     paragraph *p = para_new(s);
     look.colour = look.bold ? COLOUR_DEEP : COLOUR_QUIET;
     look.tabular = true;
     para_add_text(s, p, number, look);
-    const length right = s->column.x - NUMBER_GAP;
+    return p;
+}
+
+/* The widest number decides: "Figur 12" is wider than "1.2". */
+static length number_room(setter *s, const doc_toc *toc)
+{
+    length room = NUMBER_ROOM;
+    for (size_t i = 0; i < toc->len; i++) {
+        if (toc->at[i].number.len == 0)
+            continue;
+        style look = entry_look(s, toc->at[i].level);
+        look.element = ARTIFACT_LAYOUT;
+        paragraph *p = number_of(s, toc->at[i].number, look);
+        para_make_items(s, p, INT32_MAX);
+        const length width = para_natural_width(p);
+        if (width > room)
+            room = width;
+    }
+    return room < s->column.width / 3 ? room : s->column.width / 3;
+}
+
+static void hang_number(setter *s, str number, style look)
+{
+    if (number.len == 0)
+        return;
+    paragraph *p = number_of(s, number, look);
+    const length room = s->number_room;
     list_add(s->arena, &s->galley.hung,
-             ((hung){ p, right - NUMBER_ROOM, NUMBER_ROOM, CELL_RIGHT }));
+             ((hung){ p, s->column.x - NUMBER_GAP - room, room, CELL_RIGHT }));
 }
 
 /* Dots on a grid that all lines share, from the end of the title to the page number. */
 static void put_leader(setter *s, length from, length to, length baseline, mark_list *out)
 {
     style look = look_text(s);
-    look.element = -1;
+    look.element = ARTIFACT_LAYOUT;
     look.colour = COLOUR_QUIET;
     const length first = s->column.x + (from - s->column.x + 2 * DOT_STEP) / DOT_STEP * DOT_STEP;
     for (length x = first; x + DOT_STEP <= to; x += DOT_STEP) {
@@ -109,6 +134,7 @@ static void set_entry(setter *s, const doc_toc_entry *e)
 {
     int32_t outer = element_open(s, ELEMENT_TOC_ITEM, NULL);
     style look = entry_look(s, e->level);
+    element_open(s, ELEMENT_REFERENCE, NULL);
     look.element = element_add(s, ELEMENT_LINK, NULL);
     look.link = link_to(s, e->anchor);
     galley_space(s, e->level <= 1 ? look_space(s, 1) : 0);
@@ -133,6 +159,25 @@ static void set_entry(setter *s, const doc_toc_entry *e)
     s->element = outer;
 }
 
+/* Deeper entries are contents inside the contents (ISO 32000-1, 14.8.4.2). */
+static void set_entries(setter *s, const doc_toc *toc)
+{
+    int32_t outer[TOC_LEVELS];
+    int depth = 0, levels[TOC_LEVELS] = { toc->len > 0 ? toc->at[0].level : 0 };
+    for (size_t i = 0; i < toc->len; i++) {
+        const int level = toc->at[i].level;
+        for (; depth > 0 && level < levels[depth]; depth--)
+            s->element = outer[depth];
+        if (level > levels[depth] && depth + 1 < TOC_LEVELS) {
+            outer[++depth] = element_open(s, ELEMENT_TOC, NULL);
+            levels[depth] = level;
+        }
+        set_entry(s, &toc->at[i]);
+    }
+    while (depth > 0)
+        s->element = outer[depth--];
+}
+
 static void set_contents_title(setter *s, str title)
 {
     if (title.len)
@@ -141,15 +186,15 @@ static void set_contents_title(setter *s, str title)
 
 void set_toc(setter *s, const doc_block *b)
 {
-    if (!b->toc)
+    if (!b->toc || b->toc->len == 0)
         return;
     set_contents_title(s, b->label);
     int32_t outer = element_open(s, ELEMENT_TOC, b);
     const area whole = s->column;
-    const length indent = whole.label_width > 0 ? 0 : NUMBER_ROOM + NUMBER_GAP;
+    s->number_room = number_room(s, b->toc);
+    const length indent = whole.label_width > 0 ? 0 : s->number_room + NUMBER_GAP;
     s->column = (area){ whole.x + indent, whole.width - indent, 0, 0 };
-    for (size_t i = 0; i < b->toc->len; i++)
-        set_entry(s, &b->toc->at[i]);
+    set_entries(s, b->toc);
     s->column = whole;
     s->element = outer;
 }

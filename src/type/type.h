@@ -41,7 +41,28 @@ int32_t type_glyph_advance(const type_fonts *fonts, int font, uint32_t glyph); /
 
 /* ---- marks ----------------------------------------------------------------------------------- */
 
-typedef enum mark_kind { MARK_GLYPHS, MARK_RULE, MARK_PATH, MARK_IMAGE, MARK_LINK } mark_kind;
+typedef enum mark_kind {
+    MARK_GLYPHS,
+    MARK_RULE,
+    MARK_PATH,
+    MARK_IMAGE,
+    MARK_LINK,
+    MARK_LINE, /* shows nothing: what is known of the line whose marks follow, for tests of pages */
+} mark_kind;
+
+/* How a line fills its measure. */
+typedef enum line_manner {
+    LINE_RAGGED, /* its spaces have their own width */
+    LINE_FILLED, /* its spaces are stretched or shrunk to the measure */
+    LINE_LOOSE,  /* was to be filled, but its spaces would have grown beyond the theme's limit */
+} line_manner;
+
+typedef struct type_line {
+    int nth, count; /* of its paragraph, from 1; 0 where it is no part of one */
+    line_manner manner;
+    length measure; /* room that it had */
+    int32_t space;  /* width of its spaces in thousandths of their own; 1000 where it has none */
+} type_line;
 
 /* Glyphs show the mark's text in its order, each the next `text_len` bytes of it. */
 typedef struct type_glyph {
@@ -50,9 +71,46 @@ typedef struct type_glyph {
     uint8_t text_len; /* 0: belongs to the glyph before */
 } type_glyph;
 
+/* How a line is drawn, where it is no plain one. */
+typedef enum line_cap { CAP_BUTT, CAP_ROUND, CAP_SQUARE } line_cap;
+typedef enum line_join { JOIN_MITER, JOIN_ROUND, JOIN_BEVEL } line_join;
+
+typedef struct type_pen {
+    const length *dashes; /* drawn and left out in turn; none: unbroken */
+    int dash_count;
+    length phase;
+    line_cap cap;
+    line_join join;
+    int32_t miter; /* most of a corner's length, in 1/65536 of the width */
+} type_pen;
+
+typedef struct type_stop {
+    int32_t at; /* in 1/65536 of the way; none before the one in front of it */
+    rgb colour;
+    uint8_t clear; /* 0 opaque … 255 unseen */
+} type_stop;
+
+/* A colour that changes: from 0 0 to 1 0, or from a focus to the circle around 0 0 with radius 1.
+   All in 1/65536; the matrix (a b c d e f, as in SVG) takes it to where the mark was made. */
+typedef struct type_gradient {
+    bool radial;
+    int32_t focus[3]; /* x y r */
+    length matrix[6];
+    const type_stop *stops;
+    size_t stop_count;
+} type_gradient;
+
+/* What is seen of a mark: the inside of each path of the chain, where the mark was made. */
+typedef struct type_clip {
+    const struct type_segment *path;
+    size_t path_count;
+    bool even_odd;
+    const struct type_clip *outer;
+} type_clip;
+
 typedef struct type_mark {
     mark_kind kind;
-    int32_t element;    /* structure element that it belongs to; -1: artifact */
+    int32_t element;    /* structure element that it belongs to; below 0 an artifact_kind */
     length x, y, w, h;  /* glyphs: start of the baseline, w the width; others: the box, y its top */
     colour_role colour; /* glyphs, rules, paths (fill) */
     colour_role stroke; /* paths */
@@ -69,9 +127,17 @@ typedef struct type_mark {
     rgb fill_rgb,
         stroke_rgb; /* when colour is COLOUR_ROLES: a colour of its own (pictures in SVG) */
     bool turned;    /* glyphs: set from bottom to top */
+    const length *turn; /* glyphs: a b c d of a matrix around x y, y downwards; NULL none */
+    uint8_t fill_clear, stroke_clear; /* 0 opaque … 255 unseen */
+    const type_gradient *fill_gradient, *stroke_gradient; /* instead of a colour */
+    const type_pen *pen;                                  /* paths; NULL a plain one */
+    const type_clip *clip;
+    doc_point moved; /* since it was made: gradients and clips are in the places of that time */
     bool even_odd;  /* paths: filled by the even-odd rule */
+    uint32_t order; /* place in the text: a figure may stand later on the pages than it is read */
     const doc_image *image;
     const doc_link *link; /* links: the box on this page */
+    const type_line *line;
 } type_mark;
 
 typedef enum segment_kind { SEGMENT_MOVE, SEGMENT_LINE, SEGMENT_CURVE, SEGMENT_CLOSE } segment_kind;
@@ -83,9 +149,19 @@ typedef struct type_segment {
 
 /* ---- structure ------------------------------------------------------------------------------- */
 
+/* What no reader is told of, as the element of a mark (ISO 32000-1, 14.8.2.2). */
+typedef enum artifact_kind {
+    ARTIFACT_LAYOUT = -1,     /* rules, marks that decorate */
+    ARTIFACT_BACKGROUND = -2, /* grounds, what covers a page */
+    ARTIFACT_FOOT = -3,       /* the foot line */
+    ARTIFACT_REPEATED = -4,   /* headers of a table that goes on */
+    ARTIFACT_WATERMARK = -5,  /* the mark of a draft */
+} artifact_kind;
+
 typedef enum element_kind {
     ELEMENT_DOCUMENT,
     ELEMENT_SECTION,
+    ELEMENT_DIVISION, /* what belongs together, as a figure and its caption */
     ELEMENT_HEADING,
     ELEMENT_PARAGRAPH,
     ELEMENT_LIST,
@@ -93,6 +169,8 @@ typedef enum element_kind {
     ELEMENT_LABEL,
     ELEMENT_BODY,
     ELEMENT_TABLE,
+    ELEMENT_TABLE_HEAD,
+    ELEMENT_TABLE_BODY,
     ELEMENT_ROW,
     ELEMENT_HEADER_CELL,
     ELEMENT_CELL,
@@ -105,13 +183,13 @@ typedef enum element_kind {
     ELEMENT_REFERENCE,
     ELEMENT_LINK,
     ELEMENT_SPAN,
-    ELEMENT_CODE,
+    ELEMENT_CODE, /* a block of it; its lines are paragraphs */
 } element_kind;
 
 typedef struct type_element {
     element_kind kind;
     int32_t parent;         /* index, always smaller than its own; -1 for the document */
-    int level;              /* headings */
+    int level;              /* headings; notes: their number */
     str lang;               /* "" as the parent */
     str alt;                /* figures */
     str expansion;          /* abbreviations */
@@ -143,6 +221,7 @@ typedef struct type_page {
 
 typedef struct typeset {
     const document *doc;
+    const theme *theme;
     list_of(type_page) pages;
     list_of(type_element) elements;
     list_of(type_anchor) anchors;
@@ -150,7 +229,7 @@ typedef struct typeset {
     int rounds; /* of the page-number loop */
 } typeset;
 
-/* Sets a document. Messages (R8xx): GLYPH_MISSING, LINE_STRETCHED, TABLE_TOO_WIDE, IMAGE_BAD,
+/* Sets a document. Messages (R8xx): GLYPH_MISSING, LINE_TOO_LONG, TABLE_TOO_WIDE, IMAGE_BAD,
    PAGES_UNSETTLED … . Never NULL. */
 const typeset *type_set(diag *d, arena *a, type_fonts *fonts, const theme *t, const document *doc);
 

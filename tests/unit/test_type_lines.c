@@ -24,6 +24,18 @@ static void assert_inside(const paper *p)
         }
 }
 
+/* The nth mark of a line, in order of the pages; NULL after the last. */
+static const type_mark *line_mark(const typeset *set, size_t nth)
+{
+    for (size_t i = 0; i < set->pages.len; i++)
+        for (size_t k = 0; k < set->pages.at[i].marks.len; k++) {
+            const type_mark *m = &set->pages.at[i].marks.at[k];
+            if (m->kind == MARK_LINE && m->element >= 0 && nth-- == 0)
+                return m;
+        }
+    return NULL;
+}
+
 static void lines_fill_the_measure(void **state)
 {
     paper *p = *state;
@@ -124,6 +136,22 @@ static void no_break_spaces_hold(void **state)
         assert_non_null(paper_find(set, "1 250 000", i, NULL));
 }
 
+/* It begins with code, which is smaller: its lines are as far apart as those of any other. */
+static void code_does_not_draw_lines_together(void **state)
+{
+    paper *p = *state;
+    doc_block *b = block_paragraph(p->arena, STR(""));
+    inline_node *code = inline_new(p->arena, INLINE_CODE);
+    code->text = STR("04-26");
+    inline_add(&b->text, code);
+    inline_add_text(p->arena, &b->text,
+                    STR(" er nummeret som saken fikk da den kom inn, og det har den hatt siden "
+                        "første gang den sto på sakslisten."));
+    paper_add(p, b);
+    const typeset *set = paper_set(p);
+    assert_int_equal(line_mark(set, 1)->y - line_mark(set, 0)->y, p->theme->leading);
+}
+
 static void forced_breaks_end_lines(void **state)
 {
     paper *p = *state;
@@ -160,15 +188,272 @@ static void fallbacks_keep_quiet(void **state)
     assert_int_equal(paper_messages(p, MSG_GLYPH_MISSING), 0);
 }
 
+/* ---- lines ----------------------------------------------------------------------------------- */
+
+static size_t count_lines(const typeset *set, line_manner manner)
+{
+    size_t count = 0;
+    const type_mark *m;
+    for (size_t i = 0; (m = line_mark(set, i)); i++)
+        count += m->line->manner == manner;
+    return count;
+}
+
+/* The theme of the test, to be changed in it. */
+static theme *own_theme(paper *p)
+{
+    theme *t = arena_make(p->arena, theme);
+    *t = *p->theme;
+    p->theme = t;
+    return t;
+}
+
+static const char compounds[] =
+    "Kompetanseutviklingsprosjektene og samhandlingsreformens gjennomføringsplaner er i gang, og "
+    "universitetssykehusets forskningsinstitutter krever regnskapsførerkompetanse av alle; "
+    "kommunehelsetjenestens kvalitetsregistre, årsmøteforberedelser og styremedlemsopplæring er "
+    "det lite av, men vedlikeholdsplanlegging og samarbeidspartnerkontakter er det nok av, sier "
+    "båtplassfordelingsnemndas innstillinger, saksbehandlerveiledninger og tilskuddsordninger.";
+
+static void lines_know_their_place(void **state)
+{
+    paper *p = *state;
+    paper_say(p, compounds);
+    const typeset *set = paper_set(p);
+    const type_mark *m;
+    size_t i = 0;
+    for (; (m = line_mark(set, i)); i++) {
+        assert_int_equal(m->line->nth, i + 1);
+        assert_int_equal(m->line->measure, line_mark(set, 0)->line->measure);
+        assert_true(m->w <= m->line->measure);
+    }
+    assert_int_equal(line_mark(set, 0)->line->count, i);
+    assert_int_equal(line_mark(set, i - 1)->line->manner, LINE_RAGGED);
+}
+
+static size_t tallest_ladder(const typeset *set, size_t *hyphens)
+{
+    size_t ladder = 0, tallest = 0;
+    for (size_t i = 0; i < set->pages.len; i++)
+        for (size_t k = 0; k < set->pages.at[i].marks.len; k++) {
+            const type_mark *m = &set->pages.at[i].marks.at[k];
+            if (!is_own(m))
+                continue;
+            ladder = str_ends(m->text, STR("\u00ad")) ? ladder + 1 : 0;
+            tallest = ladder > tallest ? ladder : tallest;
+            *hyphens += ladder > 0;
+        }
+    return tallest;
+}
+
+static void hyphens_do_not_stand_in_ladders(void **state)
+{
+    paper *p = *state;
+    static const char text[] =
+        "Styringsgruppen behandlet sakene i rekkefølge, og samarbeidspartnerne la fram forslag til "
+        "gjennomføring av kompetanseutviklingsprosjektene som var omtalt i innkallingen til møtet, "
+        "mens regnskapsføreren og styremedlemmene drøftet vedlikeholdsplanen for anlegget ved "
+        "havna, årsmøteforberedelsene og samarbeidsavtalen med nabolagene om opplæring.";
+    for (int i = 0; i < 40; i++)
+        paper_say(p, str_text(p->arena, str_format(p->arena, "%.*s %s %s", i % 20,
+                                                   "men i en tid var det", text, text)));
+    size_t hyphens = 0;
+    assert_true(tallest_ladder(paper_set(p), &hyphens) < 3);
+    assert_true(hyphens > 20);
+}
+
+static void no_space_grows_beyond_the_limit(void **state)
+{
+    paper *p = *state;
+    own_theme(p)->stretch_most = 130;
+    for (int i = 0; i < 10; i++)
+        paper_say(p, compounds);
+    paper_fill(p, 20);
+    const typeset *set = paper_set(p);
+    const type_mark *m;
+    for (size_t i = 0; (m = line_mark(set, i)); i++) {
+        if (m->line->manner == LINE_FILLED)
+            assert_in_range(m->line->space, 660, 1300 + 2);
+        if (m->line->manner == LINE_LOOSE)
+            assert_in_range(m->line->space, 660, 1000);
+    }
+    assert_true(count_lines(set, LINE_LOOSE) > 0);
+    assert_true(count_lines(set, LINE_FILLED) > 0);
+}
+
+static void the_theme_says_whether_edges_are_even(void **state)
+{
+    paper *p = *state;
+    theme *t = own_theme(p);
+    paper_fill(p, 4);
+    t->hyphenate = false;
+    assert_true(count_lines(paper_set(p), LINE_FILLED) > 4);
+    assert_null(paper_find(p->set, "\u00ad", 0, NULL));
+    t->justify = false;
+    assert_int_equal(count_lines(paper_set(p), LINE_FILLED), 0);
+}
+
+/* ---- signs ----------------------------------------------------------------------------------- */
+
+/* How far the last sign of the first line with a hyphen stands beyond the text. */
+static length hang_of(paper *p)
+{
+    const type_mark *m = paper_find(paper_set(p), "\u00ad", 0, NULL);
+    assert_non_null(m);
+    return paper_right(m) - right_margin(p);
+}
+
+static void signs_hang_out_where_the_theme_says(void **state)
+{
+    paper *p = *state;
+    theme *t = own_theme(p);
+    paper_say(p, compounds);
+    assert_true(t->hang_signs);
+    const type_mark *m = paper_find(paper_set(p), "\u00ad", 0, NULL);
+    const length hyphen = m->glyphs[m->glyph_count - 1].advance;
+    assert_in_range(hang_of(p), hyphen * 60 / 100 - 64, hyphen * 60 / 100 + 64);
+    t->hang_signs = false;
+    assert_in_range(hang_of(p) + 64, 0, 128);
+}
+
+static void quotation_marks_hang_at_the_beginning(void **state)
+{
+    paper *p = *state;
+    theme *t = own_theme(p);
+    paper_say(p, "«Nær folk» er navnet.");
+    const length out = paper_find(paper_set(p), "«", 0, NULL)->x;
+    t->hang_signs = false;
+    const type_mark *m = paper_find(paper_set(p), "«", 0, NULL);
+    assert_in_range(m->x - out, m->glyphs[0].advance * 40 / 100 - 64,
+                    m->glyphs[0].advance * 40 / 100 + 64);
+    assert_int_equal(m->x, t->page.inside + t->page.text_left);
+}
+
+/* Lines of every length before it, so that each place of the text comes to a line's end. */
+static void say_everywhere(paper *p, const char *text)
+{
+    static const char before[] =
+        "men i en tid var det uro i alt som er ute på en øy der nord og bak ";
+    for (int i = 0; i < 64; i++)
+        paper_say(p, str_text(p->arena,
+                              str_format(p->arena, "%s%.*s %s %s", before, i, before, text, text)));
+}
+
+static size_t count_ends(const typeset *set, const char *text)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < set->pages.len; i++)
+        for (size_t k = 0; k < set->pages.at[i].marks.len; k++)
+            count += set->pages.at[i].marks.at[k].kind == MARK_GLYPHS
+                     && str_ends(set->pages.at[i].marks.at[k].text, str_of(text));
+    return count;
+}
+
+static void ranges_stay_whole(void **state)
+{
+    paper *p = *state;
+    say_everywhere(p, "14:00\u201316:00 23.\u201324. mars");
+    assert_true(count_ends(paper_set(p), "00\u2013") + count_ends(p->set, "23.\u2013") > 0);
+    p->doc->joins = STR("\u2013-/");
+    assert_int_equal(count_ends(paper_set(p), "00\u2013") + count_ends(p->set, "23.\u2013"), 0);
+}
+
+static void lines_may_end_between_quotation_and_bracket(void **state)
+{
+    paper *p = *state;
+    say_everywhere(p, "«Havn» (2024)");
+    assert_true(count_ends(paper_set(p), "«Havn» ") > 0);
+}
+
+static void figures_keep_the_space_in_them(void **state)
+{
+    paper *p = *state;
+    say_everywhere(p, "1\u00a0250\u00a0000");
+    const typeset *set = paper_set(p);
+    const type_mark *m;
+    for (size_t n = 0; (m = paper_find(set, "1\u00a0250\u00a0000", n, NULL)); n++) {
+        size_t at = 0;
+        for (size_t i = 0; i < m->glyph_count; at += m->glyphs[i++].text_len)
+            if (str_starts(str_slice(m->text, at, m->text.len), STR("\u00a0250\u00a0000")))
+                assert_int_equal(m->glyphs[i].advance, m->size / 6);
+    }
+    assert_true(count_lines(set, LINE_FILLED) > 10);
+}
+
+static void addresses_get_no_hyphens(void **state)
+{
+    paper *p = *state;
+    say_everywhere(p, "eksempel.no/kystlaget/kompetanseutviklingsprosjektene/aarsmeldingene");
+    assert_null(paper_find(paper_set(p), "\u00ad", 0, NULL));
+    assert_true(count_ends(p->set, "kystlaget/") > 0);
+}
+
+/* One word wider than the measure is the only one that is divided in a heading. */
+static void the_language_of_a_paragraph_divides_it(void **state)
+{
+    paper *p = *state;
+    static const char *const languages[] = { "nb", "nn", "en", "fr" };
+    for (int i = 0; i < 4; i++) {
+        doc_block *b = block_paragraph(p->arena, str_of(compounds));
+        b->lang = str_of(languages[i]);
+        paper_add(p, b);
+    }
+    paper_set(p);
+    const type_mark *m;
+    bool divided[4] = { false };
+    int paragraph = -1;
+    for (size_t i = 0; i < p->set->pages.at[0].marks.len; i++) {
+        m = &p->set->pages.at[0].marks.at[i];
+        if (m->kind == MARK_LINE && m->element >= 0 && m->line->nth == 1)
+            paragraph++;
+        if (is_own(m) && str_ends(m->text, STR("\u00ad")))
+            divided[paragraph] = true;
+    }
+    assert_true(divided[0] && divided[1] && divided[2] && !divided[3]);
+}
+
+static void headings_are_divided_only_where_they_must(void **state)
+{
+    paper *p = *state;
+    paper_add(p,
+              block_heading(p->arena, 1,
+                            STR("Samferdselsberedskapsplanleggingskoordineringsgruppemedlemmenes "
+                                "gjennomføringsplaner"),
+                            STR("h")));
+    const typeset *set = paper_set(p);
+    assert_non_null(paper_find(set, "\u00ad", 0, NULL));
+    assert_non_null(paper_find(set, "gjennomføringsplaner", 0, NULL));
+    assert_int_equal(paper_messages(p, MSG_LINE_TOO_LONG), 0);
+    assert_inside(p);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        PAPER(lines_fill_the_measure),      PAPER(hyphens_are_soft),
-        PAPER(headings_are_not_hyphenated), PAPER(long_words_are_torn),
-        PAPER(nothing_leaves_the_margin),   PAPER(addresses_break_at_their_parts),
-        PAPER(no_break_spaces_hold),        PAPER(forced_breaks_end_lines),
-        PAPER(sami_letters_are_there),      PAPER(missing_glyphs_are_reported),
+        PAPER(lines_fill_the_measure),
+        PAPER(hyphens_are_soft),
+        PAPER(headings_are_not_hyphenated),
+        PAPER(long_words_are_torn),
+        PAPER(nothing_leaves_the_margin),
+        PAPER(addresses_break_at_their_parts),
+        PAPER(no_break_spaces_hold),
+        PAPER(forced_breaks_end_lines),
+        PAPER(sami_letters_are_there),
+        PAPER(missing_glyphs_are_reported),
         PAPER(fallbacks_keep_quiet),
+        PAPER(lines_know_their_place),
+        PAPER(code_does_not_draw_lines_together),
+        PAPER(hyphens_do_not_stand_in_ladders),
+        PAPER(no_space_grows_beyond_the_limit),
+        PAPER(the_theme_says_whether_edges_are_even),
+        PAPER(signs_hang_out_where_the_theme_says),
+        PAPER(quotation_marks_hang_at_the_beginning),
+        PAPER(ranges_stay_whole),
+        PAPER(lines_may_end_between_quotation_and_bracket),
+        PAPER(figures_keep_the_space_in_them),
+        PAPER(addresses_get_no_hyphens),
+        PAPER(headings_are_divided_only_where_they_must),
+        PAPER(the_language_of_a_paragraph_divides_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

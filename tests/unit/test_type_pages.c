@@ -203,7 +203,7 @@ static void pages_are_counted(void **state)
         const type_mark *m = paper_find(set, str_text(p->arena, label), 0, &page);
         assert_non_null(m);
         assert_int_equal(page, i);
-        assert_int_equal(m->element, -1);
+        assert_int_equal(m->element, ARTIFACT_FOOT);
     }
 }
 
@@ -372,7 +372,7 @@ static void the_logo_stands_on_the_cover(void **state)
         if (cover->marks.at[i].kind == MARK_IMAGE)
             logo = &cover->marks.at[i];
     assert_non_null(logo);
-    assert_int_equal(logo->element, -1);
+    assert_int_equal(logo->element, ARTIFACT_BACKGROUND);
     assert_int_equal(logo->x + logo->w, p->theme->page.width - p->theme->page.outside);
     assert_int_equal(logo->w, 2 * logo->h);
     assert_true(logo->h < LENGTH_PT(40) && logo->y <= name->y && name->y <= logo->y + logo->h);

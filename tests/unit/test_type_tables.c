@@ -138,7 +138,91 @@ static void too_many_columns_give_a_message(void **state)
     const typeset *set = paper_set(p);
     assert_int_equal(paper_messages(p, MSG_TABLE_TOO_WIDE), 1);
     for (size_t k = 0; k < set->pages.at[0].marks.len; k++)
-        assert_true(paper_right(&set->pages.at[0].marks.at[k]) < p->theme->page.width);
+        assert_true(paper_right(&set->pages.at[0].marks.at[k]) < set->pages.at[0].width);
+}
+
+static const char longest[] = "Samferdselsberedskapsplanleggingsgruppa";
+
+/* Lines of cells never leave them, whatever is in them. */
+static void assert_cells_hold(const typeset *set)
+{
+    for (size_t i = 0; i < set->pages.len; i++)
+        for (size_t k = 0; k < set->pages.at[i].marks.len; k++) {
+            const type_mark *m = &set->pages.at[i].marks.at[k];
+            if (m->kind == MARK_LINE && m->element >= 0)
+                assert_true(m->w <= m->line->measure + LENGTH_PT(1) / 8);
+        }
+}
+
+/* The prose beside it has room to give. */
+static void words_in_cells_stay_whole_where_others_give_way(void **state)
+{
+    paper *p = *state;
+    doc_table *t = table_of(p, 2, TABLE_TEXT);
+    ROW(p, t, ROW_HEADER, "Organ", "Oppgave");
+    for (int i = 0; i < 3; i++)
+        ROW(p, t, ROW_BODY, longest,
+            "Den skal se etter at planene blir til noe, at alle som har noe å si får si det, og at "
+            "kompetanseutviklingsprosjektene går som de skal, år for år.");
+    const typeset *set = paper_set(p);
+    for (size_t i = 0; i < 3; i++)
+        assert_non_null(paper_find(set, longest, i, NULL));
+    assert_null(paper_find(set, "\u00ad", 0, NULL));
+    assert_cells_hold(set);
+}
+
+static void words_are_divided_where_nothing_else_fits(void **state)
+{
+    paper *p = *state;
+    doc_table *t = table_of(p, 4, TABLE_TEXT);
+    ROW(p, t, ROW_BODY, longest, longest, longest, longest);
+    const typeset *set = paper_set(p);
+    assert_non_null(paper_find(set, "\u00ad", 0, NULL));
+    assert_int_equal(paper_messages(p, MSG_TABLE_TOO_WIDE), 0);
+    assert_cells_hold(set);
+}
+
+static void heads_are_divided_last(void **state)
+{
+    paper *p = *state;
+    doc_table *t = table_of(p, 8, TABLE_TEXT);
+    doc_cell *heads = row_add(p->arena, t, ROW_HEADER), *cells = row_add(p->arena, t, ROW_BODY);
+    for (int i = 0; i < 8; i++) {
+        inline_add_text(p->arena, &heads[i].text, str_of(longest));
+        inline_add_text(p->arena, &cells[i].text, STR("ja"));
+    }
+    theme *own = arena_make(p->arena, theme);
+    *own = *p->theme;
+    own->turn_tables = false;
+    p->theme = own;
+    const typeset *set = paper_set(p);
+    assert_non_null(paper_find(set, "\u00ad", 0, NULL));
+    assert_int_equal(paper_messages(p, MSG_TABLE_TOO_WIDE), 0);
+    assert_cells_hold(set);
+}
+
+/* Columns so narrow that a part of a word fits, but not with its hyphen. */
+static void hyphens_have_room_in_narrow_cells(void **state)
+{
+    paper *p = *state;
+    for (int columns = 9; columns < 24; columns++) {
+        doc_table *t = table_of(p, columns, TABLE_TEXT);
+        doc_cell *cells = row_add(p->arena, t, ROW_BODY);
+        for (int i = 0; i < columns; i++)
+            inline_add_text(p->arena, &cells[i].text, STR("kommunehelsetjenestens"));
+    }
+    assert_cells_hold(paper_set(p));
+}
+
+static void figures_have_one_width_in_tables(void **state)
+{
+    paper *p = *state;
+    doc_table *t = table_of(p, 2, TABLE_TEXT);
+    ROW(p, t, ROW_BODY, "1111", "8888");
+    paper_say(p, "1111");
+    const typeset *set = paper_set(p);
+    const length ones = paper_find(set, "1111", 0, NULL)->w;
+    assert_int_equal(ones, paper_find(set, "8888", 0, NULL)->w);
 }
 
 static void heads_of_a_wide_matrix_are_turned(void **state)
@@ -174,6 +258,11 @@ int main(void)
         PAPER(groups_stay_with_their_first_row),
         PAPER(too_many_columns_give_a_message),
         PAPER(heads_of_a_wide_matrix_are_turned),
+        PAPER(words_in_cells_stay_whole_where_others_give_way),
+        PAPER(words_are_divided_where_nothing_else_fits),
+        PAPER(heads_are_divided_last),
+        PAPER(hyphens_have_room_in_narrow_cells),
+        PAPER(figures_have_one_width_in_tables),
         PAPER(empty_tables_are_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
