@@ -216,10 +216,20 @@ static void put_hex(buf *out, uint32_t unit)
     buf_format(out, "%04X", (unsigned)unit);
 }
 
+/* What means nothing without its author (private use), and what a map may not lead to (ISO 19005-2,
+   6.2.11.7). */
+static bool means_nothing(uint32_t rune)
+{
+    return rune == 0 || rune == 0xfeff || rune == 0xfffe || (rune >= 0xe000 && rune <= 0xf8ff)
+           || rune >= 0xf0000;
+}
+
 static void put_utf16(buf *out, str text)
 {
     for (size_t pos = 0; pos < text.len;) {
         uint32_t rune = utf8_next(text, &pos);
+        if (means_nothing(rune))
+            rune = 0xfffd;
         if (rune < 0x10000) {
             put_hex(out, rune);
             continue;

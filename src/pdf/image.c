@@ -57,15 +57,46 @@ static bool read_jpeg(str data, jpeg_frame *f)
     return false;
 }
 
+/* Four inks are shown as what they leave of red, green and blue: the file's colours are sRGB, and
+   DeviceCMYK would need a profile that nobody has given. The function is a PostScript calculator's
+   (ISO 32000-1, 7.10.5). */
+static pdf_array *inks(writer *w)
+{
+    static const char *const names[] = { "Cyan", "Magenta", "Yellow", "Black" };
+    pdf_file *f = w->file;
+    pdf_dict *mix = pdf_stream_new(f, STR("{1 exch sub dup 5 1 roll exch 1 exch sub mul 4 1 roll "
+                                          "exch 1 exch sub 2 index mul 4 1 roll 1 exch sub mul "
+                                          "exch}"));
+    pdf_array *domain = pdf_array_new(f), *range = pdf_array_new(f), *colourants = pdf_array_new(f),
+              *space = pdf_array_new(f);
+    for (int i = 0; i < 8; i++)
+        pdf_add_int(f, domain, i % 2);
+    for (int i = 0; i < 6; i++)
+        pdf_add_int(f, range, i % 2);
+    for (int i = 0; i < 4; i++)
+        pdf_add_name(f, colourants, str_of(names[i]));
+    pdf_put_int(f, mix, "FunctionType", 4);
+    pdf_put_array(f, mix, "Domain", domain);
+    pdf_put_array(f, mix, "Range", range);
+    pdf_add_name(f, space, STR("DeviceN"));
+    pdf_add_array(f, space, colourants);
+    pdf_add_name(f, space, STR("DeviceRGB"));
+    pdf_add_dict(f, space, mix);
+    return space;
+}
+
 static pdf_dict *embed_jpeg(writer *w, str data)
 {
-    static const char *const spaces[] = { NULL, "DeviceGray", NULL, "DeviceRGB", "DeviceCMYK" };
+    static const char *const spaces[] = { NULL, "DeviceGray", NULL, "DeviceRGB" };
     jpeg_frame f = { 0 };
     if (!read_jpeg(data, &f))
         return NULL;
     pdf_dict *d = pdf_stream_ready(w->file, data, "DCTDecode");
     put_common(w, d, f.width, f.height, 8);
-    pdf_put_name(w->file, d, "ColorSpace", str_of(spaces[f.components]));
+    if (f.components == 4)
+        pdf_put_array(w->file, d, "ColorSpace", inks(w));
+    else
+        pdf_put_name(w->file, d, "ColorSpace", str_of(spaces[f.components]));
     if (f.components == 4 && f.adobe) {
         pdf_array *decode = pdf_array_new(w->file);
         for (int i = 0; i < 8; i++)
@@ -203,6 +234,7 @@ const file_image *image_find(writer *w, const doc_image *image)
     if (d) {
         made.name = str_format(w->arena, "I%zu", w->images.len + 1);
         pdf_put_dict(w->file, w->pictures, str_text(w->arena, made.name), d);
+        made.masked = pdf_has(d, "SMask");
     } else {
         DIAG(w->diag, IMAGE_BAD, (span){ 0 }, image->source,
              STR("its data is damaged or of another kind than its name says"));

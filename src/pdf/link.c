@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "pdf/writer.h"
+#include "pdf/structure.h"
 
 enum { NAMES_IN_LEAF = 64 };
 
@@ -81,13 +81,23 @@ static pdf_dict *action(writer *w, const doc_link *link)
     return w->action;
 }
 
-static void write_link(writer *w, size_t page, const type_mark *m)
+/* What a link says: the text that is shown for it, or the alternative text of its picture. */
+static str description(writer *w, int32_t element, const doc_link *link)
+{
+    const str shown = str_trim(w->link_texts[element]);
+    if (shown.len > 0)
+        return shown;
+    for (size_t i = (size_t)element + 1; i < w->set->elements.len; i++)
+        if (w->set->elements.at[i].parent == element && w->set->elements.at[i].alt.len > 0)
+            return w->set->elements.at[i].alt;
+        else if (w->set->elements.at[i].parent < element)
+            break;
+    return link->kind == LINK_ANCHOR ? link->anchor : address_of(w, link);
+}
+
+static pdf_dict *annotation(writer *w, size_t page, const type_mark *m, int32_t element)
 {
     pdf_file *f = w->file;
-    bool inside = m->link->kind == LINK_ANCHOR;
-    pdf_dict *outside = inside ? NULL : action(w, m->link);
-    if (inside ? m->link->anchor.len == 0 : !outside)
-        return;
     pdf_dict *d = pdf_dict_numbered(f);
     pdf_put_name(f, d, "Type", STR("Annot"));
     pdf_put_name(f, d, "Subtype", STR("Link"));
@@ -97,21 +107,62 @@ static void write_link(writer *w, size_t page, const type_mark *m)
     for (int i = 0; i < 3; i++)
         pdf_add_int(f, border, 0);
     pdf_put_array(f, d, "Border", border);
-    if (inside)
-        pdf_put_ascii(f, d, "Dest", m->link->anchor);
-    else
-        pdf_put_dict(f, d, "A", outside);
-    if (!w->annotations[page])
-        w->annotations[page] = pdf_array_new(f);
-    pdf_add_dict(f, w->annotations[page], d);
+    pdf_put_text(f, d, "Contents", description(w, element, m->link)); /* ISO 14289-1, 7.18.5 */
+    pdf_put_int(f, d, "StructParent", structure_link(w->structure, element, page, d));
+    return d;
 }
 
-void links_write(writer *w)
+/* A link that stands in no element (in a header that is repeated) is only print. */
+void link_write(writer *w, size_t page, const type_mark *m)
 {
+    const int32_t element = structure_around(w->structure, m->element, ELEMENT_LINK);
+    const bool inside = m->link->kind == LINK_ANCHOR;
+    pdf_dict *outside = inside || element < 0 ? NULL : action(w, m->link);
+    if (element < 0 || (inside ? m->link->anchor.len == 0 : !outside))
+        return;
+    pdf_dict *d = annotation(w, page, m, element);
+    if (inside)
+        pdf_put_ascii(w->file, d, "Dest", m->link->anchor);
+    else
+        pdf_put_dict(w->file, d, "A", outside);
+    if (!w->annotations[page])
+        w->annotations[page] = pdf_array_new(w->file);
+    pdf_add_dict(w->file, w->annotations[page], d);
+}
+
+/* ---- texts of links -------------------------------------------------------------------------- */
+
+/* Hyphens at the end of lines are left out. */
+static void add_text(buf *out, str text)
+{
+    for (size_t pos = 0; pos < text.len;) {
+        const size_t at = pos;
+        if (utf8_next(text, &pos) != 0xad)
+            buf_put(out, str_slice(text, at, pos));
+    }
+}
+
+void links_read(writer *w)
+{
+    const size_t count = w->set->elements.len;
+    buf *texts = arena_array(w->arena, buf, count + 1);
+    str *read = arena_array(w->arena, str, count + 1);
     for (size_t p = 0; p < w->set->pages.len; p++)
-        for (size_t i = 0; i < w->set->pages.at[p].marks.len; i++)
-            if (w->set->pages.at[p].marks.at[i].kind == MARK_LINK)
-                write_link(w, p, &w->set->pages.at[p].marks.at[i]);
+        for (size_t i = 0; i < w->set->pages.at[p].marks.len; i++) {
+            const type_mark *m = &w->set->pages.at[p].marks.at[i];
+            const int32_t link =
+                m->kind == MARK_GLYPHS
+                    ? structure_around(w->structure, m->element, ELEMENT_LINK)
+                    : -1;
+            if (link < 0)
+                continue;
+            if (texts[link].len == 0)
+                texts[link] = buf_new(w->arena);
+            add_text(&texts[link], m->text);
+        }
+    for (size_t i = 0; i < count; i++)
+        read[i] = buf_str(&texts[i]);
+    w->link_texts = read;
 }
 
 /* ---- named destinations ---------------------------------------------------------------------- */

@@ -1,20 +1,38 @@
 /*
  * What the file says of itself: title, issuer, subject, date.
  *
- * Takes the document's own fields and gives the information dictionary (ISO 32000-1, 14.3.3). The
- * date is the document's too, with the precision that it was given; no clock is asked, so the same
- * document gives the same bytes.
+ * One table of facts gives both forms: the information dictionary (ISO 32000-1, 14.3.3) and the XMP
+ * of xmp.c, so that they cannot disagree (ISO 19005-2, 6.6.3). The date is the document's own; no
+ * clock is asked, so the same document gives the same bytes.
  */
-#include "pdf/writer.h"
+#include "pdf/metadata.h"
 
 #define CREATOR "referat " REFERAT_VERSION
 
-/* "D:20260323" (ISO 32000-1, 7.9.4); what the document leaves open is left out. */
-static str date_text_of(arena *a, str iso)
+/* A file must have a title (ISO 14289-1, 7.1): its own, else its name. */
+static str title_of(const document *doc)
 {
-    date d;
-    if (!date_iso(iso, &d))
-        return STR("");
+    if (str_trim(doc->title).len > 0)
+        return doc->title;
+    return doc->pdf.len > 0 ? path_name(doc->pdf) : STR("referat");
+}
+
+metadata metadata_of(const writer *w)
+{
+    const document *doc = w->set->doc;
+    metadata m = { .title = title_of(doc),
+                   .author = doc->organisation,
+                   .subject = doc->subject,
+                   .keywords = doc->version,
+                   .creator = STR(CREATOR),
+                   .lang = doc->lang };
+    m.dated = date_iso(doc->date, &m.date);
+    return m;
+}
+
+/* "D:20260323" (ISO 32000-1, 7.9.4); what the document leaves open is left out. */
+str metadata_date(arena *a, date d)
+{
     if (d.month == 0)
         return str_format(a, "D:%04d", d.year);
     if (d.day == 0)
@@ -22,25 +40,27 @@ static str date_text_of(arena *a, str iso)
     return str_format(a, "D:%04d%02d%02d", d.year, d.month, d.day);
 }
 
+static void put(pdf_file *f, pdf_dict *d, const char *key, str value)
+{
+    if (value.len > 0)
+        pdf_put_text(f, d, key, value);
+}
+
 pdf_dict *info_write(writer *w)
 {
     pdf_file *f = w->file;
-    const document *doc = w->set->doc;
+    const metadata m = metadata_of(w);
     pdf_dict *d = pdf_dict_numbered(f);
-    str made = date_text_of(w->arena, doc->date);
-    if (doc->title.len > 0)
-        pdf_put_text(f, d, "Title", doc->title);
-    if (doc->organisation.len > 0)
-        pdf_put_text(f, d, "Author", doc->organisation);
-    if (doc->subject.len > 0)
-        pdf_put_text(f, d, "Subject", doc->subject);
-    if (doc->version.len > 0)
-        pdf_put_text(f, d, "Keywords", doc->version);
-    pdf_put_text(f, d, "Creator", STR(CREATOR));
-    pdf_put_text(f, d, "Producer", STR(CREATOR));
-    if (made.len > 0)
+    put(f, d, "Title", m.title);
+    put(f, d, "Author", m.author);
+    put(f, d, "Subject", m.subject);
+    put(f, d, "Keywords", m.keywords);
+    put(f, d, "Creator", m.creator);
+    put(f, d, "Producer", m.creator);
+    if (m.dated) {
+        const str made = metadata_date(w->arena, m.date);
         pdf_put_ascii(f, d, "CreationDate", made);
-    if (made.len > 0)
         pdf_put_ascii(f, d, "ModDate", made);
+    }
     return d;
 }

@@ -6,16 +6,16 @@
  */
 #include "pdf/writer.h"
 
-void put_thousandths(buf *out, int64_t value)
+void put_decimals(buf *out, int64_t value, int places)
 {
     char digits[32];
     size_t at = sizeof digits;
     uint64_t rest = value < 0 ? (uint64_t)-value : (uint64_t)value;
     bool shown = false;
-    for (int nth = 0; nth < 4 || rest > 0; nth++, rest /= 10) {
-        if (nth == 3 && shown)
+    for (int nth = 0; nth <= places || rest > 0; nth++, rest /= 10) {
+        if (nth == places && shown)
             digits[--at] = '.';
-        if (rest % 10 != 0 || nth >= 3)
+        if (rest % 10 != 0 || nth >= places)
             shown = true;
         if (shown)
             digits[--at] = (char)('0' + rest % 10);
@@ -23,6 +23,11 @@ void put_thousandths(buf *out, int64_t value)
     if (value < 0)
         buf_char(out, '-');
     buf_put(out, (str){ digits + at, sizeof digits - at });
+}
+
+void put_thousandths(buf *out, int64_t value)
+{
+    put_decimals(out, value, 3);
 }
 
 void pdf_put_length(buf *out, length value)

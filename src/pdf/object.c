@@ -10,14 +10,18 @@
  *  - It compresses with zlib when it saves. Streams come here compressed (libdeflate is faster),
  *    and since it takes a /Filter away that it does not know of, that line is written by the hook
  *    for a dictionary's own lines.
+ *  - It writes a classic table of cross-references, in which each object stands as it is; we write
+ *    streams of objects and of cross-references, and take from it only the form of each object.
  *  - The file identifier of its own would hash the clock; ours is a hash of all streams.
  */
+#include <assert.h>
 #include <hpdf_conf.h>
 #include <hpdf_consts.h>
 #include <hpdf_error.h>
 #include <hpdf_mmgr.h>
 #include <hpdf_objects.h>
 #include <libdeflate.h>
+#include <stdio.h>
 
 #include "pdf/object.h"
 
@@ -110,25 +114,49 @@ static void hash_add(pdf_file *f, str data)
     }
 }
 
-static void put_identifier(pdf_file *f)
+/* The upper byte of an identifier says what kind of object it is. */
+int pdf_number(const pdf_dict *d)
 {
-    unsigned char bytes[16];
-    for (size_t i = 0; i < sizeof bytes; i++)
-        bytes[i] = (unsigned char)(f->hash[i / 8] >> 8 * (i % 8));
-    HPDF_Array id = made(f, HPDF_Array_New(f->memory), "the identifier");
-    check(f, HPDF_Dict_Add(f->xref->trailer, "ID", id), "/ID");
-    for (int i = 0; i < 2; i++)
-        check(f, HPDF_Array_Add(id, HPDF_Binary_New(f->memory, bytes, sizeof bytes)), "/ID");
+    const HPDF_UINT32 number = 0x00ffffff;
+    return d ? (int)(((HPDF_Dict)(const void *)d)->header.obj_id & number) : 0;
 }
 
-/* The second line has bytes above 127, so that nobody takes the file for text (ISO 32000-1, 7.5.2).
-   */
-static void write_all(pdf_file *f, HPDF_Stream stream, buf *out)
+/* ---- writing --------------------------------------------------------------------------------- */
+
+/*
+ * Objects that are no streams go together into object streams (ISO 32000-1, 7.5.7), a few hundred
+ * in one, and a cross-reference stream (7.5.8) says where all are. Elements of the structure are
+ * many and much alike: packed, one takes a tenth of its bytes.
+ */
+typedef struct place {
+    bool packed;
+    size_t at; /* in the file; or which object stream, from 0 */
+    size_t nth; /* in that */
+} place;
+
+typedef struct writing {
+    pdf_file *file;
+    buf *out;
+    HPDF_Stream alone, together; /* what is written as it is; what goes into the next pack */
+    list_of(place) places;       /* by object number */
+    list_of(size_t) packs;       /* where each object stream stands in the file */
+    buf heads;                   /* of the next pack: number and place of each object */
+    size_t packed;               /* objects in it */
+} writing;
+
+enum {
+    PACK_MOST = 200,
+    PLACE_LEN = 7, /* kind; place in the file or object stream; place in that */
+};
+
+static size_t count_objects(const pdf_file *f)
 {
-    static const char head[] = "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n";
-    check(f, HPDF_Stream_Write(stream, (const HPDF_BYTE *)head, sizeof head - 1), "the head");
-    check(f, HPDF_Xref_WriteToStream(f->xref, stream, NULL), "the objects");
-    HPDF_UINT blocks = HPDF_MemStream_GetBufCount(stream);
+    return f->xref->entries->count;
+}
+
+static void put_data(pdf_file *f, HPDF_Stream stream, buf *out)
+{
+    const HPDF_UINT blocks = HPDF_MemStream_GetBufCount(stream);
     for (HPDF_UINT i = 0; i < blocks && f->fault.len == 0; i++) {
         HPDF_UINT len = 0;
         const HPDF_BYTE *at = HPDF_MemStream_GetBufPtr(stream, i, &len);
@@ -136,18 +164,163 @@ static void write_all(pdf_file *f, HPDF_Stream stream, buf *out)
     }
 }
 
+static str packed(pdf_file *f, str data)
+{
+    const size_t room = libdeflate_zlib_compress_bound(f->compressor, data.len);
+    char *at = arena_array(f->scratch, char, room);
+    return (str){ at, libdeflate_zlib_compress(f->compressor, data.at, data.len, at, room) };
+}
+
+static void put_stream(writing *w, size_t number, str keys, str data)
+{
+    const str small = packed(w->file, data);
+    buf_format(w->out, "%zu 0 obj\n<<\n" STR_FMT "/Filter /FlateDecode\n/Length %zu\n>>\nstream\r\n",
+               number, STR_ARG(keys), small.len);
+    buf_put(w->out, small);
+    buf_text(w->out, "\nendstream\nendobj\n");
+}
+
+static void end_pack(writing *w)
+{
+    pdf_file *f = w->file;
+    if (w->packed == 0)
+        return;
+    const size_t first = w->heads.len;
+    put_data(f, w->together, &w->heads);
+    hash_add(f, buf_str(&w->heads));
+    const size_t number = count_objects(f) + w->packs.len;
+    list_add(f->arena, &w->packs, w->out->len);
+    put_stream(w, number,
+               str_format(f->scratch, "/Type /ObjStm\n/N %zu\n/First %zu\n", w->packed, first),
+               buf_str(&w->heads));
+    HPDF_MemStream_FreeData(w->together);
+    w->together->size = 0;
+    w->heads.len = w->packed = 0;
+    arena_reset(f->scratch);
+}
+
+/* Streams, and their lengths, which are numbers with a number: readers look for them first. */
+static bool stands_alone(const void *object)
+{
+    const HPDF_Obj_Header *header = object;
+    const unsigned kind = header->obj_class & HPDF_OCLASS_ANY;
+    return kind == HPDF_OCLASS_NUMBER
+           || (kind == HPDF_OCLASS_DICT && ((HPDF_Dict)(void *)object)->stream);
+}
+
+static void write_alone(writing *w, size_t number, void *object)
+{
+    pdf_file *f = w->file;
+    char head[32];
+    w->places.at[number] = (place){ .at = w->out->len + w->alone->size };
+    snprintf(head, sizeof head, "%zu 0 obj\n", number);
+    check(f, HPDF_Stream_WriteStr(w->alone, head), "an object");
+    check(f, HPDF_Obj_WriteValue(object, w->alone, NULL), "an object");
+    check(f, HPDF_Stream_WriteStr(w->alone, "\nendobj\n"), "an object");
+}
+
+static void write_packed(writing *w, size_t number, void *object)
+{
+    pdf_file *f = w->file;
+    w->places.at[number] = (place){ true, w->packs.len, w->packed++ };
+    buf_format(&w->heads, "%zu %u ", number, (unsigned)w->together->size);
+    check(f, HPDF_Obj_WriteValue(object, w->together, NULL), "an object");
+    check(f, HPDF_Stream_WriteStr(w->together, "\n"), "an object");
+    if (w->packed == PACK_MOST)
+        end_pack(w);
+}
+
+static void write_objects(writing *w)
+{
+    pdf_file *f = w->file;
+    const size_t count = count_objects(f);
+    w->places.at = arena_array(f->arena, place, count);
+    w->places.len = w->places.room = count;
+    for (int alone = 1; alone >= 0; alone--) {
+        for (size_t i = 1; i < count && f->fault.len == 0; i++) {
+            void *object = HPDF_Xref_GetEntry(f->xref, (HPDF_UINT)i)->obj;
+            if (stands_alone(object) == (alone == 1))
+                (alone ? write_alone : write_packed)(w, i, object);
+        }
+        if (alone)
+            put_data(f, w->alone, w->out);
+    }
+    end_pack(w);
+}
+
+/* ---- the cross-reference stream -------------------------------------------------------------- */
+
+/* Each row as its difference from the one above (PNG's filter 2): what is packed in order costs
+   nearly nothing. */
+static void put_row(buf *out, unsigned char above[PLACE_LEN], int kind, size_t at, size_t nth)
+{
+    const unsigned char row[PLACE_LEN] = {
+        (unsigned char)kind,      (unsigned char)(at >> 24), (unsigned char)(at >> 16),
+        (unsigned char)(at >> 8), (unsigned char)at,         (unsigned char)(nth >> 8),
+        (unsigned char)nth,
+    };
+    buf_char(out, 2);
+    for (int i = 0; i < PLACE_LEN; i++) {
+        buf_char(out, (char)(unsigned char)(row[i] - above[i]));
+        above[i] = row[i];
+    }
+}
+
+static str rows_of(const writing *w, size_t own)
+{
+    unsigned char above[PLACE_LEN] = { 0 };
+    buf rows = buf_new(w->file->arena);
+    put_row(&rows, above, 0, 0, 0xffff); /* object 0 is free */
+    for (size_t i = 1; i < w->places.len; i++) {
+        const place *p = &w->places.at[i];
+        put_row(&rows, above, p->packed ? 2 : 1, p->packed ? w->places.len + p->at : p->at, p->nth);
+    }
+    for (size_t i = 0; i < w->packs.len; i++)
+        put_row(&rows, above, 1, w->packs.at[i], 0);
+    put_row(&rows, above, 1, own, 0);
+    return buf_str(&rows);
+}
+
+static void put_hash(const pdf_file *f, buf *out)
+{
+    buf_char(out, '<');
+    for (int i = 0; i < 2; i++)
+        buf_format(out, "%016llx", (unsigned long long)f->hash[i]);
+    buf_char(out, '>');
+}
+
+static void put_references(writing *w, const pdf_dict *catalogue, const pdf_dict *info)
+{
+    pdf_file *f = w->file;
+    const size_t own = w->out->len, count = w->places.len + w->packs.len;
+    buf keys = buf_new(f->arena);
+    buf_format(&keys, "/Type /XRef\n/Size %zu\n/W [ 1 4 2 ]\n/Root %d 0 R\n/Info %d 0 R\n/ID [ ",
+               count + 1, pdf_number(catalogue), pdf_number(info));
+    put_hash(f, &keys);
+    put_hash(f, &keys);
+    buf_format(&keys, " ]\n/DecodeParms <</Predictor 12/Columns %d>>\n", PLACE_LEN);
+    put_stream(w, count, buf_str(&keys), rows_of(w, own));
+    buf_format(w->out, "startxref\n%zu\n%%%%EOF\n", own);
+}
+
+/* The second line has bytes above 127, so that nobody takes the file for text (ISO 32000-1, 7.5.2).
+   */
 bool pdf_close(pdf_file *f, pdf_dict *catalogue, pdf_dict *info, buf *out)
 {
+    static const char head[] = "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n";
     if (f->fault.len > 0)
         return false;
-    check(f, HPDF_Dict_Add(f->xref->trailer, "Root", dict_of(catalogue)), "/Root");
-    check(f, HPDF_Dict_Add(f->xref->trailer, "Info", dict_of(info)), "/Info");
-    put_identifier(f);
-    HPDF_Stream stream = made(f, HPDF_MemStream_New(f->memory, OUTPUT_BLOCK), "the output");
+    writing w = { .file = f, .out = out, .heads = buf_new(f->arena) };
+    w.alone = made(f, HPDF_MemStream_New(f->memory, OUTPUT_BLOCK), "the output");
+    w.together = made(f, HPDF_MemStream_New(f->memory, OUTPUT_BLOCK), "the output");
     if (f->fault.len > 0)
         return false;
-    write_all(f, stream, out);
-    HPDF_Stream_Free(stream);
+    assert(out->len == 0); /* places are counted from its beginning */
+    buf_text(out, head);
+    write_objects(&w);
+    put_references(&w, catalogue, info);
+    HPDF_Stream_Free(w.alone);
+    HPDF_Stream_Free(w.together);
     return f->fault.len == 0;
 }
 
@@ -203,12 +376,34 @@ pdf_dict *pdf_stream_ready(pdf_file *f, str data, const char *filter)
 
 pdf_dict *pdf_stream_new(pdf_file *f, str data)
 {
-    size_t room = libdeflate_zlib_compress_bound(f->compressor, data.len);
-    char *packed = arena_array(f->scratch, char, room);
-    size_t len = libdeflate_zlib_compress(f->compressor, data.at, data.len, packed, room);
-    pdf_dict *d = pdf_stream_ready(f, (str){ packed, len }, "FlateDecode");
+    pdf_dict *d = pdf_stream_ready(f, packed(f, data), "FlateDecode");
     arena_reset(f->scratch);
     return d;
+}
+
+/* ---- lines ----------------------------------------------------------------------------------- */
+
+static HPDF_STATUS write_lines(HPDF_Dict d, HPDF_Stream stream)
+{
+    const str *lines = d->attr;
+    return lines ? HPDF_Stream_Write(stream, (const HPDF_BYTE *)lines->at, (HPDF_UINT)lines->len)
+                 : HPDF_OK;
+}
+
+pdf_dict *pdf_lines_numbered(pdf_file *f)
+{
+    pdf_dict *d = pdf_dict_numbered(f);
+    if (d)
+        dict_of(d)->write_fn = write_lines;
+    return d;
+}
+
+void pdf_lines_put(pdf_file *f, pdf_dict *d, str lines)
+{
+    str *kept = arena_make(f->arena, str);
+    *kept = str_copy(f->arena, lines);
+    if (d)
+        dict_of(d)->attr = kept;
 }
 
 /* ---- putting into dictionaries --------------------------------------------------------------- */
@@ -233,6 +428,11 @@ void pdf_put_dict(pdf_file *f, pdf_dict *d, const char *key, pdf_dict *value)
     check(f, HPDF_Dict_Add(dict_of(d), key, dict_of(value)), key);
 }
 
+bool pdf_has(const pdf_dict *d, const char *key)
+{
+    return HPDF_Dict_GetItem((HPDF_Dict)(void *)d, key, HPDF_OCLASS_DICT) != NULL;
+}
+
 void pdf_put_array(pdf_file *f, pdf_dict *d, const char *key, pdf_array *value)
 {
     check(f, HPDF_Dict_Add(dict_of(d), key, array_of(value)), key);
@@ -243,6 +443,14 @@ void pdf_put_ascii(pdf_file *f, pdf_dict *d, const char *key, str text)
     check(f,
           HPDF_Dict_Add(dict_of(d), key,
                         HPDF_String_New(f->memory, str_text(f->scratch, text), NULL)),
+          key);
+}
+
+void pdf_put_bytes(pdf_file *f, pdf_dict *d, const char *key, str bytes)
+{
+    check(f,
+          HPDF_Dict_Add(dict_of(d), key,
+                        HPDF_Binary_New(f->memory, (HPDF_BYTE *)bytes.at, (HPDF_UINT)bytes.len)),
           key);
 }
 
@@ -285,11 +493,33 @@ void pdf_put_text(pdf_file *f, pdf_dict *d, const char *key, str text)
         pdf_put_ascii(f, d, key, text);
         return;
     }
-    str wide = utf16(f->scratch, text);
-    check(f,
-          HPDF_Dict_Add(dict_of(d), key,
-                        HPDF_Binary_New(f->memory, (HPDF_BYTE *)wide.at, (HPDF_UINT)wide.len)),
-          key);
+    pdf_put_bytes(f, d, key, utf16(f->scratch, text));
+}
+
+void pdf_put_string(buf *out, str text)
+{
+    static const char hex[] = "0123456789ABCDEF";
+    if (text.len > STRING_MOST)
+        text = str_slice(text, 0, STRING_MOST);
+    if (!is_ascii(text)) {
+        arena *a = arena_new();
+        str wide = utf16(a, text);
+        buf_char(out, '<');
+        for (size_t i = 0; i < wide.len; i++) {
+            buf_char(out, hex[(unsigned char)wide.at[i] >> 4]);
+            buf_char(out, hex[(unsigned char)wide.at[i] & 15]);
+        }
+        buf_text(out, ">\n");
+        arena_drop(a);
+        return;
+    }
+    buf_char(out, '(');
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.at[i] == '(' || text.at[i] == ')' || text.at[i] == '\\')
+            buf_char(out, '\\');
+        buf_char(out, text.at[i]);
+    }
+    buf_text(out, ")\n");
 }
 
 /* ---- adding to arrays ------------------------------------------------------------------------ */

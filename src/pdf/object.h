@@ -24,6 +24,13 @@ void pdf_drop(pdf_file *f);
 bool pdf_close(pdf_file *f, pdf_dict *catalogue, pdf_dict *info, buf *out);
 str pdf_fault(const pdf_file *f);
 
+/* An object that is written as lines ("/S /P\n"), for what there is much of: an object of libharu's
+   takes a hundred bytes for each of its keys. The lines come later, or never. */
+pdf_dict *pdf_lines_numbered(pdf_file *f);
+void pdf_lines_put(pdf_file *f, pdf_dict *d, str lines); /* copied */
+void pdf_put_string(buf *out, str text); /* a text string in such lines */
+int pdf_number(const pdf_dict *d);       /* of an object that has one: "12 0 R" leads to it */
+
 pdf_dict *pdf_dict_new(pdf_file *f);      /* direct */
 pdf_dict *pdf_dict_numbered(pdf_file *f); /* with a number: may be put into several places */
 pdf_array *pdf_array_new(pdf_file *f);
@@ -39,8 +46,11 @@ void pdf_put_text(pdf_file *f, pdf_dict *d, const char *key,
                   str text); /* a text string, from UTF-8 */
 void pdf_put_ascii(pdf_file *f, pdf_dict *d, const char *key,
                    str text); /* a string of plain ASCII */
+void pdf_put_bytes(pdf_file *f, pdf_dict *d, const char *key, str bytes); /* a string of any */
 void pdf_put_dict(pdf_file *f, pdf_dict *d, const char *key, pdf_dict *value);
 void pdf_put_array(pdf_file *f, pdf_dict *d, const char *key, pdf_array *value);
+
+bool pdf_has(const pdf_dict *d, const char *key);
 
 void pdf_add_name(pdf_file *f, pdf_array *a, str name);
 void pdf_add_int(pdf_file *f, pdf_array *a, int32_t value);

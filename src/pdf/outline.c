@@ -5,6 +5,8 @@
  * remembering the last heading that is open on each level. Page labels make a viewer count as the
  * pages themselves do.
  */
+#include <string.h>
+
 #include "pdf/writer.h"
 
 enum { LEVELS_MOST = 8 };
@@ -91,25 +93,41 @@ pdf_dict *outlines_write(writer *w)
     return all[0].dict;
 }
 
-/* One range of decimal labels; a page without a label (a cover) is a range of its own. */
+/* The style of a page's number (ISO 32000-1, 12.4.2): decimal, small roman, or none on a cover. */
+static const char *label_style(str label)
+{
+    if (label.len == 0)
+        return "";
+    return label.at[0] >= '0' && label.at[0] <= '9' ? "D" : "r";
+}
+
+/* Decimal labels say where they begin; the roman ones count the pages before them. */
+static int32_t label_number(str label, size_t nth)
+{
+    long number;
+    return str_int(label, &number) ? (int32_t)number : (int32_t)nth + 1;
+}
+
+/* A range of labels for each style. */
 pdf_dict *page_labels_write(writer *w)
 {
     pdf_file *f = w->file;
     pdf_dict *d = pdf_dict_new(f);
     pdf_array *ranges = pdf_array_new(f);
-    bool was_labelled = false;
+    const char *before = NULL;
     for (size_t i = 0; i < w->set->pages.len; i++) {
-        bool labelled = w->set->pages.at[i].label.len > 0;
-        if (i > 0 && labelled == was_labelled)
+        const str label = w->set->pages.at[i].label;
+        const char *style = label_style(label);
+        if (before && strcmp(style, before) == 0)
             continue;
         pdf_dict *range = pdf_dict_new(f);
-        if (labelled)
-            pdf_put_name(f, range, "S", STR("D"));
-        if (labelled && i > 0)
-            pdf_put_int(f, range, "St", (int32_t)i + 1);
+        if (label.len > 0)
+            pdf_put_name(f, range, "S", str_of(style));
+        if (label.len > 0 && i > 0)
+            pdf_put_int(f, range, "St", label_number(label, i));
         pdf_add_int(f, ranges, (int32_t)i);
         pdf_add_dict(f, ranges, range);
-        was_labelled = labelled;
+        before = style;
     }
     pdf_put_array(f, d, "Nums", ranges);
     return d;

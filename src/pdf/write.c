@@ -2,8 +2,9 @@
  * A file from a set document: pages with their content, then what the pages needed (fonts,
  * pictures), then the ways in (bookmarks, destinations, labels) and the catalogue over all.
  */
-#include "pdf/writer.h"
+#include "pdf/structure.h"
 
+#include "pdf/paint.h"
 #include "pdf/pdf.h"
 
 enum { KIDS_MOST = 32 }; /* pages in one node of the tree */
@@ -18,6 +19,15 @@ static pdf_array *box_of(writer *w, const type_page *page)
     return box;
 }
 
+/* Transparent pictures are mixed with what is below them in the colours of the file. */
+static pdf_dict *blending(writer *w)
+{
+    pdf_dict *group = pdf_dict_new(w->file);
+    pdf_put_name(w->file, group, "S", STR("Transparency"));
+    pdf_put_name(w->file, group, "CS", STR("DeviceRGB"));
+    return group;
+}
+
 static void write_page(writer *w, size_t i, pdf_dict *resources)
 {
     pdf_file *f = w->file;
@@ -26,10 +36,15 @@ static void write_page(writer *w, size_t i, pdf_dict *resources)
     pdf_put_name(f, d, "Type", STR("Page"));
     pdf_put_array(f, d, "MediaBox", box_of(w, page));
     pdf_put_dict(f, d, "Resources", resources);
-    pdf_put_dict(f, d, "Contents", pdf_stream_new(f, content_of(w, page)));
+    pdf_put_dict(f, d, "Contents", pdf_stream_new(f, content_of(w, i)));
     arena_reset(w->scratch);
     if (w->annotations[i])
         pdf_put_array(f, d, "Annots", w->annotations[i]);
+    if (w->annotations[i])
+        pdf_put_name(f, d, "Tabs", STR("S")); /* by the structure: ISO 14289-1, 7.18.3 */
+    pdf_put_int(f, d, "StructParents", (int32_t)i);
+    if (w->transparent)
+        pdf_put_dict(f, d, "Group", blending(w));
 }
 
 /* The page tree, balanced: nodes of KIDS_MOST, level over level, until one is left. */
@@ -66,10 +81,13 @@ static pdf_dict *page_tree(writer *w)
 static void put_names(writer *w, pdf_dict *catalogue)
 {
     pdf_dict *destinations = destinations_write(w);
-    if (!destinations)
+    if (!destinations && !w->set->doc->attach)
         return;
     pdf_dict *names = pdf_dict_new(w->file);
-    pdf_put_dict(w->file, names, "Dests", destinations);
+    if (destinations)
+        pdf_put_dict(w->file, names, "Dests", destinations);
+    if (w->set->doc->attach)
+        attached_write(w, catalogue, names);
     pdf_put_dict(w->file, catalogue, "Names", names);
 }
 
@@ -80,6 +98,12 @@ static pdf_dict *catalogue(writer *w)
     pdf_put_name(f, d, "Type", STR("Catalog"));
     pdf_put_dict(f, d, "Pages", page_tree(w));
     pdf_put_ascii(f, d, "Lang", w->set->doc->lang);
+    pdf_put_dict(f, d, "StructTreeRoot", structure_write(w));
+    pdf_dict *marked = pdf_dict_new(f);
+    pdf_put_bool(f, marked, "Marked", true);
+    pdf_put_dict(f, d, "MarkInfo", marked);
+    pdf_put_dict(f, d, "Metadata", xmp_write(w));
+    pdf_put_array(f, d, "OutputIntents", intents_write(w));
     pdf_dict *preferences = pdf_dict_new(f);
     pdf_put_bool(f, preferences, "DisplayDocTitle", true);
     pdf_put_dict(f, d, "ViewerPreferences", preferences);
@@ -102,12 +126,15 @@ static bool write_all(writer *w, buf *out)
     w->annotations = arena_array(w->arena, pdf_array *, count);
     for (size_t i = 0; i < count; i++)
         w->pages[i] = pdf_dict_numbered(w->file);
-    links_write(w);
+    w->paints = paints_new(w);
+    w->structure = structure_new(w->arena, w->set);
+    links_read(w);
     for (size_t i = 0; i < count; i++)
         write_page(w, i, resources);
     if (!fonts_write(w->file, w->arena, &w->used, w->fonts, resources))
         return false;
     pdf_put_dict(w->file, resources, "XObject", w->pictures);
+    paints_write(w, resources);
     pdf_dict *info = info_write(w);
     return pdf_close(w->file, catalogue(w), info, out);
 }

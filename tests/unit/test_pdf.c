@@ -167,9 +167,12 @@ static void a_refused_file_gives_a_message(void **state)
     paper_fill(p, 1);
     typeset *set = (typeset *)paper_set(p);
     const doc_link link = { .kind = LINK_ANCHOR, .anchor = STR("her") };
+    const int32_t element = (int32_t)set->elements.len;
+    list_add(p->arena, &set->elements, ((type_element){ .kind = ELEMENT_LINK }));
     for (int i = 0; i < 33000; i++)
         list_add(p->arena, &set->pages.at[0].marks,
-                 ((type_mark){ .kind = MARK_LINK, .link = &link, .w = 1, .h = 1 }));
+                 ((type_mark){
+                     .kind = MARK_LINK, .element = element, .link = &link, .w = 1, .h = 1 }));
     buf out = buf_new(p->arena);
     assert_false(pdf_write(p->diag, set, p->fonts, p->theme, &out));
     assert_int_equal(paper_messages(p, MSG_PDF_FAILED), 1);

@@ -1,0 +1,18 @@
+/*
+ * pdf/metadata.h (private): what a file says of itself, for both forms that it says it in.
+ */
+#ifndef REFERAT_PDF_METADATA_H
+#define REFERAT_PDF_METADATA_H
+
+#include "pdf/writer.h"
+
+typedef struct metadata {
+    str title, author, subject, keywords, creator, lang;
+    bool dated;
+    date date; /* the document's, with its precision */
+} metadata;
+
+metadata metadata_of(const writer *w);
+str metadata_date(arena *a, date d); /* as a PDF writes it */
+
+#endif
