@@ -16,6 +16,13 @@ typedef struct html_link {
     str page;  /* from the site's root */
 } html_link;
 
+/* The same archive in another form: a feed, a calendar. */
+typedef struct html_alternate {
+    const char *type; /* "application/atom+xml" */
+    str title;
+    str path;         /* from the site's root */
+} html_alternate;
+
 /* What every page of a site shows around its document; wording by compose. */
 typedef struct html_frame {
     str site_title;                 /* the organisation */
@@ -27,6 +34,10 @@ typedef struct html_frame {
     const html_link *menu;
     size_t menu_count;
     str footer;                     /* last line: organisation, version */
+    html_link data;                 /* "Åpne data", in the footer; without text: none */
+    const html_alternate *alternates;
+    size_t alternate_count;
+    str address;                    /* of the site on the web, with '/' at its end; "" if it is not known */
     str style;                      /* path of the style sheet from the site's root */
     const doc_image *logo;          /* beside the name of the site; NULL if none */
     str internal;                   /* mark of an internal build; "" if public */

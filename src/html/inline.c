@@ -7,6 +7,8 @@
  */
 #include "html/inside.h"
 
+enum { WHOLE_MOST = 12 }; /* bytes of a number that no line is broken in */
+
 static const char *const elements[] = {
     [INLINE_EMPHASIS] = "em",
     [INLINE_STRONG] = "strong",
@@ -89,10 +91,44 @@ static void put_around(writer *w, const inline_node *n)
     buf_format(w->out, "</%s>", elements[n->kind]);
 }
 
+/* How much of the text from `at` on, the start of a word, is digits with single hyphens between them. */
+static size_t number_length(str text, size_t at)
+{
+    size_t end = at;
+    bool hyphen = false;
+    for (; end < text.len; end++) {
+        bool digit = text.at[end] >= '0' && text.at[end] <= '9';
+        if (!digit && (text.at[end] != '-' || end == at || text.at[end - 1] == '-'))
+            break;
+        hyphen = hyphen || !digit;
+    }
+    bool whole = hyphen && text.at[end - 1] != '-' && end - at <= WHOLE_MOST;
+    return whole ? end - at : 0;
+}
+
+/* Browsers break a line after the hyphen of "15-25", which UAX #14 (LB25) and the printed page do not. */
+static void put_words(writer *w, str text)
+{
+    size_t from = 0;
+    for (size_t i = 0; i < text.len; i++) {
+        bool starts = i == 0 || text.at[i - 1] == ' ';
+        size_t number = starts ? number_length(text, i) : 0;
+        if (number == 0)
+            continue;
+        html_put_text(w, str_slice(text, from, i));
+        put(w, "<span class=\"whole\">");
+        html_put_text(w, str_slice(text, i, i + number));
+        put(w, "</span>");
+        from = i + number;
+        i = from - 1;
+    }
+    html_put_text(w, str_slice(text, from, text.len));
+}
+
 static void put_inline(writer *w, const inline_node *n)
 {
     switch (n->kind) {
-    case INLINE_TEXT: html_put_text(w, n->text); break;
+    case INLINE_TEXT: put_words(w, n->text); break;
     case INLINE_CODE: put_code(w, n); break;
     case INLINE_BREAK: put(w, "<br>\n"); break;
     case INLINE_LINK: put_link(w, n); break;

@@ -45,6 +45,10 @@ str  page_file(arena *a, str page);                       /* "styret/" gives "st
 str  page_address(writer *w, str page, str anchor);    /* from this page, fit for href and src; pages are named from the root */
 str  link_address(writer *w, const doc_link *link);    /* "" where nothing can be linked */
 
+/* ---- about.c: what the page is about, for machines ---------------------------------------------- */
+
+void html_put_about(writer *w);
+
 /* ---- inline.c ------------------------------------------------------------------------------ */
 
 void html_put_inlines(writer *w, const inline_node *first);
@@ -52,7 +56,7 @@ void html_put_unlinked(writer *w, const inline_node *first); /* where links and 
 bool open_link(writer *w, const doc_link *link, const char *class); /* false, and nothing put, where there is none */
 void close_link(writer *w);
 
-/* ---- table.c, figure.c, toc.c, block.c ----------------------------------------------------------- */
+/* ---- table.c, figure.c, drawing.c, toc.c, block.c ----------------------------------------------------------- */
 
 void html_put_table(writer *w, const doc_block *b);
 void html_put_figure(writer *w, const doc_block *b);

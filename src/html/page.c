@@ -63,6 +63,18 @@ static void put_title(writer *w)
     put(w, "</title>\n");
 }
 
+static void put_alternates(writer *w)
+{
+    for (size_t i = 0; i < w->frame->alternate_count; i++) {
+        const html_alternate *other = &w->frame->alternates[i];
+        put(w, "<link rel=\"alternate\"");
+        html_put_attribute(w, "type", str_of(other->type));
+        html_put_attribute(w, "title", other->title);
+        html_put_attribute(w, "href", page_address(w, other->path, STR("")));
+        put(w, ">\n");
+    }
+}
+
 static void put_head(writer *w)
 {
     put(w, "<!DOCTYPE html>\n<html");
@@ -83,6 +95,8 @@ static void put_head(writer *w)
         html_put_attribute(w, "href", page_address(w, w->doc->pdf, STR("")));
         put(w, ">\n");
     }
+    put_alternates(w);
+    html_put_about(w);
     put(w, "</head>\n");
 }
 
@@ -143,11 +157,24 @@ static void put_line(writer *w, const char *class, str text)
     put(w, "</p>\n");
 }
 
+static void put_data_link(writer *w)
+{
+    const html_link *data = &w->frame->data;
+    if (data->text.len == 0)
+        return;
+    put(w, "<p><a");
+    html_put_attribute(w, "href", page_address(w, data->page, STR("")));
+    put(w, ">");
+    html_put_text(w, data->text);
+    put(w, "</a></p>\n");
+}
+
 static void put_site_footer(writer *w)
 {
     put(w, "<footer class=\"site\">\n<p>");
     html_put_text(w, w->frame->footer);
     put(w, "</p>\n");
+    put_data_link(w);
     put_line(w, "version", w->doc->version);
     put(w, "</footer>\n");
 }

@@ -203,6 +203,15 @@ static void test_an_id_stands_once(void **state)
     assert_int_equal(count(page_of(a, doc), "id=\"tittel\""), 1);
 }
 
+static void test_a_number_with_a_hyphen_is_whole(void **state)
+{
+    arena *a = *state;
+    document *doc = titled(a);
+    block_add(&doc->blocks, block_paragraph(a, STR("Se sak 15-25, 7-, -3, a1-2 og 2024-2025-2026-2027.")));
+    const char *page = page_of(a, doc);
+    assert_non_null(strstr(page, "Se sak <span class=\"whole\">15-25</span>, 7-, -3, a1-2 og 2024-2025-2026-2027."));
+}
+
 /* ---- tables -------------------------------------------------------------------------------- */
 
 static doc_block *table_of(arena *a, table_role role, int columns)
@@ -398,10 +407,30 @@ static void test_drawings_are_named_and_painted_by_role(void **state)
     figure->drawing = &drawing;
     figure->alt = STR("En boks");
     const char *page = page_with(a, figure);
-    assert_has(page, "<svg viewBox=\"0 0 100 12.5\" style=\"min-width:125px\" role=\"img\" aria-labelledby=\"_drawing-1\">\n"
+    assert_has(page, "<svg viewBox=\"0 0 100 12.5\" style=\"min-width:150px\" role=\"img\" aria-labelledby=\"_drawing-1\">\n"
                      "<title id=\"_drawing-1\">En boks</title>");
     assert_has(page, "<rect x=\"-0.25\" y=\"0\" width=\"3\" height=\"0\" class=\"fill-sea stroke-line dashed\" stroke-width=\"1\"/>");
     assert_has(page, "text-anchor=\"middle\" class=\"fill-text\">a&lt;b</text>");
+}
+
+static void test_a_narrow_form_stands_beside_the_wide_one(void **state)
+{
+    arena *a = *state;
+    doc_drawing narrow = { .width = LENGTH_PT(240), .height = LENGTH_PT(20) };
+    doc_drawing wide = { .width = LENGTH_PT(470), .height = LENGTH_PT(10), .narrow = &narrow };
+    doc_table table = { .role = TABLE_REGISTER, .column_count = 1, .columns = arena_array(a, doc_column, 1) };
+    inline_add_text(a, &row_add(a, &table, ROW_BODY)[0].text, STR("12. juni"));
+    doc_block *figure = block_new(a, BLOCK_FIGURE);
+    figure->drawing = &wide;
+    figure->alt = STR("Året");
+    figure->table = &table;
+    figure->table_title = STR("Figur 1 som tabell");
+    const char *page = page_with(a, figure);
+    assert_has(page, "<div class=\"drawing\">\n<svg class=\"wide\" viewBox=\"0 0 470 10\" style=\"max-width:783px\" role=\"img\" "
+                     "aria-labelledby=\"_drawing-1\">\n<title id=\"_drawing-1\">Året</title>\n</svg>\n"
+                     "<svg class=\"narrow\" viewBox=\"0 0 240 20\" style=\"max-width:400px\"");
+    assert_has(page, "</figure>\n<details class=\"data\">\n<summary>Figur 1 som tabell</summary>\n<table");
+    assert_lacks(page, "id=\"_drawing-1\">Året</title>\n</svg>\n<svg class=\"narrow\" viewBox=\"0 0 240 20\" style=\"max-width:400px\" role=\"img\" aria-labelledby=\"_drawing-1\"");
 }
 
 static void test_drawings_with_links_are_groups(void **state)
@@ -493,6 +522,7 @@ int main(void)
         UNIT(test_every_page_has_one_title),
         UNIT(test_case_shows_its_number_and_links_its_matter),
         UNIT(test_an_id_stands_once),
+        UNIT(test_a_number_with_a_hyphen_is_whole),
         UNIT(test_table_says_what_heads_what),
         UNIT(test_spans_stay_inside_the_table),
         UNIT(test_numbers_of_registers_know_their_column),
@@ -505,6 +535,7 @@ int main(void)
         UNIT(test_contents_nest_by_level),
         UNIT(test_pictures_have_size_and_text),
         UNIT(test_drawings_are_named_and_painted_by_role),
+        UNIT(test_a_narrow_form_stands_beside_the_wide_one),
         UNIT(test_drawings_with_links_are_groups),
         UNIT(test_head_and_frame),
         UNIT(test_menu_knows_where_it_is),
