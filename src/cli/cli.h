@@ -13,6 +13,7 @@
 
 #include "base/base.h"
 #include "compose/compose.h"
+#include "data/data.h"
 #include "diag/diag.h"
 #include "model/model.h"
 #include "site/site.h"
@@ -105,7 +106,7 @@ typedef struct pipeline {
     last_stage last;
     compose_options options;
     int jobs;
-    bool html, pdf;
+    bool html, pdf, data;
     str output;           /* absolute; "" as the project says */
     const str_list *only; /* build what these name; NULL or empty: everything */
 

@@ -58,14 +58,16 @@ static const option_spec new_options[] = {
 };
 
 static const option_spec build_options[] = {
-    { "to", 't', "FORMS", "pdf|html", true,
-      "what to write, with commas between (default: html,pdf)" },
+    { "to", 't', "FORMS", "pdf|html|data", true,
+      "what to write, with commas between (default: all)" },
     { "output", 'o', "OUT", NULL, false,
       "folder to write to (default: out, or what referat.yaml says)" },
     AUDIENCE_OPTION,
     AT_OPTION,
     JOBS_OPTION,
     STRICT_OPTION,
+    { "attach-source", 0, NULL, NULL, false,
+      "put the Markdown source and the data into each PDF, which then is PDF/A-3a" },
     { "times", 0, NULL, NULL, false, "print the time that each stage took" },
     { "quiet", 'q', NULL, NULL, false, "print messages only" },
     END_OF_OPTIONS,
@@ -142,9 +144,10 @@ const command_spec command_table[] = {
       "Explains a message by its code (R021). Without a code, lists all messages.", no_options,
       run_explain },
     { "dump", "STAGE [PATH]", 1, 2, "print the text form of a stage",
-      "STAGE is tree, model, plan, document, text, html, pages or pdf. All but model and plan want "
-      "the PATH of a source or "
-      "the address of a document. This is the form that the tests compare.",
+      "STAGE is tree, model, plan, document, text, html, pages or pdf. A tree wants the PATH of a "
+      "source; the stages "
+      "after plan are of one document, if the PATH of its source or its address is given, or of "
+      "all. This is the form that the tests compare.",
       dump_options, run_dump },
     { "help", "[COMMAND]", 0, 1, "show help", "Shows what a command does and its options.",
       no_options, run_help },

@@ -2,7 +2,8 @@
  * dump: the text form of each stage, the very text that the expected files of the tests hold.
  *
  * So one command reproduces what a test compares. Two stages are of the whole project (model, plan), one of a
- * single file (tree), the others of one document, which is named by its source, its address or its PDF.
+ * single file (tree), the others of one document, which is named by its source, its address or its PDF, or of all
+ * documents, one after another, each under a line with its address.
  */
 #include "cli/cli.h"
 #include "pdf/pdf.h"
@@ -42,6 +43,7 @@ static exit_status dump_tree(session *s)
 typedef struct dump_run {
     pipeline *pipeline;
     const document *doc;
+    type_fonts *fonts; /* NULL until something is set */
     buf *out;
 } dump_run;
 
@@ -64,14 +66,14 @@ static void dump_html(dump_run *run)
 static void set_pages(dump_run *run, bool as_pdf)
 {
     pipeline *p = run->pipeline;
-    type_fonts *fonts = type_fonts_new(p->diag, p->arena, p->theme);
-    const typeset *set = type_set(p->diag, p->arena, fonts, p->theme, run->doc);
+    if (!run->fonts)
+        run->fonts = type_fonts_new(p->diag, p->arena, p->theme);
+    const typeset *set = type_set(p->diag, p->arena, run->fonts, p->theme, run->doc);
     buf file = buf_new(p->arena);
     if (!as_pdf)
         type_dump(set, run->out);
-    else if (pdf_write(p->diag, set, fonts, p->theme, &file))
+    else if (pdf_write(p->diag, set, run->fonts, p->theme, &file))
         pdf_dump(p->arena, buf_str(&file), run->out);
-    type_fonts_drop(fonts);
 }
 
 static void dump_pages(dump_run *run)
@@ -87,11 +89,16 @@ static void dump_pdf(dump_run *run)
 typedef struct document_stage {
     const char *name;
     void (*put)(dump_run *run);
+    bool printed; /* of documents that have a PDF */
 } document_stage;
 
 static const document_stage document_stages[] = {
-    { "document", dump_document }, { "text", dump_text }, { "html", dump_html },
-    { "pages", dump_pages },       { "pdf", dump_pdf },   { NULL, NULL },
+    { "document", dump_document, false },
+    { "text", dump_text, false },
+    { "html", dump_html, false },
+    { "pages", dump_pages, true },
+    { "pdf", dump_pdf, true },
+    { NULL, NULL, false },
 };
 
 /* ---- stages of the project --------------------------------------------------------------------- */
@@ -124,21 +131,45 @@ static exit_status dump_project(session *s, bool is_model)
     return pipeline_report(&p);
 }
 
-static exit_status dump_one(session *s, const document_stage *stage)
+static void dump_item(dump_run *run, const document_stage *stage, const plan_item *item)
+{
+    run->doc = render_one(run->pipeline, item);
+    stage->put(run);
+}
+
+static void dump_all(dump_run *run, const document_stage *stage)
+{
+    const compose_plan *all = run->pipeline->plan;
+    for (size_t i = 0; i < all->items.len; i++) {
+        const plan_item *item = &all->items.at[i];
+        if (stage->printed && item->pdf.len == 0)
+            continue;
+        buf_format(run->out, "== " STR_FMT "\n", STR_ARG(stage->printed ? item->pdf : item->page));
+        dump_item(run, stage, item);
+    }
+}
+
+static exit_status dump_documents(session *s, const document_stage *stage)
 {
     pipeline p;
     exit_status status = pipeline_new(s, &p, STAGE_PLAN);
     if (status != EXIT_DONE)
         return status;
     pipeline_run(&p);
-    const plan_item *item = plan_find(&p, s->arguments.at[1]);
-    if (!item)
+    const bool all = s->arguments.len < 2;
+    const plan_item *item = all ? NULL : plan_find(&p, s->arguments.at[1]);
+    if (!all && !item)
         return usage_error(
             s, "no document is made from “" STR_FMT "”; `referat list documents` names them",
             STR_ARG(s->arguments.at[1]));
     buf out = buf_new(s->arena);
-    dump_run run = { .pipeline = &p, .doc = render_one(&p, item), .out = &out };
-    stage->put(&run);
+    dump_run run = { .pipeline = &p, .out = &out };
+    if (all)
+        dump_all(&run, stage);
+    else
+        dump_item(&run, stage, item);
+    if (run.fonts)
+        type_fonts_drop(run.fonts);
     put_out(buf_str(&out));
     diag_close(p.diag);
     return pipeline_report(&p);
@@ -157,7 +188,9 @@ exit_status run_dump(session *s)
                            "there is no stage “" STR_FMT
                            "”: tree, model, plan, document, text, html, pages or pdf",
                            STR_ARG(name));
+    if (stage->name)
+        return dump_documents(s, stage);
     if (s->arguments.len < 2)
         return usage_error(s, "dump " STR_FMT " wants the path of a source", STR_ARG(name));
-    return stage->name ? dump_one(s, stage) : dump_tree(s);
+    return dump_tree(s);
 }

@@ -225,13 +225,15 @@ static void add_actions(list_run *run)
     }
 }
 
-static void add_seat(list_run *run, slot within, slot index)
+static void add_seat(list_run *run, slot within, slot index, const sitting_list *sittings)
 {
     const seat *chair = &run->archive->seats.at[index];
     for (size_t p = 0; p < chair->people.len; p++) {
         slot who = chair->people.at[p];
         if (run->only.person != NO_SLOT && run->only.person != who)
             continue;
+        bool stands_in = chair->role == SEAT_DEPUTY;
+        period sat = stands_in ? chair->when : sitting_at(sittings, who, run->only.at);
         listing_row(&run->out);
         cell_body(run, within);
         cell(run, person_name(run->archive, who, run->only.at));
@@ -239,8 +241,8 @@ static void add_seat(list_run *run, slot within, slot index)
         cell(run, person_organisation(run->archive, run->arena, who, run->only.at));
         cell(run, str_of(seat_role_name(chair->role)));
         cell(run, dated_text(&chair->label, run->only.at));
-        cell_date(run, chair->when.from);
-        cell_date(run, chair->when.to);
+        cell_date(run, sat.from);
+        cell_date(run, sat.to);
     }
 }
 
@@ -251,8 +253,9 @@ static void add_members(list_run *run)
         if (!wants_body(run, (slot)b))
             continue;
         body_seats_at(run->archive, run->arena, (slot)b, run->only.at, &seats);
+        sitting_list sittings = body_sittings(run->archive, run->arena, (slot)b);
         for (size_t i = 0; i < seats.len; i++)
-            add_seat(run, (slot)b, seats.at[i]);
+            add_seat(run, (slot)b, seats.at[i], &sittings);
     }
 }
 

@@ -40,15 +40,28 @@ slot new_find_body(session *s, const pipeline *p, str name)
     return NO_SLOT;
 }
 
-int new_next_number(const archive *m, slot which, int year)
+/* Does the body count the cases of each of its words by themselves? */
+static bool counts_apart(const archive *m, slot owner)
 {
-    int last = 0;
+    for (size_t i = 0; i < m->cases.len; i++)
+        if (m->cases.at[i].body == owner && case_shares_number(m, &m->cases.at[i]))
+            return true;
+    return false;
+}
+
+new_numbers new_numbers_of(const pipeline *p, slot owner, date day)
+{
+    const archive *m = p->archive;
+    int series = body_series(m, p->words, owner, day), last = 0;
+    bool apart = counts_apart(m, owner);
     for (size_t i = 0; i < m->cases.len; i++) {
         const case_item *c = &m->cases.at[i];
-        if (c->body == which && c->year == year && c->number > last)
+        bool counts = c->body == owner && c->year == day.year && (!apart || c->series_place == series);
+        if (counts && c->number > last)
             last = c->number;
     }
-    return last + 1;
+    str word = series ? m->bodies.at[owner].case_word.at[series - 1].value : STR("");
+    return (new_numbers){ owner, day, word, last + 1 };
 }
 
 str new_key(const pipeline *p, const char *name)
@@ -74,56 +87,65 @@ str new_quote(arena *a, str value)
 
 /* ---- case paper ------------------------------------------------------------------------------ */
 
-/* The year that the body works in: that of its latest meeting. */
-static int latest_year(const archive *m, slot which)
+/* The day that the body works on: that of its latest meeting. */
+static date latest_day(const archive *m, slot which)
 {
-    int year = 0;
+    date day = { 0 };
     for (size_t i = 0; i < m->meetings.len; i++)
-        if (m->meetings.at[i].body == which && m->meetings.at[i].day.year > year)
-            year = m->meetings.at[i].day.year;
-    return year;
+        if (m->meetings.at[i].body == which && date_compare(m->meetings.at[i].day, day) > 0)
+            day = m->meetings.at[i].day;
+    return day;
 }
 
-/* "05-26" as --number gives it, or the next of the body. */
-static bool read_case_number(session *s, const pipeline *p, slot which, int numbers[2])
+/* "05-26", "RS 5-26" as --number gives it, or the next of the body. */
+static bool read_case_number(session *s, const pipeline *p, slot which, new_numbers *numbers)
 {
-    str typed = session_option(s, "number", ""), first;
-    numbers[1] = latest_year(p->archive, which);
-    numbers[0] = new_next_number(p->archive, which, numbers[1]);
+    str typed = session_option(s, "number", ""), first, rest;
+    *numbers = new_numbers_of(p, which, latest_day(p->archive, which));
     if (typed.len == 0)
-        return numbers[1] > 0;
+        return numbers->day.year > 0;
     long number, year;
-    str rest = typed;
+    str word = case_word_cut(typed, &rest);
+    if (word.len > 0)
+        numbers->word = word;
     if (!str_cut(&rest, STR("-"), &first) || !str_int(first, &number) || !str_int(rest, &year)
         || number < 1)
         return false;
-    numbers[0] = (int)number;
-    numbers[1] = (int)(year < 100 ? 2000 + year : year);
+    numbers->next = (int)number;
+    numbers->day.year = (int16_t)(year < 100 ? 2000 + year : year);
     return true;
+}
+
+/* "05-26", "PS 05-26" */
+static str number_written(arena *a, const new_numbers *numbers)
+{
+    str number = str_format(a, "%02d-%02d", numbers->next, numbers->day.year % 100);
+    return numbers->word.len ? str_format(a, STR_FMT " " STR_FMT, STR_ARG(numbers->word), STR_ARG(number))
+                             : number;
 }
 
 static exit_status new_case(session *s)
 {
     pipeline p;
-    int numbers[2];
+    new_numbers numbers;
     exit_status status = new_start(s, &p);
     if (status != EXIT_DONE)
         return status;
     slot which = new_find_body(s, &p, s->arguments.at[1]);
     if (which == NO_SLOT)
         return EXIT_USAGE;
-    if (!read_case_number(s, &p, which, numbers))
+    if (!read_case_number(s, &p, which, &numbers))
         return usage_error(s, "say which case it is for with --number, such as --number 05-26");
     str title = session_option(s, "title", "");
     if (s->arguments.len > 2)
         title = s->arguments.at[2];
-    str id = str_format(s->arena, "%02d-%02d", numbers[0], numbers[1] % 100);
+    str id = number_written(s->arena, &numbers);
     const filling fillings[] = {
         { "case",
           str_format(s->arena, STR_FMT "/" STR_FMT, STR_ARG(s->arguments.at[1]), STR_ARG(id)) },
         { "title", title },
-        { "year", str_format(s->arena, "%d", numbers[1]) },
-        { "name", str_format(s->arena, STR_FMT "-" STR_FMT, STR_ARG(id),
+        { "year", str_format(s->arena, "%d", numbers.day.year) },
+        { "name", str_format(s->arena, STR_FMT "-" STR_FMT, STR_ARG(utf8_ascii(s->arena, id)),
                              STR_ARG(utf8_ascii(s->arena, title))) },
         { NULL, { 0 } },
     };

@@ -15,8 +15,15 @@ exit_status new_start(session *s, pipeline *p);
 /* A body by id; NO_SLOT, after saying so, if there is none. */
 slot new_find_body(session *s, const pipeline *p, str name);
 
-/* The number after the highest that the body has used that year. */
-int new_next_number(const archive *m, slot which, int year);
+/* What a body's new cases are called: "PS 4/26", or with the usual word as "04-26". */
+typedef struct new_numbers {
+    slot owner;
+    date day;
+    str word; /* the body's own, where it is a part of the number; else "" */
+    int next; /* after the highest that is used that year: under the word, or under all where they share one row */
+} new_numbers;
+
+new_numbers new_numbers_of(const pipeline *p, slot owner, date day);
 
 /* A key or value in the project's language. */
 str new_key(const pipeline *p, const char *name);

@@ -14,7 +14,7 @@ typedef struct writing {
     slot owner; /* the body */
     date day;
     const meeting *last; /* the body's latest before that day; NULL if there is none */
-    int number;          /* of the next case */
+    new_numbers numbers; /* of the cases to come */
     bool agenda;
     buf out;
 } writing;
@@ -107,8 +107,9 @@ static void put_case(writing *w, str title)
 {
     arena *a = w->session->arena;
     str pattern = body_case_form(w->archive, w->owner, w->day);
-    str number = case_number_text(a, pattern, w->day.year, w->number++);
-    str word = utf8_capital(a, words_form(w->pipeline->words, language(w), WORD_CASE, STR("case")));
+    str number = case_number_text(a, pattern, w->day.year, w->numbers.next++);
+    str usual = utf8_capital(a, words_form(w->pipeline->words, language(w), WORD_CASE, STR("case")));
+    str word = w->numbers.word.len ? w->numbers.word : usual;
     buf_format(&w->out, "\n## " STR_FMT " " STR_FMT " " STR_FMT "\n", STR_ARG(word),
                STR_ARG(number), STR_ARG(title));
 }
@@ -139,6 +140,14 @@ static void put_approvals(writing *w)
     put_decision(w, PHRASE(all, a, language(w), "new-minutes-decision", { "date", day }));
 }
 
+/* "sak 04-26", "PS 4/26" */
+static str case_mentioned(const writing *w, const case_item *c)
+{
+    str word = words_form(w->pipeline->words, language(w), WORD_CASE, STR("case"));
+    return c->series.len ? c->label
+                         : str_format(w->session->arena, STR_FMT " " STR_FMT, STR_ARG(word), STR_ARG(c->label));
+}
+
 static void put_action(writing *w, const action *x)
 {
     arena *a = w->session->arena;
@@ -151,9 +160,7 @@ static void put_action(writing *w, const action *x)
             w->pipeline->words, a, language(w), "new-deadline",
             { "date", words_date(w->pipeline->words, a, language(w), x->deadline, DATE_SHORT) })
                                : STR("");
-    buf_format(&w->out, "- " STR_FMT " " STR_FMT ", " STR_FMT ": " STR_FMT STR_FMT "\n",
-               STR_ARG(words_form(w->pipeline->words, language(w), WORD_CASE, STR("case"))),
-               STR_ARG(c->label), STR_ARG(str_join(a, owners.at, owners.len, STR(", "))),
+    buf_format(&w->out, "- " STR_FMT ", " STR_FMT ": " STR_FMT STR_FMT "\n", STR_ARG(case_mentioned(w, c)), STR_ARG(str_join(a, owners.at, owners.len, STR(", "))),
                STR_ARG(x->plain), STR_ARG(deadline));
 }
 
@@ -200,7 +207,7 @@ exit_status new_meeting(session *s)
         return usage_error(s, "a meeting wants a day such as 2026-03-23, not “" STR_FMT "”",
                            STR_ARG(s->arguments.at[2]));
     w.last = last_before(p.archive, w.owner, w.day);
-    w.number = new_next_number(p.archive, w.owner, w.day.year);
+    w.numbers = new_numbers_of(&p, w.owner, w.day);
     w.out = buf_new(s->arena);
     put_front(&w);
     put_cases(&w);

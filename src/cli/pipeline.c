@@ -51,6 +51,17 @@ static void copy_files(const pipeline *p, site *out)
         site_put_copy(out, p->diag, p->plan->files.at[i].path, p->plan->files.at[i].source);
 }
 
+/* The whole archive is told of, or nothing: a partial build leaves the data of the last one. */
+static void put_data(const pipeline *p, site *out)
+{
+    bool partial = p->only && p->only->len > 0;
+    if (!p->data || partial)
+        return;
+    const data_files files = data_write(p->diag, p->arena, p->plan);
+    for (size_t i = 0; i < files.len; i++)
+        site_put_text(out, p->diag, files.at[i].path, files.at[i].content, STR(""));
+}
+
 /* Composes, sets and writes all documents; moves them into place if there was no error. */
 static exit_status build_output(pipeline *p)
 {
@@ -60,6 +71,7 @@ static exit_status build_output(pipeline *p)
         return EXIT_WORLD;
     render_documents(p, out);
     copy_files(p, out);
+    put_data(p, out);
     lap(p, 6, &since);
     diag_close(p->diag);
     bool keep = diag_count(p->diag, SEVERITY_ERROR) == 0;
@@ -72,7 +84,7 @@ static void read_archive(pipeline *p, int64_t *since)
 {
     p->words = words_load(p->diag, p->arena, p->session->data.words);
     lap(p, 0, since);
-    archive *m = model_load(p->diag, p->arena, p->words, p->root.at);
+    archive *m = model_load(p->diag, p->arena, p->words, p->root.at, p->options.audience == AUDIENCE_PUBLIC);
     lap(p, 1, since);
     link_archive(p->diag, p->arena, m, p->words);
     p->archive = m;
@@ -147,7 +159,10 @@ exit_status pipeline_new(session *s, pipeline *p, last_stage last)
     p->options.audience = internal ? AUDIENCE_INTERNAL : AUDIENCE_PUBLIC;
     p->html = !session_has(s, "to") || session_option_holds(s, "to", "html");
     p->pdf = !session_has(s, "to") || session_option_holds(s, "to", "pdf");
+    p->data = !session_has(s, "to") || session_option_holds(s, "to", "data");
     p->options.without_pdf = !p->pdf;
+    p->options.catalogue = p->data ? data_tables() : NULL;
+    p->options.attach_source = session_has(s, "attach-source");
     if (session_has(s, "output")) {
         str here = path_real(s->arena, s->start);
         p->output = path_join(s->arena, here, session_option(s, "output", ""));

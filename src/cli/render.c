@@ -193,6 +193,10 @@ html_frame frame_of(const pipeline *p)
     html_link *menu = arena_array(p->arena, html_link, f.menu.len + 1);
     for (size_t i = 0; i < f.menu.len; i++)
         menu[i] = (html_link){ f.menu.at[i].title, f.menu.at[i].page };
+    html_alternate *alternates = arena_array(p->arena, html_alternate, 3);
+    alternates[0] = (html_alternate){ "application/atom+xml", f.feed, STR("feed.xml") };
+    alternates[1] = (html_alternate){ "text/calendar", f.calendar, STR("calendar.ics") };
+    alternates[2] = (html_alternate){ "application/json", f.data, STR("data/index.json") };
     return (html_frame){
         .site_title = f.site_title,
         .home = f.home,
@@ -206,5 +210,9 @@ html_frame frame_of(const pipeline *p)
         .style = STR("style.css"),
         .logo = logo_of(p),
         .internal = f.internal,
+        .data = { f.data, STR("data/") },
+        .alternates = alternates,
+        .alternate_count = f.data.len > 0 ? 3 : 0,
+        .address = p->archive->settings.address,
     };
 }

@@ -87,7 +87,7 @@ str_list *session_paths(session *s, str root)
         str name = s->arguments.at[i];
         str whole = path_join(s->arena, here, name);
         bool there = path_real(s->arena, str_text(s->arena, whole)).len > 0;
-        if (there && str_starts(whole, root))
+        if (there && path_below(whole, root))
             name = str_slice(whole, root.len + 1, whole.len);
         if (!str_equal(whole, root))
             list_add(s->arena, names, name);

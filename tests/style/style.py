@@ -32,11 +32,12 @@ MAY_INCLUDE = {
     'doc': 'base',
     'theme': 'base diag read',
     'compose': 'base diag model words doc',
+    'data': 'base diag words model doc compose',
     'html': 'base doc theme',
     'type': 'base diag doc theme',
     'pdf': 'base diag doc theme type',
     'site': 'base diag model doc theme html type pdf',
-    'cli': 'base diag read words model link check doc theme compose html type pdf site',
+    'cli': 'base diag read words model link check doc theme compose data html type pdf site',
 }
 
 # Headers of libraries that belong to one place.
@@ -339,6 +340,26 @@ def check_phrases_used(tree):
                 yield Finding(f'src/words/{language}.yaml', 0, f'no code says the phrase {name}')
 
 
+def forms(tree, language):
+    """(line, form) of each word under `words:` of a vocabulary; a name without forms is its own."""
+    path = tree.root / 'src/words' / f'{language}.yaml'
+    text = path.read_text(encoding='utf-8') if path.exists() else ''
+    section = re.search(r'^words:\n((?:[ \t#][^\n]*\n|\n)*)', text, re.MULTILINE)
+    for entry in re.finditer(r'^    "?([\w-]+)"?:[ ]*(\[[^\]]*\])?', section.group(1) if section else '', re.MULTILINE):
+        line = text.count('\n', 0, section.start(1) + entry.start()) + 1
+        listed = re.findall(r'"[^"]*"|[^,\[\]\n]+', entry.group(2) or entry.group(1))
+        yield from ((line, form.strip().strip('"')) for form in listed if form.strip())
+
+
+def check_words_documented(tree):
+    """every word that a writer may use stands in the handbook's list of words"""
+    page = '\n'.join(p.read_text(encoding='utf-8') for p in tree.files('docs-in/handbok/*ordliste.md'))
+    for language in LANGUAGES:
+        for line, form in forms(tree, language):
+            if f'`{form}`' not in page:
+                yield Finding(f'src/words/{language}.yaml', line, f'{form} is not in docs-in/handbok/11-ordliste.md')
+
+
 # ---- what must be installed -----------------------------------------------------------------------------
 
 def check_font_packages(tree):
@@ -360,7 +381,7 @@ CHECKS = [
     check_function_length, check_median, check_parameters, check_file_length, check_opening_comment, check_names,
     check_writable_objects, check_symbols, check_symbols_once, check_outside_calls, check_floats,
     check_messages_given, check_messages_tested, check_messages_documented,
-    check_phrases, check_phrases_used, check_font_packages,
+    check_phrases, check_phrases_used, check_words_documented, check_font_packages,
 ]
 
 

@@ -43,6 +43,7 @@ void read_all(void (*each)(int a, int b), int c, int d, int e, int f)
     'src/words/nb.yaml': 'phrases:\n  # all\n  hello: "hei"\n  meeting-one: "a"\n\n  meeting-many: "b"\nkeys:\n  other: x\n',
     'src/words/nn.yaml': 'phrases:\n  hello: "hei"\n  meeting-one: "a"\n  meeting-many: "b"\n',
     'src/words/en.yaml': 'phrases:\n  hello: "hei"\n  meeting-one: "a"\n  meeting-many: "b"\n',
+    'docs-in/handbok/11-ordliste.md': '# Ordliste\n\n`dato`\n',
     'fonts/fonts.yaml': 'families:\n  A:\n    package: fonts-a\n',
     'run': 'build  make fonts-a\n',
     'tests/cases/read/bad/messages': 'a.md:1:1: error R001: bad\n',
@@ -79,6 +80,9 @@ PROVOKED = [
     ('check_messages_documented', 'docs-in/handbok/meldinger.md', '# Meldinger\n\nR001\n', 'R001 (BAD_FILE) has no heading'),
     ('check_phrases', 'src/words/nn.yaml', 'phrases:\n  helo: "hei"\n  meeting-one: "a"\n  meeting-many: "b"\n', 'the phrase hello is missing in nn'),
     ('check_phrases', 'src/words/en.yaml', 'phrases:\n  hello: "hi"\n  meeting-one: "a"\n', 'the phrase meeting-many is missing in en'),
+    ('check_words_documented', 'src/words/nb.yaml',
+     'words:\n  key:\n    date: [dato, "den dagen"]\n' 'phrases:\n  hello: "hei"\n', 'src/words/nb.yaml:3: den dagen is not in'),
+    ('check_words_documented', 'src/words/en.yaml', 'words:\n  key:\n    day:\n', 'src/words/en.yaml:3: day is not in'),
     ('check_font_packages', 'run', 'build make\n', 'fonts/fonts.yaml:3: fonts-a is not in the packages'),
     ('check_phrases_used', 'src/words/en.yaml', 'phrases:\n  hello: "hi"\n  bye: "bye"\n  meeting-zero: "none"\n', 'no code says the phrase bye'),
 ]

@@ -23,6 +23,7 @@ typedef struct fixture {
     const words *w;
     archive *m;
     char folder[64];
+    bool is_public;        /* false: for those who may read all */
 } fixture;
 
 #define PROJECT(name) cmocka_unit_test_setup_teardown(name, project_setup, project_teardown)
@@ -59,7 +60,7 @@ static inline int project_teardown(void **state)
 
 static inline void load(fixture *f)
 {
-    f->m = model_load(f->d, f->a, f->w, f->folder);
+    f->m = model_load(f->d, f->a, f->w, f->folder, f->is_public);
     link_archive(f->d, f->a, f->m, f->w);
     diag_close(f->d);
 }

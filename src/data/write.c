@@ -1,0 +1,115 @@
+/*
+ * write: all files of open data, from the archive to their bytes.
+ *
+ * The records are told first, those of the people last: by then it is known who is named. Then each table takes its three
+ * forms, and the formats of others are made from the same records. Messages that the texts of cases give were given when their
+ * pages were made, so they are not given again.
+ */
+#include "data/json.h"
+#include "data/record.h"
+
+/* ---- identities ------------------------------------------------------------------------------------ */
+
+/* An id of the register, or one made of a name; with a number where it is taken. */
+static str identity_new(arena *a, map *taken, str id, str name)
+{
+    str stem = id.len > 0 ? id : utf8_ascii(a, name), made = stem;
+    int *times = map_find(taken, stem);
+    while (times && map_find(taken, made))
+        made = str_format(a, STR_FMT "-%d", STR_ARG(stem), ++*times + 1);
+    map_put(taken, made, arena_make(a, int));
+    return made;
+}
+
+static str first_name(const dated *names)
+{
+    return names->len > 0 ? names->at[0].value : STR("");
+}
+
+static const str *people_identities(arena *a, const archive *m)
+{
+    map *taken = map_new(a);
+    str *ids = arena_array(a, str, m->people.len + 1);
+    for (size_t i = 0; i < m->people.len; i++)
+        ids[i] = identity_new(a, taken, m->people.at[i].id, first_name(&m->people.at[i].name));
+    return ids;
+}
+
+static const str *organisation_identities(arena *a, const archive *m)
+{
+    map *taken = map_new(a);
+    str *ids = arena_array(a, str, m->organisations.len + 1);
+    for (size_t i = 0; i < m->organisations.len; i++)
+        ids[i] = identity_new(a, taken, m->organisations.at[i].id, first_name(&m->organisations.at[i].name));
+    return ids;
+}
+
+static teller teller_new(diag *d, arena *a, const compose_plan *plan)
+{
+    const archive *m = plan->archive;
+    teller t = { .d = diag_fork(d, a), .a = a, .plan = plan, .m = m };
+    t.people = people_identities(a, m);
+    t.organisations = organisation_identities(a, m);
+    t.known_people = arena_array(a, bool, m->people.len + 1);
+    for (int set = 0; set < SET_COUNT; set++)
+        t.tables[set] = data_table_new(a, (set_number)set);
+    return t;
+}
+
+/* ---- files ----------------------------------------------------------------------------------------- */
+
+static void add_file(arena *a, data_files *files, const char *path, str content)
+{
+    list_add(a, files, ((data_file){ str_copy(a, str_of(path)), content }));
+}
+
+static const char *path_of(arena *a, const data_set *set, const char *ending)
+{
+    return str_text(a, str_format(a, "data/%s%s", set->name, ending));
+}
+
+/* What lies here, for programs: the page says the same to people. */
+static str index_json(const teller *t)
+{
+    json_t *root = json_envelope(t->plan), *array = json_array();
+    for (size_t i = 0; i < data_tables()->count; i++) {
+        const data_set *set = &data_tables()->sets[i];
+        json_t *one = json_object();
+        json_put(one, "dataset", json_string(set->name));
+        json_put(one, "json", json_string(path_of(t->a, set, ".json")));
+        json_put(one, "csv", json_string(path_of(t->a, set, ".csv")));
+        json_put(one, "schema", json_string(path_of(t->a, set, ".schema.json")));
+        json_put(one, "records", json_integer((json_int_t)t->tables[i].records.len));
+        json_add(array, one);
+    }
+    json_put(root, "datasets", array);
+    return json_write(t->a, root);
+}
+
+static void add_tables(const teller *t, data_files *files)
+{
+    for (int set = 0; set < SET_COUNT; set++) {
+        const data_table *table = &t->tables[set];
+        add_file(t->a, files, path_of(t->a, table->set, ".json"), table_json(t->a, table, t->plan));
+        add_file(t->a, files, path_of(t->a, table->set, ".csv"), table_csv(t->a, table));
+        add_file(t->a, files, path_of(t->a, table->set, ".schema.json"), table_schema(t->a, table->set, t->plan));
+    }
+}
+
+data_files data_write(diag *d, arena *a, const compose_plan *plan)
+{
+    teller t = teller_new(d, a, plan);
+    data_files files = { 0 };
+    tell_meetings(&t);
+    tell_cases(&t);
+    tell_accounts(&t);
+    tell_documents(&t);
+    tell_register(&t);
+    add_tables(&t, &files);
+    add_file(a, &files, "data/index.json", index_json(&t));
+    add_file(a, &files, "data/popolo.json", data_popolo(&t));
+    add_file(a, &files, "data/einnsyn.json", data_einnsyn(&t));
+    add_file(a, &files, "feed.xml", data_feed(&t));
+    add_file(a, &files, "calendar.ics", data_calendar(&t));
+    return files;
+}
