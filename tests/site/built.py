@@ -6,6 +6,8 @@ meant to be models; then tests/html/check_site.py looks at every page, compare_t
 a page and a PDF, and compare_words.py for each word of the sources in both; for words also in the projects of the case
 tests, as far as they build. Prints TAP: each page, document and source is one test, so that none can fall out unseen.
 """
+import concurrent.futures
+import os
 import pathlib
 import re
 import subprocess
@@ -17,15 +19,13 @@ CHECKERS = {"pages": HERE.parent / "html/check_site.py", "text of page and PDF":
 
 
 class Tap:
+    """The tests of one project, in order: (good, name, details)."""
+
     def __init__(self):
-        self.count = self.failed = 0
+        self.results = []
 
     def say(self, good, name, details=""):
-        self.count += 1
-        self.failed += not good
-        print(f"{'ok' if good else 'not ok'} {self.count} - {name}")
-        for line in details.splitlines() if not good else ():
-            print(f"# {line}")
+        self.results.append((good, name, details))
 
     def say_counts(self, name, output):
         """One test for each that a checker counted; its faults stand with the first that failed."""
@@ -46,7 +46,8 @@ def check_words(tap, name, project, site):
     tap.say_counts(f"{name}: words of the sources", run(sys.executable, HERE / "compare_words.py", project, site)[1])
 
 
-def check_project(tap, referat, name, project):
+def check_project(referat, name, project):
+    tap = Tap()
     with tempfile.TemporaryDirectory(prefix="referat-site-") as folder:
         site = pathlib.Path(folder) / "out"
         status, output = run(referat, "-C", project, "build", "--strict", "-o", site)
@@ -55,32 +56,43 @@ def check_project(tap, referat, name, project):
             tap.say_counts(f"{name}: {what}", run(sys.executable, checker, site)[1])
         if status == 0:
             check_words(tap, name, project, site)
+    return tap
 
 
-def check_case(tap, referat, project):
+def check_new_project(referat, language):
+    with tempfile.TemporaryDirectory(prefix="referat-init-") as folder:
+        project = pathlib.Path(folder) / "styret"
+        status, output = run(referat, "init", project, "--language", language)
+        tap = check_project(referat, f"a new project in {language}", project)
+        tap.say(status == 0, f"init in {language}", output)
+    return tap
+
+
+def check_case(referat, project):
     """A case test is often of mistakes, with which nothing is built: the case tests say which those are."""
+    tap = Tap()
     with tempfile.TemporaryDirectory(prefix="referat-case-") as folder:
         site = pathlib.Path(folder) / "out"
         if run(referat, "-C", project, "build", "-o", site)[0] == 0 and any(project.rglob("*.md")):
             check_words(tap, "/".join(project.parts[-3:-1]), project, site)
+    return tap
 
 
 def main():
     referat, root = (pathlib.Path(a).resolve() for a in sys.argv[1:3])
-    tap = Tap()
-    projects = [root / "docs-in", *sorted(p.parent for p in root.glob("examples/*/referat.yaml"))]
-    for project in projects:
-        check_project(tap, referat, project.name, project)
-    for language in ("nb", "nn", "en"):
-        with tempfile.TemporaryDirectory(prefix="referat-init-") as folder:
-            project = pathlib.Path(folder) / "styret"
-            status, output = run(referat, "init", project, "--language", language)
-            tap.say(status == 0, f"init in {language}", output)
-            check_project(tap, referat, f"a new project in {language}", project)
-    for case in sorted(p.parent for p in root.glob("tests/cases/*/*/input/referat.yaml")):
-        check_case(tap, referat, case)
-    print(f"1..{tap.count}")
-    return tap.failed > 0
+    own = [root / "docs-in", *sorted(p.parent for p in root.glob("examples/*/referat.yaml"))]
+    cases = sorted(p.parent for p in root.glob("tests/cases/*/*/input/referat.yaml"))
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        waiting = [pool.submit(check_project, referat, project.name, project) for project in own]
+        waiting += [pool.submit(check_new_project, referat, language) for language in ("nb", "nn", "en")]
+        waiting += [pool.submit(check_case, referat, case) for case in cases]
+        results = [result for future in waiting for result in future.result().results]
+    for number, (good, name, details) in enumerate(results, 1):
+        print(f"{'ok' if good else 'not ok'} {number} - {name}")
+        for line in details.splitlines() if not good else ():
+            print(f"# {line}")
+    print(f"1..{len(results)}")
+    return not all(good for good, _, _ in results)
 
 
 if __name__ == "__main__":
