@@ -52,7 +52,17 @@ void site_put_document(site *s, const site_writer *w, const document *doc);
 
 /* Other files. `path` is from the site's root. */
 void site_put_text(site *s, diag *d, str path, str content, str made_from);
+void site_put_data(site *s, diag *d, str path, str content); /* also searched for withheld text: WITHHELD_FOUND */
 void site_put_copy(site *s, diag *d, str path, str from);
+
+/* Is a file still what a build wrote? `path` as the disk has it; the manifest may lie in any folder above it. */
+typedef enum record_state {
+    RECORD_NONE, /* no manifest names it */
+    RECORD_SAME,
+    RECORD_OTHER, /* it names other bytes */
+} record_state;
+
+record_state site_recorded(arena *a, str path, str content);
 
 /* Moves the stage into place and writes the manifest; or, if `keep` is false, throws the stage away. false with
    a message when the world refused. Always drops the site. */
