@@ -29,7 +29,10 @@ str say_people(const checker *c, const slot_list *people, date day)
 {
     str_list names = { 0 };
     for (size_t i = 0; i < people->len; i++)
-        list_add(c->a, &names, say_person(c, people->at[i], day));
+        if (c->marks[people->at[i]]++ == 0) /* whoever sits twice is named once */
+            list_add(c->a, &names, say_person(c, people->at[i], day));
+    for (size_t i = 0; i < people->len; i++)
+        c->marks[people->at[i]] = 0;
     return words_list(c->w, c->a, LANG_EN, names.at, names.len);
 }
 

@@ -175,6 +175,19 @@ static void doubt_year(loader *l, const meeting *held, const case_heading *found
     DIAG(l->d, CASE_YEAR_TAKEN, at, str_format(l->a, "%d", year), case_number_text(l->a, form, year, found->n.number));
 }
 
+/* "**Sak 4/26 Title**" alone in its paragraph: how a heading is set by those who write without headings. */
+static void doubt_paragraph(loader *l, const meeting *held, const md_node *block)
+{
+    const md_node *only = block->first;
+    case_heading found;
+    if (block->kind != MD_PARAGRAPH || !only || only->next || only->kind != MD_STRONG ||
+        !read_heading(l, held, flat_of(l->a, block, true).text, &found))
+        return;
+    const case_item *open = held->cases.len ? &l->m->cases.at[held->cases.at[held->cases.len - 1]] : NULL;
+    if (!open || open->number != found.n.number || open->year != found.n.year)
+        DIAG0(l->d, CASE_NOT_HEADING, block->at);
+}
+
 /* ---- starting a case ------------------------------------------------------------------------- */
 
 /* The heading's inlines without word and number; bold around the whole of them is only how the heading was set. */
@@ -272,6 +285,7 @@ void split_cases(loader *l, slot which)
         next = n->next;
         if (n->kind == MD_FOOTNOTE)
             continue;
+        doubt_paragraph(l, held, n);
         if (start_at(l, which, n))
             list_add(l->a, &bodies, (md_list){ 0 });
         else if (bodies.len)

@@ -115,7 +115,7 @@ static void set_role(loader *l, seat *s, const dated_value *role, const dated_va
     int which = role ? find_choice(l, &roles, role->value) : SEAT_MEMBER;
     s->role = which < 0 ? SEAT_MEMBER : (seat_role)which;
     s->votes = votes ? str_is(votes->value, "true") : is_voting_role(s->role);
-    s->own_row = s->role != SEAT_DEPUTY || s->label.len > 0;
+    s->own_row = s->role != SEAT_DEPUTY || (s->label.len > 0 && s->label.at[0].value.len > 0);
 }
 
 static void report_holders(loader *l, const seat *s)

@@ -203,7 +203,8 @@ str words_no_break(const words *w, arena *a, lang l, str s)
             buf_text(&b, "\u00A0");
             copied = space + 1;
         }
-        last = stripped;
+        /* what a mark ends has no word after it: § 11-4, kr. 800 */
+        last = str_ends(word, stripped) ? stripped : STR("");
     }
     if (copied == 0)
         return s;

@@ -80,6 +80,15 @@ static void test_numbers_without_a_year(void **state)
     assert_str(first_case(f)->plain_title, "budsjett");
 }
 
+static void test_bold_paragraph_that_looks_like_a_case(void **state)
+{
+    fixture *f = *state;
+    minutes(f, "**Sak 1/26 Åpning**\n\n## Sak 2/26 Regnskap\n\n**Sak 2/26 vedtak:**\n\nJa.\n\n**Sak 3/26: Valg**\n\n"
+               "**Sak 4/26** kommer senere.\n\n**Sakene er mange**\n\nSak 5/26 Eventuelt\n");
+    assert_messages(f, "R218 m.md:7\nR301 m.md:7\nR218 m.md:15\nR301 m.md:15\nR301 m.md:17\nR301 m.md:21\n");
+    assert_int_equal(f->m->cases.len, 1);
+}
+
 static void test_words_that_are_a_part_of_the_number(void **state)
 {
     fixture *f = *state;
@@ -400,6 +409,7 @@ int main(void)
         PROJECT(test_templates),
         PROJECT(test_all_templates_are_read_back),
         PROJECT(test_numbers_without_a_year),
+        PROJECT(test_bold_paragraph_that_looks_like_a_case),
         PROJECT(test_words_that_are_a_part_of_the_number),
         PROJECT(test_compound_is_kept_but_no_part_of_the_number),
         PROJECT(test_bad_template),

@@ -183,6 +183,8 @@ static void test_turns_of_phrase(void **state)
     assert_str(words_find_signal(l->w, SIGNAL_LEANS, text, 0), "Slik  det\u00A0er skissert");
     assert_str(words_find_signal(l->w, SIGNAL_LEANS, text, 30), "");
     assert_str(words_find_signal(l->w, SIGNAL_SENDS, text, 0), "oversendes");
+    assert_str(words_find_signal(l->w, SIGNAL_SENDS, STR("Rådet sender saka vidare til Styret."), 0), "sender saka vidare til");
+    assert_str(words_find_signal(l->w, SIGNAL_SENDS, STR("Saka vert send over til Styret."), 0), "vert send over til");
     assert_str(words_find_signal(l->w, SIGNAL_CLOSED, text, 0), "");
     assert_str(words_find_signal(l->w, SIGNAL_LEANS, STR("slik det er"), 0), "");
     assert_str(words_find_signal(l->w, SIGNAL_LEANS, STR("slik det er skissertes"), 0), "");
@@ -211,6 +213,8 @@ static void test_lines_do_not_end_between_what_belongs_together(void **state)
         { LANG_NN, "sak 04-26 og vedlegg 3", "sak~04-26 og vedlegg~3" },
         { LANG_EN, "on 23 March, at 2 p.m.", "on 23~March, at 2~p.m." },
         { LANG_EN, "No. 5", "No.~5" },
+        { LANG_NB, "etter § 11-4, kr. 800", "etter §~11-4, kr.~800" },
+        { LANG_NB, "(nr.) 3 og «kl.» 14", "(nr.) 3 og «kl.» 14" },
         { LANG_EN, "on March 23 they", "on March~23 they" },
         { LANG_NB, "i mars 23 personer", "i mars 23 personer" },
         { LANG_NN, "§ 11-4 og 2. juni", "§~11-4 og 2.~juni" },
