@@ -75,6 +75,13 @@ static void put_vacant(const composer *c, const attendance *a, const seat *s, in
     put_small(c, cell, str_format(c->a, "(" STR_FMT ")", STR_ARG(why)));
 }
 
+/* The signs of those who share a seat stand under one another: an empty one keeps its line. */
+static void put_shared_sign(const composer *c, inline_list *cell, str sign)
+{
+    add_line(c, cell);
+    put_text(c, cell, sign.len ? sign : STR("\u00A0"));
+}
+
 static void put_row(const composer *c, const attendance *a, const roster_row *row)
 {
     const seat *s = &c->m->seats.at[row->seat];
@@ -91,9 +98,11 @@ static void put_row(const composer *c, const attendance *a, const roster_row *ro
         add_line(c, &cell[1].text);
         put_initials(c, &cell[1].text, who->person, a->m->day);
         for (size_t k = 0; k < a->count; k++) {
-            if (i > 0)
-                inline_add(&signs[k].text, inline_new(c->a, INLINE_BREAK));
-            put_text(c, &signs[k].text, sign_in(c, a, a->columns[k], who));
+            str sign = sign_in(c, a, a->columns[k], who);
+            if (row->people_count > 1)
+                put_shared_sign(c, &signs[k].text, sign);
+            else
+                put_text(c, &signs[k].text, sign);
         }
     }
 }

@@ -140,7 +140,11 @@ void text_block(composer *c, doc_block *parent, const md_node *n)
     if (!takes_caption)
         flush_caption(c, parent);
     doc_block *before = parent->last;
+    const str outer = c->text_lang;
+    if (n->lang.len > 0)
+        c->text_lang = n->lang;
     makers[n->kind](c, parent, n);
+    c->text_lang = outer;
     if (takes_caption)
         flush_caption(c, parent);
     flush_images(c, parent);

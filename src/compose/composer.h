@@ -38,6 +38,7 @@ typedef struct composer {
 
     document *doc;
     lang lang;                 /* of the document */
+    str text_lang;             /* of the block that is being composed; "" as the document */
     date day;                  /* names of the register are read as of it */
     int year;                  /* of the directives that give none */
     slot body;                 /* whose document it is, or NO_SLOT */

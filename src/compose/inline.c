@@ -188,6 +188,8 @@ static inline_node *end_of_run(inline_node *first)
 
 void inlines_settle(const composer *c, inline_list *list)
 {
+    lang language = c->lang;
+    words_find_lang(c->text_lang, &language);
     for (inline_node *n = list->first; n; n = n->next) {
         if (n->kind != INLINE_TEXT)
             continue;
@@ -201,6 +203,6 @@ void inlines_settle(const composer *c, inline_list *list)
         }
         if (!end)
             list->last = n;
-        n->text = words_no_break(c->w, c->a, c->lang, n->text);
+        n->text = words_no_break(c->w, c->a, language, n->text);
     }
 }
