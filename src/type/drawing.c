@@ -94,6 +94,7 @@ static void put_text(const canvas *c, const doc_shape *shape)
         return;
     style look = look_head(s, scaled(c, shape->size), shape->fill);
     look.bold = shape->bold;
+    look.tabular = true; /* the drawing was made for figures of one width */
     look.element = c->at.element;
     if (shape->link.len > 0)
         look.link = link_of(c, shape->link);

@@ -232,8 +232,9 @@ static void narrow(setter *s, layout *l)
 /* Nothing else has helped: may the table have a page of its own, turned on its side? */
 static bool may_turn(const setter *s)
 {
-    return s->theme->turn_tables && s->theme->page.height > s->theme->page.width
-           && s->galley.frame < 0 && s->held == 0 && s->column.label_width > 0;
+    const theme_page *page = &s->theme->page;
+    return s->theme->turn_tables && page->height > page->width && s->galley.frame < 0
+           && s->held == 0 && s->column.x == page->inside + page->text_left;
 }
 
 static void turn_page(setter *s, layout *l)

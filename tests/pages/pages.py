@@ -280,13 +280,17 @@ def find_row(document):
 
 
 def find_header(document):
-    tables = collections.defaultdict(list)
-    for row, lines in rows_of(document).items():
-        tables[document.inside(row, "table")].append((min(line.page for line in lines), row))
+    tables, written = collections.defaultdict(list), rows_of(document)
+    for row in (e for e in sorted(document.elements) if document.kind(e) == "row"):
+        rows = tables[document.inside(row, "table")]
+        if row in written:
+            rows.append((min(line.page for line in written[row]), row))
+        elif rows:
+            rows.append((rows[-1][0], row))    # an empty row stands below the one before it
     cells = {document.elements[e][1] for e in document.elements if document.kind(e) == "cell"}
     for table, rows in tables.items():
         body = [page for page, row in rows if row in cells]
-        first = min(page for page, row in rows)
+        first = rows[0][0] if rows else 0
         if rows and len(body) > body.count(first) and body.count(first) < 2 and any(row not in cells for _, row in rows):
             yield first, f"only {body.count(first)} rows below the header of table {table}"
 

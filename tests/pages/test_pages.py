@@ -84,6 +84,7 @@ CASES = [
                                    row(60, 100, "cell 20", 3, 4) + row(60, 114, "cell 20", 4, 4)]),
     ("a header with one row", "header", [HEAD + ONE, TWO + THREE]),
     ("a header with two rows", None, [HEAD + ONE + TWO, THREE]),
+    ("a header with one row and an empty one", None, [HEAD + ONE, THREE]),
     ("a header with its only row", None, [HEAD + ONE]),
     ("a caption apart from its figure", "caption", [image(60, 100, 50, 50, "figure 13"), row(60, 100, "caption 14")]),
     ("a caption with its figure", None, [image(60, 100, 50, 50, "figure 13") + row(60, 170, "caption 14")]),
