@@ -1,5 +1,7 @@
 /*
  * pdf/metadata.h (private): what a file says of itself, for both forms that it says it in.
+ *
+ * The information dictionary and the XMP are made from this one struct, so they always agree.
  */
 #ifndef REFERAT_PDF_METADATA_H
 #define REFERAT_PDF_METADATA_H

@@ -145,7 +145,7 @@ typedef struct writing {
 } writing;
 
 enum {
-    PACK_MOST = 200,
+    PACK_MOST = 1000,
     PLACE_LEN = 7, /* kind; place in the file or object stream; place in that */
 };
 

@@ -127,13 +127,17 @@ void structure_box(structure *s, int32_t element, const length box[4])
 
 /* ---- the order of kids ----------------------------------------------------------------------- */
 
-/* Rows and cells stay, be they empty or not. */
+/* Parts of a table stay, be they empty or not. */
 static void keep_cells(structure *s)
 {
+    static const bool stays[] = { [ELEMENT_TABLE_BODY] = true,
+                                  [ELEMENT_ROW] = true,
+                                  [ELEMENT_CELL] = true,
+                                  [ELEMENT_HEADER_CELL] = true,
+                                  [ELEMENT_CODE] = false };
     for (size_t i = 1; i < s->set->elements.len; i++) {
         const type_element *e = &s->set->elements.at[i];
-        if ((e->kind == ELEMENT_ROW || e->kind == ELEMENT_CELL || e->kind == ELEMENT_HEADER_CELL)
-            && s->nodes[e->parent].kept)
+        if (stays[e->kind] && s->nodes[e->parent].kept)
             s->nodes[i].kept = true;
     }
 }
@@ -179,20 +183,19 @@ static void put_kid(const tree *t, const node *n, kid k, buf *out)
     }
 }
 
-/* The kids from … to as /K of the object `above`, which is told to those that are elements. */
-static void put_kids(const tree *t, const node *n, const kid_list *list, size_t range[2],
-                     const pdf_dict *above, buf *out)
+/* Kids as /K of the object `above`, which is told to those that are elements. */
+static void put_kids(const tree *t, const node *n, const kid_list *list, const pdf_dict *above,
+                     buf *out)
 {
-    if (range[0] == range[1])
+    if (list->len == 0)
         return;
-    const bool many = range[1] - range[0] > 1;
-    buf_text(out, many ? "/K[" : "/K ");
-    for (size_t i = range[0]; i < range[1]; i++) {
+    buf_text(out, list->len > 1 ? "/K[" : "/K ");
+    for (size_t i = 0; i < list->len; i++) {
         put_kid(t, n, list->at[i], out);
         if (list->at[i].page == KID_ELEMENT)
             t->s->nodes[list->at[i].value].above = above;
     }
-    buf_text(out, many ? "]\n" : "\n");
+    buf_text(out, list->len > 1 ? "]\n" : "\n");
 }
 
 static void put_page(const tree *t, const node *n, buf *out)
@@ -207,13 +210,14 @@ static void put_divided(const tree *t, int32_t element, const kid_list *list, bu
     const node *n = &t->s->nodes[element];
     buf_text(out, "/K[");
     for (size_t from = 0; from < list->len; from += KIDS_MOST) {
-        const size_t to = from + KIDS_MOST < list->len ? from + KIDS_MOST : list->len;
+        kid_list some = { .at = list->at + from, .len = list->len - from };
+        some.len = some.len < KIDS_MOST ? some.len : KIDS_MOST;
         pdf_dict *part = pdf_lines_numbered(t->w->file);
         buf lines = buf_new(t->temp);
         buf_format(&lines, "/S/%s\n/P %d 0 R\n", tag_of_part(t->s->set->elements.at[element].kind),
                    pdf_number(n->object));
         put_page(t, n, &lines);
-        put_kids(t, n, list, (size_t[2]){ from, to }, part, &lines);
+        put_kids(t, n, &some, part, &lines);
         pdf_lines_put(t->w->file, part, buf_str(&lines));
         buf_format(out, "%d 0 R ", pdf_number(part));
     }
@@ -232,7 +236,7 @@ static void put_element(const tree *t, int32_t element, const tag_context *conte
     if (list.len > KIDS_MOST)
         put_divided(t, element, &list, &lines);
     else
-        put_kids(t, n, &list, (size_t[2]){ 0, list.len }, n->object, &lines);
+        put_kids(t, n, &list, n->object, &lines);
     pdf_lines_put(t->w->file, n->object, buf_str(&lines));
 }
 
