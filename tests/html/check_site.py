@@ -10,6 +10,7 @@ site (files and fragments), headings (one h1, no level skipped), tables (headers
 
 Prints a line for each fault, then `N passed, N failed` (pages). Exit status 1 if a page failed.
 """
+import json
 import os
 import re
 import sys
@@ -48,6 +49,7 @@ class Page(HTMLParser):
         self.tables = []
         self.seen = {}
         self.title = ""
+        self.is_data = False
         self.text_of = []
 
     def fault(self, text):
@@ -72,7 +74,7 @@ class Page(HTMLParser):
         if len(names) != len(set(names)):
             self.fault("<%s> has an attribute twice" % tag)
         values = {name: value or "" for name, value in attributes}
-        self.check_place(tag)
+        self.check_place(tag, values)
         self.check_attributes(tag, values)
         check = getattr(self, "start_" + tag, None)
         if check:
@@ -90,7 +92,7 @@ class Page(HTMLParser):
         if tag == "tr":
             self.end_row()
 
-    def check_place(self, tag):
+    def check_place(self, tag, values):
         parent = self.stack[-1] if self.stack else ""
         if "svg" in self.stack:
             return
@@ -102,7 +104,8 @@ class Page(HTMLParser):
             self.fault("<%s> stands in <%s>" % (tag, parent))
         if tag == "a" and "a" in self.stack:
             self.fault("a link stands in a link")
-        if tag in FORBIDDEN:
+        self.is_data = tag == "script" and values.get("type") == "application/ld+json" and self.stack[-1:] == ["head"]
+        if tag in FORBIDDEN and not self.is_data:
             self.fault("<%s> has no business here" % tag)
 
     def check_attributes(self, tag, values):
@@ -180,9 +183,22 @@ class Page(HTMLParser):
         if values.get("scope") not in ("col", "row", "colgroup", "rowgroup"):
             self.fault("a table header has no scope")
 
+    def check_about(self, data):
+        """What the page says that it is about: one thing, with a type, in the words of schema.org."""
+        try:
+            thing = json.loads(data)
+        except ValueError as wrong:
+            self.fault("the data in the page is no JSON: %s" % wrong)
+            return
+        if thing.get("@context") != "https://schema.org" or not thing.get("@type") or not thing.get("name"):
+            self.fault("the data in the page says not what it is about")
+
     # -- text --------------------------------------------------------------------------------------
 
     def handle_data(self, data):
+        if self.stack and self.stack[-1] == "script":
+            self.check_about(data)
+            return
         if self.stack and self.stack[-1] == "title" and "svg" not in self.stack:
             self.title += data
         if data.strip() and self.stack and self.stack[-1] in CHILDREN:
