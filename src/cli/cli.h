@@ -160,6 +160,7 @@ exit_status run_list(session *s);
 exit_status run_show(session *s);
 exit_status run_explain(session *s);
 exit_status run_dump(session *s);
+exit_status run_verify(session *s);
 exit_status run_help(session *s);
 exit_status run_man(session *s);
 exit_status run_completion(session *s);

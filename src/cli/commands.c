@@ -59,7 +59,7 @@ static const option_spec new_options[] = {
 
 static const option_spec build_options[] = {
     { "to", 't', "FORMS", "pdf|html|data", true,
-      "what to write, with commas between (default: all)" },
+      "what to write, with commas between (default: html,pdf,data)" },
     { "output", 'o', "OUT", NULL, false,
       "folder to write to (default: out, or what referat.yaml says)" },
     AUDIENCE_OPTION,
@@ -149,6 +149,11 @@ const command_spec command_table[] = {
       "after plan are of one document, if the PATH of its source or its address is given, or of "
       "all. This is the form that the tests compare.",
       dump_options, run_dump },
+    { "verify", "FILE…", 1, -1, "look at what makes a PDF archival and accessible",
+      "Reads each PDF and looks at its structure, alternative texts, headings, header cells, languages, fonts, metadata and "
+      "identifiers, and compares its SHA-256 with the manifest beside it. It is a quick look and no full validator of "
+      "PDF/A and PDF/UA.",
+      no_options, run_verify },
     { "help", "[COMMAND]", 0, 1, "show help", "Shows what a command does and its options.",
       no_options, run_help },
     { "man", "", 0, 0, "print the man page",

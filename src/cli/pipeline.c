@@ -59,7 +59,7 @@ static void put_data(const pipeline *p, site *out)
         return;
     const data_files files = data_write(p->diag, p->arena, p->plan);
     for (size_t i = 0; i < files.len; i++)
-        site_put_text(out, p->diag, files.at[i].path, files.at[i].content, STR(""));
+        site_put_data(out, p->diag, files.at[i].path, files.at[i].content);
 }
 
 /* Composes, sets and writes all documents; moves them into place if there was no error. */

@@ -37,12 +37,14 @@ MAY_INCLUDE = {
     'type': 'base diag doc theme',
     'pdf': 'base diag doc theme type',
     'site': 'base diag model doc theme html type pdf',
-    'cli': 'base diag read words model link check doc theme compose data html type pdf site',
+    'verify': 'base diag',
+    'cli': 'base diag read words model link check doc theme compose data html type pdf site verify',
 }
 
 # Headers of libraries that belong to one place.
 LIBRARY_OF = {
     'hpdf.h': ('src/pdf/object.c',),
+    'qpdf/qpdf-c.h': ('src/verify/',),
     'yaml.h': ('src/read/',),
     'cmark-gfm.h': ('src/read/',),
     'cmark-gfm-core-extensions.h': ('src/read/',),
