@@ -130,7 +130,8 @@ function weight(asked) {
   return bytes > HEAVIEST ? [`${bytes} bytes without images; at most ${HEAVIEST}`] : [];
 }
 
-async function look(browser, file, name) {
+/* `large` is a browser whose reader has chosen text of twice the size. */
+async function look(browser, large, file, name) {
   for (const [colours, viewport, at] of [['light', WIDE, '1440 px'], ['dark', WIDE, '1440 px'], ['light', PHONE, '390 px'], ['dark', PHONE, '390 px']]) {
     const { page, context } = await open(browser, file, { colorScheme: colours, viewport });
     say(`${name}: no violation found by axe, ${colours}, ${at}`, await accessibility(page));
@@ -141,20 +142,23 @@ async function look(browser, file, name) {
   say(`${name}: targets are large enough`, await targets(page));
   await page.setViewportSize({ width: 320, height: 640 });
   say(`${name}: no sideways scrolling at 320 px`, await overflow(page));
-  await page.setViewportSize({ width: 1280, height: 900 });
-  await page.addStyleTag({ content: 'html { font-size: 200% !important; }' });
-  say(`${name}: no sideways scrolling with text at 200 %`, await overflow(page));
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   say(`${name}: on paper there are no menus`, await paper(page));
   say(`${name}: nothing is asked of another place`, asked.filter((u) => !/^(file|data):/.test(u)).concat(complaints));
   say(`${name}: light enough`, weight(asked));
   await context.close();
+  const zoomed = await open(large, file, { viewport: { width: 1280, height: 900 } });
+  say(`${name}: no sideways scrolling with text at 200 %`, await overflow(zoomed.page));
+  await zoomed.context.close();
 }
 
-const browser = await chromium.launch({ executablePath: program, args: ['--no-sandbox', '--allow-file-access-from-files'] });
+const launch = (...args) => chromium.launch({ executablePath: program, args: ['--no-sandbox', '--allow-file-access-from-files', ...args] });
+const browser = await launch();
+const large = await launch('--blink-settings=defaultFontSize=32,defaultFixedFontSize=26');
 try {
   for (const site of sites)
-    for (const [kind, file] of kindsOf(site)) await look(browser, path.join(site, file), `${path.basename(site)}, ${kind} (${file})`);
+    for (const [kind, file] of kindsOf(site)) await look(browser, large, path.join(site, file), `${path.basename(site)}, ${kind} (${file})`);
 } finally {
   await browser.close();
+  await large.close();
 }
