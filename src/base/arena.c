@@ -4,7 +4,7 @@
  * An arena is a chain of blocks, the newest first. A request is cut from the newest block; when it does
  * not fit, a new block is put in front, twice as large as the one before it, up to LARGEST_BLOCK. A
  * request that would fill a good part of a block gets one of its own, put behind the newest, so that the
- * rest of the newest is not lost.
+ * rest of the newest is not lost. What has a block of its own grows with it, and leaves nothing behind.
  *
  * Under the address sanitizer every piece is followed by a poisoned gap, and a reset block is poisoned
  * whole: running over the end of a slice, or using what an arena has forgotten, is found as in malloc.
@@ -45,6 +45,7 @@ enum {
 typedef struct block {
     struct block *next;
     size_t size, used; /* of data */
+    bool own;          /* of one piece alone */
     max_align_t data[];
 } block;
 
@@ -122,8 +123,11 @@ static block *block_for(arena *a, size_t size)
     if (block_fits(newest, size))
         return newest;
     size_t next = newest->size < LARGEST_BLOCK ? newest->size * 2 : LARGEST_BLOCK;
-    if (size > next / 4)
-        return newest->next = block_new(size, newest->next);
+    if (size > next / 4) {
+        newest->next = block_new(size, newest->next);
+        newest->next->own = true;
+        return newest->next;
+    }
     return a->newest = block_new(next, newest);
 }
 
@@ -198,15 +202,43 @@ static bool lengthen(arena *a, size_t size)
     return true;
 }
 
+/* The link to the block that a large piece has for itself; NULL where it has none. */
+static block **own_block(arena *a, const char *piece)
+{
+    for (block **at = &a->newest; *at; at = &(*at)->next)
+        if ((*at)->own && block_data(*at) == piece)
+            return at;
+    return NULL;
+}
+
+/* Makes the block of a large piece larger, wherever there is room; gives the piece, or NULL where it has no block. */
+static char *grow_block(arena *a, char *old, size_t size)
+{
+    block **at = size > LARGEST_BLOCK / 4 && size < SIZE_MAX / 4 ? own_block(a, old) : NULL;
+    if (!at)
+        return NULL;
+    const size_t whole = round_up(size) + GAP;
+    open_memory(old, (*at)->size);
+    block *grown = memory_resize(*at, sizeof *grown + whole);
+    grown->size = grown->used = whole;
+    close_memory(block_data(grown) + size, whole - size);
+    *at = grown;
+    return block_data(grown);
+}
+
 void *arena_extend(arena *a, void *old, size_t used, size_t size)
 {
     char *memory = old;
-    if (old && old == a->last && lengthen(a, size)) {
+    char *grown = old && old != a->last ? grow_block(a, old, size) : NULL;
+    if (grown || (old && old == a->last && lengthen(a, size))) {
+        memory = grown ? grown : memory;
         a->handed_out += size - used;
     } else {
         memory = arena_take(a, size);
         if (used)
             memcpy(memory, old, used);
+        if (old)
+            close_memory(old, used);
     }
     memset(memory + used, 0, size - used);
     return memory;

@@ -9,7 +9,8 @@
 #include "base/base.h"
 
 /* `size` bytes that begin with the `used` bytes at `old` (NULL: none). Where `old` was the last thing that
-   the arena gave, it is lengthened where it lies; otherwise it is copied and the old bytes stay as they are. */
+   the arena gave, it is lengthened where it lies; where it is large, it is moved; otherwise it is copied and the
+   old bytes stay as they are. */
 void *arena_extend(arena *a, void *old, size_t used, size_t size);
 
 #endif

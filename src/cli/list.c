@@ -77,7 +77,7 @@ static bool is_withheld(const list_run *run, const md_node *n)
 {
     bool public = run->pipeline->options.audience == AUDIENCE_PUBLIC;
     return public && n->kind == MD_ROLE
-           && str_is(words_canonical(run->pipeline->words, WORD_ROLE, n->info), "withheld");
+           && str_is(words_canonical(run->pipeline->words, WORD_ROLE, n->detail->info), "withheld");
 }
 
 /* The text below some nodes, without what is withheld from the public. */

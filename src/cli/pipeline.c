@@ -51,15 +51,24 @@ static void copy_files(const pipeline *p, site *out)
         site_put_copy(out, p->diag, p->plan->files.at[i].path, p->plan->files.at[i].source);
 }
 
+typedef struct data_place {
+    site *site;
+    diag *diag;
+} data_place;
+
+static void put_data_file(void *to, str path, str content)
+{
+    const data_place *at = to;
+    site_put_data(at->site, at->diag, path, content);
+}
+
 /* The whole archive is told of, or nothing: a partial build leaves the data of the last one. */
 static void put_data(const pipeline *p, site *out)
 {
     bool partial = p->only && p->only->len > 0;
     if (!p->data || partial)
         return;
-    const data_files files = data_write(p->diag, p->arena, p->plan);
-    for (size_t i = 0; i < files.len; i++)
-        site_put_data(out, p->diag, files.at[i].path, files.at[i].content);
+    data_write(p->diag, p->plan, put_data_file, &(data_place){ out, p->diag });
 }
 
 /* Composes, sets and writes all documents; moves them into place if there was no error. */

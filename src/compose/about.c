@@ -26,7 +26,8 @@ static void add_value(const composer *c, doc_thing *thing, const char *name, str
 
 static void add_page(const composer *c, doc_thing *thing, const char *name, str page)
 {
-    list_add(c->a, &thing->properties, ((doc_property){ .name = name, .value = page, .is_page = true }));
+    list_add(c->a, &thing->properties,
+             ((doc_property){ .name = name, .value = page, .is_page = true }));
 }
 
 static void add_thing(const composer *c, doc_thing *thing, const char *name, const doc_thing *other)
@@ -45,14 +46,16 @@ static doc_thing *named_thing(const composer *c, const char *type, str name)
 static doc_thing *issuer(const composer *c)
 {
     str own = c->m->settings.organisation.value;
-    return named_thing(c, "Organization", c->doc->organisation.len > 0 ? c->doc->organisation : own);
+    return named_thing(c, "Organization",
+                       c->doc->organisation.len > 0 ? c->doc->organisation : own);
 }
 
 static doc_thing *board(const composer *c, slot which)
 {
     doc_thing *thing = named_thing(c, "Organization", body_name(c->m, which, c->day));
     add_page(c, thing, "url", plan_body(c->plan, which)->page);
-    add_thing(c, thing, "parentOrganization", named_thing(c, "Organization", c->m->settings.organisation.value));
+    add_thing(c, thing, "parentOrganization",
+              named_thing(c, "Organization", c->m->settings.organisation.value));
     return thing;
 }
 
@@ -122,7 +125,8 @@ static void about_body(const composer *c, doc_thing *thing)
 {
     add_value(c, thing, "name", c->item->title);
     add_page(c, thing, "url", c->item->page);
-    add_thing(c, thing, "parentOrganization", named_thing(c, "Organization", c->m->settings.organisation.value));
+    add_thing(c, thing, "parentOrganization",
+              named_thing(c, "Organization", c->m->settings.organisation.value));
 }
 
 static void about_list(const composer *c, doc_thing *thing)
@@ -154,12 +158,9 @@ static const struct {
     const char *type;
     about_maker *make;
 } kinds[] = {
-    [PLAN_MEETING] = { "Event", about_meeting },
-    [PLAN_REPORT] = { "Report", about_report },
-    [PLAN_CASE] = { "CreativeWork", about_case },
-    [PLAN_BODY] = { "Organization", about_body },
-    [PLAN_FRONT] = { "WebSite", about_site },
-    [PLAN_DATA] = { "DataCatalog", about_data },
+    [PLAN_MEETING] = { "Event", about_meeting },  [PLAN_REPORT] = { "Report", about_report },
+    [PLAN_CASE] = { "CreativeWork", about_case }, [PLAN_BODY] = { "Organization", about_body },
+    [PLAN_FRONT] = { "WebSite", about_site },     [PLAN_DATA] = { "DataCatalog", about_data },
 };
 
 const doc_thing *compose_about(const composer *c)

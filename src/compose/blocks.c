@@ -25,7 +25,7 @@ static void make_paragraph(composer *c, doc_block *parent, const md_node *n)
     if (text_is_figure(n)) {
         bool linked = n->first->kind == MD_LINK;
         const md_node *image = linked ? n->first->first : n->first;
-        put_figure(c, parent, image, linked ? link_of_url(c, n->first->url, n->first->at) : NULL);
+        put_figure(c, parent, image, linked ? link_of_url(c, n->first->detail->url, n->first->at) : NULL);
         return;
     }
     if (text_is_caption(c, n)) {
@@ -141,15 +141,15 @@ void text_block(composer *c, doc_block *parent, const md_node *n)
         flush_caption(c, parent);
     doc_block *before = parent->last;
     const str outer = c->text_lang;
-    if (n->lang.len > 0)
-        c->text_lang = n->lang;
+    if (n->detail->lang.len > 0)
+        c->text_lang = n->detail->lang;
     makers[n->kind](c, parent, n);
     c->text_lang = outer;
     if (takes_caption)
         flush_caption(c, parent);
     flush_images(c, parent);
-    if (n->lang.len > 0)
-        set_lang(before ? before->next : parent->first, n->lang);
+    if (n->detail->lang.len > 0)
+        set_lang(before ? before->next : parent->first, n->detail->lang);
 }
 
 void text_blocks(composer *c, doc_block *parent, const md_node *first)

@@ -139,36 +139,39 @@ static composer piece_begin(diag *d, arena *a, const compose_plan *plan, slot it
     return c;
 }
 
-static str piece_end(composer *c, doc_block *root)
+/* The text alone stays, in `a`: there is a piece for each part of each case. */
+static str piece_end(composer *c, doc_block *root, arena *a)
 {
     buf out = buf_new(c->a);
     block_text_flush(c, root);
     c->doc->blocks = blocks_release(root);
     document_text(c->doc, &out);
-    return str_trim(buf_str(&out));
+    str plain = str_copy(a, str_trim(buf_str(&out)));
+    arena_drop(c->a);
+    return plain;
 }
 
 str compose_part_text(diag *d, arena *a, const compose_plan *plan, slot item, const case_part *part)
 {
     if (part_withheld(plan->options.audience, part))
         return STR("");
-    composer c = piece_begin(d, a, plan, item);
-    doc_block *root = block_new(a, BLOCK_GROUP);
+    composer c = piece_begin(d, arena_new(), plan, item);
+    doc_block *root = block_new(c.a, BLOCK_GROUP);
     headings_begin(&c, 2);
     text_block_list(&c, root, &part->blocks);
-    return piece_end(&c, root);
+    return piece_end(&c, root, a);
 }
 
 str compose_action_text(diag *d, arena *a, const compose_plan *plan, const action *what)
 {
     if (place_withheld(plan->options.audience, &plan->archive->cases.at[what->item], what->at))
         return STR("");
-    composer c = piece_begin(d, a, plan, what->item);
-    doc_block *root = block_new(a, BLOCK_GROUP);
+    composer c = piece_begin(d, arena_new(), plan, what->item);
+    doc_block *root = block_new(c.a, BLOCK_GROUP);
     inline_list line = { 0 };
     text_inline_list(&c, &line, &what->text);
     put_inlines(&c, root, line);
-    return piece_end(&c, root);
+    return piece_end(&c, root, a);
 }
 
 /* ---- the whole ------------------------------------------------------------------------------- */

@@ -26,7 +26,7 @@ static void blocks_cut(doc_block *parent, doc_block *last)
 
 void directive_empty(composer *c, doc_block *parent, const directive_options *o)
 {
-    DIAG(c->d, DIRECTIVE_EMPTY, o->node->at, o->node->info);
+    DIAG(c->d, DIRECTIVE_EMPTY, o->node->at, o->node->detail->info);
     inline_list line = { 0 };
     put_small(c, &line, say(c, "nothing"));
     put_inlines(c, parent, line);
@@ -37,15 +37,15 @@ bool directive_needs_body(composer *c, const directive_options *o)
     if (o->body != NO_SLOT)
         return true;
     if (!o->has_body)
-        DIAG(c->d, DIRECTIVE_LACKS, o->node->at, o->node->info,
+        DIAG(c->d, DIRECTIVE_LACKS, o->node->at, o->node->detail->info,
              words_form(c->w, c->lang, WORD_KEY, STR("body")));
     return false;
 }
 
 static void unknown_directive(composer *c, const md_node *n)
 {
-    message *said = DIAG(c->d, DIRECTIVE_UNKNOWN, n->at, n->info);
-    str near = words_nearest(c->w, WORD_DIRECTIVE, n->info);
+    message *said = DIAG(c->d, DIRECTIVE_UNKNOWN, n->at, n->detail->info);
+    str near = words_nearest(c->w, WORD_DIRECTIVE, n->detail->info);
     if (near.len > 0)
         message_hint(c->d, said, "did you mean " STR_FMT "?", STR_ARG(near));
 }
@@ -71,7 +71,7 @@ static void print(composer *c, doc_block *parent, const directive *which, const 
 
 void directive_print(composer *c, doc_block *parent, const md_node *n)
 {
-    str name = words_canonical(c->w, WORD_DIRECTIVE, n->info);
+    str name = words_canonical(c->w, WORD_DIRECTIVE, n->detail->info);
     if (str_is(name, "include"))
         return;
     for (size_t i = 0; i < sizeof directives / sizeof *directives; i++) {

@@ -35,13 +35,13 @@ static str alternative(composer *c, const md_node *image)
     str alt = str_trim(md_plain(c->a, image));
     if (alt.len > 0)
         return alt;
-    DIAG(c->d, IMAGE_ALT_MISSING, image->at, image->url);
-    return image->title.len > 0 ? image->title : say(c, "image-undescribed");
+    DIAG(c->d, IMAGE_ALT_MISSING, image->at, image->detail->url);
+    return image->detail->title.len > 0 ? image->detail->title : say(c, "image-undescribed");
 }
 
 void put_figure(composer *c, doc_block *parent, const md_node *image, const doc_link *link)
 {
-    const doc_image *loaded = image_load(c, image->url, image->at);
+    const doc_image *loaded = image_load(c, image->detail->url, image->at);
     str alt = alternative(c, image);
     if (!loaded)
         return;
@@ -49,7 +49,7 @@ void put_figure(composer *c, doc_block *parent, const md_node *image, const doc_
     figure->image = loaded;
     figure->alt = alt;
     figure->link = link;
-    put_text(c, &figure->text, image->title);
+    put_text(c, &figure->text, image->detail->title);
     figure_number(c, figure);
     block_append(parent, figure);
 }

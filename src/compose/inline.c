@@ -110,7 +110,7 @@ static void make_strike(composer *c, inline_list *out, const md_node *n)
 
 static void make_link(composer *c, inline_list *out, const md_node *n)
 {
-    const doc_link *link = c->in_link ? NULL : link_of_url(c, n->url, n->at);
+    const doc_link *link = c->in_link ? NULL : link_of_url(c, n->detail->url, n->at);
     bool was_in_link = c->in_link;
     c->in_link = true;
     inline_list inner = { 0 };
@@ -127,7 +127,7 @@ static void make_link(composer *c, inline_list *out, const md_node *n)
 static void make_image(composer *c, inline_list *out, const md_node *n)
 {
     (void)out;
-    DIAG(c->d, IMAGE_IN_TEXT, n->at, n->url);
+    DIAG(c->d, IMAGE_IN_TEXT, n->at, n->detail->url);
     list_add(c->a, &c->images, n);
 }
 
@@ -152,7 +152,7 @@ void text_inline(composer *c, inline_list *out, const md_node *n)
 {
     if (!makers[n->kind])
         return;
-    if (n->lang.len == 0) {
+    if (n->detail->lang.len == 0) {
         makers[n->kind](c, out, n);
         return;
     }
@@ -161,7 +161,7 @@ void text_inline(composer *c, inline_list *out, const md_node *n)
     if (!inner.first)
         return;
     inline_node *around = inline_around(c->a, INLINE_SPAN, inner);
-    around->lang = n->lang;
+    around->lang = n->detail->lang;
     inline_add(out, around);
 }
 

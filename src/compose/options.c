@@ -276,7 +276,7 @@ static void report_unknown(composer *c, const directive *of, const node_pair *pa
 
 static void read_one(composer *c, const directive *of, size_t reader, directive_options *o)
 {
-    const node *given_options = o->node->options;
+    const node *given_options = o->node->detail->options;
     for (size_t i = 0; i < given_options->pairs.len; i++) {
         const node_pair *pair = &given_options->pairs.at[i];
         if (!str_is(words_canonical(c->w, WORD_KEY, pair->key), readers[reader].name)
@@ -295,7 +295,7 @@ directive_options options_read(composer *c, const directive *of, const md_node *
     directive_options o = {
         .node = n, .at = c->day, .year = c->year, .body = c->body, .row = NO_SLOT, .fund = NO_SLOT
     };
-    const node *given = n->options;
+    const node *given = n->detail->options;
     if (!given || given->kind != NODE_MAP)
         return o;
     for (size_t i = 0; i < given->pairs.len; i++)

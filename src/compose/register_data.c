@@ -7,10 +7,10 @@
 #include "compose/register.h"
 
 static const char *const kind_phrases[DATA_KINDS] = {
-    [DATA_TEXT] = "data-kind-text",       [DATA_DATE] = "data-kind-date",
-    [DATA_TIME] = "data-kind-time",       [DATA_NUMBER] = "data-kind-number",
-    [DATA_AMOUNT] = "data-kind-amount",   [DATA_FLAG] = "data-kind-flag",
-    [DATA_ADDRESS] = "data-kind-address", [DATA_TEXTS] = "data-kind-texts",
+    [DATA_TEXT] = "data-kind-text",           [DATA_DATE] = "data-kind-date",
+    [DATA_TIME] = "data-kind-time",           [DATA_NUMBER] = "data-kind-number",
+    [DATA_AMOUNT] = "data-kind-amount",       [DATA_FLAG] = "data-kind-flag",
+    [DATA_ADDRESS] = "data-kind-address",     [DATA_TEXTS] = "data-kind-texts",
     [DATA_ADDRESSES] = "data-kind-addresses",
 };
 
@@ -26,10 +26,8 @@ static void put_file_link(const composer *c, inline_list *line, str path)
 static const struct {
     const char *path, *phrase;
 } files[] = {
-    { "feed.xml", "data-feed" },
-    { "calendar.ics", "data-calendar" },
-    { "data/popolo.json", "data-popolo" },
-    { "data/einnsyn.json", "data-einnsyn" },
+    { "feed.xml", "data-feed" },           { "calendar.ics", "data-calendar" },
+    { "data/popolo.json", "data-popolo" }, { "data/einnsyn.json", "data-einnsyn" },
     { "data/index.json", "data-index" },
 };
 
@@ -64,7 +62,10 @@ static void put_fields(composer *c, doc_block *root, const data_set *set)
     doc_table *t = table_new(c, TABLE_REGISTER, 4);
     for (int column = 0; column < 3; column++)
         table_column(t, column, CELL_LEFT, true);
-    table_header(c, t, (str[]){ say(c, "data-field"), say(c, "data-type"), say(c, "data-always"), say(c, "data-says") }, 4);
+    table_header(c, t,
+                 (str[]){ say(c, "data-field"), say(c, "data-type"), say(c, "data-always"),
+                          say(c, "data-says") },
+                 4);
     for (size_t i = 0; i < set->field_count; i++) {
         const data_field *f = &set->fields[i];
         doc_cell *cells = row_add(c->a, t, ROW_BODY);

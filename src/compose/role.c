@@ -14,7 +14,7 @@ static void print_as_written(composer *c, inline_list *out, const md_node *n)
 
 void role_fault(composer *c, inline_list *out, const md_node *n, const char *why)
 {
-    DIAG(c->d, ROLE_ARGUMENT, n->at, n->text, n->info, str_of(why));
+    DIAG(c->d, ROLE_ARGUMENT, n->at, n->text, n->detail->info, str_of(why));
     print_as_written(c, out, n);
 }
 
@@ -147,15 +147,15 @@ static const struct role {
 
 void role_print(composer *c, inline_list *out, const md_node *n)
 {
-    str name = words_canonical(c->w, WORD_ROLE, n->info);
+    str name = words_canonical(c->w, WORD_ROLE, n->detail->info);
     for (size_t i = 0; i < sizeof roles / sizeof *roles; i++) {
         if (str_is(name, roles[i].name)) {
             roles[i].print(c, out, n);
             return;
         }
     }
-    message *said = DIAG(c->d, ROLE_UNKNOWN, n->at, n->info);
-    str near = words_nearest(c->w, WORD_ROLE, n->info);
+    message *said = DIAG(c->d, ROLE_UNKNOWN, n->at, n->detail->info);
+    str near = words_nearest(c->w, WORD_ROLE, n->detail->info);
     if (near.len > 0)
         message_hint(c->d, said, "did you mean " STR_FMT "?", STR_ARG(near));
     print_as_written(c, out, n);

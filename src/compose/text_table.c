@@ -124,7 +124,7 @@ void text_table(composer *c, doc_block *parent, const md_node *n)
         return;
     doc_table *t = table_new(c, TABLE_TEXT, n->level);
     for (int i = 0; i < n->level; i++)
-        table_column(t, i, n->alignments ? alignments[n->alignments[i]] : CELL_LEFT, false);
+        table_column(t, i, n->detail->alignments ? alignments[n->detail->alignments[i]] : CELL_LEFT, false);
     for (const md_node *row = n->first; row; row = row->next)
         add_row(c, t, row, row == n->first ? ROW_HEADER : ROW_BODY);
     for (int i = 0; i < n->level; i++)

@@ -108,8 +108,8 @@ static void copy_file(collector *k, str path)
 
 static void copy_target(collector *k, const md_node *n)
 {
-    str rest = n->url, url = { 0 };
-    if (url_scheme(n->url).len == 0 && str_cut(&rest, STR("#"), &url))
+    str rest = n->detail->url, url = { 0 };
+    if (url_scheme(n->detail->url).len == 0 && str_cut(&rest, STR("#"), &url))
         copy_file(k, url_to_path(k->p->d, k->p->a, url, n->at));
 }
 

@@ -59,8 +59,8 @@ static void put_moment(buf *out, arena *a, const char *name, date day, int minut
 {
     date on = minutes >= 24 * 60 ? date_of_day(date_first(day) + 1) : day;
     int of_day = minutes % (24 * 60);
-    put_line(out, str_format(a, "%s;TZID=Europe/Oslo:" STR_FMT "T%02d%02d00", name, STR_ARG(basic_day(a, on)),
-                             of_day / 60, of_day % 60));
+    put_line(out, str_format(a, "%s;TZID=Europe/Oslo:" STR_FMT "T%02d%02d00", name,
+                             STR_ARG(basic_day(a, on)), of_day / 60, of_day % 60));
 }
 
 /* A meeting that ends before it begins went on past midnight. */
@@ -84,11 +84,13 @@ static void put_event(teller *t, buf *out, slot which)
     str page = page_of_meeting(t, which);
     put_line(out, STR("BEGIN:VEVENT"));
     put_text(out, t->a, "UID", permanent_name(t, page, m->day));
-    put_line(out, str_format(t->a, "DTSTAMP:" STR_FMT "T000000Z", STR_ARG(basic_day(t->a, changed_on(t, m)))));
+    put_line(out, str_format(t->a, "DTSTAMP:" STR_FMT "T000000Z",
+                             STR_ARG(basic_day(t->a, changed_on(t, m)))));
     put_times(out, t->a, m);
     put_text(out, t->a, "SUMMARY", plan_meeting(t->plan, which)->title);
     put_text(out, t->a, "LOCATION", m->place.value);
-    put_text(out, t->a, "CATEGORIES", m->body == NO_SLOT ? STR("") : body_name(t->m, m->body, m->day));
+    put_text(out, t->a, "CATEGORIES",
+             m->body == NO_SLOT ? STR("") : body_name(t->m, m->body, m->day));
     if (t->m->settings.address.len > 0)
         put_line(out, str_format(t->a, "URL:" STR_FMT, STR_ARG(whole_address(t, page))));
     put_line(out, STR("END:VEVENT"));
@@ -98,14 +100,35 @@ static void put_event(teller *t, buf *out, slot which)
 
 /* Summer time as Norway has had it since 1981: see moment_in_norway. */
 static const char *const zone[] = {
-    "BEGIN:VTIMEZONE", "TZID:Europe/Oslo",
-    "BEGIN:STANDARD", "DTSTART:19700101T000000", "TZOFFSETFROM:+0100", "TZOFFSETTO:+0100", "TZNAME:CET", "END:STANDARD",
-    "BEGIN:DAYLIGHT", "DTSTART:19810329T020000", "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU", "TZOFFSETFROM:+0100",
-    "TZOFFSETTO:+0200", "TZNAME:CEST", "END:DAYLIGHT",
-    "BEGIN:STANDARD", "DTSTART:19810927T030000", "RRULE:FREQ=YEARLY;UNTIL=19950924T010000Z;BYMONTH=9;BYDAY=-1SU",
-    "TZOFFSETFROM:+0200", "TZOFFSETTO:+0100", "TZNAME:CET", "END:STANDARD",
-    "BEGIN:STANDARD", "DTSTART:19961027T030000", "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU", "TZOFFSETFROM:+0200",
-    "TZOFFSETTO:+0100", "TZNAME:CET", "END:STANDARD",
+    "BEGIN:VTIMEZONE",
+    "TZID:Europe/Oslo",
+    "BEGIN:STANDARD",
+    "DTSTART:19700101T000000",
+    "TZOFFSETFROM:+0100",
+    "TZOFFSETTO:+0100",
+    "TZNAME:CET",
+    "END:STANDARD",
+    "BEGIN:DAYLIGHT",
+    "DTSTART:19810329T020000",
+    "RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU",
+    "TZOFFSETFROM:+0100",
+    "TZOFFSETTO:+0200",
+    "TZNAME:CEST",
+    "END:DAYLIGHT",
+    "BEGIN:STANDARD",
+    "DTSTART:19810927T030000",
+    "RRULE:FREQ=YEARLY;UNTIL=19950924T010000Z;BYMONTH=9;BYDAY=-1SU",
+    "TZOFFSETFROM:+0200",
+    "TZOFFSETTO:+0100",
+    "TZNAME:CET",
+    "END:STANDARD",
+    "BEGIN:STANDARD",
+    "DTSTART:19961027T030000",
+    "RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU",
+    "TZOFFSETFROM:+0200",
+    "TZOFFSETTO:+0100",
+    "TZNAME:CET",
+    "END:STANDARD",
     "END:VTIMEZONE",
 };
 

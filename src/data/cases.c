@@ -42,7 +42,9 @@ static void put_names(teller *t, data_table *to, int field, const named_list *na
 
 static const char *decision_state(const case_item *k)
 {
-    return k->annulled_by != NO_SLOT ? "annulled" : k->replaced_by != NO_SLOT ? "replaced" : "in-force";
+    return k->annulled_by != NO_SLOT   ? "annulled"
+           : k->replaced_by != NO_SLOT ? "replaced"
+                                       : "in-force";
 }
 
 static const char *case_state(const teller *t, const case_item *k)
@@ -81,11 +83,6 @@ static void tell_case(teller *t, slot item)
 
 /* ---- decisions --------------------------------------------------------------------------------- */
 
-static str part_text(const teller *t, slot item, const case_part *part)
-{
-    return compose_part_text(t->d, t->a, t->plan, item, part);
-}
-
 static void tell_decision(teller *t, slot item, const case_part *part, int number)
 {
     const case_item *k = &t->m->cases.at[item];
@@ -93,7 +90,7 @@ static void tell_decision(teller *t, slot item, const case_part *part, int numbe
     list_add(t->a, &t->decided, item);
     put_value_number(to, DECISIONS_part, number);
     put_value_text(to, DECISIONS_title, k->plain_title);
-    put_value_text(to, DECISIONS_text, part_text(t, item, part));
+    put_value_text(to, DECISIONS_text, text_of_part(t, item, part));
     put_value_text(to, DECISIONS_state, str_of(decision_state(k)));
     put_value_address(to, DECISIONS_replaced_by, page_of_matter(t, k->replaced_by));
     put_value_address(to, DECISIONS_annulled_by, page_of_matter(t, k->annulled_by));
@@ -114,7 +111,7 @@ static void tell_vote(teller *t, slot item, const case_part *part, size_t number
     date day = t->m->meetings.at[k->meeting].day;
     data_table *to = record_of_case(t, SET_VOTES, item);
     put_value_number(to, VOTES_vote, (int64_t)number + 1);
-    put_value_text(to, VOTES_text, part_text(t, item, part));
+    put_value_text(to, VOTES_text, text_of_part(t, item, part));
     put_value_flag(to, VOTES_unanimous, v->unanimous);
     put_value_flag(to, VOTES_passed, !v->failed);
     put_value_flag(to, VOTES_casting, v->casting);
@@ -136,7 +133,7 @@ static void tell_action(teller *t, slot item, const action *x)
     put_names(t, to, ACTIONS_owners, &x->owners, day);
     for (size_t i = 0; i < x->owners.len; i++)
         put_value_item(to, ACTIONS_people, identity_of(t, x->owners.at[i].person));
-    put_value_text(to, ACTIONS_text, compose_action_text(t->d, t->a, t->plan, x));
+    put_value_text(to, ACTIONS_text, text_of_action(t, x));
     put_value_date(to, ACTIONS_deadline, x->deadline);
     put_value_text(to, ACTIONS_state, x->done ? STR("done") : STR("open"));
 }

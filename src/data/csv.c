@@ -28,11 +28,11 @@ static void put_cell(buf *out, arena *a, str cell)
     buf_char(out, '"');
 }
 
-static void put_record(buf *out, const data_table *t, const data_record *record)
+static void put_record(buf *out, arena *a, const data_table *t, const data_record *record)
 {
     for (size_t i = 0; i < t->set->field_count; i++) {
         buf_text(out, i > 0 ? "," : "");
-        put_cell(out, t->arena, data_value_text(t->arena, t->set->fields[i].kind, &record->values[i]));
+        put_cell(out, a, data_value_text(a, t->set->fields[i].kind, &record->values[i]));
     }
     buf_text(out, "\r\n");
 }
@@ -40,10 +40,14 @@ static void put_record(buf *out, const data_table *t, const data_record *record)
 str table_csv(arena *a, const data_table *t)
 {
     buf out = buf_new(a);
+    arena *temp = arena_new();
     for (size_t i = 0; i < t->set->field_count; i++)
         buf_format(&out, "%s%s", i > 0 ? "," : "", t->set->fields[i].name);
     buf_text(&out, "\r\n");
-    for (size_t i = 0; i < t->records.len; i++)
-        put_record(&out, t, &t->records.at[i]);
+    for (size_t i = 0; i < t->records.len; i++) {
+        put_record(&out, temp, t, &t->records.at[i]);
+        arena_reset(temp);
+    }
+    arena_drop(temp);
     return buf_str(&out);
 }

@@ -15,17 +15,14 @@
 
 #define DATA_VERSION 1
 
-typedef struct data_file {
-    str path;    /* from the site's root: "data/meetings.json", "feed.xml" */
-    str content;
-} data_file;
-
-typedef list_of(data_file) data_files;
+/* Takes a file; both texts are gone when it returns. The path is from the site's root: "data/meetings.json", "feed.xml". */
+typedef void data_taker(void *to, str path, str content);
 
 /* What the tables are, for the options of a plan. Lives as long as the program. */
 const data_catalogue *data_tables(void);
 
-/* All files of open data, in a fixed order. Messages: those of the text of a matter's page. */
-data_files data_write(diag *d, arena *a, const compose_plan *plan);
+/* Makes all files of open data and hands them over one after another, in a fixed order, for together they are larger than
+   the archive. */
+void data_write(diag *d, const compose_plan *plan, data_taker *take, void *to);
 
 #endif

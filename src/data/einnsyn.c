@@ -30,7 +30,8 @@ static void put_name(const teller *t, json_t *object, str page, date day)
 
 static str committee(const teller *t, const meeting *m)
 {
-    return m->body == NO_SLOT ? t->m->settings.organisation.value : body_name(t->m, m->body, m->day);
+    return m->body == NO_SLOT ? t->m->settings.organisation.value
+                              : body_name(t->m, m->body, m->day);
 }
 
 static json_t *description(str content)
@@ -48,11 +49,13 @@ static json_t *participant(const teller *t, const named *who, date day)
     json_t *object = object_new("Moetedeltaker");
     json_put(object, "moetedeltakerNavn", json_of_text(name_of(t, who, day)));
     if (who->seat != NO_SLOT)
-        json_put(object, "moetedeltakerFunksjon", json_string(seat_role_name(t->m->seats.at[who->seat].role)));
+        json_put(object, "moetedeltakerFunksjon",
+                 json_string(seat_role_name(t->m->seats.at[who->seat].role)));
     return object;
 }
 
-static void add_votes(const teller *t, json_t *array, const named_list *names, const char *side, date day)
+static void add_votes(const teller *t, json_t *array, const named_list *names, const char *side,
+                      date day)
 {
     for (size_t i = 0; i < names->len; i++) {
         json_t *object = object_new("Votering");
@@ -86,7 +89,7 @@ static str decisions_text(const teller *t, slot item)
     str_list texts = { 0 };
     for (size_t i = 0; i < k->parts.len; i++)
         if (k->parts.at[i].label == LABEL_DECISION)
-            list_add(t->a, &texts, compose_part_text(t->d, t->a, t->plan, item, &k->parts.at[i]));
+            list_add(t->a, &texts, text_of_part(t, item, &k->parts.at[i]));
     return str_join(t->a, texts.at, texts.len, STR("\n"));
 }
 
@@ -104,7 +107,7 @@ static void put_content(const teller *t, json_t *object, slot item, const meetin
     const case_item *k = &t->m->cases.at[item];
     const case_part *proposal = case_find_part(k, LABEL_PROPOSAL);
     if (proposal)
-        json_put(object, "innstilling", description(compose_part_text(t->d, t->a, t->plan, item, proposal)));
+        json_put(object, "innstilling", description(text_of_part(t, item, proposal)));
     if (case_has_decision(k) && m->status != STATUS_AGENDA)
         json_put(object, "vedtak", decision_json(t, item, m));
 }
@@ -139,7 +142,8 @@ static json_t *cases_json(const teller *t, const meeting *m)
 static json_t *files_json(const teller *t, const plan_item *item)
 {
     json_t *object = object_new("Dokumentobjekt"), *array = json_array();
-    json_put_text(object, "referanseDokumentfil", whole_address(t, item->pdf.len > 0 ? item->pdf : item->page));
+    json_put_text(object, "referanseDokumentfil",
+                  whole_address(t, item->pdf.len > 0 ? item->pdf : item->page));
     json_put(object, "format", json_string(item->pdf.len > 0 ? "application/pdf" : "text/html"));
     json_add(array, object);
     return array;
@@ -181,7 +185,8 @@ static json_t *meeting_json(const teller *t, slot which)
     put_titles(object, item->title);
     json_put_text(object, "moetenummer", path_name(str_slice(item->page, 0, item->page.len - 1)));
     json_put_text(object, "utvalg", committee(t, m));
-    json_put_text(object, "moetedato", moment_in_norway(t->a, day, meeting_has_day(m) ? m->time.from : -1));
+    json_put_text(object, "moetedato",
+                  moment_in_norway(t->a, day, meeting_has_day(m) ? m->time.from : -1));
     json_put_text(object, "moetested", m->place.value);
     json_put(object, "moetedokument", documents_json(t, item, m));
     json_put(object, "moetesak", cases_json(t, m));
@@ -190,7 +195,7 @@ static json_t *meeting_json(const teller *t, slot which)
 
 str data_einnsyn(teller *t)
 {
-    json_t *root = json_envelope(t->plan), *array = json_array();
+    json_t *root = json_envelope(t->a, t->plan), *array = json_array();
     for (slot i = 0; i < (slot)t->m->meetings.len; i++)
         if (date_some(t->m->meetings.at[i].day)) /* of one without a date, a message has said so */
             json_add(array, meeting_json(t, i));

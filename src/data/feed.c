@@ -68,7 +68,8 @@ static str entry_title(const teller *t, slot item)
     str title = plan_case(t->plan, item)->title;
     if (k->body == NO_SLOT)
         return title;
-    return str_format(t->a, STR_FMT ": " STR_FMT, STR_ARG(body_name(t->m, k->body, day)), STR_ARG(title));
+    return str_format(t->a, STR_FMT ": " STR_FMT, STR_ARG(body_name(t->m, k->body, day)),
+                      STR_ARG(title));
 }
 
 /* A case with several decisions has an entry for each. */
@@ -95,7 +96,8 @@ static void put_entry(teller *t, buf *out, const data_record *record, slot item)
         put_escaped(out, t->m->bodies.at[k->body].id);
         buf_text(out, "\"/>\n");
     }
-    buf_format(out, "<content type=\"text\" xml:lang=\"" STR_FMT "\">", STR_ARG(words_lang_code(m->language)));
+    buf_format(out, "<content type=\"text\" xml:lang=\"" STR_FMT "\">",
+               STR_ARG(words_lang_code(m->language)));
     put_escaped(out, record->values[DECISIONS_text].text);
     buf_text(out, "</content>\n</entry>\n");
 }
@@ -118,8 +120,9 @@ static void put_head(teller *t, buf *out, date changed)
     const project_settings *settings = &t->m->settings;
     str title = PHRASE(t->plan->words, t->a, settings->language, "feed-title",
                        { "organisation", settings->organisation.value });
-    buf_format(out, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
-                    "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"" STR_FMT "\">\n",
+    buf_format(out,
+               "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
+               "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"" STR_FMT "\">\n",
                STR_ARG(words_lang_code(settings->language)));
     put_element(out, "id", permanent_name(t, STR("feed.xml"), (date){ 0 }));
     put_element(out, "title", title);

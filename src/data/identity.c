@@ -55,6 +55,6 @@ str permanent_name(const teller *t, str page, date day)
                                         STR_ARG(settings->organisation.value), STR_ARG(page)));
     str host = host_of(settings->address, &path);
     str since = date_some(day) ? date_text(t->a, day) : STR("2000");
-    return str_format(t->a, "tag:" STR_FMT "," STR_FMT ":" STR_FMT STR_FMT, STR_ARG(host), STR_ARG(since),
-                      STR_ARG(path), STR_ARG(page));
+    return str_format(t->a, "tag:" STR_FMT "," STR_FMT ":" STR_FMT STR_FMT, STR_ARG(host),
+                      STR_ARG(since), STR_ARG(path), STR_ARG(page));
 }

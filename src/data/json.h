@@ -18,7 +18,7 @@ void json_put_date(json_t *object, const char *key, arena *a, date value);
 void json_add(json_t *array, json_t *value);
 str  json_write(arena *a, json_t *root); /* indented by one, with a line break at its end; root is freed */
 
-/* What every file says of itself first. */
-json_t *json_envelope(const compose_plan *plan);
+/* What every file says of itself first: whose it is, for whom, and the day that "today" is. */
+json_t *json_envelope(arena *a, const compose_plan *plan);
 
 #endif

@@ -18,7 +18,8 @@ static void tell_meeting(teller *t, slot which)
     put_value_address(to, MEETINGS_page, page->page);
     put_value_address(to, MEETINGS_pdf, page->pdf);
     put_value_address(to, MEETINGS_body, page_of_body(t, m->body));
-    put_value_text(to, MEETINGS_body_name, m->body == NO_SLOT ? STR("") : body_name(t->m, m->body, m->day));
+    put_value_text(to, MEETINGS_body_name,
+                   m->body == NO_SLOT ? STR("") : body_name(t->m, m->body, m->day));
     put_value_date(to, MEETINGS_date, m->day);
     put_value_time(to, MEETINGS_from, m->time.from);
     put_value_time(to, MEETINGS_to, m->time.to);
@@ -47,7 +48,8 @@ static data_table *attendance_add(teller *t, slot which)
     data_record_add(to);
     put_value_address(to, ATTENDANCE_page, page_of_meeting(t, which));
     put_value_address(to, ATTENDANCE_body, page_of_body(t, m->body));
-    put_value_text(to, ATTENDANCE_body_name, m->body == NO_SLOT ? STR("") : body_name(t->m, m->body, m->day));
+    put_value_text(to, ATTENDANCE_body_name,
+                   m->body == NO_SLOT ? STR("") : body_name(t->m, m->body, m->day));
     put_value_date(to, ATTENDANCE_date, m->day);
     return to;
 }
@@ -88,8 +90,9 @@ static void tell_other(teller *t, slot which, const named *who, const char *role
 {
     date day = t->m->meetings.at[which].day;
     data_table *to = attendance_add(t, which);
-    str where = who->organisation_slot != NO_SLOT ? organisation_name(t->m, who->organisation_slot, day)
-                                                  : who->organisation.value;
+    str where = who->organisation_slot != NO_SLOT
+                    ? organisation_name(t->m, who->organisation_slot, day)
+                    : who->organisation.value;
     if (who->person != NO_SLOT)
         put_who(t, to, who->person, day);
     else

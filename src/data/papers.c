@@ -16,7 +16,8 @@ static str *pages_of_years(const teller *t)
     str *pages = arena_array(t->a, str, YEAR_COUNT);
     for (slot i = (slot)t->m->reports.len - 1; i >= 0; i--) {
         const report *r = &t->m->reports.at[i];
-        if (r->kind == REPORT_ANNUAL && r->year > 0 && r->year < YEAR_COUNT && plan_report(t->plan, i))
+        if (r->kind == REPORT_ANNUAL && r->year > 0 && r->year < YEAR_COUNT
+            && plan_report(t->plan, i))
             pages[r->year] = plan_report(t->plan, i)->page;
     }
     return pages;
@@ -78,7 +79,8 @@ void tell_accounts(teller *t)
         tell_ledger(t, &acc->ledgers.at[i], pages[acc->ledgers.at[i].year]);
     for (size_t i = 0; i < acc->budget.len; i++) {
         const budget_amount *planned = &acc->budget.at[i];
-        const account_cell at = { planned->year, planned->row, planned->fund, pages[planned->year] };
+        const account_cell at = { planned->year, planned->row, planned->fund,
+                                  pages[planned->year] };
         if (is_cell(planned->row, planned->fund))
             account_add(t, &at, "budget", planned->amount);
     }

@@ -39,7 +39,9 @@ static void put_source(const teller *t, json_t *object, str page)
 
 static str id_of_body(const teller *t, str page)
 {
-    return page.len > 0 ? str_format(t->a, "body/" STR_FMT, STR_ARG(str_slice(page, 0, page.len - 1))) : STR("");
+    return page.len > 0
+               ? str_format(t->a, "body/" STR_FMT, STR_ARG(str_slice(page, 0, page.len - 1)))
+               : STR("");
 }
 
 static str id_of_organisation(const teller *t, str id)
@@ -123,7 +125,8 @@ static str id_of_post(const teller *t, const data_record *r)
     str label = utf8_ascii(t->a, text_at(r, SEATS_seat));
     if (label.len == 0)
         return STR("");
-    return str_format(t->a, STR_FMT "/" STR_FMT, STR_ARG(id_of_body(t, text_at(r, SEATS_page))), STR_ARG(label));
+    return str_format(t->a, STR_FMT "/" STR_FMT, STR_ARG(id_of_body(t, text_at(r, SEATS_page))),
+                      STR_ARG(label));
 }
 
 static json_t *posts_json(const teller *t)
@@ -222,7 +225,7 @@ static json_t *events_json(teller *t)
 
 str data_popolo(teller *t)
 {
-    json_t *root = json_envelope(t->plan);
+    json_t *root = json_envelope(t->a, t->plan);
     json_put(root, "persons", people_json(t));
     json_put(root, "organizations", organizations_json(t));
     json_put(root, "posts", posts_json(t));

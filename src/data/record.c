@@ -82,7 +82,8 @@ void put_value_item(data_table *t, int field, str value)
 static str amount_text(arena *a, money value)
 {
     int64_t size = value < 0 ? -value : value;
-    return str_format(a, "%s%lld.%02d", value < 0 ? "-" : "", (long long)(size / 100), (int)(size % 100));
+    return str_format(a, "%s%lld.%02d", value < 0 ? "-" : "", (long long)(size / 100),
+                      (int)(size % 100));
 }
 
 str data_value_text(arena *a, data_kind kind, const data_value *value)

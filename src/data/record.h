@@ -15,9 +15,11 @@
 
 typedef struct data_value {
     bool given;
-    str text;       /* texts, dates, times, addresses */
-    int64_t number; /* numbers, amounts in øre, flags */
-    str_list items; /* lists */
+    union {
+        str text;       /* texts, dates, times, addresses */
+        int64_t number; /* numbers, amounts in øre, flags */
+        str_list items; /* lists */
+    };
 } data_value;
 
 typedef struct data_record {
@@ -55,7 +57,7 @@ str table_csv(arena *a, const data_table *t);
 
 typedef struct teller {
     diag *d;
-    arena *a;
+    arena *a, *scratch;                /* scratch: emptied after each text */
     const compose_plan *plan;
     const archive *m;
     const str *people, *organisations; /* identities, by slot */
@@ -75,6 +77,8 @@ str  page_of_body(const teller *t, slot body);          /* "" for NO_SLOT; likew
 str  page_of_meeting(const teller *t, slot meeting);
 str  page_of_matter(const teller *t, slot item);
 str  name_of(const teller *t, const named *n, date day);
+str  text_of_part(const teller *t, slot item, const case_part *part); /* as the page of the matter prints it */
+str  text_of_action(const teller *t, const action *x);
 str  identity_of(teller *t, slot person);
 date changed_on(const teller *t, const meeting *m);     /* the last day that anything about it is known to have changed */
 date approved_on(const teller *t, const meeting *m);    /* as typed, or of the meeting that approved it */

@@ -48,7 +48,8 @@ static void tell_seat(teller *t, const seat *chair, slot who)
     put_value_flag(to, SEATS_votes, chair->votes);
     put_period(to, SEATS_from, SEATS_to, chair->when);
     for (size_t i = 0; i < chair->deputy_for.len; i++)
-        put_value_item(to, SEATS_deputy_for, dated_any(&t->m->seats.at[chair->deputy_for.at[i]].label, day));
+        put_value_item(to, SEATS_deputy_for,
+                       dated_any(&t->m->seats.at[chair->deputy_for.at[i]].label, day));
 }
 
 static void tell_seats(teller *t)
@@ -84,7 +85,8 @@ static void tell_body(teller *t, slot which)
     put_value_text(to, BODIES_name, name);
     put_other_names(to, BODIES_other_names, &b->name, name);
     put_value_text(to, BODIES_kind, dated_any(&b->kind, t->plan->at));
-    put_value_address(to, BODIES_reports_to, page_of_body(t, target_of(&b->reports_to, t->plan->at)));
+    put_value_address(to, BODIES_reports_to,
+                      page_of_body(t, target_of(&b->reports_to, t->plan->at)));
     put_period(to, BODIES_from, BODIES_to, b->when);
 }
 
@@ -100,7 +102,8 @@ static void tell_organisation(teller *t, slot which)
     put_value_text(to, ORGANISATIONS_short, dated_any(&o->short_name, t->plan->at));
     put_other_names(to, ORGANISATIONS_other_names, &o->name, name);
     put_value_text(to, ORGANISATIONS_kind, dated_any(&o->kind, t->plan->at));
-    put_value_text(to, ORGANISATIONS_parent, parent == NO_SLOT ? STR("") : t->organisations[parent]);
+    put_value_text(to, ORGANISATIONS_parent,
+                   parent == NO_SLOT ? STR("") : t->organisations[parent]);
     put_period(to, ORGANISATIONS_from, ORGANISATIONS_to, o->when);
 }
 
@@ -119,7 +122,8 @@ static void tell_person(teller *t, slot who)
     put_value_text(to, PEOPLE_initials, person_initials(t->m, who, at));
     put_value_text(to, PEOPLE_title, person_title(t->m, who, at));
     put_value_text(to, PEOPLE_organisation, person_organisation(t->m, t->a, who, at));
-    put_value_text(to, PEOPLE_organisation_id, where == NO_SLOT ? STR("") : t->organisations[where]);
+    put_value_text(to, PEOPLE_organisation_id,
+                   where == NO_SLOT ? STR("") : t->organisations[where]);
     put_other_names(to, PEOPLE_other_names, &p->name, name);
     if (t->m->settings.publish_email)
         put_value_text(to, PEOPLE_email, dated_text(&p->email, at));

@@ -83,20 +83,15 @@ static json_t *constant(json_t *value)
     return schema;
 }
 
-static json_t *plain_text(void)
-{
-    json_t *schema = json_object();
-    json_put(schema, "type", json_string("string"));
-    return schema;
-}
-
 static json_t *file_properties(const data_set *set, const compose_plan *plan)
 {
     json_t *properties = json_object(), *records = json_object();
     json_put(properties, "version", constant(json_integer(DATA_VERSION)));
-    json_put(properties, "organisation", plain_text());
-    json_put(properties, "site", plain_text());
-    json_put(properties, "language", plain_text());
+    json_put(properties, "organisation", one_value(&schemas[DATA_TEXT]));
+    json_put(properties, "site", one_value(&schemas[DATA_TEXT]));
+    json_put(properties, "language", one_value(&schemas[DATA_TEXT]));
+    json_put(properties, "audience", one_value(&schemas[DATA_TEXT]));
+    json_put(properties, "at", one_value(&schemas[DATA_DATE]));
     json_put(properties, "dataset", constant(json_string(set->name)));
     json_put(records, "type", json_string("array"));
     json_put(records, "items", record_schema(set, plan));
@@ -109,10 +104,11 @@ str table_schema(arena *a, const data_set *set, const compose_plan *plan)
     json_t *root = json_object();
     json_put(root, "$schema", json_string("https://json-schema.org/draft/2020-12/schema"));
     json_put(root, "title", json_string(set->name));
-    json_put_text(root, "description", words_phrase(plan->words, plan->archive->settings.language, set->phrase));
+    json_put_text(root, "description",
+                  words_phrase(plan->words, plan->archive->settings.language, set->phrase));
     json_put(root, "type", json_string("object"));
     json_put(root, "properties", file_properties(set, plan));
-    json_put(root, "required", json_pack("[s,s,s]", "version", "dataset", "records"));
+    json_put(root, "required", json_pack("[s,s,s,s]", "version", "audience", "dataset", "records"));
     json_put(root, "additionalProperties", json_false());
     return json_write(a, root);
 }

@@ -7,8 +7,9 @@
 
 #include "data/data.h"
 
-#define FIELD_DATA(set, name, kind, required, choices, phrase) { #name, DATA_##kind, required, choices, phrase },
-#define FIELD_TABLE(set, name, phrase) \
+#define FIELD_DATA(set, name, kind, required, choices, phrase)                                     \
+    { #name, DATA_##kind, required, choices, phrase },
+#define FIELD_TABLE(set, name, phrase)                                                             \
     static const data_field set##_fields[] = { set##_FIELDS(FIELD_DATA, set) };
 DATA_SETS(FIELD_TABLE)
 

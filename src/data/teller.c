@@ -49,6 +49,25 @@ str identity_of(teller *t, slot who)
     return t->people[who];
 }
 
+/* ---- texts ---------------------------------------------------------------------------------------- */
+
+static str keep(const teller *t, str made)
+{
+    str kept = str_copy(t->a, made);
+    arena_reset(t->scratch);
+    return kept;
+}
+
+str text_of_part(const teller *t, slot item, const case_part *part)
+{
+    return keep(t, compose_part_text(t->d, t->scratch, t->plan, item, part));
+}
+
+str text_of_action(const teller *t, const action *x)
+{
+    return keep(t, compose_action_text(t->d, t->scratch, t->plan, x));
+}
+
 /* ---- days ---------------------------------------------------------------------------------------- */
 
 bool meeting_has_day(const meeting *m)

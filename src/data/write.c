@@ -40,14 +40,15 @@ static const str *organisation_identities(arena *a, const archive *m)
     map *taken = map_new(a);
     str *ids = arena_array(a, str, m->organisations.len + 1);
     for (size_t i = 0; i < m->organisations.len; i++)
-        ids[i] = identity_new(a, taken, m->organisations.at[i].id, first_name(&m->organisations.at[i].name));
+        ids[i] = identity_new(a, taken, m->organisations.at[i].id,
+                              first_name(&m->organisations.at[i].name));
     return ids;
 }
 
 static teller teller_new(diag *d, arena *a, const compose_plan *plan)
 {
     const archive *m = plan->archive;
-    teller t = { .d = diag_fork(d, a), .a = a, .plan = plan, .m = m };
+    teller t = { .d = diag_fork(d, a), .a = a, .scratch = arena_new(), .plan = plan, .m = m };
     t.people = people_identities(a, m);
     t.organisations = organisation_identities(a, m);
     t.known_people = arena_array(a, bool, m->people.len + 1);
@@ -58,9 +59,16 @@ static teller teller_new(diag *d, arena *a, const compose_plan *plan)
 
 /* ---- files ----------------------------------------------------------------------------------------- */
 
-static void add_file(arena *a, data_files *files, const char *path, str content)
+typedef struct writing {
+    teller t; /* t.a holds one file */
+    data_taker *take;
+    void *to;
+} writing;
+
+static void put_file(writing *w, const char *path, str content)
 {
-    list_add(a, files, ((data_file){ str_copy(a, str_of(path)), content }));
+    w->take(w->to, str_of(path), content);
+    arena_reset(w->t.a);
 }
 
 static const char *path_of(arena *a, const data_set *set, const char *ending)
@@ -71,7 +79,7 @@ static const char *path_of(arena *a, const data_set *set, const char *ending)
 /* What lies here, for programs: the page says the same to people. */
 static str index_json(const teller *t)
 {
-    json_t *root = json_envelope(t->plan), *array = json_array();
+    json_t *root = json_envelope(t->a, t->plan), *array = json_array();
     for (size_t i = 0; i < data_tables()->count; i++) {
         const data_set *set = &data_tables()->sets[i];
         json_t *one = json_object();
@@ -86,30 +94,40 @@ static str index_json(const teller *t)
     return json_write(t->a, root);
 }
 
-static void add_tables(const teller *t, data_files *files)
+static void put_tables(writing *w)
 {
+    const teller *t = &w->t;
     for (int set = 0; set < SET_COUNT; set++) {
         const data_table *table = &t->tables[set];
-        add_file(t->a, files, path_of(t->a, table->set, ".json"), table_json(t->a, table, t->plan));
-        add_file(t->a, files, path_of(t->a, table->set, ".csv"), table_csv(t->a, table));
-        add_file(t->a, files, path_of(t->a, table->set, ".schema.json"), table_schema(t->a, table->set, t->plan));
+        put_file(w, path_of(t->a, table->set, ".json"), table_json(t->a, table, t->plan));
+        put_file(w, path_of(t->a, table->set, ".csv"), table_csv(t->a, table));
+        put_file(w, path_of(t->a, table->set, ".schema.json"),
+                 table_schema(t->a, table->set, t->plan));
     }
 }
 
-data_files data_write(diag *d, arena *a, const compose_plan *plan)
+static void put_files(writing *w)
 {
-    teller t = teller_new(d, a, plan);
-    data_files files = { 0 };
-    tell_meetings(&t);
-    tell_cases(&t);
-    tell_accounts(&t);
-    tell_documents(&t);
-    tell_register(&t);
-    add_tables(&t, &files);
-    add_file(a, &files, "data/index.json", index_json(&t));
-    add_file(a, &files, "data/popolo.json", data_popolo(&t));
-    add_file(a, &files, "data/einnsyn.json", data_einnsyn(&t));
-    add_file(a, &files, "feed.xml", data_feed(&t));
-    add_file(a, &files, "calendar.ics", data_calendar(&t));
-    return files;
+    put_tables(w);
+    put_file(w, "data/index.json", index_json(&w->t));
+    put_file(w, "data/popolo.json", data_popolo(&w->t));
+    put_file(w, "data/einnsyn.json", data_einnsyn(&w->t));
+    put_file(w, "feed.xml", data_feed(&w->t));
+    put_file(w, "calendar.ics", data_calendar(&w->t));
+}
+
+void data_write(diag *d, const compose_plan *plan, data_taker *take, void *to)
+{
+    arena *told = arena_new();
+    writing w = { .t = teller_new(d, told, plan), .take = take, .to = to };
+    tell_meetings(&w.t);
+    tell_cases(&w.t);
+    tell_accounts(&w.t);
+    tell_documents(&w.t);
+    tell_register(&w.t);
+    w.t.a = arena_new();
+    put_files(&w);
+    arena_drop(w.t.a);
+    arena_drop(w.t.scratch);
+    arena_drop(told);
 }

@@ -15,7 +15,8 @@ static void put_json(writer *w, str s)
         uint32_t rune = utf8_next(s, &at);
         if (rune == '"' || rune == '\\')
             buf_format(w->out, "\\%c", (int)rune);
-        else if (rune < 0x20 || rune == '<' || rune == '>' || rune == '&' || (rune >= 0x7F && rune <= 0x9F))
+        else if (rune < 0x20 || rune == '<' || rune == '>' || rune == '&'
+                 || (rune >= 0x7F && rune <= 0x9F))
             buf_format(w->out, "\\u%04X", (unsigned)rune);
         else
             buf_put(w->out, str_slice(s, from, at));
@@ -51,7 +52,8 @@ static void put_thing(writer *w, const doc_thing *thing)
         const doc_property *first = &thing->properties.at[i];
         put(w, ",");
         size_t end = i + 1;
-        while (end < thing->properties.len && str_is(str_of(first->name), thing->properties.at[end].name))
+        while (end < thing->properties.len
+               && str_is(str_of(first->name), thing->properties.at[end].name))
             end++;
         if (end == i + 1) {
             put_property(w, first);

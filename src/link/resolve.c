@@ -354,7 +354,7 @@ void refer_by_link(linker *k, const text_home *home, slot item, span at, str url
 
 void refer_by_role(linker *k, const text_home *home, slot item, const md_node *role)
 {
-    if (str_is(words_canonical(k->w, WORD_ROLE, role->info), "case"))
+    if (str_is(words_canonical(k->w, WORD_ROLE, role->detail->info), "case"))
         refer_by_name(k, home, item, (text){ role->text, role->at });
 }
 

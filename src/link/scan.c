@@ -380,7 +380,7 @@ void scan_block(linker *k, text_home *home, slot item, const md_node *block, cas
         if (n->kind == MD_PARAGRAPH || n->kind == MD_HEADING || n->kind == MD_CELL)
             scan_inlines(k, home, item, n, label);
         else if (n->kind == MD_LINK)
-            refer_by_link(k, home, item, n->at, n->url);
+            refer_by_link(k, home, item, n->at, n->detail->url);
         else if (n->kind == MD_ROLE)
             refer_by_role(k, home, item, n);
     }

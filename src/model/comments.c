@@ -72,7 +72,7 @@ static str language_inside(const loader *l, md_node *block)
     for (const md_node *n = block->kind == MD_PARAGRAPH ? block->first : NULL; n; n = n->next) {
         str said = language_of(l, n);
         if (said.len && n == block->first)
-            block->lang = said;
+            md_detail_of(l->a, block)->lang = said;
         if (said.len)
             code = said;
     }
@@ -87,7 +87,7 @@ static void set_languages(const loader *l, md_node *parent)
             enter_section(&s, n->level);
         str code = language_in_force(&s);
         if (code.len)
-            n->lang = code;
+            md_detail_of(l->a, n)->lang = code;
         code = language_of(l, n);
         if (code.len == 0)
             code = language_inside(l, n);

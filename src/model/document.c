@@ -19,7 +19,7 @@ enum {
 
 static text included_name(const loader *l, const md_node *directive)
 {
-    const node *options = directive->options;
+    const node *options = directive->detail->options;
     if (options && options->kind == NODE_SCALAR)
         return (text){ str_trim(options->text), options->at };
     for (size_t i = 0; options && i < options->pairs.len; i++) {
@@ -32,7 +32,7 @@ static text included_name(const loader *l, const md_node *directive)
 
 static bool is_include(const loader *l, const md_node *n)
 {
-    return n->kind == MD_DIRECTIVE && str_is(words_canonical(l->w, WORD_DIRECTIVE, n->info), "include");
+    return n->kind == MD_DIRECTIVE && str_is(words_canonical(l->w, WORD_DIRECTIVE, n->detail->info), "include");
 }
 
 static project_file *find_part(loader *l, str named_in, text name)

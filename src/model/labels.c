@@ -183,8 +183,8 @@ static void read_case_attachments(loader *l, case_item *c, const case_part *part
     for (size_t i = 0; i < part->blocks.len; i++)
         for (const md_node *n = part->blocks.at[i]; n; n = md_next(part->blocks.at[i], n)) {
             attachment one = { .source = -1 };
-            if (n->kind == MD_LINK && str_find(n->url, STR(":")) == n->url.len && !str_starts(n->url, STR("#"))) {
-                one.file = (text){ n->url, n->at };
+            if (n->kind == MD_LINK && str_find(n->detail->url, STR(":")) == n->detail->url.len && !str_starts(n->detail->url, STR("#"))) {
+                one.file = (text){ n->detail->url, n->at };
                 one.title = (text){ md_plain(l->a, n), n->at };
                 list_add(l->a, &c->attachments, one);
             } else if (n->kind == MD_TEXT && n->parent->kind == MD_PARAGRAPH && !n->before && !n->next &&

@@ -27,7 +27,8 @@ static bool is_summer(date day, int minutes)
     if (day.year < 1981)
         return false;
     int32_t today = date_first(day);
-    int32_t begins = last_sunday(day.year, 3), ends = last_sunday(day.year, day.year < 1996 ? 9 : 10);
+    int32_t begins = last_sunday(day.year, 3),
+            ends = last_sunday(day.year, day.year < 1996 ? 9 : 10);
     bool begun = today > begins || (today == begins && minutes >= CHANGE_BEGINS);
     bool over = today > ends || (today == ends && minutes >= CHANGE_ENDS);
     return begun && !over;
@@ -39,6 +40,6 @@ str moment_in_norway(arena *a, date day, int minutes)
     int minute = minutes < 0 ? 0 : minutes;
     if (minute >= DAY_MINUTES) /* a meeting until 24:00 */
         return moment_in_norway(a, date_of_day(date_first(day) + 1), minute - DAY_MINUTES);
-    return str_format(a, STR_FMT "T%02d:%02d:00+%s:00", STR_ARG(date_text(a, day)), minute / 60, minute % 60,
-                      is_summer(day, minute) ? "02" : "01");
+    return str_format(a, STR_FMT "T%02d:%02d:00+%s:00", STR_ARG(date_text(a, day)), minute / 60,
+                      minute % 60, is_summer(day, minute) ? "02" : "01");
 }

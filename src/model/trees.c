@@ -8,13 +8,18 @@
 #include "model/load.h"
 
 #include <assert.h>
+#include <string.h>
 
 /* ---- copies and places ------------------------------------------------------------------------ */
 
 md_node *md_copy(arena *a, const md_node *n)
 {
     md_node *copy = md_new(a, n->kind, n->at);
+    const md_detail *none = copy->detail;
     *copy = *n;
+    copy->detail = none;
+    if (n->detail != none)
+        *md_detail_of(a, copy) = *n->detail;
     copy->parent = copy->first = copy->last = copy->next = copy->before = NULL;
     for (const md_node *child = n->first; child; child = child->next) /* as deep as read allows a tree to be */
         md_append(copy, md_copy(a, child));
@@ -56,12 +61,11 @@ static const char *flat_mark(const md_node *n, bool with_links)
     return marks[n->kind];
 }
 
-static void put_piece(arena *a, flat_text *f, buf *b, md_node *n, str s)
+/* What an inline adds to a flat text; "" for those whose children do. */
+static str flat_part(const md_node *n, bool with_links)
 {
-    if (s.len == 0)
-        return;
-    list_add(a, &f->pieces, ((flat_piece){ b->len, s.len, n }));
-    buf_put(b, s);
+    const char *mark = flat_mark(n, with_links);
+    return mark ? str_of(mark) : n->kind == MD_TEXT ? n->text : STR("");
 }
 
 /* The node after n and all below it, inside root. */
@@ -72,18 +76,32 @@ static md_node *next_beside(const md_node *root, md_node *n)
     return !n || n == root ? NULL : n->next;
 }
 
+static md_node *next_flat(const md_node *block, md_node *n, bool with_links)
+{
+    return !flat_mark(n, with_links) && n->first ? n->first : next_beside(block, n);
+}
+
+/* There are many, and most are kept: they take what they need and no more, and a text that is one node's is not copied. */
 flat_text flat_of(arena *a, const md_node *block, bool with_links)
 {
     flat_text f = { 0 };
-    buf b = buf_new(a);
-    md_node *n = block->first;
-    while (n) {
-        const char *mark = flat_mark(n, with_links);
-        if (mark || n->kind == MD_TEXT)
-            put_piece(a, &f, &b, n, mark ? str_of(mark) : n->text);
-        n = !mark && n->first ? n->first : next_beside(block, n);
+    size_t bytes = 0;
+    for (md_node *n = block->first; n; n = next_flat(block, n, with_links)) {
+        size_t len = flat_part(n, with_links).len;
+        f.pieces.room += len > 0;
+        bytes += len;
     }
-    f.text = buf_str(&b);
+    f.pieces.at = f.pieces.room ? arena_array(a, flat_piece, f.pieces.room) : NULL;
+    char *copy = f.pieces.room > 1 ? arena_array(a, char, bytes) : NULL;
+    for (md_node *n = block->first; n; n = next_flat(block, n, with_links)) {
+        const str part = flat_part(n, with_links);
+        if (part.len == 0)
+            continue;
+        f.pieces.at[f.pieces.len++] = (flat_piece){ f.text.len, part.len, n };
+        if (copy)
+            memcpy(copy + f.text.len, part.at, part.len);
+        f.text = (str){ copy ? copy : part.at, f.text.len + part.len };
+    }
     return f;
 }
 

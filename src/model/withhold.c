@@ -76,11 +76,11 @@ void withhold_in_markdown(loader *l, const md_node *document)
 {
     for (const md_node *at = document; at; at = md_next(document, at)) {
         md_node *n = (md_node *)at;
-        if (n->kind == MD_ROLE && is_withholding(l, n->info))
+        if (n->kind == MD_ROLE && is_withholding(l, n->detail->info))
             n->text = shown_of(l, n->text);
         else if (n->kind == MD_IMAGE || n->kind == MD_LINK)
-            n->title = withhold_in_text(l, n->title);
+            md_detail_of(l->a, n)->title = withhold_in_text(l, n->detail->title);
         else if (n->kind == MD_DIRECTIVE)
-            withhold_in_values(l, n->options);
+            withhold_in_values(l, n->detail->options);
     }
 }

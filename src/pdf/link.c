@@ -81,12 +81,14 @@ static pdf_dict *action(writer *w, const doc_link *link)
     return w->action;
 }
 
-/* What a link says: the text that is shown for it, or the alternative text of its picture. */
+/* What a link says: the text that is shown for it, or its alternative text, or that of its picture. */
 static str description(writer *w, int32_t element, const doc_link *link)
 {
     const str shown = str_trim(w->link_texts[element]);
     if (shown.len > 0)
         return shown;
+    if (w->set->elements.at[element].alt.len > 0)
+        return w->set->elements.at[element].alt;
     for (size_t i = (size_t)element + 1; i < w->set->elements.len; i++)
         if (w->set->elements.at[i].parent == element && w->set->elements.at[i].alt.len > 0)
             return w->set->elements.at[i].alt;

@@ -205,6 +205,16 @@ static void put_cell(const tag_context *c, int32_t element, buf *out)
     buf_text(out, ">>\n");
 }
 
+/* Only where it has no text of its own: a link in a drawing. */
+static void put_link(const tag_context *c, int32_t element, buf *out)
+{
+    const str alt = c->structure->set->elements.at[element].alt;
+    if (alt.len == 0)
+        return;
+    buf_text(out, "/Alt ");
+    pdf_put_string(out, alt);
+}
+
 static void put_expansion(const tag_context *c, int32_t element, buf *out)
 {
     const str expansion = c->structure->set->elements.at[element].expansion;
@@ -241,7 +251,8 @@ typedef void attribute_putter(const tag_context *c, int32_t element, buf *out);
 
 static attribute_putter *const putters[] = {
     [ELEMENT_FIGURE] = put_figure,      [ELEMENT_LIST] = put_list,      [ELEMENT_CELL] = put_cell,
-    [ELEMENT_HEADER_CELL] = put_cell,   [ELEMENT_SPAN] = put_expansion, [ELEMENT_CODE] = NULL,
+    [ELEMENT_HEADER_CELL] = put_cell,   [ELEMENT_SPAN] = put_expansion, [ELEMENT_LINK] = put_link,
+    [ELEMENT_CODE] = NULL,
 };
 
 void tag_put_attributes(const tag_context *c, int32_t element, buf *out)

@@ -120,7 +120,7 @@ static void fill_table(markdown *m, md_node *n, cmark_node *from)
                         : given[i] == 'c' ? MD_ALIGN_CENTER
                         : given[i] == 'r' ? MD_ALIGN_RIGHT
                                           : MD_ALIGN_NONE;
-    n->alignments = alignments;
+    md_detail_of(m->arena, n)->alignments = alignments;
     n->level = columns;
 }
 
@@ -170,7 +170,8 @@ static void fill_block(markdown *m, md_node *n, const md_node *parent, cmark_nod
         fill_table(m, n, from);
         break;
     case MD_CODE_BLOCK:
-        n->info = str_trim(str_copy(m->arena, str_of(cmark_node_get_fence_info(from))));
+        md_detail_of(m->arena, n)->info =
+            str_trim(str_copy(m->arena, str_of(cmark_node_get_fence_info(from))));
         n->text = literal_of(m, from);
         break;
     case MD_HTML_BLOCK:
@@ -202,8 +203,9 @@ static void fill_text(markdown *m, md_node *n, cmark_node *from)
 
 static void fill_link(markdown *m, md_node *n, cmark_node *from)
 {
-    n->url = str_copy(m->arena, str_of(cmark_node_get_url(from)));
-    n->title = str_copy(m->arena, str_of(cmark_node_get_title(from)));
+    md_detail *detail = md_detail_of(m->arena, n);
+    detail->url = str_copy(m->arena, str_of(cmark_node_get_url(from)));
+    detail->title = str_copy(m->arena, str_of(cmark_node_get_title(from)));
     if (n->kind == MD_IMAGE)
         markdown_seek(m, "!");
     n->at = span_of(m->source, m->cursor, 0);
@@ -219,7 +221,7 @@ static void fill_inline(markdown *m, md_node *n, cmark_node *from)
         break;
     case MD_CODE:
         n->text = literal_of(m, from);
-        n->at = markdown_over_code(m, &n->text_at);
+        n->at = markdown_over_code(m, &md_detail_of(m->arena, n)->text_at);
         break;
     case MD_SOFT_BREAK:
     case MD_LINE_BREAK:

@@ -61,14 +61,14 @@ static void put_details(const md_node *n, buf *out)
         buf_format(out, " %c %d%s", n->marker, n->level, n->tight ? " tight" : "");
     if (n->task)
         buf_text(out, n->task == 2 ? " [x]" : " [ ]");
-    if (n->info.len)
-        buf_format(out, " {" STR_FMT "}", STR_ARG(n->info));
+    if (n->detail->info.len)
+        buf_format(out, " {" STR_FMT "}", STR_ARG(n->detail->info));
     if (n->text.len)
         put_text(n->text, out);
-    if (n->url.len)
-        buf_format(out, " <" STR_FMT ">", STR_ARG(n->url));
-    if (n->title.len)
-        put_text(n->title, out);
+    if (n->detail->url.len)
+        buf_format(out, " <" STR_FMT ">", STR_ARG(n->detail->url));
+    if (n->detail->title.len)
+        put_text(n->detail->title, out);
 }
 
 void md_dump(const diag *d, const md_node *root, buf *out)
@@ -85,7 +85,7 @@ void md_dump(const diag *d, const md_node *root, buf *out)
         put_place(d, n->at, out);
         put_details(n, out);
         buf_char(out, '\n');
-        if (n->options)
-            dump_node(d, n->options, depth + 1, out);
+        if (n->detail->options)
+            dump_node(d, n->detail->options, depth + 1, out);
     }
 }

@@ -129,7 +129,7 @@ static md_node *cut_call(markdown *m, md_node *text, size_t at, const definition
     size_t end = at + label_at(str_slice(text->text, at, text->text.len)).len + 3;
     md_node *call = part_of(m, text, at, end), *behind = part_of(m, text, end, text->text.len);
     call->kind = MD_REFERENCE;
-    call->text_at = span_part(call->at, 2, call->at.len - 3);
+    md_detail_of(m->arena, call)->text_at = span_part(call->at, 2, call->at.len - 3);
     call->text = target->block->text;
     insert_after(text, call);
     insert_after(call, behind);

@@ -95,21 +95,26 @@ typedef enum md_align { MD_ALIGN_NONE, MD_ALIGN_LEFT, MD_ALIGN_CENTER, MD_ALIGN_
 
 typedef struct md_node md_node;
 
-struct md_node {
-    md_kind kind;
-    span at; /* of the node in its source, markup included (text: the text itself) */
-    md_node *parent, *first, *last, *next, *before;
-    str text; /* see md_kind */
+/* What few nodes have. They are apart because nodes are most of what a large archive takes. */
+typedef struct md_detail {
     str info;
     str url, title;
     span text_at;               /* of `text` or `info`'s argument, where it differs from `at` */
     const node *options;        /* MD_DIRECTIVE */
     const md_align *alignments; /* MD_TABLE */
-    int level;                  /* MD_HEADING level; MD_LIST start; MD_TABLE columns */
-    int task;                   /* MD_ITEM */
-    bool ordered, tight;        /* MD_LIST */
-    char marker;                /* MD_LIST: '-', '*', '+', '.' or ')' */
     str lang;                   /* set by `model` from comments; "" as the surroundings */
+} md_detail;
+
+struct md_node {
+    md_kind kind;
+    span at; /* of the node in its source, markup included (text: the text itself) */
+    md_node *parent, *first, *last, *next, *before;
+    str text;                /* see md_kind */
+    const md_detail *detail; /* never NULL: all empty where there is nothing */
+    int level;               /* MD_HEADING level; MD_LIST start; MD_TABLE columns */
+    int8_t task;             /* MD_ITEM */
+    bool ordered, tight;     /* MD_LIST */
+    char marker;             /* MD_LIST: '-', '*', '+', '.' or ')' */
 };
 
 typedef struct read_document {
@@ -124,6 +129,7 @@ read_document read_markdown(diag *d, arena *a, source_id source);
 
 bool md_is_block(md_kind kind);
 md_node *md_new(arena *a, md_kind kind, span at);
+md_detail *md_detail_of(arena *a, md_node *n); /* a node's own, to be filled */
 void md_append(md_node *parent, md_node *child);
 void md_remove(md_node *n); /* from its parent; the subtree stays whole */
 const md_node *md_next(

@@ -32,7 +32,7 @@ static size_t role_mark(str text)
     return at > 0 && text.at[at - 1] == '{' && at < text.len - 1 ? text.len - at + 1 : 0;
 }
 
-static void make_role(md_node *n)
+static void make_role(markdown *m, md_node *n)
 {
     md_node *before = n->before;
     size_t mark = before && before->kind == MD_TEXT ? role_mark(before->text) : 0;
@@ -40,7 +40,7 @@ static void make_role(md_node *n)
         return;
     size_t keep = before->text.len - mark;
     n->kind = MD_ROLE;
-    n->info = str_slice(before->text, keep + 1, before->text.len - 1);
+    md_detail_of(m->arena, n)->info = str_slice(before->text, keep + 1, before->text.len - 1);
     n->at = span_join(span_part(before->at, keep, mark), n->at);
     before->text = str_slice(before->text, 0, keep);
     before->at = span_part(before->at, 0, keep);
@@ -72,18 +72,20 @@ static str directive_text(markdown *m, const md_node *n, size_t *at)
 
 static void make_directive(markdown *m, md_node *n)
 {
-    size_t close = str_find(n->info, STR("}"));
-    if (!str_starts(n->info, STR("{")) || close == n->info.len)
+    str info = n->detail->info;
+    size_t close = str_find(info, STR("}"));
+    if (!str_starts(info, STR("{")) || close == info.len)
         return;
     size_t at;
     str content = directive_text(m, n, &at);
-    str after = str_trim(str_slice(n->info, close + 1, n->info.len));
+    str after = str_trim(str_slice(info, close + 1, info.len));
     if (after.len)
         DIAG(m->diag, DIRECTIVE_ARGUMENT,
              span_part(n->at, 0, str_find(diag_text(m->diag, n->at), STR("\n"))), after);
     n->kind = MD_DIRECTIVE;
-    n->info = str_slice(n->info, 1, close);
-    n->options = read_yaml_text(m->diag, m->arena, m->source, content, at);
+    md_detail *detail = md_detail_of(m->arena, n);
+    detail->info = str_slice(info, 1, close);
+    detail->options = read_yaml_text(m->diag, m->arena, m->source, content, at);
 }
 
 /* "[ ] " or "[x] " at the front of an item. cmark's own extension does not see it in quotes, and takes a [x] anywhere in
@@ -107,7 +109,7 @@ void markdown_refine(markdown *m, md_node *root)
     for (md_node *n = root; n; n = (md_node *)md_next(root, n)) {
         join_text(m, n);
         if (n->kind == MD_CODE)
-            make_role(n);
+            make_role(m, n);
         else if (n->kind == MD_CODE_BLOCK)
             make_directive(m, n);
         else if (n->kind == MD_ITEM)

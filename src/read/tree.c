@@ -45,12 +45,22 @@ bool md_is_block(md_kind kind)
     return kind < MD_TEXT;
 }
 
+static const md_detail no_detail = { .text_at = { 0 } };
+
 md_node *md_new(arena *a, md_kind kind, span at)
 {
     md_node *n = arena_make(a, md_node);
     n->kind = kind;
     n->at = at;
+    n->detail = &no_detail;
     return n;
+}
+
+md_detail *md_detail_of(arena *a, md_node *n)
+{
+    if (n->detail == &no_detail)
+        n->detail = arena_make(a, md_detail);
+    return (md_detail *)n->detail;
 }
 
 void md_append(md_node *parent, md_node *child)

@@ -12,18 +12,20 @@
 static const struct {
     const char *written, *meant;
 } escapes[] = {
-    { "\r\n ", "" },     /* iCalendar: a folded line */
-    { "\\n", " " },      /* JSON and iCalendar: a line break */
-    { "\\\"", "\"" },    { "\\\\", "\\" }, { "\\,", "," }, { "\\;", ";" },
-    { "\"\"", "\"" },    /* CSV */
-    { "&amp;", "&" },    { "&lt;", "<" },   { "&gt;", ">" },   { "&quot;", "\"" },
+    { "\r\n ", "" }, /* iCalendar: a folded line */
+    { "\\n", " " },  /* JSON and iCalendar: a line break */
+    { "\\\"", "\"" }, { "\\\\", "\\" }, { "\\,", "," },  { "\\;", ";" },
+    { "\"\"", "\"" }, /* CSV */
+    { "&amp;", "&" }, { "&lt;", "<" },  { "&gt;", ">" }, { "&quot;", "\"" },
 };
 
 enum { ESCAPES = sizeof escapes / sizeof *escapes };
 
+/* What is undone is never longer than what was written. */
 static str without_escapes(arena *a, str content)
 {
-    buf out = buf_new(a);
+    char *out = arena_array(a, char, content.len + 1);
+    size_t len = 0;
     for (size_t at = 0; at < content.len;) {
         size_t i = ESCAPES;
         if (strchr("\r\\\"&", content.at[at]))
@@ -31,13 +33,14 @@ static str without_escapes(arena *a, str content)
                 if (str_starts(str_slice(content, at, content.len), str_of(escapes[i].written)))
                     break;
         if (i == ESCAPES) {
-            buf_char(&out, content.at[at++]);
+            out[len++] = content.at[at++];
             continue;
         }
-        buf_text(&out, escapes[i].meant);
+        for (const char *c = escapes[i].meant; *c; c++)
+            out[len++] = *c;
         at += strlen(escapes[i].written);
     }
-    return buf_str(&out);
+    return (str){ out, len };
 }
 
 void site_put_data(site *s, diag *d, str path, str content)

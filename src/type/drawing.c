@@ -4,6 +4,10 @@
  * A drawing has its origin at the top left, as the page has, so its points only grow and move. Text
  * is set in the sans face, at its size as scaled, and anchored by its start, middle or end as the
  * shape says.
+ *
+ * Words that lead somewhere are links in a paragraph of their own after the figure: a reader that
+ * has the alternative text of a figure does not look into it (ISO 32000-1, 14.9.3). What follows
+ * each other and leads to the same place is one link, as on the web.
  */
 #include "type/path.h"
 
@@ -12,6 +16,9 @@ typedef struct canvas {
     const doc_drawing *drawing;
     picture at;
     mark_list *out;
+    int32_t links;  /* the paragraph of its links; -1 none yet */
+    int32_t linked; /* the last of them */
+    str target;     /* of that */
 } canvas;
 
 static length scaled(const canvas *c, length value)
@@ -79,6 +86,32 @@ static void add_path(const canvas *c, const doc_shape *shape, outline *o)
         path_close(o);
 }
 
+/* ---- text and links -------------------------------------------------------------------------- */
+
+static int32_t add_element(setter *s, int32_t parent, element_kind kind)
+{
+    const int32_t before = s->element;
+    s->element = parent;
+    const int32_t made = element_add(s, kind, NULL);
+    s->element = before;
+    return made;
+}
+
+/* The words join the link before them, or begin one. */
+static void name_link(canvas *c, const doc_shape *shape)
+{
+    setter *s = c->setter;
+    if (c->links < 0)
+        c->links = add_element(s, element_at(s, c->at.element)->parent, ELEMENT_PARAGRAPH);
+    const bool joins = c->linked >= 0 && str_equal(c->target, shape->link);
+    if (!joins)
+        c->linked = add_element(s, c->links, ELEMENT_LINK);
+    c->target = shape->link;
+    type_element *e = element_at(s, c->linked);
+    e->alt = joins ? str_format(s->kept, STR_FMT " " STR_FMT, STR_ARG(e->alt), STR_ARG(shape->text))
+                   : shape->text;
+}
+
 static const doc_link *link_of(const canvas *c, str address)
 {
     doc_link *link = arena_make(c->setter->kept, doc_link);
@@ -87,7 +120,15 @@ static const doc_link *link_of(const canvas *c, str address)
     return link;
 }
 
-static void put_text(const canvas *c, const doc_shape *shape)
+/* The boxes of links among the marks belong to the link, the words to the figure. */
+static void own_boxes(const canvas *c, size_t from)
+{
+    for (size_t i = from; i < c->out->len; i++)
+        if (c->out->at[i].kind == MARK_LINK)
+            c->out->at[i].element = c->linked;
+}
+
+static void put_text(canvas *c, const doc_shape *shape)
 {
     setter *s = c->setter;
     if (shape->text.len == 0)
@@ -96,8 +137,12 @@ static void put_text(const canvas *c, const doc_shape *shape)
     look.bold = shape->bold;
     look.tabular = true; /* the drawing was made for figures of one width */
     look.element = c->at.element;
-    if (shape->link.len > 0)
+    if (shape->link.len > 0) {
         look.link = link_of(c, shape->link);
+        name_link(c, shape);
+    } else {
+        c->linked = -1;
+    }
     paragraph *p = para_new(s);
     para_add_text(s, p, shape->text, look);
     para_make_items(s, p, INT32_MAX);
@@ -108,6 +153,7 @@ static void put_text(const canvas *c, const doc_shape *shape)
     length back = shape->anchor == ANCHOR_START    ? 0
                   : shape->anchor == ANCHOR_MIDDLE ? width / 2
                                                    : width;
+    own_boxes(c, from);
     marks_move(c->out, from, x_of(c, shape->x) - back, y_of(c, shape->y));
 }
 
@@ -120,7 +166,7 @@ static outline_adder *const adders[] = {
 
 void drawing_put(setter *s, const doc_drawing *d, picture at, mark_list *out)
 {
-    canvas c = { s, d, at, out };
+    canvas c = { .setter = s, .drawing = d, .at = at, .out = out, .links = -1, .linked = -1 };
     for (size_t i = 0; i < d->shapes.len; i++) {
         const doc_shape *shape = &d->shapes.at[i];
         if (!adders[shape->kind]) {

@@ -101,7 +101,8 @@ static bool has_contents(const document *doc)
 /* Rounds until the numbers agree; what the last one made stays in `a`. */
 static page_list settle(setter *s, arena *a, arena *numbers, typeset *set)
 {
-    s->kept = has_contents(s->doc) ? numbers : a;
+    arena *first = has_contents(s->doc) ? arena_new() : NULL;
+    s->kept = first ? first : a;
     for (set->rounds = 1;; set->rounds++) {
         page_list pages = set_round(s);
         if (!s->asked_pages && s->kept == a)
@@ -117,6 +118,8 @@ static page_list settle(setter *s, arena *a, arena *numbers, typeset *set)
         s->page_of = found;
         s->kept = a;
         arena_reset(s->arena);
+        arena_drop(first);
+        first = NULL;
     }
 }
 

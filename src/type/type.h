@@ -191,7 +191,7 @@ typedef struct type_element {
     int32_t parent;         /* index, always smaller than its own; -1 for the document */
     int level;              /* headings; notes: their number */
     str lang;               /* "" as the parent */
-    str alt;                /* figures */
+    str alt;                /* figures; links without text of their own */
     str expansion;          /* abbreviations */
     const doc_block *block; /* what it was made from, or NULL */
     int span;               /* columns of a cell; 0 and 1 are one */

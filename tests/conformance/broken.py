@@ -36,7 +36,7 @@ def make(source, work):
     """[(name, file, clause)]; raises where a breakage finds nothing to break."""
     work.mkdir(parents=True, exist_ok=True)
     whole = plain(source, work / 'lines.pdf')
-    subprocess.run(['qpdf', work / 'lines.pdf', work / 'plain.pdf'], check=True)
+    subprocess.run(['qpdf', '--newline-before-endstream', work / 'lines.pdf', work / 'plain.pdf'], check=True)
     made = []
     for name, pattern, instead, count, clause in BREAKAGES:
         changed, times = re.subn(pattern, instead, whole, count=count, flags=re.S)

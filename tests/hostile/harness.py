@@ -7,11 +7,14 @@ built on top of a small good project of which a good build is already there, and
     processor's, so that what else a machine has to do changes nothing;
   - what the sanitizers or an assertion say is a failure; so is a control character in a message;
   - nothing outside the output folder has changed, and with status 1 nothing inside it either;
-  - with status 0 no page has an element or an address that could act.
+  - with status 0 no page has an element or an address that could act, and those who read open data can read it.
 
 An input may give back a function with checks of its own.
 """
+import csv
 import hashlib
+import io
+import json
 import os
 import re
 import resource
@@ -21,6 +24,7 @@ import stat
 import subprocess
 import tempfile
 import time
+import xml.etree.ElementTree as ElementTree
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -203,11 +207,28 @@ class Page(HTMLParser):
     def __init__(self, text):
         super().__init__()
         self.found = []
+        self.data = None  # of a block of data, which is no script: it must be data indeed
         self.feed(text)
         self.close()
 
+    def handle_data(self, data):
+        if self.data is not None:
+            self.data += data
+
+    def handle_endtag(self, tag):
+        if tag == 'script' and self.data is not None:
+            try:
+                json.loads(self.data)
+            except ValueError:
+                self.found.append(f'data that is none: {self.data[:60]}')
+            if '<' in self.data:
+                self.found.append(f'data with markup: {self.data[:60]}')
+            self.data = None
+
     def handle_starttag(self, tag, attributes):
-        if tag in ('script', 'iframe', 'object', 'embed', 'base', 'form', 'foreignobject'):
+        if tag == 'script' and attributes == [('type', 'application/ld+json')]:
+            self.data = ''
+        elif tag in ('script', 'iframe', 'object', 'embed', 'base', 'form', 'foreignobject'):
             self.found.append(f'<{tag}>')
         for name, value in attributes:
             scheme = re.match(r'\s*[\w+.-]+:', value or '')
@@ -220,6 +241,20 @@ def check_pages(project):
     for path in project.out.rglob('*.html'):
         found = Page(path.read_text(encoding='utf-8')).found
         must(not found, f'{path.name} could act: {found[:3]}')
+
+
+def check_data(project):
+    """The open data can be read by those who read such files."""
+    for path in project.out.rglob('*.json'):
+        json.loads(path.read_text(encoding='utf-8'))
+    for path in project.out.rglob('*.csv'):
+        if path.parent.name == 'data':
+            rows = list(csv.reader(io.StringIO(path.read_text(encoding='utf-8'), newline=''), strict=True))
+            must(len({len(row) for row in rows}) == 1, f'{path.name} has rows of several lengths')
+    if (project.out / 'feed.xml').exists():
+        ElementTree.parse(project.out / 'feed.xml')
+        lines = (project.out / 'calendar.ics').read_bytes().split(b'\r\n')
+        must(all(len(line) <= 75 and not re.search(rb'[\x00-\x08\x0a-\x1f\x7f]', line) for line in lines), 'calendar.ics is none')
 
 
 # ---- the list and the judge -----------------------------------------------------------------------------
@@ -275,6 +310,7 @@ def judge(item, factory):
     if run.status == 1:
         must(before == after, 'with errors, the output has changed')
     check_pages(project)
+    check_data(project)
     if check:
         check(run)
     remove(project.root)

@@ -106,6 +106,15 @@ def build(tap, referat, folder, audience):
     return texts_of_build(folder) if status == 0 else {}
 
 
+def check_data(tap, texts):
+    """That the open data is searched, too: its files are there, and tell what stands beside the withheld words."""
+    names = [f"data/{name}.{form}" for name in ("meetings", "cases", "decisions", "attendance", "people") for form in ("json", "csv")]
+    names += ["data/einnsyn.json", "data/popolo.json", "feed.xml", "calendar.ics"]
+    tap.say("public: the data is there", [name for name in names if name not in texts])
+    for name in ("data/decisions.json", "data/decisions.csv", "data/einnsyn.json", "feed.xml"):
+        tap.say(f"public: {name} has what is open", [] if "Klartvedtak" in texts.get(name, "") else ["Klartvedtak is not in it"])
+
+
 def check_public(tap, texts):
     for where, text in texts.items():
         tap.say(f"public: nothing withheld in {where}", sorted(words_in(HIDDEN, text)))
@@ -142,7 +151,9 @@ def main():
     referat = pathlib.Path(sys.argv[1]).resolve()
     tap = Tap()
     with tempfile.TemporaryDirectory(prefix="referat-withheld-") as folder:
-        check_public(tap, build(tap, referat, pathlib.Path(folder) / "public", "public"))
+        public = build(tap, referat, pathlib.Path(folder) / "public", "public")
+        check_public(tap, public)
+        check_data(tap, public)
         check_internal(tap, build(tap, referat, pathlib.Path(folder) / "internal", "internal"))
     check_commands(tap, referat)
     print(f"1..{tap.count}")

@@ -51,6 +51,7 @@ static void test_json_has_what_was_given_and_every_list(void **state)
                                             " \"version\": 1,\n"
                                             " \"organisation\": \"Laget\",\n"
                                             " \"language\": \"nb\",\n"
+                                            " \"audience\": \"public\",\n"
                                             " \"dataset\": \"votes\",\n"
                                             " \"records\": [\n"
                                             "  {\n"

@@ -376,10 +376,10 @@ static void test_language_comments(void **state)
         { 0, "" }, { 1, "" }, { 2, "nn" }, { 3, "nn" }, { 4, "nn" }, { 5, "" }, { 6, "" }, { 7, "" }
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        assert_str(f->m->meetings.at[0].preamble.at[rows[i].block]->lang, rows[i].language);
+        assert_str(f->m->meetings.at[0].preamble.at[rows[i].block]->detail->lang, rows[i].language);
     const md_node *item = f->m->meetings.at[0].preamble.at[7]->first;
-    assert_str(item->last->lang, "en");
-    assert_str(item->next->first->lang, "");
+    assert_str(item->last->detail->lang, "en");
+    assert_str(item->next->first->detail->lang, "");
 }
 
 static void test_silencing_comments(void **state)

@@ -192,7 +192,7 @@ static void test_role_hides_from_the_public(void **state)
     assert_str(f->m->meetings.at[0].place.value, "Rom [unntatt offentlighet]");
     assert_str(f->m->cases.at[0].plain_title, "Om [unntatt offentlighet]");
     const md_node *image = f->m->cases.at[0].parts.at[0].blocks.at[0]->first;
-    assert_str(image->title, "Her er [unntatt offentlighet]");
+    assert_str(image->detail->title, "Her er [unntatt offentlighet]");
     assert_str(md_plain(f->a, image), "Bilde av [unntatt offentlighet]");
     assert_int_equal(f->m->withheld.len, 4);
 }
@@ -204,7 +204,7 @@ static void test_role_hides_nothing_from_others(void **state)
     assert_str(f->m->meetings.at[0].place.value, "Rom Kjeller");
     assert_str(f->m->cases.at[0].plain_title, "Om Nordvik");
     const md_node *image = f->m->cases.at[0].parts.at[0].blocks.at[0]->first;
-    assert_str(image->title, "Her er Gate");
+    assert_str(image->detail->title, "Her er Gate");
     assert_int_equal(f->m->withheld.len, 0);
 }
 

@@ -259,9 +259,9 @@ static void a_directive_has_options(void **state)
 {
     reader r = reader_of(state, "> ```{members}\n> body: styret\n> at: 2022-12-31\n> ```\n");
     const md_node *n = find_kind(document_of(&r).body, MD_DIRECTIVE);
-    assert_str(n->info, "members");
-    assert_str(value_of(n->options, "body"), "styret");
-    assert_str(diag_text(r.diag, node_find(n->options, STR("at"))->at), "2022-12-31");
+    assert_str(n->detail->info, "members");
+    assert_str(value_of(n->detail->options, "body"), "styret");
+    assert_str(diag_text(r.diag, node_find(n->detail->options, STR("at"))->at), "2022-12-31");
 }
 
 static void words_after_a_directive_are_said(void **state)
@@ -281,9 +281,9 @@ static void a_role_is_a_name_and_code(void **state)
 {
     reader r = reader_of(state, "kr {beløp}`2022 sum`, og `kode`\n");
     const md_node *body = document_of(&r).body, *n = find_kind(body, MD_ROLE);
-    assert_str(n->info, "beløp");
+    assert_str(n->detail->info, "beløp");
     assert_str(n->text, "2022 sum");
-    assert_str(diag_text(r.diag, n->text_at), "2022 sum");
+    assert_str(diag_text(r.diag, n->detail->text_at), "2022 sum");
     assert_str(md_plain(r.arena, body), "kr 2022 sum, og kode");
     assert_non_null(find_kind(body, MD_CODE));
 }
@@ -323,8 +323,8 @@ static void tasks_tables_and_lists_are_told(void **state)
     assert_int_equal(list->marker, ')');
     assert_int_equal(list->next->first->task, 2);
     assert_int_equal(list->next->last->task, 1);
-    assert_int_equal(table->alignments[0], MD_ALIGN_CENTER);
-    assert_int_equal(table->alignments[1], MD_ALIGN_RIGHT);
+    assert_int_equal(table->detail->alignments[0], MD_ALIGN_CENTER);
+    assert_int_equal(table->detail->alignments[1], MD_ALIGN_RIGHT);
 }
 
 static void deep_markdown_keeps_its_text(void **state)

@@ -198,7 +198,7 @@ static void marks_belong_to_their_nodes(void **state)
     assert_str(diag_text(r.diag, find_kind(body, MD_LINK)->at), "[e](f)");
     assert_str(diag_text(r.diag, find_kind(body, MD_IMAGE)->at), "![g](h)");
     assert_str(diag_text(r.diag, find_kind(body, MD_CODE)->at), "`i`");
-    assert_str(diag_text(r.diag, find_kind(body, MD_CODE)->text_at), "i");
+    assert_str(diag_text(r.diag, find_kind(body, MD_CODE)->detail->text_at), "i");
 }
 
 static void lists_and_tasks_are_as_written(void **state)

@@ -341,6 +341,30 @@ static void breaks_do_not_hide_withheld_text(void **state)
     assert_str(search(*state, "to  ord\nher", "to ord her"), "to ord her");
 }
 
+static size_t faults_of_data(arena *a, const char *content)
+{
+    site_totals totals;
+    diag *d = diag_new(a);
+    site_options options = options_of(a);
+    str_list list = { 0 };
+    list_add(a, &list, STR("sa \"nei; takk\", og gikk"));
+    options.withheld = &list;
+    site *s = site_open(d, a, options);
+    site_put_data(s, d, STR("data/x"), str_of(content));
+    site_close(s, d, true, &totals);
+    return count_of(d, MSG_WITHHELD_FOUND);
+}
+
+static void escapes_do_not_hide_withheld_text(void **state)
+{
+    assert_int_equal(faults_of_data(*state, "sa \"nei; takk\", og gikk"), 1);
+    assert_int_equal(faults_of_data(*state, "{\"a\": \"Han sa \\\"nei; takk\\\", og gikk\"}"), 1);
+    assert_int_equal(faults_of_data(*state, "x,\"Han sa \"\"nei; takk\"\",\nog gikk\"\r\n"), 1);
+    assert_int_equal(faults_of_data(*state, "<a>sa &quot;nei; takk&quot;, og gikk</a>"), 1);
+    assert_int_equal(faults_of_data(*state, "SUMMARY:sa \"nei\\; t\r\n akk\"\\, og gikk"), 1);
+    assert_int_equal(faults_of_data(*state, "{\"a\": \"sa ja takk\"}"), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -365,6 +389,7 @@ int main(void)
         IN_FOLDER(copies_are_whole_and_stay_when_equal),
         UNIT(withheld_text_is_found),
         UNIT(breaks_do_not_hide_withheld_text),
+        IN_FOLDER(escapes_do_not_hide_withheld_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
