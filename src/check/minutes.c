@@ -28,6 +28,20 @@ void check_approved(checker *c, slot subject)
              say_body(c, mt->body, mt->day), say_day_number(c, last));
 }
 
+/* What the status says is printed on every page, whoever approved the minutes. */
+void check_approved_says_so(checker *c, slot subject)
+{
+    const meeting *mt = &c->m->meetings.at[subject];
+    if (mt->approved_by == NO_SLOT || mt->status == STATUS_APPROVED)
+        return;
+    lang own = c->m->settings.language;
+    DIAG(c->d, APPROVED_AS_DRAFT, span_some(mt->status_at) ? mt->status_at : mt->day_at,
+         say_day(c, c->m->meetings.at[mt->approved_by].day),
+         words_form(c->w, own, WORD_KEY, STR("status")),
+         words_form(c->w, own, WORD_VALUE, str_of(meeting_status_name(mt->status))),
+         words_form(c->w, own, WORD_VALUE, str_of(meeting_status_name(STATUS_APPROVED))));
+}
+
 /* ---- agendas ------------------------------------------------------------------------------- */
 
 /* What only a meeting can have brought; said once, for the status is what is wrong. */

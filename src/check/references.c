@@ -1,5 +1,6 @@
 /*
- * A decision is cited that had been replaced or annulled when the text was written. Whether a case is there at all,
+ * A decision is cited that had been replaced or annulled when the text was written; a case paper is about something
+ * else than the case that it names. Whether a case is there at all,
  * link has said; whether a link or a picture leads anywhere, compose says.
  */
 #include "check/rules.h"
@@ -37,4 +38,38 @@ void check_cited_decision(checker *c, slot subject)
     DIAG(c->d, REPLACED_CITED, r->at, say_case(c, r->target),
          annulled ? STR("annulled") : STR("replaced"), say_case(c, next),
          say_day(c, meeting_of(c, next)->day));
+}
+
+/* ---- case papers ----------------------------------------------------------------------------- */
+
+enum { STEM = 4 }; /* bytes that two words have in common which may be forms of one: "taket", "takrenner" are not, "renner" is */
+
+/* Has one title a word, or the stem of one, that stands in the other? Small words say nothing of what it is about. */
+static bool share_a_word(str one, str other)
+{
+    bool any = false;
+    for (size_t at = 0; at < one.len;) {
+        size_t end = at;
+        while (end < one.len && one.at[end] != ' ')
+            end++;
+        for (size_t from = at; from + STEM <= end; from++) {
+            any = true;
+            if (str_find(other, str_slice(one, from, from + STEM)) < other.len)
+                return true;
+        }
+        at = end + 1;
+    }
+    return !any;
+}
+
+void check_paper_title(checker *c, slot subject)
+{
+    const report *r = &c->m->reports.at[subject];
+    if (r->paper_of.target == NO_SLOT || r->title.value.len == 0)
+        return;
+    const case_item *of = &c->m->cases.at[r->paper_of.target];
+    if (of->plain_title.len == 0
+        || share_a_word(utf8_fold(c->a, r->title.value), utf8_fold(c->a, of->plain_title)))
+        return;
+    DIAG(c->d, PAPER_TITLE, r->paper_of.written.at, of->label, of->plain_title);
 }

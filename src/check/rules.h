@@ -25,6 +25,7 @@
     /* minutes.c */                                                                                \
     RULE(MEETING, APPROVAL_UNKNOWN, check_approval_known)                                          \
     RULE(MEETING, NEVER_APPROVED, check_approved)                                                  \
+    RULE(MEETING, APPROVED_AS_DRAFT, check_approved_says_so)                                       \
     RULE(MEETING, AGENDA_DECIDED, check_agenda_open)                                               \
     /* numbers.c */                                                                                \
     RULE(BODY, CASE_TWICE, check_case_twice)                                                       \
@@ -45,6 +46,7 @@
     RULE(CASE, NO_QUORUM, check_quorum)                                                            \
     /* references.c */                                                                             \
     RULE(REFERENCE, REPLACED_CITED, check_cited_decision)                                          \
+    RULE(REPORT, PAPER_TITLE, check_paper_title)                                                   \
     /* headings.c */                                                                               \
     RULE(MEETING, HEADING_SKIPS, check_meeting_headings)                                           \
     RULE(REPORT, HEADING_SKIPS, check_report_headings)                                             \

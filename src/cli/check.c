@@ -43,7 +43,8 @@ exit_status run_check(session *s)
     exit_status status = pipeline_new(s, &p, STAGE_DOCUMENTS);
     if (status != EXIT_DONE)
         return status;
-    diag_only(p.diag, session_paths(s, p.root));
+    p.about = session_paths(s, p.root);
+    diag_only(p.diag, p.about);
     status = pipeline_run(&p);
     diag_form form = form_of(session_option(s, "format", "text"));
     buf out = buf_new(s->arena);

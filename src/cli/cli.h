@@ -109,6 +109,7 @@ typedef struct pipeline {
     bool html, pdf, data;
     str output;           /* absolute; "" as the project says */
     const str_list *only; /* build what these name; NULL or empty: everything */
+    const str_list *about; /* check: what is asked about, each of which must be there; NULL or empty: everything */
 
     const words *words; /* made by the stages, in this order */
     const archive *archive;
@@ -137,6 +138,7 @@ void render_documents(pipeline *p, site *out);
 /* One document of the plan, for dump and tests. */
 const plan_item *plan_find(const pipeline *p,
                            str name); /* by source path, address or PDF; NULL if there is none */
+void report_unknown_names(const pipeline *p, const str_list *names); /* that are no source, folder of sources or document */
 const document *render_one(pipeline *p, const plan_item *item);
 html_frame frame_of(const pipeline *p);
 
@@ -152,6 +154,7 @@ void progress_end(const pipeline *p);
 
 /* ---- commands ------------------------------------------------------------------------------ */
 
+slot list_find_body(const archive *m, str name); /* by id or one of its names; NO_SLOT if there is none */
 exit_status run_init(session *s);
 exit_status run_new(session *s);
 exit_status run_build(session *s);

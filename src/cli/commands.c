@@ -109,7 +109,7 @@ const command_spec command_table[] = {
       "Makes a project in DIR, with one body, one meeting and one annual report, ready to build. "
       "DIR must be empty or not exist yet.",
       init_options, run_init },
-    { "new", "meeting BODY DATE | case BODY TITLE | report YEAR | person NAME", 2, 3,
+    { "new", "meeting BODY DATE | case BODY TITLE | report YEAR | person NAME", 1, 3,
       "write a new meeting, case paper, report or person, filled from the register",
       "A meeting gets the roster of its body on that day, the next case numbers, the approval of "
       "the last minutes, "

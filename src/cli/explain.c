@@ -12,7 +12,9 @@ static void list_all(buf *out)
 {
     for (int id = 0; id < MSG_COUNT; id++) {
         const message_kind *kind = message_about((message_id)id);
-        buf_format(out, "%s  %-7s  %s\n", kind->code, level_names[kind->level], kind->text);
+        buf_format(out, "%s  %-7s  ", kind->code, level_names[kind->level]);
+        message_put_pattern(out, kind->text);
+        buf_char(out, '\n');
     }
 }
 

@@ -27,7 +27,8 @@ typedef struct list_run {
 
 typedef struct list_kind {
     const char *name;
-    const char *columns; /* with commas between */
+    const char *columns;  /* with commas between */
+    const char *statuses; /* with | between; NULL: its rows have none */
     void (*add_rows)(list_run *run);
 } list_kind;
 
@@ -308,14 +309,14 @@ static void add_documents(list_run *run)
 }
 
 static const list_kind kinds[] = {
-    { "cases", "case,date,title,decision", add_cases },
-    { "decisions", "case,date,state,title,decision", add_decisions },
-    { "actions", "case,owner,action,deadline,state", add_actions },
-    { "meetings", "date,body,place,status,cases,source", add_meetings },
-    { "members", "body,name,initials,organisation,role,seat,from,to", add_members },
-    { "attendance", "date,body,name,invited,attendance,deputy", add_attendance },
-    { "documents", "page,pdf,title,source", add_documents },
-    { NULL, NULL, NULL },
+    { "cases", "case,date,title,decision", NULL, add_cases },
+    { "decisions", "case,date,state,title,decision", "in-force|replaced|annulled", add_decisions },
+    { "actions", "case,owner,action,deadline,state", "open|done", add_actions },
+    { "meetings", "date,body,place,status,cases,source", "agenda|draft|issued|approved", add_meetings },
+    { "members", "body,name,initials,organisation,role,seat,from,to", NULL, add_members },
+    { "attendance", "date,body,name,invited,attendance,deputy", NULL, add_attendance },
+    { "documents", "page,pdf,title,source", NULL, add_documents },
+    { NULL, NULL, NULL, NULL },
 };
 
 /* ---- the command ----------------------------------------------------------------------------- */
@@ -326,7 +327,7 @@ static int terminal_width(void)
     return isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
-static slot body_named(const archive *m, str name)
+slot list_find_body(const archive *m, str name)
 {
     slot found = model_find(m, ID_BODY, name);
     for (size_t b = 0; found == NO_SLOT && b < m->bodies.len; b++)
@@ -348,6 +349,20 @@ static slot person_named(const archive *m, str name)
     return found;
 }
 
+/* A status that the list does not have would leave it empty, as if there was nothing. */
+static exit_status check_status(const session *s, const list_kind *kind)
+{
+    str wanted = session_option(s, "status", ""), one;
+    if (!session_has(s, "status"))
+        return EXIT_DONE;
+    if (!kind->statuses)
+        return usage_error(s, "the list of %s has no --status", kind->name);
+    for (str rest = str_of(kind->statuses); str_cut(&rest, STR("|"), &one);)
+        if (str_equal(one, wanted))
+            return EXIT_DONE;
+    return usage_error(s, "the status of %s is %s, not “" STR_FMT "”", kind->name, kind->statuses, STR_ARG(wanted));
+}
+
 static exit_status read_filters(session *s, list_run *run)
 {
     str within = session_option(s, "body", ""), who = session_option(s, "person", "");
@@ -355,7 +370,7 @@ static exit_status read_filters(session *s, list_run *run)
     run->only =
         (filters){ .body = NO_SLOT, .person = NO_SLOT, .status = session_option(s, "status", "") };
     run->only.at = run->pipeline->plan->at;
-    if (within.len && (run->only.body = body_named(run->archive, within)) == NO_SLOT)
+    if (within.len && (run->only.body = list_find_body(run->archive, within)) == NO_SLOT)
         return usage_error(s, "there is no body “" STR_FMT "”", STR_ARG(within));
     if (who.len && (run->only.person = person_named(run->archive, who)) == NO_SLOT)
         return usage_error(s, "there is no person “" STR_FMT "”", STR_ARG(who));
@@ -384,7 +399,9 @@ exit_status run_list(session *s)
     if (!kind->name)
         return usage_error(s, "there is no list “" STR_FMT "”; there are %s",
                            STR_ARG(s->arguments.at[0]), s->command->arguments);
-    exit_status status = pipeline_new(s, &p, STAGE_PLAN);
+    exit_status status = check_status(s, kind);
+    if (status == EXIT_DONE)
+        status = pipeline_new(s, &p, STAGE_PLAN);
     if (status != EXIT_DONE)
         return status;
     pipeline_run(&p);

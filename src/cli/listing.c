@@ -45,7 +45,8 @@ static str shorten(arena *a, str s, size_t columns)
     return str_format(a, STR_FMT "…", STR_ARG(str_trim(str_slice(s, 0, at))));
 }
 
-static size_t *column_widths(const listing *l)
+/* On a terminal no column is wider than the widest; elsewhere (width 0) nothing is shortened. */
+static size_t *column_widths(const listing *l, int terminal)
 {
     size_t *widths = arena_array(l->arena, size_t, l->columns.len + 1);
     for (size_t c = 0; c < l->columns.len; c++) {
@@ -53,7 +54,7 @@ static size_t *column_widths(const listing *l)
         for (size_t r = 0; r < l->rows.len; r++) {
             size_t width = utf8_columns(l->rows.at[r].at[c]);
             if (width > widths[c])
-                widths[c] = width < WIDEST_CELL ? width : WIDEST_CELL;
+                widths[c] = width < WIDEST_CELL || terminal == 0 ? width : WIDEST_CELL;
         }
     }
     return widths;
@@ -86,7 +87,7 @@ static void put_cells(const listing *l, const str_list *cells, const size_t *wid
 
 static void put_table(const listing *l, int width, buf *out)
 {
-    size_t *widths = column_widths(l);
+    size_t *widths = column_widths(l, width);
     fit_widths(l, widths, width);
     put_cells(l, &l->titles, widths, out);
     for (size_t r = 0; r < l->rows.len; r++)

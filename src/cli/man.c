@@ -7,7 +7,7 @@
 #include "cli/cli.h"
 
 /* Text in which nothing is taken for a macro: backslashes and leading dots are escaped, “-” is a minus sign in options. */
-static void put_text(buf *out, const char *content)
+static void put_words(buf *out, const char *content)
 {
     for (const char *at = content; *at; at++) {
         if (*at == '\\')
@@ -19,6 +19,11 @@ static void put_text(buf *out, const char *content)
         else
             buf_char(out, *at);
     }
+}
+
+static void put_text(buf *out, const char *content)
+{
+    put_words(out, content);
     buf_char(out, '\n');
 }
 
@@ -31,10 +36,11 @@ static void put_option(buf *out, const option_spec *o)
     if (o->value)
         buf_format(out, " Ar %s", o->value);
     buf_char(out, '\n');
-    put_text(out, o->help);
+    put_words(out, o->help);
+    buf_text(out, o->choices ? ".\nOne of " : ".\n");
     if (o->choices) {
-        buf_text(out, "One of ");
-        put_text(out, o->choices);
+        put_words(out, o->choices);
+        buf_text(out, ".\n");
     }
 }
 

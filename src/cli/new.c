@@ -24,7 +24,7 @@ exit_status new_start(session *s, pipeline *p)
 slot new_find_body(session *s, const pipeline *p, str name)
 {
     str_list names = { 0 };
-    slot found = model_find(p->archive, ID_BODY, name);
+    slot found = list_find_body(p->archive, name);
     if (found != NO_SLOT)
         return found;
     for (size_t i = 0; i < p->archive->bodies.len; i++)
@@ -49,6 +49,11 @@ static bool counts_apart(const archive *m, slot owner)
     return false;
 }
 
+bool new_waits(const case_name *paper, slot owner, date day)
+{
+    return paper->number > 0 && paper->body == owner && paper->year == day.year;
+}
+
 new_numbers new_numbers_of(const pipeline *p, slot owner, date day)
 {
     const archive *m = p->archive;
@@ -61,6 +66,12 @@ new_numbers new_numbers_of(const pipeline *p, slot owner, date day)
             last = c->number;
     }
     str word = series ? m->bodies.at[owner].case_word.at[series - 1].value : STR("");
+    for (size_t i = 0; i < m->reports.len; i++) {
+        const case_name *paper = &m->reports.at[i].paper_of;
+        bool counts = new_waits(paper, owner, day) && (!apart || str_equal(paper->word, word));
+        if (counts && paper->number > last)
+            last = paper->number;
+    }
     return (new_numbers){ owner, day, word, last + 1 };
 }
 
@@ -128,6 +139,9 @@ static exit_status new_case(session *s)
 {
     pipeline p;
     new_numbers numbers;
+    str title = str_trim(s->arguments.len > 2 ? s->arguments.at[2] : session_option(s, "title", ""));
+    if (title.len == 0)
+        return usage_error(s, "a case wants a title: referat new case BODY TITLE");
     exit_status status = new_start(s, &p);
     if (status != EXIT_DONE)
         return status;
@@ -136,13 +150,10 @@ static exit_status new_case(session *s)
         return EXIT_USAGE;
     if (!read_case_number(s, &p, which, &numbers))
         return usage_error(s, "say which case it is for with --number, such as --number 05-26");
-    str title = session_option(s, "title", "");
-    if (s->arguments.len > 2)
-        title = s->arguments.at[2];
     str id = number_written(s->arena, &numbers);
     const filling fillings[] = {
         { "case",
-          str_format(s->arena, STR_FMT "/" STR_FMT, STR_ARG(s->arguments.at[1]), STR_ARG(id)) },
+          str_format(s->arena, STR_FMT "/" STR_FMT, STR_ARG(p.archive->bodies.at[which].id), STR_ARG(id)) },
         { "title", title },
         { "year", str_format(s->arena, "%d", numbers.day.year) },
         { "name", str_format(s->arena, STR_FMT "-" STR_FMT, STR_ARG(utf8_ascii(s->arena, id)),
@@ -194,7 +205,7 @@ typedef struct new_kind {
 
 static const new_kind kinds[] = {
     { "meeting", 2, 2, new_meeting },
-    { "case", 1, 2, new_case },
+    { "case", 1, 2, new_case }, /* the title may stand in --title */
     { "report", 1, 1, new_report },
     { "person", 1, 1, new_person },
 };
@@ -209,5 +220,5 @@ exit_status run_new(session *s)
             break;
         return kinds[i].run(s);
     }
-    return usage_error(s, "usage: referat new %s", s->command->arguments);
+    return usage_error(s, "usage: referat new %s", s->command->arguments); /* names the kinds, and what each wants */
 }

@@ -20,8 +20,11 @@ typedef struct new_numbers {
     slot owner;
     date day;
     str word; /* the body's own, where it is a part of the number; else "" */
-    int next; /* after the highest that is used that year: under the word, or under all where they share one row */
+    int next; /* after the highest that is used that year, or that a paper has: under the word, or under all where they share one row */
 } new_numbers;
+
+/* Is it of a case paper of the body that waits for a meeting in the year of that day? Its number is taken. */
+bool new_waits(const case_name *paper, slot owner, date day);
 
 new_numbers new_numbers_of(const pipeline *p, slot owner, date day);
 

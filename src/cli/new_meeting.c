@@ -2,7 +2,8 @@
  * new meeting: an agenda (or a draft of minutes) from the register.
  *
  * It gets the roster of the body on that day, time and place of its last meeting, the approval of the last minutes that
- * nobody has approved yet, the body's standing cases, the actions that are still open, and the next numbers.
+ * nobody has approved yet, the body's standing cases, the papers that wait for a meeting, the actions that are still
+ * open, and the next numbers.
  */
 #include "cli/new.h"
 #include "cli/skeleton.h"
@@ -103,15 +104,21 @@ static void put_front(writing *w)
 
 /* ---- cases ----------------------------------------------------------------------------------- */
 
-static void put_case(writing *w, str title)
+/* `word` is the body's own before the number; "" is the usual one. */
+static void put_numbered(writing *w, str word, int n, str title)
 {
     arena *a = w->session->arena;
     str pattern = body_case_form(w->archive, w->owner, w->day);
-    str number = case_number_text(a, pattern, w->day.year, w->numbers.next++);
-    str usual = utf8_capital(a, words_form(w->pipeline->words, language(w), WORD_CASE, STR("case")));
-    str word = w->numbers.word.len ? w->numbers.word : usual;
+    str number = case_number_text(a, pattern, w->day.year, n);
+    if (word.len == 0)
+        word = utf8_capital(a, words_form(w->pipeline->words, language(w), WORD_CASE, STR("case")));
     buf_format(&w->out, "\n## " STR_FMT " " STR_FMT " " STR_FMT "\n", STR_ARG(word),
                STR_ARG(number), STR_ARG(title));
+}
+
+static void put_case(writing *w, str title)
+{
+    put_numbered(w, w->numbers.word, w->numbers.next++, title);
 }
 
 static str phrase(const writing *w, const char *id)
@@ -180,6 +187,16 @@ static void put_open_actions(writing *w)
     }
 }
 
+/* Case papers that no agenda has had yet: each has the number and the title that it was written for. */
+static void put_waiting(writing *w)
+{
+    for (size_t i = 0; i < w->archive->reports.len; i++) {
+        const report *paper = &w->archive->reports.at[i];
+        if (new_waits(&paper->paper_of, w->owner, w->day))
+            put_numbered(w, paper->paper_of.word, paper->paper_of.number, paper->title.value);
+    }
+}
+
 static void put_cases(writing *w)
 {
     const body *owner = &w->archive->bodies.at[w->owner];
@@ -187,6 +204,7 @@ static void put_cases(writing *w)
     put_open_actions(w);
     for (size_t i = 0; i < owner->standing_cases.len; i++)
         put_case(w, owner->standing_cases.at[i].value);
+    put_waiting(w);
     put_case(w, phrase(w, "new-any-other"));
 }
 
@@ -212,6 +230,6 @@ exit_status new_meeting(session *s)
     put_front(&w);
     put_cases(&w);
     str name = str_format(s->arena, "meetings/%d/" STR_FMT "-" STR_FMT ".md", w.day.year,
-                          STR_ARG(date_text(s->arena, w.day)), STR_ARG(s->arguments.at[1]));
+                          STR_ARG(date_text(s->arena, w.day)), STR_ARG(p.archive->bodies.at[w.owner].id));
     return new_file_put(s, path_join(s->arena, p.root, name), buf_str(&w.out));
 }

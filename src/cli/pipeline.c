@@ -32,6 +32,7 @@ static site_options output_options(const pipeline *p)
         .folder = folder,
         .project = p->root,
         .version = STR("referat " REFERAT_VERSION),
+        .audience = p->options.audience == AUDIENCE_PUBLIC ? STR("public") : STR("internal"),
         .html = p->html,
         .pdf = p->pdf,
         .keep_others = p->only && p->only->len > 0,
@@ -39,8 +40,11 @@ static site_options output_options(const pipeline *p)
     };
 }
 
+/* What pages need beside them; print has its pictures within. */
 static void copy_files(const pipeline *p, site *out)
 {
+    if (!p->html)
+        return;
     buf style = buf_new(p->arena);
     html_style(p->theme, &style);
     const html_frame frame = frame_of(p);
@@ -71,11 +75,28 @@ static void put_data(const pipeline *p, site *out)
     data_write(p->diag, p->plan, put_data_file, &(data_place){ out, p->diag });
 }
 
+/* A build among the sources would be read with them the next time. */
+static bool is_among_sources(const pipeline *p, str folder)
+{
+    for (source_id id = 0; id < diag_source_count(p->diag); id++) {
+        str path = diag_source(p->diag, id)->path;
+        str whole = path_join(p->arena, p->root, path);
+        bool is_ours = file_exists(str_text(p->arena, whole)); /* and no data of the program */
+        if (is_ours && (path_below(whole, folder) || (path_folder(path).len && path_below(folder, path_folder(whole)))))
+            return true;
+    }
+    return false;
+}
+
 /* Composes, sets and writes all documents; moves them into place if there was no error. */
 static exit_status build_output(pipeline *p)
 {
     int64_t since = now_microseconds();
-    site *out = site_open(p->diag, p->arena, output_options(p));
+    const site_options options = output_options(p);
+    bool refused = is_among_sources(p, options.folder);
+    if (refused)
+        DIAG(p->diag, OUTPUT_REFUSED, (span){ 0 }, options.folder, STR("the sources of the project lie there"));
+    site *out = refused ? NULL : site_open(p->diag, p->arena, options);
     if (!out)
         return EXIT_WORLD;
     render_documents(p, out);
@@ -125,8 +146,10 @@ exit_status pipeline_run(pipeline *p)
     }
     if (p->last >= STAGE_PLAN)
         plan_documents(p, &since);
-    if (p->last == STAGE_DOCUMENTS)
+    if (p->last == STAGE_DOCUMENTS) {
+        report_unknown_names(p, p->about);
         render_documents(p, NULL);
+    }
     if (p->last == STAGE_BUILD)
         status = build_output(p);
     diag_close(p->diag);
@@ -148,9 +171,9 @@ static exit_status read_numbers(session *s, pipeline *p)
     if (at.len && !date_iso(at, &p->options.at))
         return usage_error(s, "--at wants a date such as 2026-03-23, not “" STR_FMT "”",
                            STR_ARG(at));
-    if (jobs.len && (!str_int(jobs, &count) || count < 1 || count > JOBS_MOST))
-        return usage_error(s, "--jobs wants a number from 1 to %d", JOBS_MOST);
-    p->jobs = (int)count;
+    if (jobs.len && (!str_int(jobs, &count) || count < 1))
+        return usage_error(s, "--jobs wants a number from 1 on, not “" STR_FMT "”", STR_ARG(jobs));
+    p->jobs = count > JOBS_MOST ? JOBS_MOST : (int)count;
     return EXIT_DONE;
 }
 

@@ -165,6 +165,23 @@ const plan_item *plan_find(const pipeline *p, str name)
     return NULL;
 }
 
+static bool is_source(const pipeline *p, str name)
+{
+    while (str_ends(name, STR("/")) && name.len > 1)
+        name.len--;
+    for (source_id id = 0; id < diag_source_count(p->diag); id++)
+        if (path_below(diag_source(p->diag, id)->path, name))
+            return true;
+    return false;
+}
+
+void report_unknown_names(const pipeline *p, const str_list *names)
+{
+    for (size_t i = 0; names && i < names->len; i++)
+        if (!is_source(p, names->at[i]) && !plan_find(p, names->at[i]))
+            DIAG(p->diag, NOTHING_MATCHES, (span){ 0 }, names->at[i]);
+}
+
 const document *render_one(pipeline *p, const plan_item *item)
 {
     return compose_document(p->diag, p->arena, p->plan, item);

@@ -5,20 +5,34 @@
  */
 #include "cli/show_text.h"
 
-/* "partnermotet/04-26" → the case; NO_SLOT if there is none. */
-static slot find_case(const archive *m, str name)
+/* Is it the number of this case, however it is written: "04-26", "4/26", "sak 4-2026"? */
+static bool is_number_of(const pipeline *p, const case_item *c, str written)
 {
+    case_number n;
+    str rest, word = case_word_cut(written, &rest);
+    str form = body_case_form(p->archive, c->body, p->archive->meetings.at[c->meeting].day);
+    return case_number_read(rest, form, c->year, &n) && n.len == rest.len && n.number == c->number && n.year == c->year
+           && case_has_word(p->words, p->arena, c, word);
+}
+
+/* "partnermotet/04-26" → the case; NO_SLOT if there is none. What is written as we write it goes first. */
+static slot find_case(const pipeline *p, str name)
+{
+    const archive *m = p->archive;
+    str number = name, owner_name;
+    bool cut = str_cut(&number, STR("/"), &owner_name);
+    slot owner = cut ? list_find_body(m, str_trim(owner_name)) : NO_SLOT;
+    slot found = NO_SLOT;
     for (size_t i = 0; i < m->cases.len; i++) {
         const case_item *c = &m->cases.at[i];
-        if (c->body == NO_SLOT)
+        if (owner == NO_SLOT || c->body != owner)
             continue;
-        str owner = m->bodies.at[c->body].id;
-        if (str_starts(name, owner) && name.len > owner.len && name.at[owner.len] == '/'
-            && (str_equal(str_slice(name, owner.len + 1, name.len), c->id)
-                || str_equal(str_slice(name, owner.len + 1, name.len), c->label)))
+        if (str_equal(number, c->id) || str_equal(number, c->label))
             return (slot)i;
+        if (found == NO_SLOT && is_number_of(p, c, number))
+            found = (slot)i;
     }
-    return NO_SLOT;
+    return found;
 }
 
 static exit_status unknown_case(session *s, const archive *m, str name)
@@ -46,7 +60,7 @@ exit_status run_show(session *s)
     if (status != EXIT_DONE)
         return status;
     pipeline_run(&p);
-    slot wanted = find_case(p.archive, s->arguments.at[0]);
+    slot wanted = find_case(&p, s->arguments.at[0]);
     if (wanted == NO_SLOT)
         return unknown_case(s, p.archive, s->arguments.at[0]);
     buf out = buf_new(s->arena);

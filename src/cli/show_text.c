@@ -21,13 +21,11 @@ static void begin(printer *p)
     p->air = false;
 }
 
-/* A text wrapped at the width, with `mark` before its first line. */
-static void put_wrapped(printer *p, str mark, str content)
+/* One line of a text, wrapped at the width; the cursor stands at its left edge. */
+static void put_line(printer *p, size_t left, str line)
 {
-    size_t left = (size_t)p->indent + utf8_columns(mark), column = left;
-    buf_fill(p->out, ' ', (size_t)p->indent);
-    buf_put(p->out, mark);
-    for (str rest = content, word; str_cut(&rest, STR(" "), &word);) {
+    size_t column = left;
+    for (str rest = line, word; str_cut(&rest, STR(" "), &word);) {
         size_t columns = utf8_columns(word);
         if (column > left && column + 1 + columns > WIDTH) {
             buf_char(p->out, '\n');
@@ -43,9 +41,29 @@ static void put_wrapped(printer *p, str mark, str content)
     buf_char(p->out, '\n');
 }
 
+/* A text wrapped at the width, with `mark` before its first line. */
+static void put_wrapped(printer *p, str mark, str content)
+{
+    size_t left = (size_t)p->indent + utf8_columns(mark);
+    buf_fill(p->out, ' ', (size_t)p->indent);
+    buf_put(p->out, mark);
+    str rest = content, line = { 0 };
+    str_cut(&rest, STR("\n"), &line);
+    put_line(p, left, line);
+    while (str_cut(&rest, STR("\n"), &line)) {
+        buf_fill(p->out, ' ', left);
+        put_line(p, left, line);
+    }
+}
+
 static str plain(const printer *p, inline_list content)
 {
     return inline_plain(p->out->arena, content.first);
+}
+
+static str lines(const printer *p, inline_list content)
+{
+    return inline_lines(p->out->arena, content.first);
 }
 
 static void put_row(listing *l, const doc_row *row, int columns)
@@ -97,7 +115,7 @@ static void put_block(printer *p, const doc_block *b)
 {
     begin(p);
     if (b->kind == BLOCK_PARAGRAPH || b->kind == BLOCK_HEADING)
-        put_wrapped(p, mark_of(p, b), plain(p, b->text));
+        put_wrapped(p, mark_of(p, b), lines(p, b->text));
     else if (b->kind == BLOCK_TABLE && b->table->role == TABLE_FACTS)
         put_facts(p, b->table);
     else if (b->kind == BLOCK_TABLE)
@@ -113,7 +131,7 @@ static void put_item(printer *p, const doc_block *item)
 {
     const doc_block *first = item->first;
     bool starts_with_text = first && first->kind == BLOCK_PARAGRAPH;
-    put_wrapped(p, STR("- "), starts_with_text ? plain(p, first->text) : STR(""));
+    put_wrapped(p, STR("- "), starts_with_text ? lines(p, first->text) : STR(""));
     p->indent += 2;
     put_blocks(p, starts_with_text ? first->next : first);
     p->indent -= 2;

@@ -10,10 +10,10 @@
 
 enum { NO_NUMBER = -1 };
 
-static void put_task(composer *c, inline_list *out, const action *a)
+static void put_task(composer *c, inline_list *out, const action *a, bool strike)
 {
     inline_list line = { 0 };
-    if (!a->done) {
+    if (!a->done || !strike) {
         text_inline_list(c, out, &a->text);
         return;
     }
@@ -22,11 +22,11 @@ static void put_task(composer *c, inline_list *out, const action *a)
     put_small(c, out, str_format(c->a, " (" STR_FMT ")", STR_ARG(say(c, "done"))));
 }
 
-void put_action_cells(composer *c, doc_cell *cells, const action *a)
+void put_action_cells(composer *c, doc_cell *cells, const action *a, bool strike)
 {
     put_named_list(c, &cells[0].text, &a->owners);
     inlines_settle(c, &cells[0].text);
-    put_task(c, &cells[1].text, a);
+    put_task(c, &cells[1].text, a, strike);
     if (a->more)
         put_text(c, &cells[1].text, STR(" …"));
     put_text(c, &cells[2].text, say_date(c, a->deadline, DATE_FULL));
@@ -90,7 +90,7 @@ static void put_row(action_walk *w, const action *a, int number)
     doc_cell *cells = row_add(w->c->a, w->table, ROW_BODY);
     if (number != NO_NUMBER)
         put_text(w->c, &cells[1].text, str_format(w->c->a, "%d. ", number));
-    put_action_cells(w->c, cells, a);
+    put_action_cells(w->c, cells, a, true);
 }
 
 /* The list, or those below its owners: no list lies deeper. */

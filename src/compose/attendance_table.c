@@ -131,16 +131,24 @@ static bool has_labels(const composer *c, const meeting *m)
     return false;
 }
 
-/* In a club or a housing co-operative nobody stands for an organisation: there the label is an office. */
+/* In a club or a housing co-operative nobody stands for an organisation, or all for the one that is their own: there
+   the label is an office. Without labels the column says where each works, be it the same for all. */
 static bool anybody_represents(const composer *c, const meeting *m)
 {
+    bool labelled = has_labels(c, m), any = false;
+    str first = STR("");
     for (size_t i = 0; i < m->roster.len; i++) {
         const roster_row *row = &m->roster.at[i];
-        for (int k = 0; k < row->people_count; k++)
-            if (person_organisation(c->m, c->a, row->people[k].person, m->day).len > 0)
+        for (int k = 0; k < row->people_count; k++) {
+            str theirs = person_organisation(c->m, c->a, row->people[k].person, m->day);
+            if (theirs.len > 0 && any && !str_equal(theirs, first))
                 return true;
+            if (theirs.len > 0)
+                first = theirs;
+            any = any || theirs.len > 0;
+        }
     }
-    return false;
+    return any && !labelled;
 }
 
 static const char *const column_phrases[COLUMN_COUNT] = {

@@ -132,6 +132,13 @@ static void set_lang(doc_block *first, str code)
             b->lang = code;
 }
 
+void blocks_place(doc_block *first, span at)
+{
+    for (doc_block *b = first; b; b = b->next)
+        if (b->place.source == 0)
+            b->place = (doc_place){ at.source, at.at, at.len };
+}
+
 void text_block(composer *c, doc_block *parent, const md_node *n)
 {
     if (!makers[n->kind])
@@ -150,6 +157,7 @@ void text_block(composer *c, doc_block *parent, const md_node *n)
     flush_images(c, parent);
     if (n->detail->lang.len > 0)
         set_lang(before ? before->next : parent->first, n->detail->lang);
+    blocks_place(before ? before->next : parent->first, n->at);
 }
 
 void text_blocks(composer *c, doc_block *parent, const md_node *first)

@@ -9,6 +9,7 @@
 
 typedef struct part_state {
     slot item;
+    bool decided; /* its first decision is made */
 } part_state;
 
 typedef void part_maker(composer *c, doc_block *parent, const case_part *part, part_state *state);
@@ -18,6 +19,17 @@ typedef void part_maker(composer *c, doc_block *parent, const case_part *part, p
 str case_anchor(const composer *c, const case_item *item)
 {
     return str_format(c->a, "sak-" STR_FMT, STR_ARG(item->id));
+}
+
+static str decision_anchor(const composer *c, const case_item *item)
+{
+    return str_format(c->a, "vedtak-" STR_FMT, STR_ARG(item->id));
+}
+
+void case_reserve_anchors(composer *c, const case_item *item)
+{
+    anchor_new(c, case_anchor(c, item));
+    anchor_new(c, decision_anchor(c, item));
 }
 
 str case_words(const words *w, arena *a, lang l, const case_item *one)
@@ -42,15 +54,20 @@ static void make_text(composer *c, doc_block *parent, const case_part *part, par
     text_block_list(c, parent, &part->blocks);
 }
 
-static void make_group(composer *c, doc_block *parent, const case_part *part, group_role role)
+static doc_block *make_group(composer *c, doc_block *parent, const case_part *part, group_role role)
 {
-    text_block_list(c, put_group(c, parent, role, say_capital(c, part->label_text)), &part->blocks);
+    doc_block *group = put_group(c, parent, role, say_capital(c, part->label_text));
+    text_block_list(c, group, &part->blocks);
+    return group;
 }
 
+/* The first has the reserved name, which nothing in the text can change. */
 static void make_decision(composer *c, doc_block *parent, const case_part *part, part_state *state)
 {
-    (void)state;
-    make_group(c, parent, part, GROUP_DECISION);
+    const str wanted = decision_anchor(c, &c->m->cases.at[state->item]);
+    make_group(c, parent, part, GROUP_DECISION)->anchor =
+        state->decided ? anchor_new(c, wanted) : wanted;
+    state->decided = true;
 }
 
 static void make_proposal(composer *c, doc_block *parent, const case_part *part, part_state *state)
@@ -139,7 +156,9 @@ void case_parts(composer *c, doc_block *parent, slot item)
     for (size_t i = 0; i < k->parts.len; i++) {
         const case_part *part = &k->parts.at[i];
         bool hidden = part_withheld(c->audience, part) && part->label != LABEL_WITHHELD;
+        doc_block *before = parent->last;
         if (!hidden)
             makers[part->label](c, parent, part, &state);
+        blocks_place(before ? before->next : parent->first, part->at);
     }
 }

@@ -98,9 +98,11 @@ static void set_version(composer *c)
         for (size_t i = 0; i < r->chapters.len; i++)
             v = newer(c, v, r->chapters.at[i].path);
     }
-    if (v)
-        c->doc->version = SAY(c, v->changed ? "version-changed" : "version",
-                              { "date", say_date(c, v->day, DATE_SHORT) }, { "commit", v->commit });
+    if (!v)
+        return;
+    c->doc->changed = date_text(c->a, v->day);
+    c->doc->version = SAY(c, v->changed ? "version-changed" : "version",
+                          { "date", say_date(c, v->day, DATE_SHORT) }, { "commit", v->commit });
 }
 
 /* What no reader of a draft, or of a copy that is not for everybody, may overlook. */

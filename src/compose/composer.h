@@ -144,10 +144,13 @@ void inlines_settle(const composer *c, inline_list *list);        /* joins texts
 void text_block(composer *c, doc_block *parent, const md_node *n);
 void text_blocks(composer *c, doc_block *parent, const md_node *first);
 void text_block_list(composer *c, doc_block *parent, const md_list *blocks);
+void blocks_place(doc_block *first, span at); /* it and those after it, where they have no place yet */
 void block_text_flush(composer *c, doc_block *parent);                  /* a caption without a table, images in running text */
 void text_table(composer *c, doc_block *parent, const md_node *n);
 void text_quote(composer *c, doc_block *parent, const md_node *n);
 bool text_lettered(composer *c, doc_block *parent, const md_node *paragraph); /* false: it is running text */
+bool lettered_paragraph(const md_node *n); /* is it a lettered list, or one item of it? */
+const md_node *lettered_next(const md_node *item); /* the node that begins the next item in a paragraph; NULL: none */
 bool text_is_figure(const md_node *paragraph);
 bool text_is_caption(const composer *c, const md_node *paragraph);
 void text_caption(composer *c, inline_list *out, const md_node *paragraph); /* without "Tabell:" */
@@ -179,6 +182,7 @@ bool reference_meets(const archive *m, const reference *r, span at);
 /* ---- cases ----------------------------------------------------------------------------------- */
 
 str  case_anchor(const composer *c, const case_item *item);       /* "sak-04-26" */
+void case_reserve_anchors(composer *c, const case_item *item);    /* that, and "vedtak-04-26" of its decision */
 str  case_word_label(const composer *c, slot item);               /* "Sak 04-26", "PS 4/26" */
 str  case_words(const words *w, arena *a, lang l, const case_item *one); /* the same, without a document */
 str  case_name_full(const composer *c, slot item);                /* "Partnermøtet 23. mars 2026, sak 04-26" */
@@ -188,7 +192,8 @@ void case_history(composer *c, doc_block *parent, slot item);     /* links both 
 void case_timeline(composer *c, doc_block *parent, slot item);    /* the matter over all bodies */
 void put_vote(composer *c, inline_list *out, const vote *v);
 void put_actions(composer *c, doc_block *parent, const case_item *item, const case_part *part);
-void put_action_cells(composer *c, doc_cell *cells, const action *a); /* owner, task, deadline */
+void put_action_cells(composer *c, doc_cell *cells, const action *a,
+                      bool strike); /* owner, task (struck out where it is done), deadline */
 const doc_link *link_to_attachment(const composer *c, const attachment *a, str anchor);
 void put_attachments(composer *c, doc_block *parent, const attachment_list *list, str anchor);
 bool attachments_have_text(const composer *c, const case_part *part, const attachment_list *list);

@@ -1,7 +1,7 @@
 /*
  * flat: a decision as running text, for registers and timelines, where there is one line for it.
  *
- * Sentences follow each other with a space, items of a list begin a line with a dash or their number; emphasis
+ * Sentences follow each other with a space, items of a list begin a line with a dash, their number or letter; emphasis
  * around the whole is dropped, for it only says "this is the decision". For what has no running text (tables,
  * figures) there is a link to the decision itself.
  */
@@ -16,17 +16,24 @@ static const md_node *without_emphasis(const md_node *paragraph)
 
 static void put_paragraph_text(composer *c, inline_list *out, const md_node *n)
 {
-    for (const md_node *k = without_emphasis(n); k; k = k->next)
-        if (k->kind != MD_REFERENCE && k->kind != MD_IMAGE)
+    const md_node *item = lettered_paragraph(n) ? lettered_next(n->first) : NULL;
+    for (const md_node *k = without_emphasis(n); k; k = k->next) {
+        if (item && k->next == item) {
+            inline_add(out, inline_new(c->a, INLINE_BREAK));
+            item = lettered_next(item);
+        } else if (k->kind != MD_REFERENCE && k->kind != MD_IMAGE) {
             text_inline(c, out, k);
+        }
+    }
 }
 
-/* A block after one that ended a sentence goes on in its line; any other begins a line. */
-static void put_gap(composer *c, inline_list *out, const md_node *before)
+/* A block after one that ended a sentence goes on in its line; any other begins a line, and so does what is in a list. */
+static void put_gap(composer *c, inline_list *out, const md_node *before, const md_node *now)
 {
+    bool listed = lettered_paragraph(before) || lettered_paragraph(now);
     str said = before && before->kind == MD_PARAGRAPH ? str_trim(md_plain(c->a, before)) : STR("");
     bool ended = str_ends(said, STR(".")) || str_ends(said, STR("!")) || str_ends(said, STR("?"));
-    if (ended)
+    if (ended && !listed)
         inline_add_text(c->a, out, STR(" "));
     else if (out->first)
         inline_add(out, inline_new(c->a, INLINE_BREAK));
@@ -58,7 +65,7 @@ static void put_block(composer *c, inline_list *out, const md_node *n, slot item
     if (n->kind == MD_ITEM || n->kind == MD_LIST) {
         for (const md_node *k = n->first; k; k = k->next) {
             if (n->kind == MD_ITEM && k->before && k->kind != MD_LIST)
-                put_gap(c, out, k->before);
+                put_gap(c, out, k->before, k);
             put_block(c, out, k, item);
         }
     } else if (n->kind == MD_PARAGRAPH || n->kind == MD_HEADING) {
@@ -72,7 +79,7 @@ static void put_blocks(composer *c, inline_list *out, const md_list *blocks, slo
 {
     for (size_t i = 0; i < blocks->len; i++) {
         if (out->first && blocks->at[i]->kind != MD_LIST)
-            put_gap(c, out, i > 0 ? blocks->at[i - 1] : NULL);
+            put_gap(c, out, i > 0 ? blocks->at[i - 1] : NULL, blocks->at[i]);
         put_block(c, out, blocks->at[i], item);
     }
 }

@@ -28,6 +28,33 @@ static const md_node *find_item(const md_node *from, char letter)
     return NULL;
 }
 
+const md_node *lettered_next(const md_node *item)
+{
+    char letter = letter_of(item);
+    return letter == NO_LETTER ? NULL : find_item(item, (char)(letter + 1));
+}
+
+static char last_letter(const md_node *paragraph)
+{
+    const md_node *last = paragraph->first;
+    for (const md_node *n = last; n; n = lettered_next(n))
+        last = n;
+    return letter_of(last);
+}
+
+bool lettered_paragraph(const md_node *n)
+{
+    char letter = n && n->kind == MD_PARAGRAPH ? letter_of(n->first) : (char)NO_LETTER;
+    if (letter == NO_LETTER)
+        return false;
+    bool begins = letter == 'a'
+                  && (lettered_next(n->first)
+                      || (n->next && n->next->kind == MD_PARAGRAPH && letter_of(n->next->first) == 'b'));
+    bool continues = letter > 'a' && n->before && n->before->kind == MD_PARAGRAPH
+                     && last_letter(n->before) == letter - 1;
+    return begins || continues;
+}
+
 static void put_lettered(composer *c, doc_block *list, const md_node *first, const md_node *end)
 {
     md_node text_node = *first;

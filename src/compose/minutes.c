@@ -156,6 +156,7 @@ static void put_case(composer *c, doc_block *root, slot item)
     const case_item *k = &c->m->cases.at[item];
     doc_block *group = put_group(c, root, GROUP_CASE, case_word_label(c, item));
     group->link = link_to_case(c, item);
+    blocks_place(group, k->at);
     headings_begin(c, 2);
     inline_list title = { 0 };
     text_inline_list(c, &title, &k->title);
@@ -168,7 +169,7 @@ static void put_case(composer *c, doc_block *root, slot item)
 static void reserve_case_anchors(composer *c, const meeting *m)
 {
     for (size_t i = 0; i < m->cases.len; i++)
-        anchor_new(c, case_anchor(c, &c->m->cases.at[m->cases.at[i]]));
+        case_reserve_anchors(c, &c->m->cases.at[m->cases.at[i]]);
 }
 
 static void begin(composer *c, const meeting *m)

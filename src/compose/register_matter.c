@@ -68,6 +68,7 @@ void compose_matter(composer *c, doc_block *root)
     c->attachment_anchor = str_format(c->a, STR_FMT "-vedlegg-", STR_ARG(case_anchor(c, k)));
     c->appended_to = where_appended(c, k);
     c->doc->date = date_text(c->a, m->day);
+    case_reserve_anchors(c, k);
     put_page_title(c, root, title);
     put_facts(c, root, k);
     headings_begin(c, 2);

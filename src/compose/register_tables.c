@@ -138,11 +138,12 @@ static void fill_decision(const table_walk *t, doc_cell *cells, slot which)
              SAY(c, phrase, { "case", case_name_full(c, after) }));
 }
 
+/* Where all are done, to strike them out says nothing. */
 static void fill_action(const table_walk *t, doc_cell *cells, slot which)
 {
     const action *a = &t->c->m->actions.at[which];
     put_number(t->c, &cells[0], a->item);
-    put_action_cells(t->c, cells + 1, a);
+    put_action_cells(t->c, cells + 1, a, !str_is(t->f->status, "done"));
 }
 
 /* ---- the kinds ------------------------------------------------------------------------------- */

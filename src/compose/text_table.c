@@ -5,7 +5,8 @@
  * its caption; the word itself is not printed, for the number brings its own.
  *
  * Alignment is the author's; but a column of numbers that is set to the right stands on the decimal
- * sign, and a hyphen before a number in it is a minus.
+ * sign, and a hyphen before a number in it is a minus. A row with bold words in its first cell and
+ * nothing in the others heads a group of rows.
  */
 #include "compose/composer.h"
 
@@ -51,8 +52,25 @@ void text_caption(composer *c, inline_list *out, const md_node *paragraph)
     inlines_settle(c, out);
 }
 
+/* A row with nothing but bold words in its first cell heads the rows below it. */
+static const md_node *group_words(const md_node *row, row_kind kind)
+{
+    const md_node *bold = row->first ? row->first->first : NULL;
+    if (kind != ROW_BODY || !bold || bold->kind != MD_STRONG || bold->next || !row->first->next)
+        return NULL;
+    for (const md_node *cell = row->first->next; cell; cell = cell->next)
+        if (cell->first)
+            return NULL;
+    return bold->first;
+}
+
 static void add_row(composer *c, doc_table *t, const md_node *row, row_kind kind)
 {
+    const md_node *heading = group_words(row, kind);
+    if (heading) {
+        text_inlines(c, &table_group(c, t, STR(""))->text, heading);
+        return;
+    }
     doc_cell *cells = row_add(c->a, t, kind);
     int i = 0;
     for (const md_node *cell = row->first; cell && i < t->column_count; cell = cell->next)
@@ -61,18 +79,29 @@ static void add_row(composer *c, doc_table *t, const md_node *row, row_kind kind
 
 /* ---- columns of numbers ---------------------------------------------------------------------- */
 
+enum { BESIDE_MOST = 8 }; /* bytes of a unit, a currency or parentheses beside a number */
+
+static bool is_part_of_number(uint32_t rune)
+{
+    return (rune >= '0' && rune <= '9') || rune == ' ' || rune == 0xa0 || rune == 0x202f || rune == ','
+           || rune == '.' || rune == '-' || rune == '+' || rune == 0x2212;
+}
+
+/* One number, perhaps with its unit: "-3", "1 000,5", "12 %", "kr 5,50", "(3,2)". */
 static bool is_number(str s)
 {
-    size_t digits = 0;
-    for (size_t pos = 0; pos < s.len;) {
+    size_t digits = 0, beside = 0;
+    bool ended = false;
+    for (size_t pos = 0, from = 0; pos < s.len; from = pos) {
         uint32_t rune = utf8_next(s, &pos);
-        digits += rune >= '0' && rune <= '9';
-        if ((rune < '0' || rune > '9') && rune != ' ' && rune != 0xa0 && rune != 0x202f
-            && rune != ',' && rune != '.' && rune != '-' && rune != '+' && rune != '%'
-            && rune != 0x2212)
+        bool digit = rune >= '0' && rune <= '9';
+        if (digit && ended)
             return false;
+        digits += digit;
+        ended = ended || (digits > 0 && !is_part_of_number(rune));
+        beside += is_part_of_number(rune) ? 0 : pos - from;
     }
-    return digits > 0;
+    return digits > 0 && beside <= BESIDE_MOST;
 }
 
 static bool has_decimals(str s)
@@ -87,20 +116,25 @@ static inline_node *only_text(const doc_row *row, int column)
     return n && n->kind == INLINE_TEXT && !n->next ? n : NULL;
 }
 
-/* Are all cells below the header numbers, or empty? */
+/* Are most cells below the header numbers? A dash or a word among them stands aside. */
 static bool is_number_column(const doc_table *t, int column, bool *decimals)
 {
-    bool any = false;
+    size_t numbers = 0, filled = 0;
     for (size_t i = 0; i < t->rows.len; i++) {
         const inline_node *n = only_text(&t->rows.at[i], column);
-        if (t->rows.at[i].kind == ROW_HEADER || !t->rows.at[i].cells[column].text.first)
+        if (t->rows.at[i].kind != ROW_BODY || !t->rows.at[i].cells[column].text.first)
             continue;
-        if (!n || !is_number(n->text))
-            return false;
-        *decimals = *decimals || has_decimals(n->text);
-        any = true;
+        bool number = n && is_number(n->text);
+        filled++;
+        numbers += number;
+        *decimals = *decimals || (number && has_decimals(n->text));
     }
-    return any;
+    return numbers > 0 && numbers * 2 >= filled;
+}
+
+static bool is_negative(str s)
+{
+    return s.len > 1 && s.at[0] == '-' && s.at[1] >= '0' && s.at[1] <= '9';
 }
 
 static void set_numbers(composer *c, doc_table *t, int column)
@@ -112,7 +146,7 @@ static void set_numbers(composer *c, doc_table *t, int column)
         t->columns[column].align = CELL_DECIMAL;
     for (size_t i = 0; i < t->rows.len; i++) {
         inline_node *n = only_text(&t->rows.at[i], column);
-        if (n && str_starts(n->text, STR("-")))
+        if (n && is_negative(n->text))
             n->text =
                 str_format(c->a, "\u2212" STR_FMT, STR_ARG(str_slice(n->text, 1, n->text.len)));
     }

@@ -71,6 +71,8 @@ typedef struct message_kind {
 
 const message_kind *message_about(message_id id);
 bool message_find(str code, message_id *id);             /* by code, any case */
+bool message_is_kept(message_id id);                     /* neither rules nor comments may make it less grave */
+bool message_is_in_text(message_id id);                  /* a comment before a block of Markdown can reach it */
 
 typedef struct message {
     message_id id;
@@ -122,5 +124,6 @@ void diag_print(const diag *d, diag_print_options options, buf *out);
 
 /* What `referat explain` prints of one message; codes are matched in any case. */
 void message_explain(message_id id, buf *out);
+void message_put_pattern(buf *out, const char *pattern); /* of a kind, with "…" where an argument will stand */
 
 #endif

@@ -1,32 +1,48 @@
 /*
- * What `referat explain` prints of one message: what it says, how grave it is, how to mend it, and how to turn it
- * off for those who know better.
+ * What `referat explain` prints of one message: what it says, how grave it is, how to mend it, where the handbook tells
+ * more, and how to turn it off for those who know better. What cannot be turned off, or not for a block, is not offered.
  */
 #include "diag/inside.h"
 
-/* The text of a kind with "…" where an argument stands. */
-static void put_pattern(buf *out, const char *pattern)
+/* The headings of the handbook's chapter on messages, by the first digit of a code. */
+static const char *const sections[] = {
+    "Filer og skrivemåte", "Registeret og verdier", "Møter og saker", "Lenker mellom saker",
+    "Tekst, figurer og koder", "Regnskapet", "Folk og organer gjennom tiden", "Loven",
+    "Trykken", "Byggingen",
+};
+
+void message_put_pattern(buf *out, const char *pattern)
 {
-    str rest = str_of(pattern), piece;
-    while (str_cut(&rest, STR("{"), &piece)) {
-        buf_put(out, piece);
-        size_t close = str_find(rest, STR("}"));
-        if (rest.len == 0)
-            return;
-        buf_text(out, "\u2026");
-        rest = str_slice(rest, close + 1, rest.len);
+    for (str rest = str_of(pattern); rest.len > 0;) {
+        bool is_argument = rest.len >= 3 && rest.at[0] == '{' && rest.at[1] >= '1' && rest.at[1] <= '9' && rest.at[2] == '}';
+        if (is_argument)
+            buf_text(out, "\u2026");
+        else
+            buf_char(out, rest.at[0]);
+        rest = str_slice(rest, is_argument ? 3 : 1, rest.len);
     }
+}
+
+static void put_how_to_silence(buf *out, message_id id)
+{
+    const char *code = message_about(id)->code;
+    if (message_is_kept(id)) {
+        buf_text(out, "   it cannot be turned off\n");
+        return;
+    }
+    buf_format(out, "   to turn it off in the whole project, in referat.yaml: rules: {%s: off}\n", code);
+    if (message_is_in_text(id))
+        buf_format(out, "   to turn it off for the block that follows: <!-- referat: %s off -->\n", code);
 }
 
 void message_explain(message_id id, buf *out)
 {
     const message_kind *kind = message_about(id);
     buf_format(out, "%s %s: ", diag_level_name(kind->level), kind->code);
-    put_pattern(out, kind->text);
+    message_put_pattern(out, kind->text);
     buf_text(out, "\n\n   to mend it: ");
-    put_pattern(out, kind->fix);
-    buf_format(out,
-               "\n   to turn it off in the whole project, in referat.yaml: rules: {%s: off}"
-               "\n   to turn it off for the block that follows: <!-- referat: %s off -->\n",
-               kind->code, kind->code);
+    message_put_pattern(out, kind->fix);
+    buf_format(out, "\n   more about it: the handbook, Meldingene, \u201c%s\u201d, under %s\n",
+               sections[kind->code[1] - '0'], kind->code);
+    put_how_to_silence(out, id);
 }

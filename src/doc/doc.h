@@ -133,6 +133,13 @@ typedef enum row_kind {
 
 typedef struct doc_block doc_block;
 
+/* Where a block was written: a span of `diag`, in plain numbers, for messages about how it is set. All zero where the
+   program made it. */
+typedef struct doc_place {
+    int32_t source;
+    uint32_t at, len;
+} doc_place;
+
 typedef struct block_list {
     doc_block *first, *last;
 } block_list;
@@ -257,6 +264,7 @@ struct doc_block {
     const doc_drawing *drawing;
     const doc_toc *toc;
     bool toc_wanted;        /* BLOCK_HEADING: belongs in bookmarks and contents */
+    doc_place place;
 };
 
 /* ---- the document -------------------------------------------------------------------------- */
@@ -318,6 +326,7 @@ typedef struct document {
     bool draft;
     bool internal;       /* built for internal use */
     str version;         /* "23.03.2026, 4f2a9c1" as printed; "" without git */
+    str changed;         /* ISO, the day of that version; "" without git */
     str running_head;
     str page_label;      /* "side {page} av {pages}": the back end fills in the numbers */
     str note_title;      /* "Noter": over the notes in HTML */
@@ -366,6 +375,7 @@ str  list_marker(arena *a, const doc_block *list, int position);
 /* Does the document begin with a title of its own (GROUP_TITLE)? Else its cover is the title. */
 bool document_has_title(const document *doc);
 
+str  inline_lines(arena *a, const inline_node *first);        /* the same, but breaks are line ends */
 str  inline_plain(arena *a, const inline_node *first);        /* the text as read aloud: breaks are spaces, notes left out */
 
 /* The text form of a document: `referat dump document`. One line for each block and its text. */

@@ -57,24 +57,34 @@ bool document_has_title(const document *doc)
     return first && first->kind == BLOCK_GROUP && first->role == GROUP_TITLE;
 }
 
-static void put_plain(const inline_node *first, buf *out)
+static void put_plain(const inline_node *first, char gap, buf *out)
 {
     for (const inline_node *n = first; n; n = n->next) {
         if (n->kind == INLINE_BREAK)
-            buf_char(out, ' ');
+            buf_char(out, gap);
         else if (n->kind == INLINE_TEXT || n->kind == INLINE_CODE || n->kind == INLINE_ABBR)
             buf_put(out, n->text);
-        put_plain(n->first, out);
+        put_plain(n->first, gap, out);
     }
 }
 
-str inline_plain(arena *a, const inline_node *first)
+static str plain_with(arena *a, const inline_node *first, char gap)
 {
     if (first == NULL)
         return STR("");
     if (first->kind == INLINE_TEXT && first->next == NULL)
         return first->text;
     buf out = buf_new(a);
-    put_plain(first, &out);
+    put_plain(first, gap, &out);
     return buf_str(&out);
+}
+
+str inline_lines(arena *a, const inline_node *first)
+{
+    return plain_with(a, first, '\n');
+}
+
+str inline_plain(arena *a, const inline_node *first)
+{
+    return plain_with(a, first, ' ');
 }

@@ -367,12 +367,21 @@ static bool is_to_come(const linker *k, slot which, const case_asked *asked)
     return which != NO_SLOT && (!last || asked->number > *last);
 }
 
-static void report_unfound(linker *k, const text_home *home, const case_asked *asked, case_use use)
+static void note_to_come(linker *k, const text_home *home, const case_asked *asked, case_name *name)
+{
+    name->body = asked->in.some ? asked->in.body : home->body;
+    name->word = asked->word;
+    name->year = asked->year;
+    name->number = asked->number;
+    DIAG(k->d, CASE_TO_COME, asked->at,
+         case_number_text(k->a, body_case_form(k->m, name->body, home->day), asked->year, asked->number));
+}
+
+static void report_unfound(linker *k, const text_home *home, const case_asked *asked, case_name *name, case_use use)
 {
     slot which = asked->in.some ? asked->in.body : home->body;
     if (use == CASE_OF_PAPER && is_to_come(k, which, asked))
-        DIAG(k->d, CASE_TO_COME, asked->at,
-             case_number_text(k->a, body_case_form(k->m, which, home->day), asked->year, asked->number));
+        note_to_come(k, home, asked, name);
     else if (asked->year >= k->archive_from)
         report_missing_case(k, home, which, asked);
 }
@@ -389,7 +398,7 @@ static void link_case_name(linker *k, const text_home *home, case_name *name, ca
     else if (found.len > 1)
         report_several(k, &asked, &found);
     else
-        report_unfound(k, home, &asked, use);
+        report_unfound(k, home, &asked, name, use);
 }
 
 /* A report on a case is the paper of its body. */

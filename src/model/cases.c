@@ -175,6 +175,12 @@ static void doubt_year(loader *l, const meeting *held, const case_heading *found
     DIAG(l->d, CASE_YEAR_TAKEN, at, str_format(l->a, "%d", year), case_number_text(l->a, form, year, found->n.number));
 }
 
+/* The case that was started last; NULL before the first. */
+static const case_item *open_case(const loader *l, const meeting *held)
+{
+    return held->cases.len ? &l->m->cases.at[held->cases.at[held->cases.len - 1]] : NULL;
+}
+
 /* "**Sak 4/26 Title**" alone in its paragraph: how a heading is set by those who write without headings. */
 static void doubt_paragraph(loader *l, const meeting *held, const md_node *block)
 {
@@ -183,7 +189,7 @@ static void doubt_paragraph(loader *l, const meeting *held, const md_node *block
     if (block->kind != MD_PARAGRAPH || !only || only->next || only->kind != MD_STRONG ||
         !read_heading(l, held, flat_of(l->a, block, true).text, &found))
         return;
-    const case_item *open = held->cases.len ? &l->m->cases.at[held->cases.at[held->cases.len - 1]] : NULL;
+    const case_item *open = open_case(l, held);
     if (!open || open->number != found.n.number || open->year != found.n.year)
         DIAG0(l->d, CASE_NOT_HEADING, block->at);
 }
@@ -256,17 +262,11 @@ static bool start_at(loader *l, slot which, md_node *block)
     return false;
 }
 
-/* Attachments, who wrote the paper and what was said may stand in a preamble as text. */
-static bool may_stand_outside(case_label label)
-{
-    return label == LABEL_ATTACHMENTS || label == LABEL_PRESENTER || label == LABEL_DISCUSSION;
-}
-
 /* What any other label says holds for a case. */
 static void doubt_label_outside(loader *l, const meeting *held, const md_node *block)
 {
     found_label found;
-    if (find_label(l, held, NULL, block, &found) && !may_stand_outside(found.label))
+    if (find_label(l, held, NULL, block, &found) && !label_may_stand_outside(found.label))
         DIAG(l->d, LABEL_OUTSIDE, found.at, found.written);
 }
 
@@ -282,6 +282,7 @@ void split_cases(loader *l, slot which)
     list_of(md_list) bodies = { 0 }; /* the blocks of each case */
     md_node *next;
     for (md_node *n = held->content->first; n; n = next) {
+        split_label_lines(l, held, open_case(l, held), n);
         next = n->next;
         if (n->kind == MD_FOOTNOTE)
             continue;

@@ -109,10 +109,12 @@ static void hear_silence(loader *l, const md_node *n, const heard *h)
         message_id id;
         if (code.len == 0 || str_is(words_canonical(l->w, WORD_COMMENT, code), "off"))
             continue;
-        if (message_find(code, &id))
-            diag_silence(l->d, id, block->at);
-        else
+        if (!message_find(code, &id))
             DIAG(l->d, UNKNOWN_CODE, h->at, code);
+        else if (message_is_kept(id))
+            DIAG(l->d, RULE_KEPT, h->at, str_of(message_about(id)->code));
+        else
+            diag_silence(l->d, id, block->at);
     }
 }
 

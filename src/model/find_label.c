@@ -21,6 +21,12 @@ case_label case_label_of(const loader *l, str name)
     return LABEL_NONE;
 }
 
+/* Attachments, who wrote the paper and what was said may stand in a preamble as text. */
+bool label_may_stand_outside(case_label label)
+{
+    return label == LABEL_ATTACHMENTS || label == LABEL_PRESENTER || label == LABEL_DISCUSSION;
+}
+
 /* ---- whose it is, and of what case ------------------------------------------------------------- */
 
 /* The word that a genitive is of: "møtet" of "møtets"; "" if it is none. */

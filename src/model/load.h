@@ -191,6 +191,8 @@ typedef struct found_label {
 /* Does a block begin with a label? The case may be NULL. A word that is nearly a label is reported. */
 bool find_label(loader *l, const meeting *held, const case_item *c, const md_node *block, found_label *found);
 case_label case_label_of(const loader *l, str name); /* LABEL_NONE if it is none */
+bool label_may_stand_outside(case_label label); /* of every case */
+void split_label_lines(loader *l, const meeting *held, const case_item *c, md_node *block);
 void split_labels(loader *l, case_item *c, const md_list *blocks);
 void read_votes(loader *l, case_item *c, case_part *part);
 size_t legal_basis_end(const loader *l, str s); /* of the basis at the front of a text; 0: there is none */

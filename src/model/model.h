@@ -52,6 +52,9 @@ str dated_any(const dated *values, date day);               /* …or else the ne
 typedef struct case_name {
     text written;     /* "partnermotet/04-26", "04-26" */
     slot target;      /* link: the case, or NO_SLOT */
+    slot body;        /* link, where it is of a case that no agenda has yet: whose it will be… */
+    str word;         /* …the body's own word before its number, "" for the usual one… */
+    int year, number; /* …and the number; 0 for all others */
 } case_name;
 
 /* ---- register ------------------------------------------------------------------------------ */

@@ -19,7 +19,9 @@ static void read_rule(loader *l, const node_pair *pair)
         return;
     }
     int level = find_choice(l, &levels, pair->value->text);
-    if (level < 0)
+    if (level >= 0 && message_is_kept(id) && (severity)level < message_about(id)->level)
+        DIAG(l->d, RULE_KEPT, pair->value->at, str_of(message_about(id)->code));
+    else if (level < 0)
         report_choice(l, &(given){ NULL, pair->key, pair->key_at, pair->value }, pair->value->text, pair->value->at, &levels);
     else
         diag_set_level(l->d, id, (severity)level);

@@ -72,10 +72,41 @@ bool date_read(loader *l, str s, date *d)
     return date_iso(str_trim(s), d) || (words_read_date(l->w, str_trim(s), false, d) && date_some(*d));
 }
 
+/* "torsdag", "torsdag den" before a date: 1 Monday … 7 Sunday, and it is cut off; 0 if none is named. */
+static int cut_weekday(const loader *l, str *s)
+{
+    long number = 0;
+    str rest = str_trim(*s), word;
+    str_cut(&rest, STR(" "), &word);
+    if (str_ends(word, STR(",")) || str_ends(word, STR(".")))
+        word = str_slice(word, 0, word.len - 1);
+    str name = words_canonical(l->w, WORD_WEEKDAY, word);
+    if (name.len == 0 || !str_int(name, &number))
+        return 0;
+    *s = rest;
+    str_cut(&rest, STR(" "), &word);
+    if (str_is(words_canonical(l->w, WORD_REFERENCE, word), "the"))
+        *s = rest;
+    return (int)number;
+}
+
+static str english_weekday(const loader *l, int weekday)
+{
+    return words_form(l->w, LANG_EN, WORD_WEEKDAY, str_format(l->a, "%d", weekday));
+}
+
 void read_date(loader *l, const given *g, void *into)
 {
-    if (scalar_given(l, g, "a date") && !date_read(l, g->value->text, into))
+    date *d = into;
+    str left = g->value->text;
+    if (!scalar_given(l, g, "a date"))
+        return;
+    int weekday = cut_weekday(l, &left);
+    if (!date_read(l, left, d))
         DIAG(l->d, BAD_DATE, g->value->at, g->value->text);
+    else if (weekday > 0 && d->day > 0 && date_weekday(*d) + 1 != weekday)
+        DIAG(l->d, WEEKDAY_WRONG, g->value->at, words_date(l->w, l->a, LANG_EN, *d, DATE_FULL),
+             english_weekday(l, date_weekday(*d) + 1), english_weekday(l, weekday));
 }
 
 void check_period(loader *l, span at, period when)

@@ -2,8 +2,8 @@
  * Files inside the file (ISO 19005-3, 6.8): the sources that the document was made from, and its
  * data as JSON, each with what it is to the document, its size, its checksum and its date.
  *
- * The date is the document's own, as everywhere in the file; one that has none says the first day
- * that a PDF can have.
+ * The date is that of the file's metadata; where there is none it says the first day that a PDF can
+ * have.
  */
 #include <nettle/md5.h>
 

@@ -2,8 +2,9 @@
  * What the file says of itself: title, issuer, subject, date.
  *
  * One table of facts gives both forms: the information dictionary (ISO 32000-1, 14.3.3) and the XMP
- * of xmp.c, so that they cannot disagree (ISO 19005-2, 6.6.3). The date is the document's own; no
- * clock is asked, so the same document gives the same bytes.
+ * of xmp.c, so that they cannot disagree (ISO 19005-2, 6.6.3). The date is that of the last change of
+ * the sources where it is known, else the document's own; no clock is asked, so the same sources
+ * give the same bytes.
  */
 #include "pdf/metadata.h"
 
@@ -26,7 +27,7 @@ metadata metadata_of(const writer *w)
                    .keywords = doc->version,
                    .creator = STR(CREATOR),
                    .lang = doc->lang };
-    m.dated = date_iso(doc->date, &m.date);
+    m.dated = date_iso(doc->changed, &m.date) || date_iso(doc->date, &m.date);
     return m;
 }
 

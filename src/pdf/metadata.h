@@ -11,7 +11,7 @@
 typedef struct metadata {
     str title, author, subject, keywords, creator, lang;
     bool dated;
-    date date; /* the document's, with its precision */
+    date date; /* of its last change, or the document's own, with the precision that it has */
 } metadata;
 
 metadata metadata_of(const writer *w);

@@ -63,20 +63,10 @@ static void put(buf *out, const char *open, str value, const char *close)
     buf_char(out, '\n');
 }
 
-/* "2026-03-23", with the precision that the document gives it. */
-static str date_text_of(arena *a, date d)
-{
-    if (d.month == 0)
-        return str_format(a, "%04d", d.year);
-    if (d.day == 0)
-        return str_format(a, "%04d-%02d", d.year, d.month);
-    return str_format(a, "%04d-%02d-%02d", d.year, d.month, d.day);
-}
-
 pdf_dict *xmp_write(writer *w)
 {
     const metadata m = metadata_of(w);
-    const str day = m.dated ? date_text_of(w->arena, m.date) : STR("");
+    const str day = m.dated ? date_text(w->arena, m.date) : STR("");
     buf out = buf_new(w->arena);
     buf_text(&out, head);
     buf_format(&out, "<pdfaid:part>%d</pdfaid:part>\n",

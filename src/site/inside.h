@@ -26,7 +26,8 @@ bool site_digest_file(const char *path, char digest[DIGEST_TEXT], int64_t *size)
 
 /* The manifest of a folder; an empty list where there is none or it is not ours. */
 void manifest_read(arena *a, str folder, staged_list *files);
-str manifest_text(arena *a, const staged_list *files, str version);
+str manifest_audience(arena *a, str folder); /* "" where it does not say */
+str manifest_text(arena *a, const staged_list *files, str version, str audience);
 
 /* A path that stays below the folder that it is relative to. */
 bool site_path_is_safe(str path);
@@ -34,7 +35,7 @@ bool site_path_is_safe(str path);
 /* A stage that holds all that a build made, and the folder that it is for; both absolute. */
 typedef struct placing {
     arena *arena;
-    str folder, stage, version;
+    str folder, stage, version, audience;
     staged_list after;  /* what the output is to hold */
     staged_list before; /* what the last build left in it */
     map *before_by_path;
@@ -52,6 +53,7 @@ void site_place_rest(arena *a, str folder, str stage);
 typedef struct withheld_search withheld_search;
 
 withheld_search *withheld_search_new(arena *a, const str_list *texts);
+bool withheld_search_any(const withheld_search *s); /* is there anything to look for? */
 str withheld_search_find(const withheld_search *s,
                          str haystack); /* the first text found; "" if none */
 

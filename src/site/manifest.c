@@ -2,7 +2,7 @@
  * manifest.json: every file of the output with its SHA-256, its size and the source it was made from.
  *
  * It has two readers: whoever wants to prove that an archived file is the one that was built, and the next
- * build, which removes only what the last one made. A manifest that cannot be read counts as none: then
+ * build, which removes only what the last one made; and says whom the output is for. A manifest that cannot be read counts as none: then
  * nothing is removed, and nothing that stands in the way is overwritten.
  */
 #include <jansson.h>
@@ -45,15 +45,27 @@ static void read_file(arena *a, const json_t *entry, staged_list *files)
     list_add(a, files, file);
 }
 
-void manifest_read(arena *a, str folder, staged_list *files)
+/* NULL where there is none that can be read. */
+static json_t *load(arena *a, str folder)
 {
     str content;
     const char *path = str_text(a, path_join(a, folder, STR("manifest.json")));
     if (file_read(a, path, MANIFEST_MOST, &content) != FILE_OK)
-        return;
-    json_t *root = json_loadb(content.at, content.len, 0, NULL);
-    if (!root)
-        return;
+        return NULL;
+    return json_loadb(content.at, content.len, 0, NULL);
+}
+
+str manifest_audience(arena *a, str folder)
+{
+    json_t *root = load(a, folder);
+    str audience = json_str(a, json_object_get(root, "audience"));
+    json_decref(root);
+    return audience;
+}
+
+void manifest_read(arena *a, str folder, staged_list *files)
+{
+    json_t *root = load(a, folder);
     const json_t *entries = json_object_get(root, "files");
     for (size_t i = 0; i < json_array_size(entries); i++)
         read_file(a, json_array_get(entries, i), files);
@@ -72,11 +84,12 @@ static json_t *file_json(const staged_file *file)
     return entry;
 }
 
-str manifest_text(arena *a, const staged_list *files, str version)
+str manifest_text(arena *a, const staged_list *files, str version, str audience)
 {
     json_t *root = json_object(), *entries = json_array();
     json_object_set_new(root, "format", json_integer(MANIFEST_FORMAT));
     json_object_set_new(root, "program", json_stringn_nocheck(version.at, version.len));
+    json_object_set_new(root, "audience", json_stringn_nocheck(audience.at, audience.len));
     for (size_t i = 0; i < files->len; i++)
         json_array_append_new(entries, file_json(&files->at[i]));
     json_object_set_new(root, "files", entries);

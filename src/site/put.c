@@ -9,6 +9,8 @@
 static bool holds_withheld(site *s, const site_writer *w, const document *doc, str page)
 {
     const withheld_search *search = site_search(s);
+    if (!withheld_search_any(search))
+        return false;
     buf text = buf_new(w->scratch);
     document_text(doc, &text);
     const str places[] = { page,       buf_str(&text), doc->page,   doc->pdf,
@@ -33,17 +35,26 @@ static void put_pdf(site *s, const site_writer *w, const document *doc)
     site_count(s, 0, (int)set->pages.len);
 }
 
-void site_put_document(site *s, const site_writer *w, const document *doc)
+/* The page is made even where only PDF is asked for: it is what is searched. */
+static bool put_html(site *s, const site_writer *w, const document *doc)
 {
-    buf page = buf_new(w->scratch);
+    arena *own = arena_new();
+    buf page = buf_new(own);
     html_page(doc, w->frame, &page);
-    if (holds_withheld(s, w, doc, buf_str(&page)))
-        return;
-    site_count(s, 1, 0);
-    if (site_wants_html(s)) {
-        str path = str_format(w->scratch, STR_FMT "index.html", STR_ARG(doc->page));
+    const bool withheld = holds_withheld(s, w, doc, buf_str(&page));
+    if (!withheld && site_wants_html(s)) {
+        str path = str_format(own, STR_FMT "index.html", STR_ARG(doc->page));
         site_put_text(s, w->diag, path, buf_str(&page), doc->source);
     }
+    arena_drop(own);
+    return !withheld;
+}
+
+void site_put_document(site *s, const site_writer *w, const document *doc)
+{
+    if (!put_html(s, w, doc))
+        return;
+    site_count(s, 1, 0);
     if (site_wants_pdf(s) && doc->pdf.len)
         put_pdf(s, w, doc);
 }

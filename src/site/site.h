@@ -24,6 +24,7 @@ typedef struct site_options {
     str folder;       /* absolute: where the output goes */
     str project;      /* absolute: where files are copied from */
     str version;      /* of the program, for the manifest */
+    str audience;     /* "public" or "internal", for the manifest; a partial build keeps to that of the last one */
     bool html, pdf;   /* what to write */
     bool keep_others; /* a partial build: files of the last build that this one did not make stay */
     const str_list *withheld; /* texts that nothing written may hold */
@@ -34,7 +35,8 @@ typedef struct site_totals {
     int written, same, removed;
 } site_totals;
 
-/* Opens the output folder and an empty stage in it. NULL, with a message (OUTPUT_REFUSED), where that cannot be. */
+/* Opens the output folder and an empty stage in it. NULL, with a message (OUTPUT_REFUSED), where that cannot be;
+   OUTPUT_AUDIENCE, where a partial build would mix with one that was made for others. */
 site *site_open(diag *d, arena *a, site_options options);
 
 /* What one thread needs to write documents; fonts are opened once. */

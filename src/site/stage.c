@@ -85,6 +85,17 @@ static const char *make_stage(const site *s)
     return make_folders(s->arena, s->stage) ? "" : system_reason();
 }
 
+/* Would a partial build put its files beside those that were made for other readers? */
+static bool mixes_audiences(const site *s, diag *d)
+{
+    str last = manifest_audience(s->arena, s->options.folder);
+    if (!s->options.keep_others || s->before.len == 0 || str_equal(last, s->options.audience))
+        return false;
+    DIAG(d, OUTPUT_AUDIENCE, (span){ 0 }, s->options.folder, last.len ? last : STR("unknown"),
+         s->options.audience);
+    return true;
+}
+
 site *site_open(diag *d, arena *a, site_options options)
 {
     site *s = arena_make(a, site);
@@ -98,8 +109,12 @@ site *site_open(diag *d, arena *a, site_options options)
         DIAG(d, OUTPUT_REFUSED, (span){ 0 }, options.folder, str_of(refused));
         return NULL;
     }
-    pthread_mutex_init(&s->lock, NULL);
     manifest_read(a, options.folder, &s->before);
+    if (mixes_audiences(s, d)) {
+        remove_tree(a, s->stage);
+        return NULL;
+    }
+    pthread_mutex_init(&s->lock, NULL);
     return s;
 }
 
@@ -223,6 +238,7 @@ bool site_close(site *s, diag *d, bool keep, site_totals *totals)
         .folder = s->options.folder,
         .stage = s->stage,
         .version = s->options.version,
+        .audience = s->options.audience,
         .after = all_files(s),
         .before = s->before,
         .totals = &s->totals,

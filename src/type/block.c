@@ -116,9 +116,11 @@ static int32_t code_cost(size_t nth, size_t count)
 
 static void set_code_lines(setter *s, str literal, style look)
 {
-    str rest = str_ends(literal, STR("\n")) ? str_slice(literal, 0, literal.len - 1) : literal, text;
+    str rest = str_ends(literal, STR("\n")) ? str_slice(literal, 0, literal.len - 1) : literal;
     const size_t count = count_lines(rest);
-    for (size_t nth = 0; nth < count && str_cut(&rest, STR("\n"), &text); nth++) {
+    for (size_t nth = 0; nth < count; nth++) {
+        str text = { 0 }; /* also after the last line feed, where nothing is left to cut */
+        str_cut(&rest, STR("\n"), &text);
         paragraph *p = para_new(s);
         look.element = element_add(s, ELEMENT_PARAGRAPH, NULL);
         para_add_text(s, p, text.len > 0 ? indented(s, text) : STR("\u00a0"), look);
@@ -207,9 +209,12 @@ static bool introduces_next(setter *s, const doc_block *b)
 
 static void set_block(setter *s, const doc_block *b)
 {
+    const span around = s->at;
     str lang = s->lang;
     if (b->lang.len > 0)
         s->lang = b->lang;
+    if (b->place.source > 0)
+        s->at = (span){ b->place.source, b->place.at, b->place.len };
     galley_space(s, space_around(s, b));
     galley_anchor(s, b->anchor);
     kinds[b->kind].set(s, b);
@@ -217,6 +222,7 @@ static void set_block(setter *s, const doc_block *b)
     if (introduces_next(s, b))
         galley_cost(s, COST_NEVER);
     s->lang = lang;
+    s->at = around;
     if (s->held == 0 && s->galley.hung.len == 0)
         arena_reset(s->temp);
 }
@@ -228,7 +234,7 @@ void set_blocks(setter *s, const doc_block *first)
             set_block(s, b);
     } else if (!s->too_deep) {
         s->too_deep = true;
-        DIAG(s->diag, NESTED_TOO_DEEP, (span){ 0 }, s->doc->title,
+        DIAG(s->diag, NESTED_TOO_DEEP, said_place(s, STR("")), s->doc->title,
              str_format(s->arena, "%d", LEVELS_MOST));
     }
     s->level--;

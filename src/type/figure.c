@@ -152,7 +152,7 @@ static void add_figure(setter *s, length height, mark_list marks)
         return;
     }
     galley_space(s, space);
-    galley_add(s, height, marks);
+    galley_add(s, height, marks)->pinned = true;
     galley_space(s, space);
 }
 

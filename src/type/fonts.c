@@ -200,8 +200,17 @@ static int search_system(type_fonts *f, uint32_t rune)
     return SLOT_NONE;
 }
 
+/* What stands for a private-use character (The Unicode Standard, section 23.5) is an agreement
+   between a text and its font: another font shows something else. */
+static bool is_private(uint32_t rune)
+{
+    return (rune >= 0xe000 && rune <= 0xf8ff) || rune >= 0xf0000;
+}
+
 static int search(type_fonts *f, uint32_t rune)
 {
+    if (is_private(rune))
+        return SLOT_NONE;
     const size_t most = sizeof f->theme->fallbacks / sizeof *f->theme->fallbacks;
     for (size_t i = 0; i < most && f->theme->fallbacks[i].len > 0; i++) {
         int slot = open_slot(f, f->theme->fallbacks[i], 0);
@@ -220,6 +229,19 @@ int fonts_substitute(type_fonts *f, uint32_t rune)
     int slot = search(f, rune);
     map_put(f->substitutes, key, (void *)(intptr_t)(slot + 3));
     return slot;
+}
+
+bool fonts_borrowed(const type_fonts *f, int slot)
+{
+    const size_t most = sizeof f->theme->fallbacks / sizeof *f->theme->fallbacks;
+    const type_font *about = &f->slots.at[slot].about;
+    for (int i = 0; i < FACE_COUNT; i++)
+        if (about->index == f->theme->fonts[i].index && str_equal(about->path, f->theme->fonts[i].path))
+            return false;
+    for (size_t i = 0; i < most; i++)
+        if (about->index == 0 && str_equal(about->path, f->theme->fallbacks[i]))
+            return false;
+    return true;
 }
 
 /* A face whose own file could not be opened is set in the text face, that in any fallback. */

@@ -33,6 +33,7 @@ typedef struct word {
     size_t count;
     int32_t width;
     uint32_t missing; /* a character that no font has, or 0 */
+    bool borrowed;    /* a part of it stands in a font that the theme does not name */
     bool hyphens_known;
     const uint8_t *points; /* hyphenation points, as bytes before the break */
     size_t point_count;
@@ -82,6 +83,7 @@ int fonts_slot(type_fonts *f, int face); /* -2 where no font could be opened at 
 int fonts_substitute(type_fonts *f,
                      uint32_t rune); /* slot of a fallback that has the character; -2 if none */
 bool fonts_have(const type_fonts *f, int slot, uint32_t rune);
+bool fonts_borrowed(const type_fonts *f, int slot); /* found on this machine, not named by the theme */
 length fonts_cap_height(type_fonts *f, int face, length size);
 length fonts_scale(int64_t em, length size); /* 1/65536 em at a size, rounded */
 

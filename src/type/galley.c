@@ -198,18 +198,22 @@ void frame_close(setter *s, int32_t index)
     s->galley.frame = f->outer;
 }
 
-void frame_keep(setter *s, int32_t index, length most)
+void galley_keep(setter *s, size_t first, length most)
 {
     galley *g = &s->galley;
-    const frame *f = &g->frames.at[index];
     int64_t height = 0, feet = 0;
-    for (size_t i = f->first; i < f->last; i++) {
-        height += g->pieces.at[i].height + (i > f->first ? g->pieces.at[i].before : 0);
+    for (size_t i = first; i < g->pieces.len; i++) {
+        height += g->pieces.at[i].height + (i > first ? g->pieces.at[i].before : 0);
         feet += feet_height(g, &g->pieces.at[i]);
     }
     if (height + feet_room(feet) > most)
         return;
-    for (size_t i = f->first + 1; i < f->last; i++)
+    for (size_t i = first + 1; i < g->pieces.len; i++)
         if (g->pieces.at[i].cost != COST_FORCED)
             g->pieces.at[i].cost = greater(g->pieces.at[i].cost, COST_KEEP);
+}
+
+void frame_keep(setter *s, int32_t index, length most)
+{
+    galley_keep(s, s->galley.frames.at[index].first, most);
 }

@@ -139,17 +139,16 @@ static void set_pull_quote(setter *s, const doc_block *b, const group_look *g)
 {
     (void)g;
     style base = s->base;
-    const int32_t hold = s->galley.hold;
+    const size_t first = s->galley.pieces.len;
     s->base.italic = true;
     s->base.hyphenate = false;
     s->base.ragged = true;
     s->base.size = s->theme->size[SIZE_H2] * 23 / 20;
     s->base.colour = COLOUR_DEEP;
-    s->galley.hold = COST_KEEP;
     if (s->column.label_width > 0)
         hang_quotation_mark(s);
     set_blocks(s, b->first);
-    s->galley.hold = hold;
+    galley_keep(s, first, page_capacity(s));
     s->base = base;
 }
 
@@ -226,7 +225,7 @@ static const group_look groups[GROUP_ROLES] = {
     [GROUP_STATEMENT] = { set_labelled, ELEMENT_SECTION, 2, COLOUR_QUIET, false, 0 },
     [GROUP_LABELLED] = { set_labelled, ELEMENT_SECTION, 1, COLOUR_QUIET, false, 0 },
     [GROUP_WITHHELD] = { set_labelled, ELEMENT_SECTION, 1, COLOUR_QUIET, true, 0 },
-    [GROUP_REFERENCES] = { set_labelled, ELEMENT_SECTION, 1, COLOUR_QUIET, true, 3000 },
+    [GROUP_REFERENCES] = { set_labelled, ELEMENT_SECTION, 1, COLOUR_QUIET, true, COST_WIDOW },
     [GROUP_BOX] = { set_box, ELEMENT_SECTION, 3, COLOUR_TINT, false, 0 },
     [GROUP_EXAMPLE] = { set_box, ELEMENT_SECTION, 3, COLOUR_TINT, false, 0 },
     [GROUP_REMARK] = { set_box, ELEMENT_SECTION, 3, COLOUR_TINT, false, 0 },

@@ -128,7 +128,7 @@ static void add_link(setter *s, paragraph *p, const inline_node *n, style look)
 {
     look.link = n->link;
     if (look.colour == COLOUR_TEXT)
-        look.colour = COLOUR_SEA;
+        look.colour = COLOUR_ACCENT;
     add_under(s, p, n, look, ELEMENT_LINK);
 }
 

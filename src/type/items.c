@@ -221,8 +221,8 @@ static void report_missing(const cutter *c, const word *w)
     buf sign = buf_new(c->setter->temp);
     buf_rune(&sign, w->missing);
     str number = str_format(c->setter->temp, "U+%04X", (unsigned)w->missing);
-    DIAG(c->setter->diag, GLYPH_MISSING, (span){ 0 }, number, buf_str(&sign),
-         c->setter->doc->title);
+    DIAG(c->setter->diag, GLYPH_MISSING, said_place(c->setter, buf_str(&sign)), number,
+         buf_str(&sign), c->setter->doc->title);
 }
 
 static void add_word(cutter *c, size_t at, size_t len)
@@ -232,6 +232,8 @@ static void add_word(cutter *c, size_t at, size_t len)
     part x = { .word = known, .at = at, .to = len, .number = ++c->p->words };
     if (known->missing)
         report_missing(c, known);
+    if (known->borrowed)
+        said_borrowed(c->setter, known);
     if (c->address)
         add_address(c, x);
     else if (c->style->hyphenate || must_divide(c, known))
@@ -395,6 +397,18 @@ static bool begins_note(const paragraph *p, size_t i)
     return i < p->runs.len && p->runs.at[i].style->note != 0;
 }
 
+/* Spaces at the end take no room. A no-break space that stands alone keeps its line: it is what an
+   empty line of code is made of. */
+static void drop_end(paragraph *p)
+{
+    while (p->items.len > 0) {
+        const item *end = &p->items.at[p->items.len - 1];
+        if (end->kind != ITEM_GLUE || (p->items.len == 1 && p->text.at[end->at] != ' '))
+            return;
+        p->items.len--;
+    }
+}
+
 void para_make_items(setter *s, paragraph *p, length width)
 {
     if (p->items.len > 0)
@@ -410,8 +424,7 @@ void para_make_items(setter *s, paragraph *p, length width)
             breaks[end - 1] = LINEBREAK_NOBREAK;
         cut_run(&c, p->runs.at[i].at, end);
     }
-    while (p->items.len > 0 && p->items.at[p->items.len - 1].kind == ITEM_GLUE)
-        p->items.len--;
+    drop_end(p);
 }
 
 length para_natural_width(const paragraph *p)

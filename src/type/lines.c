@@ -350,7 +350,8 @@ static void report_torn(setter *s, const paragraph *p, const line_list *lines)
         size_t from = end->at > 40 ? end->at - 40 : 0;
         while (from < end->at && ((unsigned char)text.at[from] & 0xc0) == 0x80)
             from++;
-        DIAG(s->diag, LINE_TOO_LONG, (span){ 0 }, s->doc->title, str_slice(text, from, end->at));
+        str shown = str_slice(text, from, end->at);
+        DIAG(s->diag, LINE_TOO_LONG, said_place(s, shown), s->doc->title, shown);
         return;
     }
 }

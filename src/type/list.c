@@ -89,10 +89,13 @@ void set_list(setter *s, const doc_block *b)
     const bool tight = s->tight;
     s->tight = b->tight;
     int nth = 0;
+    const size_t first = s->galley.pieces.len;
     for (const doc_block *entry = b->first; entry; entry = entry->next) {
         galley_cost(s, cost_before(b, entry, nth));
         set_item(s, entry, marker_of(s, b, entry, nth++), indent, b->ordered);
     }
+    for (size_t i = first + 1; i < s->galley.pieces.len; i++)
+        s->galley.pieces.at[i].listed = true;
     s->tight = tight;
     s->element = outer;
 }

@@ -8,8 +8,8 @@
  * in the pieces.
  *
  * Floating pieces (figures) stand in their place, or wait and come first on the next page, in their
- * order, and never past a forced break. So each way to end a page is known for each number of
- * pieces that then wait.
+ * order, and never past a forced break or a figure that does not float. So each way to end a page
+ * is known for each number of pieces that then wait.
  *
  * The height of a range counts the notes called in it and the header that is repeated where the
  * page begins inside a table.
@@ -19,10 +19,14 @@
 enum {
     COST_PAGE = 50,        /* fewer pages are better */
     COST_WAIT = 60,        /* a figure that does not stand in its place */
-    COST_ASTRAY = 2500,    /* and that waits past the end of its section */
+    COST_MOVED = 1500,     /* though it would have fitted */
+    COST_PASSED = 1500,    /* and that waits past a heading: as much as a third of a page */
+    COST_ASTRAY = 5000,    /* and past the end of its section */
+    COST_PARTED = 1500,    /* and that comes between the items of a list */
     COST_SPLIT = 2500,     /* a note that goes on on the next page */
     COST_STUB = 110,       /* for each percent that a last page is less full than STUB_LEAST */
-    STUB_LEAST = 20,       /* percent of a page */
+    STUB_LEAST = 25,       /* percent of a page */
+    COST_SHRUNK = 60,      /* a page whose spaces are as small as they may be */
     CHAPTER_LEAST = 40,    /* percent of a page that chapters fill on the average */
     LOOK_BACK_MOST = 3000, /* pieces on one page */
     WAIT_MOST = 2,         /* floating pieces that wait at a time */
@@ -42,8 +46,10 @@ typedef struct divider {
     int64_t *stretch; /* sums of what the spaces may grow */
     int64_t *feet;    /* sums of the notes */
     uint32_t *floats; /* floating pieces before a piece */
+    uint32_t *barred; /* so many of them stand before a figure before the piece that does not float */
     uint32_t *chunk;  /* after each piece, the next place where a page may end without harm */
     size_t *float_at; /* the floating pieces */
+    size_t *passes;   /* the next heading after each */
     size_t *leaves;   /* where the section of each ends */
     int64_t *saved;   /* sums of what a page gains where they do not stand in their place */
     int64_t *topped;  /* sums of what they take at the head of a page */
@@ -59,12 +65,14 @@ static void sum_pieces(setter *s, divider *d)
     d->stretch = arena_array(s->arena, int64_t, count + 1);
     d->feet = arena_array(s->arena, int64_t, count + 1);
     d->floats = arena_array(s->arena, uint32_t, count + 1);
+    d->barred = arena_array(s->arena, uint32_t, count + 1);
     for (size_t i = 0; i < count; i++) {
         const piece *p = &d->g->pieces.at[i];
         d->heights[i + 1] = d->heights[i] + p->before + p->height;
         d->stretch[i + 1] = d->stretch[i] + p->stretch;
         d->feet[i + 1] = d->feet[i] + feet_height(d->g, p);
         d->floats[i + 1] = d->floats[i] + p->floats;
+        d->barred[i + 1] = p->pinned ? d->floats[i] : d->barred[i];
     }
 }
 
@@ -87,6 +95,7 @@ static void find_leaves(divider *d)
         if (p->floats) {
             nth--;
             d->leaves[nth] = next[d->leaves[nth]];
+            d->passes[nth] = next[LEVELS];
         }
         for (int level = p->heading; level > 0 && level <= LEVELS; level++)
             next[level] = i;
@@ -100,6 +109,7 @@ static void sum_floats(setter *s, divider *d)
     int level = 0;
     d->float_at = arena_array(s->arena, size_t, count + 1);
     d->leaves = arena_array(s->arena, size_t, count + 1);
+    d->passes = arena_array(s->arena, size_t, count + 1);
     d->saved = arena_array(s->arena, int64_t, count + 1);
     d->topped = arena_array(s->arena, int64_t, count + 1);
     for (size_t i = 0; nth < count; i++) {
@@ -151,6 +161,17 @@ static int64_t height_of(const divider *d, const page_range *r)
     return height + feet_room(d->feet[r->to] - d->feet[r->from]) + (repeated ? repeated->height : 0);
 }
 
+/* What the spaces of a page may lose: half of what they may grow. */
+static int64_t shrink_of(const divider *d, const page_range *r)
+{
+    return r->late > 0 ? 0 : (d->stretch[r->to] - d->stretch[r->from + 1]) / 2;
+}
+
+static bool fits(const divider *d, const page_range *r, int64_t height)
+{
+    return height - shrink_of(d, r) <= capacity_of(d, r);
+}
+
 /* Is this where the text ends, or a new page begins in any case? */
 static bool is_end(const divider *d, size_t to)
 {
@@ -159,13 +180,13 @@ static bool is_end(const divider *d, size_t to)
 
 /* ---- costs ----------------------------------------------------------------------------------- */
 
-/* A little room costs little; much of it costs by how much it is, so that one half-empty page is
-   better than two pages that are each a third empty. */
+/* A little room costs little; more of it more for each percent, so that room is divided among pages
+   rather than moved. But one half-empty page is better than two that are each a third empty. */
 static int64_t cost_of_percent(int64_t percent)
 {
-    const int64_t little = 10;
-    return percent <= little ? percent * percent * 6
-                             : little * little * 6 + (percent - little) * 25;
+    const int64_t little = 10, more = percent - little;
+    return more <= 0 ? percent * percent * 6
+                     : little * little * 6 + more * 25 + more * more / 2;
 }
 
 /* Room that the spaces take up is hardly seen. */
@@ -173,6 +194,8 @@ static int64_t cost_of_room(const divider *d, const page_range *r, int64_t room)
 {
     const int64_t stretch = d->stretch[r->to] - d->stretch[r->from + 1];
     const int64_t percent = room > 0 ? room * 100 / capacity_of(d, r) : 0;
+    if (room < 0 && shrink_of(d, r) > 0)
+        return -room * COST_SHRUNK / shrink_of(d, r);
     if (room > 0 && room <= stretch)
         return cost_of_percent(percent) * room / (2 * stretch);
     return cost_of_percent(percent);
@@ -193,23 +216,35 @@ static int64_t cost_of_stub(const divider *d, const page_range *r, int64_t heigh
     return alone || full >= STUB_LEAST ? 0 : (STUB_LEAST - full) * COST_STUB;
 }
 
+/* Does the first piece that waits have room in its place? */
+static bool place_fits(const divider *d, const page_range *r)
+{
+    const size_t first = d->float_at[d->floats[r->to] - r->late];
+    const page_range with = { r->from, first + 1, r->tops, 0 };
+    return height_of(d, &with) <= capacity_of(d, &with);
+}
+
 static int64_t cost_of_waiting(const divider *d, const page_range *r)
 {
-    int64_t cost = 0;
+    if (r->late == 0)
+        return 0;
+    int64_t cost = (place_fits(d, r) ? COST_MOVED : 0)
+                   + (d->g->pieces.at[r->to].listed ? COST_PARTED : 0);
     for (uint32_t i = 0; i < r->late; i++) {
-        const bool astray = d->leaves[d->floats[r->to] - 1 - i] < r->to;
-        cost += COST_WAIT + (astray ? COST_ASTRAY : 0);
+        const uint32_t nth = d->floats[r->to] - 1 - i;
+        cost += COST_WAIT + (d->passes[nth] < r->to ? COST_PASSED : 0)
+                + (d->leaves[nth] < r->to ? COST_ASTRAY - COST_PASSED : 0);
     }
     return cost;
 }
 
 static int64_t cost_of(const divider *d, const page_range *r, int64_t height)
 {
-    if (is_end(d, r->to))
-        return COST_PAGE + cost_of_stub(d, r, height);
-    const piece *next = &d->g->pieces.at[r->to];
     const int64_t left = capacity_of(d, r) - height;
     const int64_t room = cost_of_room(d, r, left);
+    if (is_end(d, r->to))
+        return COST_PAGE + cost_of_stub(d, r, height) + (left < 0 ? room : 0);
+    const piece *next = &d->g->pieces.at[r->to];
     return COST_PAGE + (next_fits(d, r->to, left) ? 4 * room : room) + cost_of_waiting(d, r)
            + (is_bare(d, r) ? next->bare_cost : next->cost) + (next->carries ? COST_SPLIT : 0);
 }
@@ -229,7 +264,8 @@ static uint32_t at_most(uint32_t count)
 /* How many of the floating pieces in a range may wait; what it begins with does not. */
 static uint32_t late_most(const divider *d, size_t from, size_t to)
 {
-    return is_end(d, to) ? 0 : at_most(d->floats[to] - d->floats[from] - d->g->pieces.at[from].floats);
+    const uint32_t stay = d->floats[from] + d->g->pieces.at[from].floats;
+    return is_end(d, to) ? 0 : at_most(d->floats[to] - (stay > d->barred[to] ? stay : d->barred[to]));
 }
 
 /* One piece always fits: there is no smaller page. */
@@ -239,7 +275,7 @@ static void try_page(divider *d, const page_range *r)
     if (before->cost == INT64_MAX || (r->tops > 0 && page_repeats(d->g, r->from)))
         return;
     const int64_t height = height_of(d, r);
-    if (height > capacity_of(d, r) && (r->from + 1 < r->to || r->tops > 0))
+    if (!fits(d, r, height) && (r->from + 1 < r->to || r->tops > 0))
         return;
     way *here = way_to(d, r->to, r->late);
     const int64_t cost = before->cost + cost_of(d, r, height);
@@ -253,8 +289,9 @@ static bool is_full(const divider *d, size_t from, size_t to)
 {
     const page_range r = { from, to, 0, at_most(d->floats[to] - d->floats[from]) };
     const table_head *repeated = page_repeats(d->g, from);
+    const int64_t shrink = (d->stretch[to] - d->stretch[from + 1]) / 2;
     return from + 1 < to
-           && height_of(d, &r) - (repeated ? repeated->height : 0) > capacity_of(d, &r);
+           && height_of(d, &r) - shrink - (repeated ? repeated->height : 0) > capacity_of(d, &r);
 }
 
 static void find_best(divider *d, size_t to)
@@ -276,8 +313,8 @@ static void find_best(divider *d, size_t to)
 static void report_tall(setter *s, const divider *d, const page_list *pages)
 {
     for (size_t i = 0; i < pages->len; i++)
-        if (height_of(d, &pages->at[i]) > capacity_of(d, &pages->at[i])) {
-            DIAG(s->diag, BLOCK_TOO_TALL, (span){ 0 }, s->doc->title);
+        if (!fits(d, &pages->at[i], height_of(d, &pages->at[i]))) {
+            DIAG(s->diag, BLOCK_TOO_TALL, said_place(s, STR("")), s->doc->title);
             return;
         }
 }

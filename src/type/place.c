@@ -4,7 +4,7 @@
  * Figures that waited come first, then the pieces of the range but for those that wait for the next
  * page. Where the theme wants even page bottoms, the room that is left goes to the spaces above
  * pieces, each in proportion to what it may grow; where they may not grow so much, or where the text
- * ends, the page stays as it is. Lines of a paragraph keep their distance always.
+ * ends, the page stays as it is. What is a little too much for a page is taken from them. Lines of a paragraph keep their distance always.
  */
 #include "type/setter.h"
 
@@ -102,12 +102,13 @@ static bool goes_on(const galley *g, page_range range)
     return range.to < g->pieces.len && g->pieces.at[range.to].cost != COST_FORCED;
 }
 
+/* `room` below 0 is what the page has too little of: spaces give half of what they may grow. */
 static void spread(const galley *g, placed_list *at, size_t first, int64_t room)
 {
     int64_t stretch = 0, so_far = 0;
     for (size_t i = first; i < at->len; i++)
         stretch += g->pieces.at[at->at[i].piece].stretch;
-    if (room <= 0 || room > stretch)
+    if (room == 0 || room > stretch || -room > stretch / 2)
         return;
     for (size_t i = first; i < at->len; i++) {
         so_far += g->pieces.at[at->at[i].piece].stretch;
@@ -129,7 +130,7 @@ placed_list page_place(const setter *s, arena *a, page_range range)
     const placed *end = &at.at[at.len - 1];
     const int64_t capacity = sheet_of(s->theme, g->pieces.at[range.from].wide).capacity;
     const int64_t bottom = (int64_t)end->y + g->pieces.at[end->piece].height + feet_room(feet);
-    if (goes_on(g, range))
+    if (goes_on(g, range) || bottom > capacity)
         spread(g, &at, first + 1, capacity - bottom);
     return at;
 }

@@ -111,7 +111,7 @@ static page_list settle(setter *s, arena *a, arena *numbers, typeset *set)
         if (same_numbers(s->page_of, found))
             return pages;
         if (set->rounds == ROUNDS_MOST) {
-            DIAG(s->diag, PAGES_UNSETTLED, (span){ 0 }, s->doc->title,
+            DIAG(s->diag, PAGES_UNSETTLED, said_place(s, STR("")), s->doc->title,
                  str_format(s->arena, "%d", ROUNDS_MOST));
             return pages;
         }
@@ -137,10 +137,13 @@ static void set_document(setter *s, arena *a, typeset *set)
     arena *numbers = arena_new();
     s->arena = arena_new();
     s->temp = arena_new();
+    s->lent = arena_new();
     page_list pages = settle(s, a, numbers, set);
     s->kept = a;
     pages_emit(s, a, &pages, set);
     keep_elements(s, a, set);
+    said_loans(s);
+    arena_drop(s->lent);
     arena_drop(s->arena);
     arena_drop(s->temp);
     arena_drop(numbers);
@@ -154,7 +157,7 @@ const typeset *type_set(diag *d, arena *a, type_fonts *fonts, const theme *t, co
     fonts_trim(fonts);
     set->theme = t;
     if (fonts_slot(fonts, FACE_TEXT) < 0)
-        DIAG(d, FONTS_NONE, (span){ 0 }, doc->title);
+        DIAG(d, FONTS_NONE, said_place(&s, STR("")), doc->title);
     else
         set_document(&s, a, set);
     return set;

@@ -29,6 +29,8 @@ typedef struct piece {
     length bare_before;    /* both, where the floating piece before it went to the next page */
     int32_t bare_cost;
     bool floats;  /* a figure that may stand at the top of the next page, with the text going on */
+    bool pinned;  /* a figure that may not */
+    bool listed;  /* inside a list, after its first line */
     bool carries; /* a part of a note that began with an earlier piece */
     bool wide;    /* on a page that is turned on its side */
     bool opens;   /* it opens a chapter that begins a page */
@@ -117,6 +119,13 @@ typedef struct area {
     length label_x, label_width;
 } area;
 
+/* Characters that were set in a font of this machine that the theme does not name. */
+typedef struct loan {
+    int font;
+    span at; /* of the first */
+    str_list signs;
+} loan;
+
 struct setter {
     diag *diag;
     arena *kept;  /* what pages show: glyphs, text, paths, links */
@@ -144,6 +153,9 @@ struct setter {
     bool too_deep;     /* reported once */
     size_t drawn;      /* bytes of SVG in this round */
     length number_room; /* of the numbers in the contents that are being set */
+    span at;            /* of the nearest block around that was written by an author; or none */
+    arena *lent;        /* of all rounds: the loans */
+    list_of(loan) loans;
 };
 
 /* galley.c */
@@ -162,7 +174,10 @@ piece *galley_add(setter *s, length height, mark_list marks);
 void galley_float(setter *s, length height, mark_list marks, length space);
 int32_t frame_open(setter *s, frame_kind kind, colour_role colour, length x, length width);
 void frame_close(setter *s, int32_t index);
-void frame_keep(setter *s, int32_t index, length most); /* whole, if it is no higher than that */
+
+/* All from piece `first` on, or what was closed last, stays whole if it is no higher than `most`. */
+void galley_keep(setter *s, size_t first, length most);
+void frame_keep(setter *s, int32_t index, length most);
 
 /* note.c */
 void galley_note(setter *s, int number); /* called in the next piece */
@@ -173,6 +188,12 @@ void notes_below(setter *s, length x, length width); /* those of a table that ha
 int32_t element_add(setter *s, element_kind kind, const doc_block *block);
 int32_t element_open(setter *s, element_kind kind, const doc_block *block);
 type_element *element_at(setter *s, int32_t index);
+
+/* said.c: where a message about words that are shown in what is being set points to; and what is told
+   at the document's end of fonts that it borrowed. */
+span said_place(const setter *s, str shown);
+void said_borrowed(setter *s, const word *w);
+void said_loans(setter *s);
 
 /* look.c */
 style look_text(const setter *s);

@@ -136,8 +136,11 @@ static word *shape(type_fonts *f, const words *w, str text)
     shape_run(f, w, made->text, run, &list);
     if (made->missing)
         replace_missing(f, &list);
-    for (size_t i = 0; i < list.len; i++)
+    for (size_t i = 0; i < list.len; i++) {
         made->width += list.at[i].advance;
+        if (i == 0 || list.at[i].font != list.at[i - 1].font)
+            made->borrowed = made->borrowed || fonts_borrowed(f, list.at[i].font);
+    }
     made->glyphs = list.at;
     made->count = list.len;
     return made;

@@ -23,7 +23,7 @@ void svg_report(svg_painter *p, const svg_node *n, const char *what)
             return;
     list_add(p->setter->temp, &p->reported, what);
     str said = str_format(p->setter->temp, "%s (line %d, column %d)", what, n->line, n->column);
-    DIAG(p->setter->diag, SVG_UNSUPPORTED, (span){ 0 }, p->image->source, said);
+    DIAG(p->setter->diag, SVG_UNSUPPORTED, said_place(p->setter, STR("")), p->image->source, said);
 }
 
 /* ---- painting -------------------------------------------------------------------------------- */
@@ -338,7 +338,8 @@ static bool has_room(setter *s, const doc_image *image)
     if (s->drawn <= DRAWN_MOST)
         return true;
     if (had)
-        DIAG(s->diag, IMAGE_BAD, (span){ 0 }, image->source, STR("with it the pictures in SVG are larger than 16 MB"));
+        DIAG(s->diag, IMAGE_BAD, said_place(s, STR("")), image->source,
+             STR("with it the pictures in SVG are larger than 16 MB"));
     return false;
 }
 
@@ -351,7 +352,7 @@ void svg_put(setter *s, const doc_image *image, picture at, mark_list *out)
     p.scratch = arena_new();
     p.file = svg_read(own, image->content);
     if (p.file->fault.len > 0)
-        DIAG(s->diag, IMAGE_BAD, (span){ 0 }, image->source, p.file->fault);
+        DIAG(s->diag, IMAGE_BAD, said_place(s, STR("")), image->source, p.file->fault);
     if (p.file->root && p.file->fault.len == 0)
         put_root(&p);
     arena_drop(p.scratch);

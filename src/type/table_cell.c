@@ -38,14 +38,18 @@ static bool is_digit(char c)
 }
 
 /* From the last comma or point that a digit follows, and that a digit stands before, to the end of
-   the text. */
-static str decimals(str text)
+   the text; without decimals what follows the last digit, which is a unit or nothing. */
+static str decimals(str s)
 {
-    for (size_t i = text.len; i-- > 1;)
-        if ((text.at[i] == ',' || text.at[i] == '.') && is_digit(text.at[i - 1]) && i + 1 < text.len
-            && is_digit(text.at[i + 1]))
-            return str_slice(text, i, text.len);
-    return (str){ 0 };
+    size_t end = 0;
+    for (size_t i = s.len; i-- > 0;) {
+        if (is_digit(s.at[i]) && end == 0)
+            end = i + 1;
+        if ((s.at[i] == ',' || s.at[i] == '.') && i > 0 && is_digit(s.at[i - 1]) && i + 1 < s.len
+            && is_digit(s.at[i + 1]))
+            return str_slice(s, i, s.len);
+    }
+    return end > 0 ? str_slice(s, end, s.len) : (str){ 0 };
 }
 
 static length tail_of(setter *s, const paragraph *p)

@@ -248,6 +248,14 @@ static void turn_page(setter *s, layout *l)
     narrow(s, l);
 }
 
+static void report_wide(setter *s, const doc_block *b)
+{
+    str caption = inline_plain(s->temp, b->text.first);
+    message *m = DIAG(s->diag, TABLE_TOO_WIDE, said_place(s, STR("")), s->doc->title);
+    if (caption.len > 0)
+        message_hint(s->diag, m, STR_FMT, STR_ARG(caption));
+}
+
 static void give_widths(setter *s, layout *l)
 {
     if (fits(l, natural_of))
@@ -260,8 +268,7 @@ static void give_widths(setter *s, layout *l)
         share(l, syllable_of);
     else {
         squeeze(l);
-        DIAG(s->diag, TABLE_TOO_WIDE, (span){ 0 }, inline_plain(s->temp, l->block->text.first),
-             s->doc->title);
+        report_wide(s, l->block);
     }
 }
 

@@ -6,7 +6,7 @@
  *  - a word of `before-number` and a number:     kl. 14, nr. 3, jf. § 11-4
  *  - a number and a word of `after-number`:      800 kr, 83 %
  *  - two words of the kinds that `pairs` names:  800 000 (digits group), 23. mars (day month),
- *                                                A. Vik (initial capital)
+ *                                                mars 2026 (month year), A. Vik (initial capital)
  *
  * A number begins with a figure or with one of `number-signs`. The kinds are a table here; which of
  * them stay together is the language's. One pass; each space looks at the word on either side.
@@ -133,6 +133,13 @@ static bool is_day(const words *w, str word)
     return day.len > 0 && day.len <= 2 && str_digits(day);
 }
 
+static bool is_year(const words *w, str word)
+{
+    (void)w;
+    str year = without_stop(word);
+    return year.len == 4 && str_digits(year);
+}
+
 static bool is_month(const words *w, str word)
 {
     return words_canonical(w, WORD_MONTH, without_stop(word)).len > 0;
@@ -160,7 +167,8 @@ typedef struct word_kind {
 
 static const word_kind kinds[] = {
     { "digits", is_digits }, { "group", is_group },     { "day", is_day },
-    { "month", is_month },   { "initial", is_initial }, { "capital", is_capital },
+    { "month", is_month },   { "year", is_year },       { "initial", is_initial },
+    { "capital", is_capital },
 };
 
 int no_break_kind(str name)

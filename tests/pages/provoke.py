@@ -27,6 +27,7 @@ SPECIALS = {
     "en": ["NOK 800 000", "§ 11-4", "No. 3", "14:00–16:00", "23 March 2026", "“near the people”", "A. B. Vik", "2024–2026",
            "https://www.example.org/harbour/archive/annual-reports/2025/organisational-recommendations.html"],
 }
+BOXES = {"nb": ("BOKS", "SITAT"), "nn": ("BOKS", "SITAT"), "en": ("BOX", "QUOTE")}
 LONGEST = "Samferdselsberedskapsplanleggingskoordineringsgruppemedlemmenes"
 
 
@@ -70,6 +71,11 @@ class Author:
     def quotation(self):
         return ["\n>\n".join("> " + " ".join(self.paragraph(4)[:1]) for _ in range(self.chance.randint(1, 2)))]
 
+    def box(self):
+        """A box or a pull quote; some are longer than a page."""
+        kind, most = self.chance.choice(((0, 3), (0, 24), (1, 1), (1, 2), (1, 18)))
+        return ["\n>\n".join([f"> [!{BOXES[self.language][kind]}]"] + ["> " + self.paragraph()[0].split("[^")[0] for _ in range(self.chance.randint(1, most))])]
+
     def code(self):
         return ["```\n" + "\n".join(self.words(self.chance.randint(1, 14)) for _ in range(self.chance.randint(1, 9))) + "\n```"]
 
@@ -87,7 +93,7 @@ class Author:
         return ["\n".join(rows)]
 
     def text(self, blocks):
-        kinds = [self.paragraph] * 9 + [self.heading] * 5 + [self.list] * 3 + [self.quotation, self.code, self.table, self.table]
+        kinds = [self.paragraph] * 9 + [self.heading] * 5 + [self.list] * 3 + [self.quotation, self.code, self.table, self.table, self.box]
         parts = ["# " + self.words(3)]
         for _ in range(blocks):
             parts += self.chance.choice(kinds)()

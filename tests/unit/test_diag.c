@@ -118,8 +118,26 @@ static void explaining(void **state)
                "error R006: unknown value … for …\n"
                "\n"
                "   to mend it: use one of: …\n"
+               "   more about it: the handbook, Meldingene, \u201cFiler og skrivemåte\u201d, under R006\n"
                "   to turn it off in the whole project, in referat.yaml: rules: {R006: off}\n"
                "   to turn it off for the block that follows: <!-- referat: R006 off -->\n");
+}
+
+static bool explains(arena *a, message_id id, const char *part)
+{
+    buf out = buf_new(a);
+    message_explain(id, &out);
+    return str_find(buf_str(&out), str_of(part)) < buf_str(&out).len;
+}
+
+static void only_what_works_is_offered(void **state)
+{
+    assert_true(explains(*state, MSG_WITHHELD_FOUND, "it cannot be turned off"));
+    assert_false(explains(*state, MSG_WITHHELD_FOUND, "R905: off"));
+    assert_false(explains(*state, MSG_NOT_UTF8, "R001 off"));
+    assert_true(explains(*state, MSG_SEAT_VACANT, "R613: off"));
+    assert_false(explains(*state, MSG_SEAT_VACANT, "R613 off"));
+    assert_true(explains(*state, MSG_BAD_TEMPLATE, "{n:02}"));
 }
 
 /* ---- collecting ------------------------------------------------------------------------------ */
@@ -284,6 +302,7 @@ int main(void)
         UNIT(the_list_holds_together),
         UNIT(codes_are_found),
         UNIT(explaining),
+        UNIT(only_what_works_is_offered),
         UNIT(arguments_are_filled_and_cleaned),
         UNIT(long_arguments_are_cut),
         UNIT(hints_and_help),

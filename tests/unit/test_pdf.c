@@ -45,6 +45,24 @@ static void files_have_their_form(void **state)
     assert_has(text, "/Type /Pages");
 }
 
+/* Both forms of the metadata have the day of the last change where it is known. */
+static void dates_agree(void **state)
+{
+    paper *p = *state;
+    p->doc->date = STR("2026-03-23");
+    p->doc->changed = STR("2026-04-02");
+    paper_say(p, "Tekst.");
+    str text = dumped(p, written(p));
+    assert_has(text, "/CreationDate (D:20260402)");
+    assert_has(text, "/ModDate (D:20260402)");
+    assert_has(text, "<xmp:CreateDate>2026-04-02</xmp:CreateDate>");
+    assert_has(text, "<xmp:ModifyDate>2026-04-02</xmp:ModifyDate>");
+    p->doc->changed = p->doc->date = STR("");
+    text = dumped(p, written(p));
+    assert_true(str_find(text, STR("CreationDate")) == text.len);
+    assert_true(str_find(text, STR("CreateDate")) == text.len);
+}
+
 static void bytes_are_equal(void **state)
 {
     paper *p = *state;
@@ -90,6 +108,20 @@ static void links_and_destinations(void **state)
     assert_has(text, "/Dest (sak-01-26)");
     assert_has(text, "ref.pdf\\043sak-02-25)");
     assert_has(text, "/Limits [ (sak-01-26) (sak-01-26) ]");
+}
+
+/* The names are those of the blocks, sorted: a group has one as a heading has. */
+static void cases_and_decisions_are_destinations(void **state)
+{
+    paper *p = *state;
+    doc_block *decision = block_new(p->arena, BLOCK_GROUP);
+    decision->role = GROUP_DECISION;
+    decision->anchor = STR("vedtak-04-26");
+    block_append(decision, block_paragraph(p->arena, STR("Forslaget er vedtatt.")));
+    paper_add(p, block_heading(p->arena, 2, STR("Sak 04-26"), STR("sak-04-26")));
+    paper_add(p, decision);
+    str text = dumped(p, written(p));
+    assert_has(text, "/Limits [ (sak-04-26) (vedtak-04-26) ]");
 }
 
 static void bookmarks_are_a_tree(void **state)
@@ -211,9 +243,11 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         PAPER(files_have_their_form),
+        PAPER(dates_agree),
         PAPER(bytes_are_equal),
         PAPER(fonts_are_subset),
         PAPER(links_and_destinations),
+        PAPER(cases_and_decisions_are_destinations),
         PAPER(bookmarks_are_a_tree),
         PAPER(pictures_are_embedded_once),
         PAPER(damaged_pictures_give_a_message),

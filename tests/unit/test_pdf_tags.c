@@ -139,6 +139,36 @@ static void figures_have_a_text_and_a_box(void **state)
     assert_int_equal(count_of(text, "/BBox["), 1);
 }
 
+static void add_word(paper *p, doc_drawing *drawing, length y, str name, str link)
+{
+    const doc_shape word = { .kind = SHAPE_TEXT, .y = y, .size = LENGTH_PT(8), .fill = COLOUR_TEXT,
+                             .text = name, .link = link };
+    list_add(p->arena, &drawing->shapes, word);
+}
+
+/* The figure keeps the words; the links stand after it, two lines that lead to one place as one. */
+static void words_in_drawings_are_links(void **state)
+{
+    paper *p = *state;
+    doc_drawing *drawing = arena_make(p->arena, doc_drawing);
+    doc_block *b = block_new(p->arena, BLOCK_FIGURE);
+    *drawing = (doc_drawing){ .width = LENGTH_PT(200), .height = LENGTH_PT(50) };
+    add_word(p, drawing, LENGTH_PT(10), STR("Rad"), STR("rad/"));
+    add_word(p, drawing, LENGTH_PT(20), STR("et"), STR("rad/"));
+    add_word(p, drawing, LENGTH_PT(30), STR("Lag"), STR("lag/"));
+    add_word(p, drawing, LENGTH_PT(40), STR("Uten"), STR(""));
+    b->drawing = drawing;
+    b->alt = STR("To utvalg");
+    paper_add(p, b);
+    str text = written(p);
+    assert_int_equal(count_of(text, "/S/Link\n"), 2);
+    assert_int_equal(count_of(text, "/Type/OBJR"), 3);
+    assert_int_equal(count_of(text, "/Contents (Rad et)"), 2);
+    assert_int_equal(count_of(text, "/Alt (Rad et)"), 1);
+    assert_int_equal(count_of(text, "/Contents (Lag)"), 1);
+    assert_int_equal(count_of(text, "/S/Figure\n"), 1);
+}
+
 static void the_foot_is_no_text(void **state)
 {
     paper *p = *state;
@@ -191,6 +221,7 @@ int main(void)
         PAPER(cells_below_a_group_name_their_headers),
         PAPER(empty_cells_stay),
         PAPER(figures_have_a_text_and_a_box),
+        PAPER(words_in_drawings_are_links),
         PAPER(the_foot_is_no_text),
         PAPER(large_elements_are_divided),
         PAPER(signs_without_meaning_are_said_to_be_so),

@@ -36,6 +36,7 @@ static site_options options_of(arena *a)
         .folder = path_join(a, project, STR("out")),
         .project = project,
         .version = STR("referat 1"),
+        .audience = STR("public"),
         .html = true,
         .pdf = true,
     };
@@ -67,6 +68,20 @@ static size_t count_of(diag *d, message_id id)
     for (size_t i = 0; diag_message(d, i); i++)
         count += diag_message(d, i)->id == id;
     return count;
+}
+
+static size_t partial_builds_refused(arena *a, const char *audience)
+{
+    site_totals totals;
+    diag *d = diag_new(a);
+    site_options options = options_of(a);
+    options.keep_others = true;
+    options.audience = str_of(audience);
+    site *s = site_open(d, a, options);
+    if (s)
+        site_close(s, d, true, &totals);
+    assert_false(dir_exists("out/.referat-stage"));
+    return count_of(d, MSG_OUTPUT_AUDIENCE);
 }
 
 /* ---- into place ------------------------------------------------------------------------------ */
@@ -260,7 +275,7 @@ static void leave_half_a_move(arena *a)
         site_digest(STR("new"), file.digest);
         list_add(a, &files, file);
     }
-    file_write("out/.referat-stage/manifest.json", manifest_text(a, &files, STR("referat 1")));
+    file_write("out/.referat-stage/manifest.json", manifest_text(a, &files, STR("referat 1"), STR("public")));
     file_write("out/.referat-stage/deep/b.html", STR("new"));
     file_write("out/a.html", STR("new"));
 }
@@ -341,6 +356,13 @@ static void breaks_do_not_hide_withheld_text(void **state)
     assert_str(search(*state, "to  ord\nher", "to ord her"), "to ord her");
 }
 
+static void case_does_not_hide_withheld_text(void **state)
+{
+    assert_str(search(*state, "Ærfuglen flyttes", "her: ærfuglen Flyttes nå"), "Ærfuglen flyttes");
+    assert_str(search(*state, "Strand", "en strand"), "");
+    assert_str(search(*state, "Strand", "en Strand"), "Strand");
+}
+
 static size_t faults_of_data(arena *a, const char *content)
 {
     site_totals totals;
@@ -365,6 +387,17 @@ static void escapes_do_not_hide_withheld_text(void **state)
     assert_int_equal(faults_of_data(*state, "{\"a\": \"sa ja takk\"}"), 0);
 }
 
+static void a_partial_build_keeps_to_its_readers(void **state)
+{
+    site_totals totals;
+    diag *d = diag_new(*state);
+    assert_int_equal(partial_builds_refused(*state, "internal"), 0); /* nothing stands there */
+    assert_true(build(*state, d, "index.html=one", true, &totals));
+    assert_int_equal(partial_builds_refused(*state, "internal"), 1);
+    assert_int_equal(partial_builds_refused(*state, "public"), 0);
+    assert_str(content_of(*state, "out/index.html"), "one");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -387,8 +420,10 @@ int main(void)
         IN_FOLDER(a_move_that_was_cut_off_is_finished),
         IN_FOLDER(a_stage_without_a_manifest_is_thrown_away),
         IN_FOLDER(copies_are_whole_and_stay_when_equal),
+        IN_FOLDER(a_partial_build_keeps_to_its_readers),
         UNIT(withheld_text_is_found),
         UNIT(breaks_do_not_hide_withheld_text),
+        UNIT(case_does_not_hide_withheld_text),
         IN_FOLDER(escapes_do_not_hide_withheld_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -133,6 +133,41 @@ static void announced_figures_follow(void **state)
     assert_true(shown(p, "Bildet")->y < shown(p, "etter0.")->y);
 }
 
+/* Nor does one that must stand in its place pass those that wait. */
+static void announced_figures_do_not_pass_others(void **state)
+{
+    paper *p = *state;
+    for (int above = 10; above < 40; above++) {
+        p->doc->blocks = (block_list){ 0 };
+        say_lines(p, "før", above);
+        paper_add(p, figure_of(p, 400, "Det første"));
+        say_lines(p, "mellom", 1);
+        paper_say(p, "Fordelingen var slik:");
+        paper_add(p, figure_of(p, 40, "Det andre"));
+        say_lines(p, "etter", 60);
+        paper_set(p);
+        const size_t first = page_of(p, "Det første"), other = page_of(p, "Det andre");
+        assert_true(first < other
+                    || (first == other && shown(p, "Det første")->y < shown(p, "Det andre")->y));
+    }
+}
+
+/* The section is that of the nearest heading, of whatever level, where the hole is not too large. */
+static void figures_do_not_pass_smaller_headings(void **state)
+{
+    paper *p = *state;
+    paper_add(p, block_heading(p->arena, 2, STR("Denne"), STR("denne")));
+    say_lines(p, "før", 24);
+    paper_add(p, figure_of(p, 260, "Bildet"));
+    paper_add(p, block_heading(p->arena, 3, STR("Mindre"), STR("mindre")));
+    say_lines(p, "etter", 40);
+    paper_set(p);
+    assert_int_equal(page_of(p, "før23."), 0);
+    assert_int_equal(page_of(p, "Bildet"), 1);
+    assert_int_equal(page_of(p, "Mindre"), 1);
+    assert_true(shown(p, "Bildet")->y < shown(p, "Mindre")->y);
+}
+
 /* Whatever stands above it: a caption is on the page of its figure, in the margin beside it. */
 static void captions_stand_beside_their_figure(void **state)
 {
@@ -216,6 +251,8 @@ int main(void)
         PAPER(figures_stay_in_their_chapter),
         PAPER(figures_stay_in_their_section),
         PAPER(announced_figures_follow),
+        PAPER(announced_figures_do_not_pass_others),
+        PAPER(figures_do_not_pass_smaller_headings),
         PAPER(captions_stand_beside_their_figure),
         PAPER(the_text_is_read_in_the_order_of_the_document),
         PAPER(pictures_shrink_but_never_grow),

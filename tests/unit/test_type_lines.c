@@ -185,6 +185,7 @@ static void fallbacks_keep_quiet(void **state)
     paper_say(p, "en boks \u2610 og et kryss \u2611");
     const typeset *set = paper_set(p);
     assert_non_null(paper_find(set, "\u2610", 0, NULL));
+    assert_int_equal(paper_messages(p, MSG_GLYPH_BORROWED), 0);
     assert_int_equal(paper_messages(p, MSG_GLYPH_MISSING), 0);
 }
 
@@ -427,6 +428,87 @@ static void headings_are_divided_only_where_they_must(void **state)
     assert_inside(p);
 }
 
+/* The theme without its fallbacks: what its faces have not is looked for on the machine, where DejaVu
+   Sans is installed for the program. */
+static void forget_fallbacks(paper *p)
+{
+    theme *own = arena_make(p->arena, theme);
+    *own = *p->theme;
+    memset(own->fallbacks, 0, sizeof own->fallbacks);
+    type_fonts_drop(p->fonts);
+    p->theme = own;
+    p->fonts = type_fonts_new(p->diag, p->arena, own);
+}
+
+static void borrowed_glyphs_are_told_once(void **state)
+{
+    paper *p = *state;
+    forget_fallbacks(p);
+    paper_say(p, "en boks \u2610, et kryss \u2611");
+    paper_say(p, "enda en boks \u2610");
+    paper_set(p);
+    assert_int_equal(paper_messages(p, MSG_GLYPH_BORROWED), 1);
+    assert_int_equal(paper_messages(p, MSG_GLYPH_MISSING), 0);
+    str told = diag_message(p->diag, 0)->text;
+    assert_true(str_find(told, STR("\u2610 (U+2610), \u2611 (U+2611); in Prøve")) < told.len);
+}
+
+static void private_characters_are_missing(void **state)
+{
+    paper *p = *state;
+    paper_say(p, "her: \uf001 og der");
+    paper_set(p);
+    assert_int_equal(paper_messages(p, MSG_GLYPH_MISSING), 1);
+    assert_int_equal(paper_messages(p, MSG_GLYPH_BORROWED), 0);
+}
+
+/* The block has a place in a file: the message points to the character there. */
+static void messages_point_into_their_block(void **state)
+{
+    paper *p = *state;
+    source_id file = diag_add_source(p->diag, STR("prove.md"), STR("# Prøve\n\nher: \U000f1234\n"));
+    doc_block *b = block_paragraph(p->arena, STR("her: \U000f1234"));
+    b->place = (doc_place){ file + 1, 10, 9 };
+    doc_block *group = block_group(p->arena, GROUP_PLAIN, STR(""));
+    group->place = (doc_place){ file + 1, 0, 8 };
+    block_append(group, b);
+    block_append(group, block_paragraph(p->arena, STR("\U000f1235")));
+    paper_add(p, group);
+    paper_set(p);
+    assert_int_equal(paper_messages(p, MSG_GLYPH_MISSING), 2);
+    assert_int_equal(diag_place(p->diag, diag_message(p->diag, 0)->at).line, 1);
+    place in_block = diag_place(p->diag, diag_message(p->diag, 1)->at);
+    assert_int_equal(in_block.line, 3);
+    assert_int_equal(in_block.column, 6);
+}
+
+/* Nothing has a place, but the document has a file. */
+static void messages_point_to_the_file_at_least(void **state)
+{
+    paper *p = *state;
+    diag_add_source(p->diag, STR("annet.md"), STR("annet\n"));
+    diag_add_source(p->diag, STR("prove.md"), STR("prøve\n"));
+    p->doc->source = STR("prove.md");
+    paper_say(p, "her: \U000f1234");
+    paper_set(p);
+    assert_int_equal(paper_messages(p, MSG_GLYPH_MISSING), 1);
+    assert_str(diag_place(p->diag, diag_message(p->diag, 0)->at).path, "prove.md");
+}
+
+/* en, a line without anything, to, tre, two of them, fire: lines 0 to 6. */
+static void empty_lines_of_code_are_lines(void **state)
+{
+    paper *p = *state;
+    doc_block *b = block_new(p->arena, BLOCK_CODE);
+    b->literal = STR("en\n\nto\ntre\n\n\nfire\n");
+    paper_add(p, b);
+    const typeset *set = paper_set(p);
+    length first = paper_find(set, "en", 0, NULL)->y, line = paper_find(set, "tre", 0, NULL)->y
+                                                             - paper_find(set, "to", 0, NULL)->y;
+    assert_int_equal(paper_find(set, "to", 0, NULL)->y - first, 2 * line);
+    assert_int_equal(paper_find(set, "fire", 0, NULL)->y - first, 6 * line);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -441,6 +523,11 @@ int main(void)
         PAPER(sami_letters_are_there),
         PAPER(missing_glyphs_are_reported),
         PAPER(fallbacks_keep_quiet),
+        PAPER(borrowed_glyphs_are_told_once),
+        PAPER(private_characters_are_missing),
+        PAPER(messages_point_into_their_block),
+        PAPER(messages_point_to_the_file_at_least),
+        PAPER(empty_lines_of_code_are_lines),
         PAPER(lines_know_their_place),
         PAPER(code_does_not_draw_lines_together),
         PAPER(hyphens_do_not_stand_in_ladders),

@@ -322,7 +322,7 @@ static void say_own_page(paper *p, int times)
         paper_say(p, "side");
         paper_add(p, block_new(p->arena, BLOCK_PAGE_BREAK));
     }
-    for (int i = 0; i < 30; i++)
+    for (int i = 0; i < 31; i++)
         paper_say(p, "linje");
     doc_block *b = block_new(p->arena, BLOCK_PARAGRAPH);
     b->anchor = STR("her");

@@ -110,6 +110,68 @@ static void longer_boxes_begin_where_they_stand(void **state)
         assert_int_equal(grounds_on(p, i), 1);
 }
 
+/* A quotation of paragraphs, two lines each. */
+static doc_block *pull_quote_of(paper *p, int paragraphs)
+{
+    doc_block *quote = block_group(p->arena, GROUP_PULL_QUOTE, STR(""));
+    for (int i = 0; i < paragraphs; i++)
+        block_append(quote, block_paragraph(p->arena,
+                                            str_format(p->arena,
+                                                       "Ledd%d. Havna er vår, og den som vil ha den "
+                                                       "må ta vare på brygga og på båtene der.",
+                                                       i)));
+    return quote;
+}
+
+static void pull_quotes_are_whole_where_they_fit(void **state)
+{
+    paper *p = *state;
+    for (int above = 20; above < 40; above += 3) {
+        p->doc->blocks = (block_list){ 0 };
+        say_lines(p, above);
+        paper_add(p, pull_quote_of(p, 4));
+        say_lines(p, 20);
+        paper_set(p);
+        assert_int_equal(page_of(p, "Ledd0."), page_of(p, "Ledd3."));
+    }
+}
+
+/* It begins where it stands, and none of its lines is alone: these have two each. */
+static void longer_pull_quotes_break_between_paragraphs(void **state)
+{
+    paper *p = *state;
+    for (int above = 5; above < 20; above++) {
+        p->doc->blocks = (block_list){ 0 };
+        say_lines(p, above);
+        paper_add(p, pull_quote_of(p, 30));
+        paper_set(p);
+        assert_int_equal(page_of(p, "Ledd0."), 0);
+        for (size_t nth = 0; nth < 30; nth++) {
+            size_t first, last;
+            assert_non_null(paper_find(p->set, "Ledd", nth, &first));
+            assert_non_null(paper_find(p->set, "båtene der.", nth, &last));
+            assert_int_equal(first, last);
+        }
+    }
+}
+
+/* "Vises til sak 3" and its text stay with the case, wherever the page ends. */
+static void references_stay_with_their_case(void **state)
+{
+    paper *p = *state;
+    for (int above = 20; above < 45; above++) {
+        p->doc->blocks = (block_list){ 0 };
+        doc_block *seen = block_group(p->arena, GROUP_REFERENCES, STR("Viser til"));
+        block_append(seen, block_paragraph(p->arena, STR("sak tre")));
+        say_lines(p, above);
+        paper_say(p, "siste ord");
+        paper_add(p, seen);
+        say_lines(p, 25);
+        paper_set(p);
+        assert_int_equal(page_of(p, "siste ord"), page_of(p, "sak tre"));
+    }
+}
+
 static void no_item_is_alone(void **state)
 {
     paper *p = *state;
@@ -528,6 +590,9 @@ int main(void)
         PAPER(announcements_stay_with_what_they_announce),
         PAPER(boxes_are_whole_where_they_fit),
         PAPER(longer_boxes_begin_where_they_stand),
+        PAPER(pull_quotes_are_whole_where_they_fit),
+        PAPER(longer_pull_quotes_break_between_paragraphs),
+        PAPER(references_stay_with_their_case),
         PAPER(no_item_is_alone),
         PAPER(notes_are_whole),
         PAPER(divided_notes_keep_their_order),

@@ -204,7 +204,7 @@ static void test_lines_do_not_end_between_what_belongs_together(void **state)
         { LANG_NB, "kr. 800 000 i år", "kr.~800~000 i år" },
         { LANG_NB, "etter § 11-4, jf. § 3", "etter §~11-4, jf.~§~3" },
         { LANG_NB, "se nr. 3 (kl. 14)", "se nr.~3 (kl.~14)" },
-        { LANG_NB, "den 23. mars 2026 var", "den 23.~mars 2026 var" },
+        { LANG_NB, "den 23. mars 2026 var", "den 23.~mars~2026 var" },
         { LANG_NB, "vel 83 % (50 kr).", "vel 83~% (50~kr)." },
         { LANG_NB, "ca. 2,5 mill. kr", "ca.~2,5~mill. kr" },
         { LANG_NB, "ved J. R. Fjell og A. Vik", "ved J.~R.~Fjell og A.~Vik" },
