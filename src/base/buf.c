@@ -75,11 +75,12 @@ void buf_vformat(buf *b, const char *format, va_list args)
 {
     va_list again;
     va_copy(again, args);
-    int len = vsnprintf(NULL, 0, format, again);
+    const size_t free_room = b->room - b->len;
+    int len = vsnprintf(free_room ? b->at + b->len : NULL, free_room, format, again);
     va_end(again);
     assert(len >= 0);
-    char *end = open_room(b, (size_t)len);
-    vsnprintf(end, (size_t)len + 1, format, args);
+    if ((size_t)len >= free_room)
+        vsnprintf(open_room(b, (size_t)len), (size_t)len + 1, format, args);
     close_room(b, (size_t)len);
 }
 

@@ -109,16 +109,29 @@ void check_case_gaps(checker *c, slot subject)
 
 /* ---- order --------------------------------------------------------------------------------- */
 
+/* A case paper has its number before there is an agenda, and keeps it wherever on that it comes. */
+static bool has_paper(const checker *c, slot item)
+{
+    for (size_t i = 0; i < c->m->reports.len; i++)
+        if (c->m->reports.at[i].paper_of.target == item)
+            return true;
+    return false;
+}
+
 void check_case_order(checker *c, slot subject)
 {
     const slot_list *cases = &c->cases_of_body[subject];
     bool apart = has_own_rows(c, cases);
+    const case_item *before = cases->len ? &c->m->cases.at[cases->at[0]] : NULL;
     for (size_t i = 1; i < cases->len; i++) {
-        const case_item *one = &c->m->cases.at[cases->at[i]],
-                        *before = &c->m->cases.at[cases->at[i - 1]];
+        const case_item *one = &c->m->cases.at[cases->at[i]];
         bool comparable = one->year == before->year && (!apart || one->series_place == before->series_place)
                           && (one->meeting == before->meeting || has_year(c, cases->at[i]));
-        if (comparable && one->number < before->number)
+        bool falls = comparable && one->number < before->number;
+        if (falls && has_paper(c, cases->at[i]))
+            continue;
+        if (falls)
             DIAG(c->d, CASE_ORDER, one->at, one->label, before->label);
+        before = one;
     }
 }

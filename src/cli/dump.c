@@ -13,6 +13,16 @@
 
 /* ---- stages that want a file ------------------------------------------------------------------- */
 
+/* A line for each cell, and an empty one after each row. */
+static void put_rows(const csv_table *table, buf *out)
+{
+    for (size_t r = 0; r < table->len; r++) {
+        for (size_t i = 0; i < table->at[r].len; i++)
+            buf_format(out, "%zu.%zu " STR_FMT "\n", r + 1, i + 1, STR_ARG(table->at[r].at[i].text));
+        buf_char(out, '\n');
+    }
+}
+
 /* The tree of one file, as its ending says; no project is needed. */
 static exit_status dump_tree(session *s)
 {
@@ -28,6 +38,9 @@ static exit_status dump_tree(session *s)
         if (read.front)
             node_dump(d, read.front, &out);
         md_dump(d, read.body, &out);
+    } else if (str_is(ending, "csv")) {
+        const csv_table table = read_csv(d, s->arena, id);
+        put_rows(&table, &out);
     } else {
         node_dump(d, read_yaml(d, s->arena, id), &out);
     }

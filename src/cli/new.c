@@ -220,5 +220,5 @@ exit_status run_new(session *s)
             break;
         return kinds[i].run(s);
     }
-    return usage_error(s, "usage: referat new %s", s->command->arguments); /* names the kinds, and what each wants */
+    return usage_error(s, "usage: referat new %s", s->command->arguments);
 }

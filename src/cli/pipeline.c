@@ -78,8 +78,8 @@ static void put_data(const pipeline *p, site *out)
 /* A build among the sources would be read with them the next time. */
 static bool is_among_sources(const pipeline *p, str folder)
 {
-    for (source_id id = 0; id < diag_source_count(p->diag); id++) {
-        str path = diag_source(p->diag, id)->path;
+    for (size_t i = 0; i < diag_source_count(p->diag); i++) {
+        str path = diag_source(p->diag, (source_id)i)->path;
         str whole = path_join(p->arena, p->root, path);
         bool is_ours = file_exists(str_text(p->arena, whole)); /* and no data of the program */
         if (is_ours && (path_below(whole, folder) || (path_folder(path).len && path_below(folder, path_folder(whole)))))

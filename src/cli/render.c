@@ -169,8 +169,8 @@ static bool is_source(const pipeline *p, str name)
 {
     while (str_ends(name, STR("/")) && name.len > 1)
         name.len--;
-    for (source_id id = 0; id < diag_source_count(p->diag); id++)
-        if (path_below(diag_source(p->diag, id)->path, name))
+    for (size_t i = 0; i < diag_source_count(p->diag); i++)
+        if (path_below(diag_source(p->diag, (source_id)i)->path, name))
             return true;
     return false;
 }

@@ -14,6 +14,7 @@ typedef struct attendance {
     attendance_column columns[COLUMN_COUNT];
     size_t count;
     bool labelled; /* does any seat say what it represents? */
+    bool represents; /* that column says whom they represent, not their offices */
 } attendance;
 
 /* ---- cells ----------------------------------------------------------------------------------- */
@@ -61,7 +62,7 @@ static void put_name(const composer *c, inline_list *cell, const attendance *a, 
 static str seat_label(const composer *c, const attendance *a, const roster_row *row)
 {
     str label = dated_text(&c->m->seats.at[row->seat].label, a->m->day);
-    if (label.len > 0 || row->people_count == 0)
+    if (label.len > 0 || row->people_count == 0 || !a->represents)
         return label;
     return person_organisation(c->m, c->a, row->people[0].person, a->m->day);
 }
@@ -162,7 +163,7 @@ static void put_header(const composer *c, attendance *a)
     str cells[COLUMN_COUNT + 3];
     size_t n = 0;
     if (a->labelled)
-        cells[n++] = say(c, anybody_represents(c, a->m) ? "organisation" : "office");
+        cells[n++] = say(c, a->represents ? "organisation" : "office");
     cells[n++] = say(c, "name");
     cells[n++] = say(c, "initials");
     for (size_t i = 0; i < a->count; i++)
@@ -189,7 +190,8 @@ void attendance_blocks(composer *c, doc_block *parent, const meeting *m)
 {
     if (m->body == NO_SLOT || m->roster.len == 0)
         return;
-    attendance a = { .m = m, .labelled = has_labels(c, m) || anybody_represents(c, m) };
+    attendance a = { .m = m, .represents = anybody_represents(c, m) };
+    a.labelled = a.represents || has_labels(c, m);
     choose_columns(c, &a);
     put_header(c, &a);
     str group = STR("");

@@ -17,6 +17,7 @@ const doc_image *image_load(composer *c, str url, span at)
         DIAG(c->d, IMAGE_MISSING, at, url);
         return NULL;
     }
+    list_add(c->a, &c->doc->files, copied);
     doc_image *image = arena_make(c->a, doc_image);
     image->source = path;
     image->path = copied;

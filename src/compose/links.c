@@ -43,6 +43,7 @@ const doc_link *link_to_file(const composer *c, str path)
     str copied = plan_file_path(c->plan, path);
     if (copied.len == 0)
         return NULL;
+    list_add(c->a, &c->doc->files, copied);
     doc_link *link = link_new(c, LINK_FILE);
     link->page = copied;
     return link;

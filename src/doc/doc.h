@@ -338,6 +338,7 @@ typedef struct document {
     const doc_thing *about; /* NULL: nothing but text */
     block_list blocks;
     list_of(doc_note) notes;
+    str_list files; /* that it shows or links to, from the site's root */
 } document;
 
 /* ---- making -------------------------------------------------------------------------------- */

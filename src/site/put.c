@@ -55,6 +55,7 @@ void site_put_document(site *s, const site_writer *w, const document *doc)
     if (!put_html(s, w, doc))
         return;
     site_count(s, 1, 0);
+    site_note_files(s, w->diag, doc);
     if (site_wants_pdf(s) && doc->pdf.len)
         put_pdf(s, w, doc);
 }

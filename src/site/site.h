@@ -55,7 +55,7 @@ void site_put_document(site *s, const site_writer *w, const document *doc);
 /* Other files. `path` is from the site's root. */
 void site_put_text(site *s, diag *d, str path, str content, str made_from);
 void site_put_data(site *s, diag *d, str path, str content); /* also searched for withheld text: WITHHELD_FOUND */
-void site_put_copy(site *s, diag *d, str path, str from);
+void site_put_copy(site *s, diag *d, str path, str from); /* after the documents: a partial build copies only what they use */
 
 /* Is a file still what a build wrote? `path` as the disk has it; the manifest may lie in any folder above it. */
 typedef enum record_state {

@@ -27,6 +27,8 @@ struct site {
     arena *arena;
     pthread_mutex_t lock; /* guards what follows */
     map *by_path;         /* path → staged_file */
+    bool told;            /* that the output holds no whole build */
+    map *used;            /* paths of files that a document shows or links to */
     staged_list before;   /* of the last build */
     str stage;            /* absolute */
     withheld_search *search;
@@ -103,6 +105,7 @@ site *site_open(diag *d, arena *a, site_options options)
     s->arena = a;
     s->stage = path_join(a, options.folder, STR(STAGE_NAME));
     s->by_path = map_new(a);
+    s->used = map_new(a);
     s->search = withheld_search_new(a, options.withheld);
     const char *refused = make_stage(s);
     if (*refused) {
@@ -141,6 +144,20 @@ void site_count(site *s, int documents, int pages)
     s->totals.documents += documents;
     s->totals.pages += pages;
     pthread_mutex_unlock(&s->lock);
+}
+
+void site_note_files(site *s, diag *d, const document *doc)
+{
+    bool alone = s->options.keep_others && s->options.html && s->before.len == 0;
+    pthread_mutex_lock(&s->lock);
+    bool tell = alone && !s->told;
+    s->told |= tell;
+    for (size_t i = 0; i < doc->files.len; i++)
+        if (!map_find(s->used, doc->files.at[i]))
+            map_put(s->used, str_copy(s->arena, doc->files.at[i]), s);
+    pthread_mutex_unlock(&s->lock);
+    if (tell)
+        DIAG(d, OUTPUT_PARTIAL, (span){ 0 }, s->options.folder);
 }
 
 /* Notes a file, with its own copy of all text; NULL, with a message, if the path is taken. */
@@ -192,6 +209,8 @@ static bool put_safe_picture(site *s, diag *d, str path, str from)
 
 void site_put_copy(site *s, diag *d, str path, str from)
 {
+    if (s->options.keep_others && !map_find(s->used, path))
+        return;
     if (put_safe_picture(s, d, path, from))
         return;
     staged_file *file = note_file(s, d, path, from);

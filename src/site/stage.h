@@ -10,6 +10,8 @@
 #include "site/inside.h"
 
 void site_count(site *s, int documents, int pages);
+/* The files that a partial build copies. OUTPUT_PARTIAL, once, where there is nothing to build a part of. */
+void site_note_files(site *s, diag *d, const document *doc);
 bool site_wants_html(const site *s);
 bool site_wants_pdf(const site *s);
 const withheld_search *site_search(const site *s);

@@ -236,7 +236,8 @@ bool fonts_borrowed(const type_fonts *f, int slot)
     const size_t most = sizeof f->theme->fallbacks / sizeof *f->theme->fallbacks;
     const type_font *about = &f->slots.at[slot].about;
     for (int i = 0; i < FACE_COUNT; i++)
-        if (about->index == f->theme->fonts[i].index && str_equal(about->path, f->theme->fonts[i].path))
+        if (about->index == f->theme->fonts[i].index
+            && str_equal(about->path, f->theme->fonts[i].path))
             return false;
     for (size_t i = 0; i < most; i++)
         if (about->index == 0 && str_equal(about->path, f->theme->fallbacks[i]))

@@ -201,11 +201,12 @@ static int64_t cost_of_room(const divider *d, const page_range *r, int64_t room)
     return cost_of_percent(percent);
 }
 
-/* Would what comes next have fitted, too? Then the room is left for no reason that a reader sees. */
-static bool next_fits(const divider *d, size_t to, int64_t room)
+/* Would what comes next have fitted, too? Then the room is left for no reason that a reader sees;
+   one is a figure that comes first on the next page. */
+static bool next_fits(const divider *d, const page_range *r, int64_t room)
 {
-    const size_t end = d->chunk[to];
-    return d->heights[end] - d->heights[to] + d->feet[end] - d->feet[to] <= room;
+    const size_t to = r->to, end = d->chunk[to];
+    return r->late == 0 && d->heights[end] - d->heights[to] + d->feet[end] - d->feet[to] <= room;
 }
 
 /* A last page with only a few lines, unless it is the only one. */
@@ -245,7 +246,7 @@ static int64_t cost_of(const divider *d, const page_range *r, int64_t height)
     if (is_end(d, r->to))
         return COST_PAGE + cost_of_stub(d, r, height) + (left < 0 ? room : 0);
     const piece *next = &d->g->pieces.at[r->to];
-    return COST_PAGE + (next_fits(d, r->to, left) ? 4 * room : room) + cost_of_waiting(d, r)
+    return COST_PAGE + (next_fits(d, r, left) ? 4 * room : room) + cost_of_waiting(d, r)
            + (is_bare(d, r) ? next->bare_cost : next->cost) + (next->carries ? COST_SPLIT : 0);
 }
 
@@ -339,7 +340,8 @@ static page_list walk_back(setter *s, const divider *d)
     return list;
 }
 
-/* Chapters that would leave most of their pages empty follow each other on the page, all of them. */
+/* Chapters that would leave most of their pages empty follow each other on the page, all of them,
+   and what stands before them too, as contents of a few lines, where one page holds it all. */
 static void join_chapters(setter *s, const divider *d)
 {
     galley *g = &s->galley;
@@ -352,6 +354,9 @@ static void join_chapters(setter *s, const divider *d)
     for (size_t i = g->body_from; i < g->pieces.len; i++)
         if (g->pieces.at[i].opens)
             g->pieces.at[i].cost = COST_FREE;
+    const int64_t all = d->heights[g->pieces.len] + feet_room(d->feet[g->pieces.len]);
+    if (g->body_from > 0 && !s->theme->roman_front && all <= page_capacity(s))
+        g->pieces.at[g->body_from].cost = COST_FREE;
 }
 
 page_list pages_divide(setter *s)

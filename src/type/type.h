@@ -229,8 +229,8 @@ typedef struct typeset {
     int rounds; /* of the page-number loop */
 } typeset;
 
-/* Sets a document. Messages (R8xx): GLYPH_MISSING, LINE_TOO_LONG, TABLE_TOO_WIDE, IMAGE_BAD,
-   PAGES_UNSETTLED … . Never NULL. */
+/* Sets a document. Messages (R8xx) point to the block: GLYPH_MISSING, GLYPH_BORROWED,
+   LINE_TOO_LONG, TABLE_TOO_WIDE, IMAGE_BAD, PAGES_UNSETTLED … . Never NULL. */
 const typeset *type_set(diag *d, arena *a, type_fonts *fonts, const theme *t, const document *doc);
 
 /* The text of the pages as it is read, in the words of document_text: headings, paragraphs, cells a

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 
+FIRST = "meetings/2025/2025-11-18-styret.md"
 AGENDA = "meetings/2026/2026-04-14-styret.md"
 NEXT = "meetings/2026/2026-05-19-styret.md"
 
@@ -104,6 +105,7 @@ def play_meeting(play):
     play.change(AGENDA, "**Forslag til vedtak:**", "**Vedtak:**")
     play.change(AGENDA, re.search(r"\*\*Forslag.*?\.\n", new_case, re.S).group().replace("Forslag til vedtak", "Vedtak"),
                 play.block("**Votering:** 3 for, 1 mot (FR)"))
+    play.change(FIRST, "status: utkast\n", "status: godkjent\n")
     play.is_clean("nothing is wrong with the draft")
     draft = play.read(AGENDA)
     play.change(AGENDA, "forfall: [NT]", "forfall: [NX]")

@@ -1,0 +1,1 @@
+sh -c '$REFERAT new roof 2>&1; echo $?'

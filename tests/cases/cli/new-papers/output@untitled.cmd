@@ -1,0 +1,1 @@
+sh -c '$REFERAT new case board 2>&1; echo $?'
