@@ -62,7 +62,7 @@ typedef struct theme {
     bool hang_signs;              /* hyphens and punctuation at the edges of text hang out a little */
     bool leaders;                 /* dots in contents */
     bool chapter_pages;           /* chapters of a report start a page */
-    bool even_pages;              /* space grows a little so that pages end at the same height */
+    bool even_pages;              /* space grows or shrinks a little so that pages end at the same height */
     bool turn_tables;             /* a table that fits in no other way gets a page on its side */
     bool roman_front;             /* pages before the first chapter are numbered i, ii, iii */
     bool cover_field;             /* a coloured field on the cover; else the title alone */

@@ -354,8 +354,8 @@ static void join_chapters(setter *s, const divider *d)
     for (size_t i = g->body_from; i < g->pieces.len; i++)
         if (g->pieces.at[i].opens)
             g->pieces.at[i].cost = COST_FREE;
-    const int64_t all = d->heights[g->pieces.len] + feet_room(d->feet[g->pieces.len]);
-    if (g->body_from > 0 && !s->theme->roman_front && all <= page_capacity(s))
+    const page_range all = { .to = g->pieces.len };
+    if (g->body_from > 0 && !s->theme->roman_front && fits(d, &all, height_of(d, &all)))
         g->pieces.at[g->body_from].cost = COST_FREE;
 }
 
@@ -364,8 +364,8 @@ page_list pages_divide(setter *s)
     const size_t count = s->galley.pieces.len;
     divider d = { .setter = s, .g = &s->galley };
     sum_pieces(s, &d);
-    join_chapters(s, &d);
     sum_floats(s, &d);
+    join_chapters(s, &d);
     find_chunks(s, &d);
     d.best = arena_array(s->arena, way, (count + 1) * (WAIT_MOST + 1));
     for (uint32_t waiting = 1; waiting <= WAIT_MOST; waiting++)
