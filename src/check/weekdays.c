@@ -123,7 +123,7 @@ static bool is_digit_at(str line, size_t i)
    words of a text are passed over here, before anything is looked up. */
 static bool may_precede_date(str line, word_at word)
 {
-    word_at next, second;
+    word_at next, second = { 0 };
     if (!next_word(line, word.to, &next))
         return false;
     bool is_short = next.to - next.from < word.to - word.from && next_word(line, next.to, &second);
