@@ -192,7 +192,7 @@ static void read_entry(loader *l, const account_ids *ids, const csv_row *row, co
     for (int i = 0; i < COLS; i++)
         cells[i] = cell_of(row, cols, i);
     ledger_entry e = { .text = withhold_in_text(l, cells[COL_TEXT].value), .voucher = cells[COL_VOUCHER].value,
-                       .decision = { cells[COL_DECISION], NO_SLOT } };
+                       .decision = { .written = cells[COL_DECISION], .target = NO_SLOT } };
     e.at = row->len ? span_join(row->at[0].at, row->at[row->len - 1].at) : (span){ 0 };
     e.fund = find_account(l, ids->funds, cells[COL_FUND], "fund");
     e.row = find_account(l, ids->rows, cells[COL_ROW], "row");
