@@ -38,11 +38,19 @@ static void close_room(buf *b, size_t more)
     b->at[b->len] = '\0';
 }
 
+/* Does the text lie in the buffer itself, which may move when it grows? */
+static bool holds(const buf *b, str s)
+{
+    return b->at && (uintptr_t)s.at - (uintptr_t)b->at < b->len;
+}
+
 void buf_put(buf *b, str s)
 {
+    const bool own = holds(b, s);
+    const size_t from = own ? (size_t)(s.at - b->at) : 0;
     char *end = open_room(b, s.len);
     if (s.len)
-        memcpy(end, s.at, s.len);
+        memcpy(end, own ? b->at + from : s.at, s.len);
     close_room(b, s.len);
 }
 
