@@ -98,6 +98,13 @@ static void open_mark(builder *b, const style *look, int font)
     b->is_offset = false;
 }
 
+/* A line that is longer than lengths reach, of a hostile text, ends there: nobody sees what is so far from the page. */
+static void move_on(builder *b, length by)
+{
+    const int64_t x = (int64_t)b->x + by;
+    b->x = x > INT32_MAX / 2 ? INT32_MAX / 2 : (length)x;
+}
+
 static void add_glyph(builder *b, const style *look, const word_glyph *g, str text)
 {
     open_mark(b, look, g->font);
@@ -109,7 +116,7 @@ static void add_glyph(builder *b, const style *look, const word_glyph *g, str te
     list_add(b->setter->temp, &b->glyphs, made);
     list_add(b->setter->temp, &b->offsets, offset);
     b->is_offset = b->is_offset || offset.x != 0 || offset.y != 0;
-    b->x += made.advance;
+    move_on(b, made.advance);
 }
 
 /* ---- words and spaces ------------------------------------------------------------------------ */
