@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """The house rules, each a function that gives findings; the architecture's tables are data here.
 
-    python3 tests/style/style.py [--root DIR] [--library LIB.a] [--tap]
+    python3 tests/style/style.py [--root DIR] [--built LIB.a] [--tap]
 
 prints every finding as `file:line: message`, then the median length of a function and the number of rules that hold.
-Exit status 1 with findings. `--library` is the built static library, whose symbols tell for certain which objects are
+Exit status 1 with findings. `--built` is the built static library, whose symbols tell for certain which objects are
 writable. `--tap` prints one test for each rule (meson test --suite style). test_style.py provokes each finding once.
 """
 import argparse
@@ -93,8 +93,8 @@ class Finding:
 class Tree:
     """The sources and what belongs to them, read once."""
 
-    def __init__(self, root, library=None):
-        self.root, self.library = Path(root), library
+    def __init__(self, root, built=None):
+        self.root, self.built = Path(root), built
 
     def files(self, pattern):
         return sorted(p for p in self.root.glob(pattern) if p.is_file())
@@ -246,7 +246,7 @@ def symbols(library):
 
 def check_symbols(tree):
     """the library has no writable symbol"""
-    for member, name, _, section in symbols(tree.library) if tree.library else ():
+    for member, name, _, section in symbols(tree.built) if tree.built else ():
         if re.fullmatch(r'\.t?(data|bss)(\.(?!rel\.ro).*)?|\*COM\*', section):
             yield Finding(member, 0, f'{name} is writable ({section})')
 
@@ -254,7 +254,7 @@ def check_symbols(tree):
 def check_symbols_once(tree):
     """no two files export the same name"""
     seen = {}
-    for member, name, kind, _ in symbols(tree.library) if tree.library else ():
+    for member, name, kind, _ in symbols(tree.built) if tree.built else ():
         if kind in 'TRDBC' and seen.setdefault(name, member) != member:
             yield Finding(member, 0, f'{name} is exported by {seen[name]} too')
 
@@ -397,10 +397,10 @@ def report(number, check, findings, tap):
 def main():
     parser = argparse.ArgumentParser(description='the house rules')
     parser.add_argument('--root', default=Path(__file__).resolve().parents[2])
-    parser.add_argument('--library')
+    parser.add_argument('--built')
     parser.add_argument('--tap', action='store_true')
     options = parser.parse_args()
-    tree, failed = Tree(options.root, options.library), 0
+    tree, failed = Tree(options.root, options.built), 0
     if options.tap:
         print(f'1..{len(CHECKS)}')
     for number, check in enumerate(CHECKS, 1):
