@@ -20,23 +20,15 @@ import reading
 import stress
 import validator
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+
+from tap import Tap  # noqa: E402
+
 HERE = pathlib.Path(__file__).resolve().parent
 GOLDEN = ['documents/bokser-dokument', 'documents/noter-dokument', 'documents/bilder-dokument', 'documents/dype-lister-dokument',
           'styret/2026/2026-01-10']
 BROKEN = 'reports/2025/arsmelding-2025.pdf'
 TOOLS = [['qpdf', '--check'], ['pdftotext', '-q'], ['mutool', 'draw', '-N', '-q', '-F', 'text', '-o', '/dev/null']]
-
-
-class Tap:
-    def __init__(self):
-        self.count = self.failed = 0
-
-    def say(self, good, name, why=''):
-        self.count += 1
-        self.failed += not good
-        print(f'{"ok" if good else "not ok"} {self.count} - {name}')
-        for line in str(why).splitlines() if not good else ():
-            print(f'# {line}')
 
 
 # ---- building ------------------------------------------------------------------------------------
@@ -164,8 +156,7 @@ def main(referat, root, work, accept):
         test_structure(tap, built, accept)
         test_valid(tap, results.result(), built)
         test_broken(tap, classes, built, temporary / 'broken')
-    print(f'1..{tap.count}')
-    return 1 if tap.failed else 0
+    return tap.finish()
 
 
 if __name__ == '__main__':

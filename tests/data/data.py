@@ -16,24 +16,15 @@ import tempfile
 
 import checks
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+
+from tap import Tap  # noqa: E402
+
 HERE = pathlib.Path(__file__).resolve().parent
 HIDDEN = re.compile(r"hemmelig|lukkede delen")
 CHAPTER = "docs-in/handbok/08-apne-data.md"
 KINDS = {"boolean": "ja eller nei", "integer": "tall"}
 PATTERNS = {"^[0-9]{4}(": "dato", "^[0-2][0": "klokkeslett", "^-?[0-9]+": "beløp"}
-
-
-class Tap:
-    def __init__(self):
-        self.count = self.failed = 0
-
-    def say(self, name, faults):
-        faults = list(faults)
-        self.count += 1
-        self.failed += bool(faults)
-        print(f"{'not ok' if faults else 'ok'} {self.count} - {name}")
-        for fault in faults[:20]:
-            print(f"# {fault}")
 
 
 def build(referat, project, folder, *options):
@@ -51,14 +42,14 @@ def is_data(name):
 
 def check_project(tap, referat, project, folder):
     name, site, again = project.name, folder / "one", folder / "two"
-    tap.say(f"{name} is built", build(referat, project, site))
-    tap.say(f"{name} is built again", build(referat, project, again, "--jobs", "1"))
+    tap.say_faults(f"{name} is built", build(referat, project, site))
+    tap.say_faults(f"{name} is built again", build(referat, project, again, "--jobs", "1"))
     first, second = bytes_of(site), bytes_of(again)
-    tap.say(f"{name}: the same bytes", [path for path in first.keys() | second.keys() if first.get(path) != second.get(path)])
+    tap.say_faults(f"{name}: the same bytes", [path for path in first.keys() | second.keys() if first.get(path) != second.get(path)])
     listed = (site / "manifest.json").read_text(encoding="utf-8")
-    tap.say(f"{name}: the manifest names the data", [path for path in first if is_data(path) and f'"{path}"' not in listed])
+    tap.say_faults(f"{name}: the manifest names the data", [path for path in first if is_data(path) and f'"{path}"' not in listed])
     for what, check in checks.CHECKS.items():
-        tap.say(f"{name}: {what}", check(site))
+        tap.say_faults(f"{name}: {what}", check(site))
     return site
 
 
@@ -75,45 +66,45 @@ def check_expected(tap, site, accept):
     known = bytes_of(HERE / "expected")
     for name in sorted(made.keys() | known.keys()):
         same = made.get(name) == known.get(name)
-        tap.say(f"as expected: {name}", [] if same else difference(name, known.get(name, b""), made.get(name, b"")))
+        tap.say_faults(f"as expected: {name}", [] if same else difference(name, known.get(name, b""), made.get(name, b"")))
         if accept and not same:
             (HERE / "expected" / name).parent.mkdir(parents=True, exist_ok=True)
             (HERE / "expected" / name).write_bytes(made.get(name, b""))
 
 
 def check_withheld(tap, referat, project, site, folder):
-    tap.say("nothing withheld is in the data", [name for name, content in bytes_of(site).items()
-                                                if is_data(name) and HIDDEN.search(content.decode())])
+    tap.say_faults("nothing withheld is in the data", [name for name, content in bytes_of(site).items()
+                                                       if is_data(name) and HIDDEN.search(content.decode())])
     record, = [r for r in checks.read(site, "data/cases.json")["records"] if r["withheld"]]
     told = {key for key, value in record.items() if value != []}
-    tap.say("of a withheld case stand number, meeting and date", told ^ {"page", "meeting", "body", "body_name", "date", "label",
-                                                                         "year", "number", "withheld"})
+    tap.say_faults("of a withheld case stand number, meeting and date", told ^ {"page", "meeting", "body", "body_name", "date", "label",
+                                                                                "year", "number", "withheld"})
     inner = folder / "internal"
-    tap.say("the internal build is made", build(referat, project, inner, "--audience", "internal"))
+    tap.say_faults("the internal build is made", build(referat, project, inner, "--audience", "internal"))
     record, = [r for r in checks.read(inner, "data/cases.json")["records"] if r["withheld"]]
-    tap.say("it tells the case", [] if record.get("title") == "Lukket sak" else [record])
+    tap.say_faults("it tells the case", [] if record.get("title") == "Lukket sak" else [record])
 
 
 def check_email(tap, referat, project, site, folder):
     people = checks.read(site, "data/people.json")["records"]
-    tap.say("e-mail where it is asked for", [] if [p.get("email") for p in people if p["id"] == "tora"] == ["tora@example.org"] else people)
-    tap.say("none of those who are not named", [p for p in people if p["name"] == "Ulf Utenfor"])
+    tap.say_faults("e-mail where it is asked for", [] if [p.get("email") for p in people if p["id"] == "tora"] == ["tora@example.org"] else people)
+    tap.say_faults("none of those who are not named", [p for p in people if p["name"] == "Ulf Utenfor"])
     settings = project / "referat.yaml"
     settings.write_text(settings.read_text(encoding="utf-8").replace("publish-email: true\n", ""), encoding="utf-8")
-    tap.say("it is built without them", build(referat, project, folder / "quiet"))
-    tap.say("no e-mail where it is not asked for", [name for name, content in bytes_of(folder / "quiet").items()
+    tap.say_faults("it is built without them", build(referat, project, folder / "quiet"))
+    tap.say_faults("no e-mail where it is not asked for", [name for name, content in bytes_of(folder / "quiet").items()
                                                     if is_data(name) and b"@example.org" in content])
 
 
 def check_forms(tap, referat, project, folder):
-    tap.say("only pages are built", build(referat, project, folder / "pages", "--to", "html"))
+    tap.say_faults("only pages are built", build(referat, project, folder / "pages", "--to", "html"))
     made = bytes_of(folder / "pages")
-    tap.say("then there is no data, and nothing links to it",
+    tap.say_faults("then there is no data, and nothing links to it",
             [name for name, content in made.items() if is_data(name) or b"feed.xml" in content or b'"data/' in content])
-    tap.say("only data is built", build(referat, project, folder / "only", "--to", "data"))
+    tap.say_faults("only data is built", build(referat, project, folder / "only", "--to", "data"))
     made = bytes_of(folder / "only")
-    tap.say("then there are no pages", [name for name in made if name.endswith((".html", ".pdf"))])
-    tap.say("but the data", [name for name in ("feed.xml", "data/cases.json") if name not in made])
+    tap.say_faults("then there are no pages", [name for name in made if name.endswith((".html", ".pdf"))])
+    tap.say_faults("but the data", [name for name in ("feed.xml", "data/cases.json") if name not in made])
 
 
 # ---- the handbook ----------------------------------------------------------------------------------
@@ -141,9 +132,9 @@ def check_handbook(tap, root, site):
     chapter = (root / CHAPTER).read_text(encoding="utf-8")
     for name in checks.SETS:
         table = table_of(site, name)
-        tap.say(f"the handbook tells of {name}", [] if f"### {name}\n" in chapter and table in chapter else table.splitlines())
+        tap.say_faults(f"the handbook tells of {name}", [] if f"### {name}\n" in chapter and table in chapter else table.splitlines())
     files = sorted(name for name in bytes_of(site) if is_data(name) and not name.endswith((".csv", ".schema.json", ".html")))
-    tap.say("the handbook names every file", [name for name in files if f"`{name}`" not in chapter and pathlib.Path(name).stem not in checks.SETS])
+    tap.say_faults("the handbook names every file", [name for name in files if f"`{name}`" not in chapter and pathlib.Path(name).stem not in checks.SETS])
 
 
 def main():
@@ -160,8 +151,7 @@ def main():
         check_withheld(tap, referat, own, site, folder)
         check_forms(tap, referat, own, folder)
         check_email(tap, referat, own, site, folder)
-    print(f"1..{tap.count}")
-    return tap.failed > 0
+    return tap.finish()
 
 
 if __name__ == "__main__":

@@ -14,11 +14,15 @@ import subprocess
 import sys
 import tempfile
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+
+from tap import Tap  # noqa: E402
+
 HERE = pathlib.Path(__file__).resolve().parent
 CHECKERS = {"pages": HERE.parent / "html/check_site.py", "text of page and PDF": HERE / "compare_text.py"}
 
 
-class Tap:
+class Project:
     """The tests of one project, in order: (good, name, details)."""
 
     def __init__(self):
@@ -47,7 +51,7 @@ def check_words(tap, name, project, site):
 
 
 def check_project(referat, name, project):
-    tap = Tap()
+    tap = Project()
     with tempfile.TemporaryDirectory(prefix="referat-site-") as folder:
         site = pathlib.Path(folder) / "out"
         status, output = run(referat, "-C", project, "build", "--strict", "-o", site)
@@ -70,7 +74,7 @@ def check_new_project(referat, language):
 
 def check_case(referat, project):
     """A case test is often of mistakes, with which nothing is built: the case tests say which those are."""
-    tap = Tap()
+    tap = Project()
     with tempfile.TemporaryDirectory(prefix="referat-case-") as folder:
         site = pathlib.Path(folder) / "out"
         if run(referat, "-C", project, "build", "-o", site)[0] == 0 and any(project.rglob("*.md")):
@@ -87,12 +91,10 @@ def main():
         waiting += [pool.submit(check_new_project, referat, language) for language in ("nb", "nn", "en")]
         waiting += [pool.submit(check_case, referat, case) for case in cases]
         results = [result for future in waiting for result in future.result().results]
-    for number, (good, name, details) in enumerate(results, 1):
-        print(f"{'ok' if good else 'not ok'} {number} - {name}")
-        for line in details.splitlines() if not good else ():
-            print(f"# {line}")
-    print(f"1..{len(results)}")
-    return not all(good for good, _, _ in results)
+    tap = Tap()
+    for result in results:
+        tap.say(*result)
+    return tap.finish()
 
 
 if __name__ == "__main__":

@@ -12,6 +12,10 @@ import subprocess
 import sys
 import tempfile
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+
+from tap import Tap  # noqa: E402
+
 FIRST = "meetings/2025/2025-11-18-styret.md"
 AGENDA = "meetings/2026/2026-04-14-styret.md"
 NEXT = "meetings/2026/2026-05-19-styret.md"
@@ -149,12 +153,10 @@ def main():
             play = Play(referat, (root / path).read_text(), pathlib.Path(folder))
             follow(play)
         results += [(good, f"{pathlib.Path(path).name}: {name}", details) for good, name, details in play.results]
-    for number, (good, name, details) in enumerate(results, 1):
-        print(f"{'ok' if good else 'not ok'} {number} - {name}")
-        for line in details.splitlines() if not good else ():
-            print(f"# {line}")
-    print(f"1..{len(results)}")
-    return not all(good for good, _, _ in results)
+    tap = Tap()
+    for result in results:
+        tap.say(*result)
+    return tap.finish()
 
 
 if __name__ == "__main__":

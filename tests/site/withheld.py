@@ -17,6 +17,10 @@ import subprocess
 import sys
 import tempfile
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+
+from tap import Tap  # noqa: E402
+
 HERE = pathlib.Path(__file__).resolve().parent
 PROJECT = HERE / "withheld"
 HIDDEN = re.compile(r"kvass[a-zæøå]*", re.IGNORECASE)
@@ -88,21 +92,9 @@ def words_of_source(pattern):
 # ---- the tests ---------------------------------------------------------------------------------
 
 
-class Tap:
-    def __init__(self):
-        self.count = self.failed = 0
-
-    def say(self, name, faults):
-        self.count += 1
-        self.failed += bool(faults)
-        print(f"{'not ok' if faults else 'ok'} {self.count} - {name}")
-        for fault in faults:
-            print(f"# {fault}")
-
-
 def build(tap, referat, folder, audience):
     status, _, said = run(referat, "-C", PROJECT, "build", "--audience", audience, "-o", folder)
-    tap.say(f"the {audience} build is made", [f"exit status {status}", *said.splitlines()] if status else [])
+    tap.say_faults(f"the {audience} build is made", [f"exit status {status}", *said.splitlines()] if status else [])
     return texts_of_build(folder) if status == 0 else {}
 
 
@@ -110,16 +102,16 @@ def check_data(tap, texts):
     """That the open data is searched, too: its files are there, and tell what stands beside the withheld words."""
     names = [f"data/{name}.{form}" for name in ("meetings", "cases", "decisions", "attendance", "people") for form in ("json", "csv")]
     names += ["data/einnsyn.json", "data/popolo.json", "feed.xml", "calendar.ics"]
-    tap.say("public: the data is there", [name for name in names if name not in texts])
+    tap.say_faults("public: the data is there", [name for name in names if name not in texts])
     for name in ("data/decisions.json", "data/decisions.csv", "data/einnsyn.json", "feed.xml"):
-        tap.say(f"public: {name} has what is open", [] if "Klartvedtak" in texts.get(name, "") else ["Klartvedtak is not in it"])
+        tap.say_faults(f"public: {name} has what is open", [] if "Klartvedtak" in texts.get(name, "") else ["Klartvedtak is not in it"])
 
 
 def check_public(tap, texts):
     for where, text in texts.items():
-        tap.say(f"public: nothing withheld in {where}", sorted(words_in(HIDDEN, text)))
+        tap.say_faults(f"public: nothing withheld in {where}", sorted(words_in(HIDDEN, text)))
     found = set().union(*(words_in(OPEN, text) for text in texts.values()))
-    tap.say("public: all that is open is there", sorted(words_of_source(OPEN) - found))
+    tap.say_faults("public: all that is open is there", sorted(words_of_source(OPEN) - found))
 
 
 def words_only_on_pages():
@@ -131,20 +123,20 @@ def check_internal(tap, texts):
     excepted = {".html": set(UNPRINTED), ".pdf": set(UNPRINTED) | words_only_on_pages()}
     for kind, left_out in excepted.items():
         found = set().union(*(words_in(HIDDEN, text) for where, text in texts.items() if where.endswith(kind)))
-        tap.say(f"internal: all is printed in {kind}", sorted(words_of_source(HIDDEN) - found - left_out))
+        tap.say_faults(f"internal: all is printed in {kind}", sorted(words_of_source(HIDDEN) - found - left_out))
     for where, text in texts.items():
         if where.startswith("text of "):
             pages = [page for page in text.split("\f") if page.strip()]
             unmarked = [f"page {i + 1}" for i, page in enumerate(pages) if INTERNAL not in page]
-            tap.say(f"internal: each page of {where} says so", unmarked)
+            tap.say_faults(f"internal: each page of {where} says so", unmarked)
         elif where.endswith(".html") and not where.startswith("name of "):
-            tap.say(f"internal: {where} says so", [] if INTERNAL in text else ["it does not"])
+            tap.say_faults(f"internal: {where} says so", [] if INTERNAL in text else ["it does not"])
 
 
 def check_commands(tap, referat):
     for command in COMMANDS:
         status, said, complaints = run(referat, "-C", PROJECT, *command)
-        tap.say(f"public: {' '.join(command)}", complaints.splitlines() if status else sorted(words_in(HIDDEN, said)))
+        tap.say_faults(f"public: {' '.join(command)}", complaints.splitlines() if status else sorted(words_in(HIDDEN, said)))
 
 
 def main():
@@ -156,8 +148,7 @@ def main():
         check_data(tap, public)
         check_internal(tap, build(tap, referat, pathlib.Path(folder) / "internal", "internal"))
     check_commands(tap, referat)
-    print(f"1..{tap.count}")
-    return tap.failed > 0
+    return tap.finish()
 
 
 if __name__ == "__main__":

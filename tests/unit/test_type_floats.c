@@ -8,7 +8,9 @@ static doc_block *figure_of(paper *p, int height, const char *caption)
 {
     doc_drawing *drawing = arena_make(p->arena, doc_drawing);
     *drawing = (doc_drawing){ .width = LENGTH_PT(200), .height = LENGTH_PT(height) };
-    doc_shape box = { .kind = SHAPE_RECT, .w = drawing->width, .h = drawing->height, .fill = COLOUR_DEEP };
+    doc_shape box = {
+        .kind = SHAPE_RECT, .w = drawing->width, .h = drawing->height, .fill = COLOUR_DEEP
+    };
     list_add(p->arena, &drawing->shapes, box);
     doc_block *b = block_new(p->arena, BLOCK_FIGURE);
     b->drawing = drawing;
@@ -24,20 +26,6 @@ static void say_lines(paper *p, const char *name, int count)
         paper_say(p, str_text(p->arena, str_format(p->arena, "%s%d.", name, i)));
 }
 
-static size_t page_of(const paper *p, const char *text)
-{
-    size_t page = 0;
-    assert_non_null(paper_find(p->set, text, 0, &page));
-    return page;
-}
-
-static const type_mark *shown(const paper *p, const char *text)
-{
-    const type_mark *m = paper_find(p->set, text, 0, NULL);
-    assert_non_null(m);
-    return m;
-}
-
 static void figures_that_fit_stand_in_their_place(void **state)
 {
     paper *p = *state;
@@ -45,8 +33,8 @@ static void figures_that_fit_stand_in_their_place(void **state)
     paper_add(p, figure_of(p, 200, "Bildet"));
     say_lines(p, "etter", 5);
     paper_set(p);
-    assert_true(shown(p, "før4.")->y < shown(p, "Bildet")->y);
-    assert_true(shown(p, "Bildet")->y < shown(p, "etter0.")->y);
+    assert_true(paper_shown(p, "før4.")->y < paper_shown(p, "Bildet")->y);
+    assert_true(paper_shown(p, "Bildet")->y < paper_shown(p, "etter0.")->y);
 }
 
 /* The text after it fills the page, and the figure comes first on the next. */
@@ -57,16 +45,16 @@ static void others_wait_for_the_next_page(void **state)
     paper_add(p, figure_of(p, 400, "Bildet"));
     say_lines(p, "etter", 40);
     paper_set(p);
-    assert_int_equal(page_of(p, "før19."), 0);
-    assert_int_equal(page_of(p, "etter0."), 0);
-    assert_int_equal(page_of(p, "Bildet"), 1);
+    assert_int_equal(paper_page(p, "før19."), 0);
+    assert_int_equal(paper_page(p, "etter0."), 0);
+    assert_int_equal(paper_page(p, "Bildet"), 1);
     size_t page;
     int nth = 0;
     while (paper_find(p->set, str_text(p->arena, str_format(p->arena, "etter%d.", nth)), 0, &page)
            && page == 0)
         nth++;
     str next = str_format(p->arena, "etter%d.", nth);
-    assert_true(shown(p, "Bildet")->y < shown(p, str_text(p->arena, next))->y);
+    assert_true(paper_shown(p, "Bildet")->y < paper_shown(p, str_text(p->arena, next))->y);
 }
 
 /* None overtakes another, though the second is small enough for where it is asked for. */
@@ -79,11 +67,11 @@ static void figures_keep_their_order(void **state)
     paper_add(p, figure_of(p, 40, "Det andre"));
     say_lines(p, "etter", 60);
     paper_set(p);
-    assert_int_equal(page_of(p, "mellom0."), 0);
-    assert_int_equal(page_of(p, "Det første"), 1);
-    assert_true(page_of(p, "Det andre") >= 1);
-    assert_true(page_of(p, "Det andre") > 1
-                || shown(p, "Det første")->y < shown(p, "Det andre")->y);
+    assert_int_equal(paper_page(p, "mellom0."), 0);
+    assert_int_equal(paper_page(p, "Det første"), 1);
+    assert_true(paper_page(p, "Det andre") >= 1);
+    assert_true(paper_page(p, "Det andre") > 1
+                || paper_shown(p, "Det første")->y < paper_shown(p, "Det andre")->y);
 }
 
 static void figures_stay_in_their_chapter(void **state)
@@ -100,8 +88,8 @@ static void figures_stay_in_their_chapter(void **state)
     paper_add(p, one);
     paper_add(p, other);
     paper_set(p);
-    assert_int_equal(page_of(p, "Bildet"), 1);
-    assert_int_equal(page_of(p, "begynnelsen"), 2);
+    assert_int_equal(paper_page(p, "Bildet"), 1);
+    assert_int_equal(paper_page(p, "begynnelsen"), 2);
 }
 
 /* Half a page of room is better than a figure in a section that it does not belong to. */
@@ -115,9 +103,9 @@ static void figures_stay_in_their_section(void **state)
     paper_add(p, block_heading(p->arena, 2, STR("Andre"), STR("andre")));
     say_lines(p, "etter", 40);
     paper_set(p);
-    assert_int_equal(page_of(p, "Bildet"), 1);
-    assert_true(page_of(p, "Andre") >= 1);
-    assert_true(shown(p, "Bildet")->y < shown(p, "Andre")->y);
+    assert_int_equal(paper_page(p, "Bildet"), 1);
+    assert_true(paper_page(p, "Andre") >= 1);
+    assert_true(paper_shown(p, "Bildet")->y < paper_shown(p, "Andre")->y);
 }
 
 /* "… er vist her:" and then the figure. */
@@ -129,8 +117,8 @@ static void announced_figures_follow(void **state)
     paper_add(p, figure_of(p, 400, "Bildet"));
     say_lines(p, "etter", 40);
     paper_set(p);
-    assert_int_equal(page_of(p, "Fordelingen"), page_of(p, "Bildet"));
-    assert_true(shown(p, "Bildet")->y < shown(p, "etter0.")->y);
+    assert_int_equal(paper_page(p, "Fordelingen"), paper_page(p, "Bildet"));
+    assert_true(paper_shown(p, "Bildet")->y < paper_shown(p, "etter0.")->y);
 }
 
 /* Nor does one that must stand in its place pass those that wait. */
@@ -146,9 +134,10 @@ static void announced_figures_do_not_pass_others(void **state)
         paper_add(p, figure_of(p, 40, "Det andre"));
         say_lines(p, "etter", 60);
         paper_set(p);
-        const size_t first = page_of(p, "Det første"), other = page_of(p, "Det andre");
+        const size_t first = paper_page(p, "Det første"), other = paper_page(p, "Det andre");
         assert_true(first < other
-                    || (first == other && shown(p, "Det første")->y < shown(p, "Det andre")->y));
+                    || (first == other
+                        && paper_shown(p, "Det første")->y < paper_shown(p, "Det andre")->y));
     }
 }
 
@@ -162,10 +151,10 @@ static void figures_do_not_pass_smaller_headings(void **state)
     paper_add(p, block_heading(p->arena, 3, STR("Mindre"), STR("mindre")));
     say_lines(p, "etter", 40);
     paper_set(p);
-    assert_int_equal(page_of(p, "før23."), 0);
-    assert_int_equal(page_of(p, "Bildet"), 1);
-    assert_int_equal(page_of(p, "Mindre"), 1);
-    assert_true(shown(p, "Bildet")->y < shown(p, "Mindre")->y);
+    assert_int_equal(paper_page(p, "før23."), 0);
+    assert_int_equal(paper_page(p, "Bildet"), 1);
+    assert_int_equal(paper_page(p, "Mindre"), 1);
+    assert_true(paper_shown(p, "Bildet")->y < paper_shown(p, "Mindre")->y);
 }
 
 /* Whatever stands above it: a caption is on the page of its figure, in the margin beside it. */
@@ -178,8 +167,8 @@ static void captions_stand_beside_their_figure(void **state)
         paper_add(p, figure_of(p, 300, "Bildet"));
         say_lines(p, "etter", 30);
         paper_set(p);
-        const type_page *page = &p->set->pages.at[page_of(p, "Bildet")];
-        const type_mark *picture = NULL, *caption = shown(p, "Bildet");
+        const type_page *page = &p->set->pages.at[paper_page(p, "Bildet")];
+        const type_mark *picture = NULL, *caption = paper_shown(p, "Bildet");
         for (size_t i = 0; i < page->marks.len; i++)
             if (page->marks.at[i].kind == MARK_PATH)
                 picture = &page->marks.at[i];
@@ -200,14 +189,16 @@ static void the_text_is_read_in_the_order_of_the_document(void **state)
     say_lines(p, "etter", 40);
     type_text(paper_set(p), &set);
     document_text(p->doc, &said);
-    assert_int_equal(page_of(p, "Bildet"), 1);
+    assert_int_equal(paper_page(p, "Bildet"), 1);
     assert_str(str_trim(buf_str(&set)), str_text(p->arena, str_trim(buf_str(&said))));
 }
 
 static doc_block *picture_of(paper *p, int32_t width, int32_t height)
 {
     doc_image *image = arena_make(p->arena, doc_image);
-    *image = (doc_image){ .kind = IMAGE_PNG, .source = STR("bilde.png"), .width = width, .height = height };
+    *image = (doc_image){
+        .kind = IMAGE_PNG, .source = STR("bilde.png"), .width = width, .height = height
+    };
     doc_block *b = block_new(p->arena, BLOCK_FIGURE);
     b->image = image;
     b->alt = STR("et bilde");

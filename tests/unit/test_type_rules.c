@@ -11,20 +11,6 @@ static void say_lines(paper *p, int count)
         paper_say(p, "linje");
 }
 
-static size_t page_of(const paper *p, const char *text)
-{
-    size_t page = 0;
-    assert_non_null(paper_find(p->set, text, 0, &page));
-    return page;
-}
-
-static const type_mark *shown(const paper *p, const char *text)
-{
-    const type_mark *m = paper_find(p->set, text, 0, NULL);
-    assert_non_null(m);
-    return m;
-}
-
 static const theme *theme_with(paper *p, void (*change)(theme *t))
 {
     theme *changed = arena_make(p->arena, theme);
@@ -47,7 +33,7 @@ static void headings_have_two_lines(void **state)
         paper_say(p, "andre");
         say_lines(p, 5);
         paper_set(p);
-        assert_int_equal(page_of(p, "Overskrift"), page_of(p, "andre"));
+        assert_int_equal(paper_page(p, "Overskrift"), paper_page(p, "andre"));
     }
 }
 
@@ -62,7 +48,7 @@ static void announcements_stay_with_what_they_announce(void **state)
         paper_say(p, "flere turer");
         say_lines(p, 5);
         paper_set(p);
-        assert_int_equal(page_of(p, "Målet"), page_of(p, "flere turer"));
+        assert_int_equal(paper_page(p, "Målet"), paper_page(p, "flere turer"));
     }
 }
 
@@ -84,7 +70,7 @@ static void boxes_are_whole_where_they_fit(void **state)
         paper_add(p, box_of(p, 18));
         say_lines(p, 20);
         paper_set(p);
-        assert_int_equal(page_of(p, "Boks"), page_of(p, "nummer 18."));
+        assert_int_equal(paper_page(p, "Boks"), paper_page(p, "nummer 18."));
     }
 }
 
@@ -103,10 +89,10 @@ static void longer_boxes_begin_where_they_stand(void **state)
     say_lines(p, 10);
     paper_add(p, box_of(p, 60));
     paper_set(p);
-    assert_int_equal(page_of(p, "Boks"), 0);
-    assert_int_equal(page_of(p, "nummer 2."), 0);
-    assert_true(page_of(p, "nummer 60.") > 0);
-    for (size_t i = 0; i <= page_of(p, "nummer 60."); i++)
+    assert_int_equal(paper_page(p, "Boks"), 0);
+    assert_int_equal(paper_page(p, "nummer 2."), 0);
+    assert_true(paper_page(p, "nummer 60.") > 0);
+    for (size_t i = 0; i <= paper_page(p, "nummer 60."); i++)
         assert_int_equal(grounds_on(p, i), 1);
 }
 
@@ -115,11 +101,11 @@ static doc_block *pull_quote_of(paper *p, int paragraphs)
 {
     doc_block *quote = block_group(p->arena, GROUP_PULL_QUOTE, STR(""));
     for (int i = 0; i < paragraphs; i++)
-        block_append(quote, block_paragraph(p->arena,
-                                            str_format(p->arena,
-                                                       "Ledd%d. Havna er vår, og den som vil ha den "
-                                                       "må ta vare på brygga og på båtene der.",
-                                                       i)));
+        block_append(quote, block_paragraph(
+                                p->arena, str_format(p->arena,
+                                                     "Ledd%d. Havna er vår, og den som vil ha den "
+                                                     "må ta vare på brygga og på båtene der.",
+                                                     i)));
     return quote;
 }
 
@@ -132,7 +118,7 @@ static void pull_quotes_are_whole_where_they_fit(void **state)
         paper_add(p, pull_quote_of(p, 4));
         say_lines(p, 20);
         paper_set(p);
-        assert_int_equal(page_of(p, "Ledd0."), page_of(p, "Ledd3."));
+        assert_int_equal(paper_page(p, "Ledd0."), paper_page(p, "Ledd3."));
     }
 }
 
@@ -145,7 +131,7 @@ static void longer_pull_quotes_break_between_paragraphs(void **state)
         say_lines(p, above);
         paper_add(p, pull_quote_of(p, 30));
         paper_set(p);
-        assert_int_equal(page_of(p, "Ledd0."), 0);
+        assert_int_equal(paper_page(p, "Ledd0."), 0);
         for (size_t nth = 0; nth < 30; nth++) {
             size_t first, last;
             assert_non_null(paper_find(p->set, "Ledd", nth, &first));
@@ -168,7 +154,7 @@ static void references_stay_with_their_case(void **state)
         paper_add(p, seen);
         say_lines(p, 25);
         paper_set(p);
-        assert_int_equal(page_of(p, "Ledd11."), page_of(p, "sak tre"));
+        assert_int_equal(paper_page(p, "Ledd11."), paper_page(p, "sak tre"));
     }
 }
 
@@ -187,8 +173,8 @@ static void no_item_is_alone(void **state)
         paper_add(p, list);
         say_lines(p, 20);
         paper_set(p);
-        assert_int_equal(page_of(p, "punkt0."), page_of(p, "punkt1."));
-        assert_int_equal(page_of(p, "punkt4."), page_of(p, "punkt5."));
+        assert_int_equal(paper_page(p, "punkt0."), paper_page(p, "punkt1."));
+        assert_int_equal(paper_page(p, "punkt4."), paper_page(p, "punkt5."));
     }
 }
 
@@ -242,8 +228,8 @@ static void notes_are_whole(void **state)
         call_notes(p, "Kall", 1, 1);
         say_lines(p, 40);
         paper_set(p);
-        assert_int_equal(page_of(p, "Kall"), page_of(p, "ord0 "));
-        assert_int_equal(page_of(p, "ord0 "), page_of(p, "ord159"));
+        assert_int_equal(paper_page(p, "Kall"), paper_page(p, "ord0 "));
+        assert_int_equal(paper_page(p, "ord0 "), paper_page(p, "ord159"));
     }
 }
 
@@ -258,9 +244,9 @@ static void divided_notes_keep_their_order(void **state)
     say_lines(p, 60);
     paper_set(p);
     says_what_the_document_says(p);
-    assert_true(page_of(p, "lang899") > page_of(p, "lang0 "));
-    const type_mark *end = shown(p, "lang899"), *other = shown(p, "kort0");
-    assert_true(page_of(p, "kort0") > page_of(p, "lang899") || other->y > end->y);
+    assert_true(paper_page(p, "lang899") > paper_page(p, "lang0 "));
+    const type_mark *end = paper_shown(p, "lang899"), *other = paper_shown(p, "kort0");
+    assert_true(paper_page(p, "kort0") > paper_page(p, "lang899") || other->y > end->y);
 }
 
 static doc_table *table_of(paper *p, int columns)
@@ -287,9 +273,9 @@ static void notes_of_a_table_stand_below_it(void **state)
     inline_add(&cell[0].text, call_of(p, 2));
     call_notes(p, "Etter tabellen", 3, 1);
     paper_set(p);
-    assert_true(shown(p, "Celle")->y < shown(p, "tabellnote0")->y);
-    assert_true(shown(p, "tabellnote0")->y < shown(p, "Etter")->y);
-    assert_true(shown(p, "Etter")->y < shown(p, "fotnote0")->y);
+    assert_true(paper_shown(p, "Celle")->y < paper_shown(p, "tabellnote0")->y);
+    assert_true(paper_shown(p, "tabellnote0")->y < paper_shown(p, "Etter")->y);
+    assert_true(paper_shown(p, "Etter")->y < paper_shown(p, "fotnote0")->y);
     says_what_the_document_says(p);
 }
 
@@ -327,8 +313,8 @@ static void rows_longer_than_a_page_are_divided(void **state)
     doc_table *t = table_of(p, 1);
     inline_add_text(p->arena, &row_add(p->arena, t, ROW_BODY)[0].text, buf_str(&text));
     paper_set(p);
-    assert_int_equal(page_of(p, "celle0 "), 0);
-    assert_true(page_of(p, "celle1499") > 0);
+    assert_int_equal(paper_page(p, "celle0 "), 0);
+    assert_true(paper_page(p, "celle1499") > 0);
     assert_int_equal(paper_messages(p, MSG_BLOCK_TOO_TALL), 0);
 }
 
@@ -342,14 +328,15 @@ static void labelled_tables_leave_the_margin(void **state)
     p->doc->blocks = (block_list){ 0 };
     doc_cell *cells = row_add(p->arena, t, ROW_BODY);
     inline_add_text(p->arena, &cells[0].text, STR("BA"));
-    inline_add_text(p->arena, &cells[1].text,
-                    STR("sender forslaget om nye regler for utleie av hytta til alle medlemmene, og "
-                        "samler svarene til neste møte"));
+    inline_add_text(
+        p->arena, &cells[1].text,
+        STR("sender forslaget om nye regler for utleie av hytta til alle medlemmene, og "
+            "samler svarene til neste møte"));
     paper_add(p, group);
     paper_set(p);
-    assert_int_equal(shown(p, "BA")->x, p->theme->page.inside + p->theme->page.text_left);
-    assert_int_equal(shown(p, "Oppfølging")->x, p->theme->page.inside);
-    assert_int_equal(shown(p, "Oppfølging")->y, shown(p, "BA")->y);
+    assert_int_equal(paper_shown(p, "BA")->x, p->theme->page.inside + p->theme->page.text_left);
+    assert_int_equal(paper_shown(p, "Oppfølging")->x, p->theme->page.inside);
+    assert_int_equal(paper_shown(p, "Oppfølging")->y, paper_shown(p, "BA")->y);
 }
 
 static void say_wide_table(paper *p)
@@ -372,16 +359,16 @@ static void wide_tables_get_a_turned_page(void **state)
     paper_say(p, "Etter");
     const typeset *set = paper_set(p);
     assert_int_equal(set->pages.len, 3);
-    assert_int_equal(page_of(p, "Før"), 0);
-    assert_int_equal(page_of(p, "Overskrift"), 1);
-    assert_int_equal(page_of(p, "1234567890"), 1);
-    assert_int_equal(page_of(p, "Etter"), 2);
+    assert_int_equal(paper_page(p, "Før"), 0);
+    assert_int_equal(paper_page(p, "Overskrift"), 1);
+    assert_int_equal(paper_page(p, "1234567890"), 1);
+    assert_int_equal(paper_page(p, "Etter"), 2);
     assert_int_equal(set->pages.at[0].width, p->theme->page.width);
     assert_int_equal(set->pages.at[1].width, p->theme->page.height);
     assert_int_equal(set->pages.at[1].height, p->theme->page.width);
     assert_int_equal(set->pages.at[2].width, p->theme->page.width);
     assert_int_equal(paper_messages(p, MSG_TABLE_TOO_WIDE), 0);
-    const type_mark *number = shown(p, "side 2 av 3");
+    const type_mark *number = paper_shown(p, "side 2 av 3");
     assert_true(number->y < p->theme->page.width);
     assert_int_equal(paper_right(number), p->theme->page.height - p->theme->page.outside);
 }
@@ -475,8 +462,8 @@ static void a_line_too_many_is_taken_in(void **state)
     say_lines(p, most - 1);
     paper_say(p, "slutten");
     paper_set(p);
-    assert_int_equal(page_of(p, "slutten"), 0);
-    assert_true(shown(p, "slutten")->y <= even->page.height - even->page.foot);
+    assert_int_equal(paper_page(p, "slutten"), 0);
+    assert_true(paper_shown(p, "slutten")->y <= even->page.height - even->page.foot);
 }
 
 static void lines_keep_their_distance(void **state)
@@ -558,7 +545,7 @@ static void contents_are_no_chapter(void **state)
     const typeset *set = paper_set(p);
     for (size_t i = 0; i < set->pages.len; i++)
         assert_null(paper_find(set, "\u2002·\u2002", i, NULL));
-    assert_int_equal(page_of(p, "Innhold"), 0);
+    assert_int_equal(paper_page(p, "Innhold"), 0);
 }
 
 static void number_front(theme *t)
@@ -590,10 +577,10 @@ static void short_chapters_share_a_page(void **state)
     for (int round = 0; round < 3; round++) {
         p->theme = round == 1 ? roman : plain;
         say_short_chapters(p, round == 2 ? 28 : 3);
-        assert_int_equal(page_of(p, "Innhold"), 0);
-        assert_int_equal(page_of(p, "Kapittel0."), round == 0 ? 0 : 1);
-        assert_int_equal(page_of(p, "Kapittel1."), page_of(p, "Kapittel0."));
-        assert_int_equal(page_of(p, "Kapittel2."), page_of(p, "Kapittel0."));
+        assert_int_equal(paper_page(p, "Innhold"), 0);
+        assert_int_equal(paper_page(p, "Kapittel0."), round == 0 ? 0 : 1);
+        assert_int_equal(paper_page(p, "Kapittel1."), paper_page(p, "Kapittel0."));
+        assert_int_equal(paper_page(p, "Kapittel2."), paper_page(p, "Kapittel0."));
     }
 }
 
@@ -609,7 +596,7 @@ static void the_first_page_has_no_running_head(void **state)
     size_t page;
     assert_non_null(paper_find(set, "Prøve", 0, &page));
     assert_int_equal(page, 1);
-    assert_int_equal(page_of(p, "side 1 av 2"), 0);
+    assert_int_equal(paper_page(p, "side 1 av 2"), 0);
 }
 
 static void the_front_has_roman_numbers(void **state)
@@ -624,8 +611,8 @@ static void the_front_has_roman_numbers(void **state)
     assert_int_equal(set->pages.len, 5);
     for (size_t i = 0; i < 5; i++)
         assert_str(set->pages.at[i].label, labels[i]);
-    assert_int_equal(page_of(p, "iii"), 2);
-    assert_int_equal(page_of(p, "side 1 av 2"), 3);
+    assert_int_equal(paper_page(p, "iii"), 2);
+    assert_int_equal(paper_page(p, "side 1 av 2"), 3);
 }
 
 int main(void)

@@ -110,6 +110,21 @@ static inline const type_mark *paper_find(const typeset *set, const char *text, 
     return NULL;
 }
 
+/* The page on which the text stands, and the mark that shows it: the first, which must be there. */
+static inline size_t paper_page(const paper *p, const char *text)
+{
+    size_t page = 0;
+    assert_non_null(paper_find(p->set, text, 0, &page));
+    return page;
+}
+
+static inline const type_mark *paper_shown(const paper *p, const char *text)
+{
+    const type_mark *m = paper_find(p->set, text, 0, NULL);
+    assert_non_null(m);
+    return m;
+}
+
 /* The right edge of what a mark shows; a space at a line's end takes no room. */
 static inline length paper_right(const type_mark *m)
 {
