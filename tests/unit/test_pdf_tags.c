@@ -122,17 +122,24 @@ static void empty_cells_stay(void **state)
 
 /* ---- figures, content, size ------------------------------------------------------------------ */
 
+/* A drawing 200 by 50 points on the paper, still empty, with its alternative text. */
+static doc_drawing *add_drawing(paper *p, str alt)
+{
+    doc_drawing *drawing = arena_make(p->arena, doc_drawing);
+    doc_block *b = block_new(p->arena, BLOCK_FIGURE);
+    *drawing = (doc_drawing){ .width = LENGTH_PT(200), .height = LENGTH_PT(50) };
+    b->drawing = drawing;
+    b->alt = alt;
+    paper_add(p, b);
+    return drawing;
+}
+
 static void figures_have_a_text_and_a_box(void **state)
 {
     paper *p = *state;
-    doc_drawing *drawing = arena_make(p->arena, doc_drawing);
-    doc_block *b = block_new(p->arena, BLOCK_FIGURE);
-    *drawing = (doc_drawing){ .width = LENGTH_PT(100), .height = LENGTH_PT(50) };
+    doc_drawing *drawing = add_drawing(p, STR("En båt på øya"));
     list_add(p->arena, &drawing->shapes,
              ((doc_shape){ .kind = SHAPE_RECT, .w = LENGTH_PT(100), .h = LENGTH_PT(50), .fill = COLOUR_SEA }));
-    b->drawing = drawing;
-    b->alt = STR("En båt på øya");
-    paper_add(p, b);
     str text = written(p);
     assert_int_equal(count_of(text, "/S/Figure\n"), 1);
     assert_int_equal(count_of(text, "/Alt <FEFF0045006E002000620"), 1);
@@ -150,16 +157,11 @@ static void add_word(paper *p, doc_drawing *drawing, length y, str name, str lin
 static void words_in_drawings_are_links(void **state)
 {
     paper *p = *state;
-    doc_drawing *drawing = arena_make(p->arena, doc_drawing);
-    doc_block *b = block_new(p->arena, BLOCK_FIGURE);
-    *drawing = (doc_drawing){ .width = LENGTH_PT(200), .height = LENGTH_PT(50) };
+    doc_drawing *drawing = add_drawing(p, STR("To utvalg"));
     add_word(p, drawing, LENGTH_PT(10), STR("Rad"), STR("rad/"));
     add_word(p, drawing, LENGTH_PT(20), STR("et"), STR("rad/"));
     add_word(p, drawing, LENGTH_PT(30), STR("Lag"), STR("lag/"));
     add_word(p, drawing, LENGTH_PT(40), STR("Uten"), STR(""));
-    b->drawing = drawing;
-    b->alt = STR("To utvalg");
-    paper_add(p, b);
     str text = written(p);
     assert_int_equal(count_of(text, "/S/Link\n"), 2);
     assert_int_equal(count_of(text, "/Type/OBJR"), 3);

@@ -2,31 +2,7 @@
  * test_read: YAML, Markdown and CSV. What a value is, where it stands, what a mistake says, and that no input is
  * too deep, too often repeated or too broken to be read.
  */
-#include "unit.h"
-
-#include "read/read.h"
-
-typedef struct reader {
-    arena *arena;
-    diag *diag;
-    source_id source;
-} reader;
-
-static reader reader_of(void **state, const char *text)
-{
-    reader r = { .arena = *state, .diag = diag_new(*state) };
-    r.source = diag_add_source(r.diag, STR("file"), str_of(text));
-    return r;
-}
-
-static size_t count_of(diag *d, message_id id)
-{
-    size_t count = 0;
-    diag_close(d);
-    for (size_t i = 0; diag_message(d, i); i++)
-        count += diag_message(d, i)->id == id;
-    return count;
-}
+#include "read_test.h"
 
 static size_t all_messages(diag *d)
 {
@@ -37,22 +13,10 @@ static size_t all_messages(diag *d)
     return count;
 }
 
-static const node *yaml_of(reader *r)
-{
-    return read_yaml(r->diag, r->arena, r->source);
-}
-
-static str value_of(const node *within, const char *key)
-{
-    const node *n = node_find(within, str_of(key));
-    return n ? n->text : STR("(none)");
-}
-
-/* ---- YAML ------------------------------------------------------------------------------------ */
-
 static void scalars_stay_text(void **state)
 {
-    reader r = reader_of(state, "a: NO\nb: 14:00\nc: 2022-03\nd: 007\ne: 'null'\nf: ~\ng: yes\n");
+    reader r =
+        reader_of(state, str_of("a: NO\nb: 14:00\nc: 2022-03\nd: 007\ne: 'null'\nf: ~\ng: yes\n"));
     const node *n = yaml_of(&r);
     assert_str(value_of(n, "a"), "NO");
     assert_str(value_of(n, "b"), "14:00");
@@ -66,7 +30,8 @@ static void scalars_stay_text(void **state)
 
 static void every_scalar_knows_its_place(void **state)
 {
-    reader r = reader_of(state, "blåbær: [rødt, \"grønt æble\", 'gult']\nnavn: Åse Ødegård\n");
+    reader r =
+        reader_of(state, str_of("blåbær: [rødt, \"grønt æble\", 'gult']\nnavn: Åse Ødegård\n"));
     const node *n = yaml_of(&r), *list = node_find(n, STR("blåbær"));
     assert_str(diag_text(r.diag, list->items.at[0]->at), "rødt");
     assert_str(diag_text(r.diag, list->items.at[1]->at), "grønt æble");
@@ -77,8 +42,8 @@ static void every_scalar_knows_its_place(void **state)
 
 static void a_byte_order_mark_is_skipped(void **state)
 {
-    reader r = reader_of(state, "\xEF\xBB\xBF"
-                                "a: bø\nb: c\n");
+    reader r = reader_of(state, str_of("\xEF\xBB\xBF"
+                                       "a: bø\nb: c\n"));
     const node *n = yaml_of(&r);
     assert_str(value_of(n, "a"), "bø");
     assert_str(diag_text(r.diag, node_find(n, STR("b"))->at), "c");
@@ -86,45 +51,45 @@ static void a_byte_order_mark_is_skipped(void **state)
 
 static void an_empty_source_is_an_empty_map(void **state)
 {
-    reader r = reader_of(state, "# nothing\n");
+    reader r = reader_of(state, str_of("# nothing\n"));
     assert_int_equal(yaml_of(&r)->kind, NODE_MAP);
     assert_int_equal(all_messages(r.diag), 0);
 }
 
 static void a_double_key_is_an_error(void **state)
 {
-    reader r = reader_of(state, "a: 1\nb: 2\na: 3\n");
+    reader r = reader_of(state, str_of("a: 1\nb: 2\na: 3\n"));
     assert_str(value_of(yaml_of(&r), "a"), "1");
-    assert_int_equal(count_of(r.diag, MSG_YAML_DOUBLE_KEY), 1);
+    assert_int_equal(count_messages(r.diag, MSG_YAML_DOUBLE_KEY), 1);
     assert_int_equal(diag_place(r.diag, diag_message(r.diag, 0)->at).line, 3);
 }
 
 static void the_same_key_in_two_mappings_is_none(void **state)
 {
-    reader r = reader_of(state, "a: {x: 1}\nb: {x: 2}\n");
+    reader r = reader_of(state, str_of("a: {x: 1}\nb: {x: 2}\n"));
     yaml_of(&r);
     assert_int_equal(all_messages(r.diag), 0);
 }
 
 static void one_broken_entry_does_not_hide_the_others(void **state)
 {
-    reader r = reader_of(state, "a: 1\nb: [1, 2\nc: 3\nd: \"open\ne: 5\nf: 6\n");
+    reader r = reader_of(state, str_of("a: 1\nb: [1, 2\nc: 3\nd: \"open\ne: 5\nf: 6\n"));
     const node *n = yaml_of(&r);
     assert_str(value_of(n, "a"), "1");
     assert_str(value_of(n, "f"), "6");
-    assert_true(count_of(r.diag, MSG_YAML_SYNTAX) >= 1);
+    assert_true(count_messages(r.diag, MSG_YAML_SYNTAX) >= 1);
 }
 
 static void a_key_must_be_a_word(void **state)
 {
-    reader r = reader_of(state, "? [a, b]\n: c\n");
+    reader r = reader_of(state, str_of("? [a, b]\n: c\n"));
     yaml_of(&r);
-    assert_int_equal(count_of(r.diag, MSG_YAML_KEY_KIND), 1);
+    assert_int_equal(count_messages(r.diag, MSG_YAML_KEY_KIND), 1);
 }
 
 static void anchors_are_shared(void **state)
 {
-    reader r = reader_of(state, "a: &x {k: v}\nb: *x\n");
+    reader r = reader_of(state, str_of("a: &x {k: v}\nb: *x\n"));
     const node *n = yaml_of(&r);
     assert_ptr_equal(node_find(n, STR("a")), node_find(n, STR("b")));
     assert_int_equal(all_messages(r.diag), 0);
@@ -139,33 +104,28 @@ static void anchors_that_explode_are_refused(void **state)
         for (int k = 0; k < 10; k++)
             buf_format(&b, "*a%d%s", i - 1, k < 9 ? ", " : "]\n");
     }
-    reader r = reader_of(state, b.at);
+    reader r = reader_of(state, buf_str(&b));
     yaml_of(&r);
-    assert_int_equal(count_of(r.diag, MSG_YAML_LIMIT), 1);
+    assert_int_equal(count_messages(r.diag, MSG_YAML_LIMIT), 1);
 }
 
 static void an_anchor_cannot_hold_itself(void **state)
 {
-    reader r = reader_of(state, "a: &x [*x]\n");
+    reader r = reader_of(state, str_of("a: &x [*x]\n"));
     yaml_of(&r);
-    assert_int_equal(count_of(r.diag, MSG_YAML_SYNTAX), 1);
+    assert_int_equal(count_messages(r.diag, MSG_YAML_SYNTAX), 1);
 }
 
 static void deep_yaml_is_refused(void **state)
 {
     buf b = buf_new(*state);
     buf_fill(&b, '[', 10000);
-    reader r = reader_of(state, b.at);
+    reader r = reader_of(state, buf_str(&b));
     yaml_of(&r);
-    assert_true(count_of(r.diag, MSG_YAML_LIMIT) == 1);
+    assert_true(count_messages(r.diag, MSG_YAML_LIMIT) == 1);
 }
 
 /* ---- Markdown -------------------------------------------------------------------------------- */
-
-static read_document document_of(reader *r)
-{
-    return read_markdown(r->diag, r->arena, r->source);
-}
 
 static const md_node *find_kind(const md_node *root, md_kind kind)
 {
@@ -184,7 +144,7 @@ static void assert_texts_in_place(const reader *r, const md_node *root)
 
 static void front_matter_is_yaml(void **state)
 {
-    reader r = reader_of(state, "---\ntype: referat\ndato: 2026-03-23\n---\n\n# Hei\n");
+    reader r = reader_of(state, str_of("---\ntype: referat\ndato: 2026-03-23\n---\n\n# Hei\n"));
     read_document doc = document_of(&r);
     assert_str(value_of(doc.front, "type"), "referat");
     assert_str(diag_text(r.diag, node_find(doc.front, STR("dato"))->at), "2026-03-23");
@@ -194,14 +154,14 @@ static void front_matter_is_yaml(void **state)
 
 static void front_matter_that_is_never_closed_is_said(void **state)
 {
-    reader r = reader_of(state, "---\ntype: referat\n\n# Hei\n");
+    reader r = reader_of(state, str_of("---\ntype: referat\n\n# Hei\n"));
     assert_null(document_of(&r).front);
-    assert_int_equal(count_of(r.diag, MSG_FRONT_MATTER_OPEN), 1);
+    assert_int_equal(count_messages(r.diag, MSG_FRONT_MATTER_OPEN), 1);
 }
 
 static void a_file_may_have_no_front_matter(void **state)
 {
-    reader r = reader_of(state, "Bare tekst.\n\n---\n\nOg mer.");
+    reader r = reader_of(state, str_of("Bare tekst.\n\n---\n\nOg mer."));
     assert_null(document_of(&r).front);
     assert_int_equal(all_messages(r.diag), 0);
 }
@@ -218,7 +178,7 @@ static void texts_know_their_places(void **state)
         "windows\r\nlinjer *her\r\nogså*\r\n",
     };
     for (size_t i = 0; i < sizeof documents / sizeof *documents; i++) {
-        reader r = reader_of(state, documents[i]);
+        reader r = reader_of(state, str_of(documents[i]));
         assert_texts_in_place(&r, document_of(&r).body);
     }
 }
@@ -241,7 +201,7 @@ static void marks_belong_to_the_place(void **state)
         { "a ~~b~~ e", MD_STRIKE, "~~b~~" },
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        reader r = reader_of(state, cases[i].source);
+        reader r = reader_of(state, str_of(cases[i].source));
         const md_node *n = find_kind(document_of(&r).body, cases[i].kind);
         assert_str(diag_text(r.diag, n->at), cases[i].place);
     }
@@ -249,7 +209,7 @@ static void marks_belong_to_the_place(void **state)
 
 static void escapes_and_entities_are_read(void **state)
 {
-    reader r = reader_of(state, "a \\* b &amp; c\n");
+    reader r = reader_of(state, str_of("a \\* b &amp; c\n"));
     const md_node *text = find_kind(document_of(&r).body, MD_TEXT);
     assert_str(md_plain(r.arena, text), "a * b & c");
     assert_str(diag_text(r.diag, text->at), "a \\* b &amp; c");
@@ -257,7 +217,8 @@ static void escapes_and_entities_are_read(void **state)
 
 static void a_directive_has_options(void **state)
 {
-    reader r = reader_of(state, "> ```{members}\n> body: styret\n> at: 2022-12-31\n> ```\n");
+    reader r =
+        reader_of(state, str_of("> ```{members}\n> body: styret\n> at: 2022-12-31\n> ```\n"));
     const md_node *n = find_kind(document_of(&r).body, MD_DIRECTIVE);
     assert_str(n->detail->info, "members");
     assert_str(value_of(n->detail->options, "body"), "styret");
@@ -266,20 +227,20 @@ static void a_directive_has_options(void **state)
 
 static void words_after_a_directive_are_said(void **state)
 {
-    reader r = reader_of(state, "```{members} styret\n```\n");
+    reader r = reader_of(state, str_of("```{members} styret\n```\n"));
     document_of(&r);
-    assert_int_equal(count_of(r.diag, MSG_DIRECTIVE_ARGUMENT), 1);
+    assert_int_equal(count_messages(r.diag, MSG_DIRECTIVE_ARGUMENT), 1);
 }
 
 static void code_is_no_directive(void **state)
 {
-    reader r = reader_of(state, "```yaml\na: b\n```\n");
+    reader r = reader_of(state, str_of("```yaml\na: b\n```\n"));
     assert_null(find_kind(document_of(&r).body, MD_DIRECTIVE));
 }
 
 static void a_role_is_a_name_and_code(void **state)
 {
-    reader r = reader_of(state, "kr {beløp}`2022 sum`, og `kode`\n");
+    reader r = reader_of(state, str_of("kr {beløp}`2022 sum`, og `kode`\n"));
     const md_node *body = document_of(&r).body, *n = find_kind(body, MD_ROLE);
     assert_str(n->detail->info, "beløp");
     assert_str(n->text, "2022 sum");
@@ -290,7 +251,7 @@ static void a_role_is_a_name_and_code(void **state)
 
 static void footnotes_keep_their_labels(void **state)
 {
-    reader r = reader_of(state, "Se slik ut[^fortegn]:\n\n[^fortegn]: Minus er inntekt.\n");
+    reader r = reader_of(state, str_of("Se slik ut[^fortegn]:\n\n[^fortegn]: Minus er inntekt.\n"));
     const md_node *body = document_of(&r).body;
     assert_str(find_kind(body, MD_REFERENCE)->text, "fortegn");
     assert_str(find_kind(body, MD_FOOTNOTE)->text, "fortegn");
@@ -299,24 +260,25 @@ static void footnotes_keep_their_labels(void **state)
 
 static void an_unused_footnote_is_kept_and_said(void **state)
 {
-    reader r = reader_of(state, "Tekst.\n\n[^a]: Ingen kaller *meg*.\n");
+    reader r = reader_of(state, str_of("Tekst.\n\n[^a]: Ingen kaller *meg*.\n"));
     const md_node *body = document_of(&r).body;
     assert_str(md_plain(r.arena, find_kind(body, MD_FOOTNOTE)), "Ingen kaller meg.");
     assert_null(find_kind(body, MD_REFERENCE));
-    assert_int_equal(count_of(r.diag, MSG_FOOTNOTE_UNUSED), 1);
+    assert_int_equal(count_messages(r.diag, MSG_FOOTNOTE_UNUSED), 1);
 }
 
 static void an_undefined_footnote_is_said(void **state)
 {
-    reader r = reader_of(state, "Tekst[^finnes-ikke] her, og [^ikke en].\n");
+    reader r = reader_of(state, str_of("Tekst[^finnes-ikke] her, og [^ikke en].\n"));
     document_of(&r);
-    assert_int_equal(count_of(r.diag, MSG_FOOTNOTE_UNDEFINED), 1);
+    assert_int_equal(count_messages(r.diag, MSG_FOOTNOTE_UNDEFINED), 1);
 }
 
 static void tasks_tables_and_lists_are_told(void **state)
 {
     reader r = reader_of(
-        state, "3) a\n4) b\n\n- [x] gjort\n- [ ] ikke\n\n| a | b |\n|:-:|--:|\n| 1 | 2 |\n");
+        state,
+        str_of("3) a\n4) b\n\n- [x] gjort\n- [ ] ikke\n\n| a | b |\n|:-:|--:|\n| 1 | 2 |\n"));
     const md_node *body = document_of(&r).body, *list = find_kind(body, MD_LIST),
                   *table = find_kind(body, MD_TABLE);
     assert_int_equal(list->level, 3);
@@ -333,10 +295,10 @@ static void deep_markdown_keeps_its_text(void **state)
     for (int i = 0; i < 10000; i++)
         buf_text(&b, "> ");
     buf_text(&b, "langt nede\n");
-    reader r = reader_of(state, b.at);
+    reader r = reader_of(state, buf_str(&b));
     const md_node *body = document_of(&r).body;
     assert_str(md_plain(r.arena, body), "langt nede");
-    assert_int_equal(count_of(r.diag, MSG_MARKDOWN_DEPTH), 1);
+    assert_int_equal(count_messages(r.diag, MSG_MARKDOWN_DEPTH), 1);
 }
 
 static void a_paragraph_without_end_is_refused(void **state)
@@ -347,10 +309,10 @@ static void a_paragraph_without_end_is_refused(void **state)
     buf_text(&b, "\n\n```\n");
     buf_fill(&b, 'b', READ_BLOCK_MOST + 1);
     buf_text(&b, "\n```\n\nBak.\n");
-    reader r = reader_of(state, b.at);
+    reader r = reader_of(state, buf_str(&b));
     const md_node *body = document_of(&r).body;
     assert_str(md_plain(r.arena, body), "Foran. Bak.");
-    assert_int_equal(count_of(r.diag, MSG_MARKDOWN_LIMIT), 2);
+    assert_int_equal(count_messages(r.diag, MSG_MARKDOWN_LIMIT), 2);
 }
 
 static void text_in_too_many_parts_is_refused(void **state)
@@ -358,9 +320,9 @@ static void text_in_too_many_parts_is_refused(void **state)
     buf b = buf_new(*state);
     for (size_t i = 0; i < READ_NODES_MOST / 2; i++)
         buf_text(&b, "*a* ");
-    reader r = reader_of(state, b.at);
+    reader r = reader_of(state, buf_str(&b));
     document_of(&r);
-    assert_int_equal(count_of(r.diag, MSG_MARKDOWN_LIMIT), 1);
+    assert_int_equal(count_messages(r.diag, MSG_MARKDOWN_LIMIT), 1);
 }
 
 static void lines_of_code_count_as_parts(void **state)
@@ -372,9 +334,9 @@ static void lines_of_code_count_as_parts(void **state)
             buf_text(&b, "a\n");
         buf_text(&b, "```\n\nMellom.\n\n");
     }
-    reader r = reader_of(state, b.at);
+    reader r = reader_of(state, buf_str(&b));
     document_of(&r);
-    assert_int_equal(count_of(r.diag, MSG_MARKDOWN_LIMIT), 1);
+    assert_int_equal(count_messages(r.diag, MSG_MARKDOWN_LIMIT), 1);
 }
 
 static void text_with_too_many_marks_ends_before_them(void **state)
@@ -383,9 +345,9 @@ static void text_with_too_many_marks_ends_before_them(void **state)
     buf_text(&b, "Foran.\n\n");
     buf_fill(&b, '!', READ_MARKS_MOST);
     buf_text(&b, "\n\nBak.\n");
-    reader r = reader_of(state, b.at);
+    reader r = reader_of(state, buf_str(&b));
     assert_str(md_plain(r.arena, document_of(&r).body), "Foran.");
-    assert_int_equal(count_of(r.diag, MSG_MARKDOWN_LIMIT), 1);
+    assert_int_equal(count_messages(r.diag, MSG_MARKDOWN_LIMIT), 1);
 }
 
 static void yaml_with_too_many_values_is_refused(void **state)
@@ -393,9 +355,9 @@ static void yaml_with_too_many_values_is_refused(void **state)
     buf b = buf_new(*state);
     for (size_t i = 0; i <= READ_NODES_MOST; i++)
         buf_text(&b, "- a\n");
-    reader r = reader_of(state, b.at);
+    reader r = reader_of(state, buf_str(&b));
     yaml_of(&r);
-    assert_int_equal(count_of(r.diag, MSG_YAML_LIMIT), 1);
+    assert_int_equal(count_messages(r.diag, MSG_YAML_LIMIT), 1);
 }
 
 /* ---- CSV ------------------------------------------------------------------------------------- */
@@ -410,14 +372,14 @@ static void csv_with_too_many_cells_ends_before_them(void **state)
     buf b = buf_new(*state);
     for (size_t i = 0; i <= READ_CELLS_MOST / 3; i++)
         buf_text(&b, "a,b,c\n");
-    reader r = reader_of(state, b.at);
+    reader r = reader_of(state, buf_str(&b));
     assert_int_equal(csv_of(&r).len, READ_CELLS_MOST / 3);
-    assert_int_equal(count_of(r.diag, MSG_CSV_LIMIT), 1);
+    assert_int_equal(count_messages(r.diag, MSG_CSV_LIMIT), 1);
 }
 
 static void csv_cells_have_places(void **state)
 {
-    reader r = reader_of(state, "a,b,c\n# merknad\n\n1, \"to, \"\"2\"\"\" ,-1 250\n");
+    reader r = reader_of(state, str_of("a,b,c\n# merknad\n\n1, \"to, \"\"2\"\"\" ,-1 250\n"));
     csv_table t = csv_of(&r);
     assert_int_equal(t.len, 2);
     assert_str(t.at[1].at[1].text, "to, \"2\"");
@@ -428,7 +390,7 @@ static void csv_cells_have_places(void **state)
 
 static void semicolons_separate_too(void **state)
 {
-    reader r = reader_of(state, "a;b\r\n1;125,50\r\n");
+    reader r = reader_of(state, str_of("a;b\r\n1;125,50\r\n"));
     csv_table t = csv_of(&r);
     assert_str(t.at[1].at[1].text, "125,50");
     assert_int_equal(all_messages(r.diag), 0);
@@ -436,18 +398,18 @@ static void semicolons_separate_too(void **state)
 
 static void an_unquoted_comma_is_said(void **state)
 {
-    reader r = reader_of(state, "a,b\n1,125,50\n");
+    reader r = reader_of(state, str_of("a,b\n1,125,50\n"));
     csv_of(&r);
-    assert_int_equal(count_of(r.diag, MSG_CSV_WIDTH), 1);
+    assert_int_equal(count_messages(r.diag, MSG_CSV_WIDTH), 1);
 }
 
 static void an_open_quote_ends_with_its_line(void **state)
 {
-    reader r = reader_of(state, "a,b\n1,\"to\n3,4\n");
+    reader r = reader_of(state, str_of("a,b\n1,\"to\n3,4\n"));
     csv_table t = csv_of(&r);
     assert_int_equal(t.len, 3);
     assert_str(t.at[2].at[1].text, "4");
-    assert_int_equal(count_of(r.diag, MSG_CSV_QUOTE), 1);
+    assert_int_equal(count_messages(r.diag, MSG_CSV_QUOTE), 1);
 }
 
 int main(void)

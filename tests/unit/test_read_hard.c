@@ -2,46 +2,11 @@
  * test_read_hard: what is hard to read. Exact places in every kind of block, mistakes in the author's words, footnotes that
  * are code, and small files that ask for more time or memory than there is.
  */
-#include "unit.h"
-
-#include "read/read.h"
-
-typedef struct reader {
-    arena *arena;
-    diag *diag;
-    source_id source;
-} reader;
-
-static reader reader_of(void **state, str text)
-{
-    reader r = { .arena = *state, .diag = diag_new(*state) };
-    r.source = diag_add_source(r.diag, STR("file"), text);
-    return r;
-}
-
-static size_t count_of(diag *d, message_id id)
-{
-    size_t count = 0;
-    diag_close(d);
-    for (size_t i = 0; diag_message(d, i); i++)
-        count += diag_message(d, i)->id == id;
-    return count;
-}
-
-static const node *yaml_of(reader *r)
-{
-    return read_yaml(r->diag, r->arena, r->source);
-}
+#include "read_test.h"
 
 static const md_node *body_of(reader *r)
 {
-    return read_markdown(r->diag, r->arena, r->source).body;
-}
-
-static str value_of(const node *within, const char *key)
-{
-    const node *n = node_find(within, str_of(key));
-    return n ? n->text : STR("(none)");
+    return document_of(r).body;
 }
 
 static const md_node *find_kind(const md_node *root, md_kind kind)
@@ -89,7 +54,7 @@ static void a_mistake_is_said_in_words_at_its_place(void **state)
         const mistake_case *c = &mistake_cases[i];
         reader r = reader_of(state, str_of(c->text));
         yaml_of(&r);
-        assert_int_equal(count_of(r.diag, MSG_YAML_SYNTAX), 1);
+        assert_int_equal(count_messages(r.diag, MSG_YAML_SYNTAX), 1);
         const message *said = diag_message(r.diag, 0);
         assert_true(str_ends(said->text, str_of(c->says)));
         assert_true(said->help.len > 0);
@@ -105,7 +70,7 @@ static void each_broken_entry_has_its_message(void **state)
         buf_format(&b, "k%d: a: b\ng%d: god\n", i, i);
     reader r = reader_of(state, buf_str(&b));
     const node *n = yaml_of(&r);
-    assert_int_equal(count_of(r.diag, MSG_YAML_SYNTAX), 100);
+    assert_int_equal(count_messages(r.diag, MSG_YAML_SYNTAX), 100);
     assert_str(value_of(n, "g99"), "god");
 }
 
@@ -113,8 +78,8 @@ static void anchors_and_keys_outlive_a_mistake(void **state)
 {
     reader r = reader_of(state, STR("a: &x 1\nb: [1\nc: *x\na: 2\n"));
     assert_str(value_of(yaml_of(&r), "c"), "1");
-    assert_int_equal(count_of(r.diag, MSG_YAML_SYNTAX), 1);
-    assert_int_equal(count_of(r.diag, MSG_YAML_DOUBLE_KEY), 1);
+    assert_int_equal(count_messages(r.diag, MSG_YAML_SYNTAX), 1);
+    assert_int_equal(count_messages(r.diag, MSG_YAML_DOUBLE_KEY), 1);
 }
 
 static void the_first_document_is_kept(void **state)
@@ -127,7 +92,7 @@ static void one_document_may_begin_with_dashes(void **state)
 {
     reader r = reader_of(state, STR("---\na: 1\n"));
     assert_str(value_of(yaml_of(&r), "a"), "1");
-    assert_int_equal(count_of(r.diag, MSG_YAML_SYNTAX), 0);
+    assert_int_equal(count_messages(r.diag, MSG_YAML_SYNTAX), 0);
 }
 
 static void aliases_cannot_nest_without_end(void **state)
@@ -138,7 +103,7 @@ static void aliases_cannot_nest_without_end(void **state)
         buf_format(&b, "a%d: &a%d [*a%d]\n", i, i, i - 1);
     reader r = reader_of(state, buf_str(&b));
     yaml_of(&r);
-    assert_true(count_of(r.diag, MSG_YAML_LIMIT) > 0);
+    assert_true(count_messages(r.diag, MSG_YAML_LIMIT) > 0);
 }
 
 /* ---- places in Markdown ------------------------------------------------------------------------ */
@@ -161,7 +126,8 @@ static void assert_exact(const reader *r, const md_node *root)
 static const char *const exact_cases[] = {
     "[x](a(x)c) x **x** `x` x\n",
     "Se [a][b]b og [b] b, [a] [b][] x\n\n[b]: http://b.no \"b\"\n",
-    "> et *sitat\n> over* to [linjer\n> med](http://x.no \"x\") x\n>\n> 1. og ![alt *x*](x(1).png) x\n>    mer ~~x~~ x\n",
+    "> et *sitat\n> over* to [linjer\n> med](http://x.no \"x\") x\n>\n> 1. og ![alt *x*](x(1).png) "
+    "x\n>    mer ~~x~~ x\n",
     "> før\n> | a | b |\n> |---|---|\n> | *b* | a |\n",
     "- x\n\n  | a | b |\n  |---|---|\n| *b* | a |\n",
     "før\nx | y\n---|---\ny | x\n",
@@ -220,22 +186,22 @@ static void a_definition_in_code_is_code(void **state)
     const md_node *body = body_of(&r);
     assert_str(find_kind(body, MD_CODE_BLOCK)->text, "[^a]: kode\n");
     assert_null(find_kind(body, MD_FOOTNOTE));
-    assert_int_equal(count_of(r.diag, MSG_FOOTNOTE_UNUSED), 0);
+    assert_int_equal(count_messages(r.diag, MSG_FOOTNOTE_UNUSED), 0);
 }
 
 static void a_label_is_defined_once(void **state)
 {
     reader r = reader_of(state, STR("a[^1] b[^1]\n\n[^1]: x\n\n[^1]: y\n"));
     body_of(&r);
-    assert_int_equal(count_of(r.diag, MSG_FOOTNOTE_DOUBLE), 1);
-    assert_int_equal(count_of(r.diag, MSG_FOOTNOTE_UNUSED), 0);
+    assert_int_equal(count_messages(r.diag, MSG_FOOTNOTE_DOUBLE), 1);
+    assert_int_equal(count_messages(r.diag, MSG_FOOTNOTE_UNUSED), 0);
 }
 
 static void two_labels_are_no_double(void **state)
 {
     reader r = reader_of(state, STR("a[^1] b[^2]\n\n[^1]: x\n\n[^2]: y\n"));
     body_of(&r);
-    assert_int_equal(count_of(r.diag, MSG_FOOTNOTE_DOUBLE), 0);
+    assert_int_equal(count_messages(r.diag, MSG_FOOTNOTE_DOUBLE), 0);
 }
 
 /* ---- what asks for too much -------------------------------------------------------------------- */
@@ -250,14 +216,14 @@ static void a_table_of_empty_cells_is_refused(void **state)
     put_often(&b, "x\n", 100000);
     reader r = reader_of(state, buf_str(&b));
     assert_null(find_kind(body_of(&r), MD_TABLE));
-    assert_int_equal(count_of(r.diag, MSG_MARKDOWN_TABLE), 1);
+    assert_int_equal(count_messages(r.diag, MSG_MARKDOWN_TABLE), 1);
 }
 
 static void a_table_with_a_few_empty_cells_is_one(void **state)
 {
     reader r = reader_of(state, STR("| a | b | c |\n|---|---|---|\n| 1 |\n| 1 | 2 |\n"));
     assert_non_null(find_kind(body_of(&r), MD_TABLE));
-    assert_int_equal(count_of(r.diag, MSG_MARKDOWN_TABLE), 0);
+    assert_int_equal(count_messages(r.diag, MSG_MARKDOWN_TABLE), 0);
 }
 
 static void marks_that_are_disarmed_are_still_text(void **state)
@@ -281,7 +247,7 @@ static void depth_costs_no_more_than_length(void **state)
             put_often(&b, goes_on[k], 50000);
             reader r = reader_of(state, buf_str(&b));
             body_of(&r);
-            assert_int_equal(count_of(r.diag, MSG_MARKDOWN_DEPTH), 1);
+            assert_int_equal(count_messages(r.diag, MSG_MARKDOWN_DEPTH), 1);
         }
 }
 
@@ -293,7 +259,7 @@ static void text_behind_a_quote_is_said(void **state)
     csv_table t = read_csv(r.diag, r.arena, r.source);
     assert_str(t.at[1].at[0].text, "\"x\" y");
     assert_str(t.at[2].at[0].text, "z");
-    assert_int_equal(count_of(r.diag, MSG_CSV_QUOTE), 1);
+    assert_int_equal(count_messages(r.diag, MSG_CSV_QUOTE), 1);
 }
 
 int main(void)

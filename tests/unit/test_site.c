@@ -2,7 +2,7 @@
  * test_site: the way of files into the output folder. What a build leaves, replaces, removes and never touches, and
  * that withheld text is found wherever a line was broken.
  */
-#include "unit.h"
+#include "diag_test.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -61,15 +61,6 @@ static str content_of(arena *a, const char *path)
     return file_read(a, path, 1000, &content) == FILE_OK ? content : STR("(none)");
 }
 
-static size_t count_of(diag *d, message_id id)
-{
-    size_t count = 0;
-    diag_close(d);
-    for (size_t i = 0; diag_message(d, i); i++)
-        count += diag_message(d, i)->id == id;
-    return count;
-}
-
 static size_t partial_builds_refused(arena *a, const char *audience)
 {
     site_totals totals;
@@ -81,7 +72,7 @@ static size_t partial_builds_refused(arena *a, const char *audience)
     if (s)
         site_close(s, d, true, &totals);
     assert_false(dir_exists("out/.referat-stage"));
-    return count_of(d, MSG_OUTPUT_AUDIENCE);
+    return count_messages(d, MSG_OUTPUT_AUDIENCE);
 }
 
 /* ---- into place ------------------------------------------------------------------------------ */
@@ -166,7 +157,7 @@ static void what_stands_in_the_way_stops_the_move(void **state)
     assert_false(build(*state, d, "a.html=1 index.html=2", true, &totals));
     assert_str(content_of(*state, "out/index.html"), "by hand");
     assert_str(content_of(*state, "out/a.html"), "(none)");
-    assert_int_equal(count_of(d, MSG_OUTPUT_IN_THE_WAY), 1);
+    assert_int_equal(count_messages(d, MSG_OUTPUT_IN_THE_WAY), 1);
 }
 
 static void what_was_changed_by_hand_is_not_removed(void **state)
@@ -184,7 +175,7 @@ static void two_documents_at_one_address_are_an_error(void **state)
     site_totals totals;
     diag *d = diag_new(*state);
     build(*state, d, "index.html=1 index.html=2", true, &totals);
-    assert_int_equal(count_of(d, MSG_OUTPUT_TWICE), 1);
+    assert_int_equal(count_messages(d, MSG_OUTPUT_TWICE), 1);
 }
 
 static void a_folder_that_cannot_be_made_is_refused(void **state)
@@ -192,7 +183,7 @@ static void a_folder_that_cannot_be_made_is_refused(void **state)
     diag *d = diag_new(*state);
     file_write("out", STR("a file"));
     assert_null(site_open(d, *state, options_of(*state)));
-    assert_int_equal(count_of(d, MSG_OUTPUT_REFUSED), 1);
+    assert_int_equal(count_messages(d, MSG_OUTPUT_REFUSED), 1);
 }
 
 static void a_stage_that_a_killed_build_left_is_cleared(void **state)
@@ -225,7 +216,7 @@ static void a_folder_in_the_way_stops_the_move(void **state)
     file_write("out/b", STR("a file"));
     assert_false(build(*state, d, "a.html=1 index.html=2 b/c.html=3", true, &totals));
     assert_str(content_of(*state, "out/a.html"), "(none)");
-    assert_int_equal(count_of(d, MSG_OUTPUT_IN_THE_WAY), 2);
+    assert_int_equal(count_messages(d, MSG_OUTPUT_IN_THE_WAY), 2);
 }
 
 /* ---- what a hostile project may have in its output folder ------------------------------------ */
@@ -250,7 +241,7 @@ static void a_folder_that_is_a_link_is_in_the_way(void **state)
     mkdir("elsewhere", 0777);
     assert_int_equal(symlink("../elsewhere", "out/a"), 0);
     assert_false(build(*state, d, "a/b.html=1 index.html=1", true, &totals));
-    assert_int_equal(count_of(d, MSG_OUTPUT_IN_THE_WAY), 1);
+    assert_int_equal(count_messages(d, MSG_OUTPUT_IN_THE_WAY), 1);
     assert_false(file_exists("elsewhere/b.html"));
     assert_false(file_exists("out/index.html"));
 }
@@ -260,7 +251,7 @@ static void a_link_out_of_the_project_is_no_output_folder(void **state)
     diag *d = diag_new(*state);
     assert_int_equal(symlink("/tmp", "out"), 0);
     assert_null(site_open(d, *state, options_of(*state)));
-    assert_int_equal(count_of(d, MSG_OUTPUT_REFUSED), 1);
+    assert_int_equal(count_messages(d, MSG_OUTPUT_REFUSED), 1);
 }
 
 /* ---- cut off ----------------------------------------------------------------------------------- */
@@ -275,7 +266,8 @@ static void leave_half_a_move(arena *a)
         site_digest(STR("new"), file.digest);
         list_add(a, &files, file);
     }
-    file_write("out/.referat-stage/manifest.json", manifest_text(a, &files, STR("referat 1"), STR("public")));
+    file_write("out/.referat-stage/manifest.json",
+               manifest_text(a, &files, STR("referat 1"), STR("public")));
     file_write("out/.referat-stage/deep/b.html", STR("new"));
     file_write("out/a.html", STR("new"));
 }
@@ -374,7 +366,7 @@ static size_t faults_of_data(arena *a, const char *content)
     site *s = site_open(d, a, options);
     site_put_data(s, d, STR("data/x"), str_of(content));
     site_close(s, d, true, &totals);
-    return count_of(d, MSG_WITHHELD_FOUND);
+    return count_messages(d, MSG_WITHHELD_FOUND);
 }
 
 static void escapes_do_not_hide_withheld_text(void **state)
