@@ -1,8 +1,7 @@
 /*
  * Collecting: every message of a run is added here, and closing makes of them what is printed.
  *
- * Adding fills the pattern of the message's kind; what comes from the author's files is cleaned and cut
- * there, so that no message can be longer than a screen or move the cursor. Closing applies the levels of the
+ * Adding fills the pattern of the message's kind (pattern.c). Closing applies the levels of the
  * project and the silenced blocks, sorts by path, place and code, and leaves out what is said twice.
  */
 #include "diag/inside.h"
@@ -10,11 +9,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
-enum {
-    MOST_ARGS = 4,
-    LONGEST_ARG = 120, /* runes */
-    LONGEST_HINT = 400
-};
+enum { LONGEST_HINT = 400 /* runes */ };
 
 /* ---- adding ---------------------------------------------------------------------------------- */
 
@@ -25,33 +20,10 @@ diag *diag_new(arena *a)
     return d;
 }
 
-typedef struct arguments {
-    const str *at;
-    size_t count;
-} arguments;
-
-/* "{2}" at the front of `pattern`: the number, or 0 if that is not what stands there. */
-static size_t argument_number(str pattern)
+static str fill(const diag *d, const char *pattern, const message_arguments *args)
 {
-    bool is_place = pattern.len >= 3 && pattern.at[0] == '{' && pattern.at[2] == '}'
-                    && pattern.at[1] >= '1' && pattern.at[1] < '1' + MOST_ARGS;
-    return is_place ? (size_t)(pattern.at[1] - '0') : 0;
-}
-
-static str fill(arena *a, const char *pattern, arguments args)
-{
-    buf b = buf_new(a);
-    str rest = str_of(pattern);
-    while (rest.len) {
-        size_t number = argument_number(rest);
-        if (number) {
-            assert(number <= args.count); /* the call has fewer arguments than messages.def */
-            diag_put_clean(&b, args.at[number - 1], LONGEST_ARG);
-        } else {
-            buf_char(&b, rest.at[0]);
-        }
-        rest = str_slice(rest, number ? 3 : 1, rest.len);
-    }
+    buf b = buf_new(d->arena);
+    diag_fill_pattern(d, pattern, args, &b);
     return buf_str(&b);
 }
 
@@ -61,13 +33,13 @@ message *diag_add(diag *d, message_id id, span at, const str *args, size_t count
     if (d->counts[id]++ >= MOST_OF_A_KIND)
         return &d->spare;
     const message_kind *kind = message_about(id);
-    const arguments filling = { args, count };
+    const message_arguments filling = { args, count };
     message m = {
         .id = id,
         .level = kind->level,
         .at = at,
-        .text = fill(d->arena, kind->text, filling),
-        .help = fill(d->arena, kind->fix, filling),
+        .text = fill(d, kind->text, &filling),
+        .help = fill(d, kind->fix, &filling),
     };
     return list_add(d->arena, &d->added, m);
 }
@@ -240,13 +212,13 @@ static void report_dropped(diag *d)
             continue;
         str code = str_of(message_about((message_id)i)->code);
         const str args[] = { str_format(d->arena, "%zu", d->counts[i] - MOST_OF_A_KIND), code };
-        const arguments filling = { args, 2 };
+        const message_arguments filling = { args, 2 };
         const message_kind *kind = message_about(MSG_TOO_MANY_MESSAGES);
         message m = {
             .id = MSG_TOO_MANY_MESSAGES,
             .level = level,
-            .text = fill(d->arena, kind->text, filling),
-            .help = fill(d->arena, kind->fix, filling),
+            .text = fill(d, kind->text, &filling),
+            .help = fill(d, kind->fix, &filling),
         };
         list_add(d->arena, &d->shown, m);
     }
@@ -286,6 +258,7 @@ diag *diag_fork(const diag *d, arena *a)
 {
     diag *fork = diag_new(a);
     fork->sources = d->sources;
+    diag_name_with(fork, d->namer, d->namer_data);
     fork->sources.room = fork->sources.len; /* should a source be added after all, the list moves */
     return fork;
 }

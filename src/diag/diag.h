@@ -7,7 +7,7 @@
  *
  * Every message that the program can give stands once, in messages.def: its code, severity, text and
  * fix. `referat explain`, SARIF and the handbook's test are made from that list. Texts are lower case,
- * without a full stop; `{1}` … `{4}` stand for the arguments.
+ * without a full stop; `{1}` … `{4}` stand for the arguments, `{key:approves}` for a word as the project writes it.
  */
 #ifndef REFERAT_DIAG_H
 #define REFERAT_DIAG_H
@@ -65,7 +65,7 @@ typedef struct message_kind {
     const char *name;  /* of the enumerator, without MSG_ */
     const char *code;  /* "R021": stable, never used again for another */
     severity level;    /* before the project's rules */
-    const char *text;  /* with {1} … {4} */
+    const char *text;  /* with gaps: see pattern.c */
     const char *fix;   /* what to do about it, one sentence or more */
 } message_kind;
 
@@ -82,6 +82,11 @@ typedef struct message {
     str hint;       /* stands at the caret: "did you mean KY (Kari Yttri)?"; may be empty */
     str help;       /* in place of the fix of the list; may be empty */
 } message;
+
+/* The form of a word of the vocabulary, by its class ("key", "value", "label" …) and its English name. The messages that
+   are added after diag_name_with speak of words so. */
+typedef str (*diag_namer)(const void *data, str class, str name);
+void diag_name_with(diag *d, diag_namer namer, const void *data);
 
 /* Adds a message about a place. Arguments fill {1} … ; they are copied. The result may be given a hint or help
    with the two functions below until the next one is added. */
@@ -121,9 +126,11 @@ typedef struct diag_print_options {
 } diag_print_options;
 
 void diag_print(const diag *d, diag_print_options options, buf *out);
+void diag_print_one(const diag *d, const message *m, buf *out); /* in the text form, without colour */
 
 /* What `referat explain` prints of one message; codes are matched in any case. */
 void message_explain(message_id id, buf *out);
-void message_put_pattern(buf *out, const char *pattern); /* of a kind, with "…" where an argument will stand */
+/* A text or fix of a kind, with "…" where an argument will stand; words as d names them, in English without d. */
+void message_put_pattern(const diag *d, const char *pattern, buf *out);
 
 #endif

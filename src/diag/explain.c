@@ -11,18 +11,6 @@ static const char *const sections[] = {
     "Trykken", "Byggingen",
 };
 
-void message_put_pattern(buf *out, const char *pattern)
-{
-    for (str rest = str_of(pattern); rest.len > 0;) {
-        bool is_argument = rest.len >= 3 && rest.at[0] == '{' && rest.at[1] >= '1' && rest.at[1] <= '9' && rest.at[2] == '}';
-        if (is_argument)
-            buf_text(out, "\u2026");
-        else
-            buf_char(out, rest.at[0]);
-        rest = str_slice(rest, is_argument ? 3 : 1, rest.len);
-    }
-}
-
 static void put_how_to_silence(buf *out, message_id id)
 {
     const char *code = message_about(id)->code;
@@ -39,9 +27,9 @@ void message_explain(message_id id, buf *out)
 {
     const message_kind *kind = message_about(id);
     buf_format(out, "%s %s: ", diag_level_name(kind->level), kind->code);
-    message_put_pattern(out, kind->text);
+    message_put_pattern(NULL, kind->text, out);
     buf_text(out, "\n\n   to mend it: ");
-    message_put_pattern(out, kind->fix);
+    message_put_pattern(NULL, kind->fix, out);
     buf_format(out, "\n   more about it: the handbook, Meldingene, \u201c%s\u201d, under %s\n",
                sections[kind->code[1] - '0'], kind->code);
     put_how_to_silence(out, id);

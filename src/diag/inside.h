@@ -19,6 +19,14 @@ typedef struct kept_source {
 
 enum { TICK_BYTES = 4096 };
 
+/* What fills {1} … of a pattern. */
+enum { MOST_ARGS = 4 };
+
+typedef struct message_arguments {
+    const str *at;
+    size_t count;
+} message_arguments;
+
 /* A block of a source in which messages of one kind are not wanted. */
 typedef struct silence {
     message_id id;
@@ -37,6 +45,8 @@ struct diag {
     size_t counts[MSG_COUNT]; /* how many were added; beyond MOST_OF_A_KIND they are only counted */
     message spare;            /* what diag_add gives for those */
     const str_list *only; /* see diag_only; NULL: all */
+    diag_namer namer;     /* see diag_name_with; NULL: words have their English names */
+    const void *namer_data;
 };
 
 /* Enough to read; more only fills memory when a broken file is a mistake from end to end. */
@@ -47,6 +57,9 @@ enum { MOST_OF_A_KIND = 5000 };
 /* `text` without anything that moves a terminal's cursor: control characters become spaces, bad bytes and marks
    that turn the direction of writing U+FFFD; cut with "…" after `most` runes. */
 void diag_put_clean(buf *out, str text, size_t most);
+
+/* Adds a text or fix of messages.def with its gaps filled; without d, words have their English names. */
+void diag_fill_pattern(const diag *d, const char *pattern, const message_arguments *args, buf *out);
 
 /* The line of a span, with tabs and the like made visible, shortened around the span if it is long. */
 typedef struct excerpt {

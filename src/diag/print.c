@@ -91,6 +91,11 @@ void diag_print_text(const diag *d, diag_print_options options, buf *out)
             put_message(d, m, options.colour ? &coloured : &plain, out);
 }
 
+void diag_print_one(const diag *d, const message *m, buf *out)
+{
+    put_message(d, m, &plain, out);
+}
+
 /* ---- GitHub ---------------------------------------------------------------------------------- */
 
 /* What may not stand in a workflow command is written as %XX; in a property, the first two as well. */

@@ -107,27 +107,27 @@ typedef struct rules {
     int number[MSG_COUNT]; /* in the list, + 1 */
 } rules;
 
-static json_t *json_pattern(arena *a, const char *pattern)
+static json_t *json_pattern(const diag *d, arena *a, const char *pattern)
 {
     buf b = buf_new(a);
-    message_put_pattern(&b, pattern);
+    message_put_pattern(d, pattern, &b);
     return json_text(buf_str(&b));
 }
 
-static json_t *json_rule(arena *a, const message_kind *kind)
+static json_t *json_rule(const diag *d, arena *a, const message_kind *kind)
 {
     return json_pack("{s:s, s:s, s:{s:o}, s:{s:o}, s:{s:s}}",
                      "id", kind->code,
                      "name", kind->name,
-                     "shortDescription", "text", json_pattern(a, kind->text),
-                     "help", "text", json_pattern(a, kind->fix),
+                     "shortDescription", "text", json_pattern(d, a, kind->text),
+                     "help", "text", json_pattern(d, a, kind->fix),
                      "defaultConfiguration", "level", diag_level_name(kind->level));
 }
 
-static int rule_number(rules *r, arena *a, message_id id)
+static int rule_number(const diag *d, rules *r, arena *a, message_id id)
 {
     if (!r->number[id]) {
-        json_array_append_new(r->list, json_rule(a, message_about(id)));
+        json_array_append_new(r->list, json_rule(d, a, message_about(id)));
         r->number[id] = (int)json_array_size(r->list);
     }
     return r->number[id] - 1;
@@ -147,7 +147,7 @@ static json_t *json_result(const diag *d, arena *a, rules *r, const message *m)
 {
     json_t *result = json_pack("{s:s, s:i, s:s, s:{s:o}}",
                                "ruleId", message_about(m->id)->code,
-                               "ruleIndex", rule_number(r, a, m->id),
+                               "ruleIndex", rule_number(d, r, a, m->id),
                                "level", diag_level_name(m->level),
                                "message", "text", json_text(whole_text(a, m)));
     if (span_some(m->at))

@@ -58,6 +58,7 @@ typedef struct language {
     str formats[FORMAT_COUNT];
     list_of(ordinal_rule) ordinals;
     name_rules names;
+    search_rules search;
     map *before_number,
         *after_number; /* folded words between which and a number no line is broken */
     str_list number_signs;
@@ -68,6 +69,7 @@ typedef struct language {
 
 struct words {
     language languages[LANG_COUNT];
+    word_changes letters;
     map *names[WORD_CLASSES];       /* folded form of any language → str *, the English name */
     bool starts[WORD_CLASSES][256]; /* the bytes that folded forms begin with */
     str_list forms[WORD_CLASSES];   /* every form, as written: candidates for the nearest */
@@ -76,6 +78,9 @@ struct words {
 };
 
 #define FOLDED_MOST 128 /* bytes: no form in the data is as long */
+
+/* What a class is called in a data file and in the patterns of messages: "key". */
+const char *words_class_name(int class);
 
 /* Folds a form into `out`. "" where it is longer than any form can be. */
 str words_fold(str form, char out[FOLDED_MOST]);

@@ -13,16 +13,6 @@
 
 enum { DATA_MOST = 1 << 20 };
 
-static const char *const class_names[WORD_CLASSES] = {
-    [WORD_KEY] = "key",         [WORD_VALUE] = "value",
-    [WORD_LABEL] = "label",     [WORD_DIRECTIVE] = "directive",
-    [WORD_ROLE] = "role",       [WORD_BOX] = "box",
-    [WORD_COMMENT] = "comment", [WORD_CASE] = "case",
-    [WORD_VOTE] = "vote",       [WORD_MONTH] = "month",
-    [WORD_WEEKDAY] = "weekday", [WORD_REFERENCE] = "reference",
-    [WORD_LAW] = "law",         [WORD_NUMBER] = "number",
-};
-
 static const char *const format_names[FORMAT_COUNT] = {
 #define FORMAT(id, name) [FORMAT_##id] = name,
     WORDS_FORMATS(FORMAT)
@@ -31,7 +21,7 @@ static const char *const format_names[FORMAT_COUNT] = {
 
 static const char *const sections[] = { "language", "fallback", "hyphenation", "words",
                                         "formats",  "ordinals", "names",       "signals",
-                                        "no-break", "phrases" };
+                                        "no-break", "search",   "phrases" };
 
 typedef struct loader {
     diag *d;
@@ -129,9 +119,9 @@ static void load_words(loader *load)
 {
     const node *all = section(load, "words");
     for (int class = 0; class < WORD_CLASSES; class ++) {
-        const node *one = node_find(all, str_of(class_names[class]));
+        const node *one = node_find(all, str_of(words_class_name(class)));
         if (!one)
-            fault(load, load->root->at, "there is no word class", str_of(class_names[class]));
+            fault(load, load->root->at, "there is no word class", str_of(words_class_name(class)));
         for (size_t i = 0; one && i < one->pairs.len; i++)
             load_word(load, class, &one->pairs.at[i]);
     }
@@ -315,6 +305,26 @@ static void load_signals(loader *load)
     }
 }
 
+/* ---- searching --------------------------------------------------------------------------------- */
+
+static void load_changes(const loader *load, const node *n, word_changes *changes)
+{
+    for (size_t i = 0; n && i < n->pairs.len; i++) {
+        const node_pair *pair = &n->pairs.at[i];
+        list_add(load->a, changes, ((word_change){ pair->key, pair->value->text }));
+    }
+}
+
+static void load_search(loader *load)
+{
+    const node *n = section(load, "search");
+    search_rules *rules = &own(load)->search;
+    load_changes(load, node_find(n, STR("letters")), &load->w->letters);
+    load_changes(load, node_find(n, STR("endings")), &rules->endings);
+    load_changes(load, node_find(n, STR("roots")), &rules->roots);
+    rules->skipped = texts(load, node_find(n, STR("skipped")));
+}
+
 /* ---- a file ---------------------------------------------------------------------------------- */
 
 static void check_sections(const loader *load)
@@ -331,7 +341,7 @@ static void check_sections(const loader *load)
     for (size_t i = 0; all && i < all->pairs.len; i++) {
         bool known = false;
         for (int class = 0; class < WORD_CLASSES; class ++)
-            known = known || str_is(all->pairs.at[i].key, class_names[class]);
+            known = known || str_is(all->pairs.at[i].key, words_class_name(class));
         if (!known)
             fault(load, all->pairs.at[i].key_at, "an unknown word class", all->pairs.at[i].key);
     }
@@ -387,6 +397,7 @@ static void load_language(loader *load, const char *folder)
     load_names(load);
     load_signals(load);
     load_no_break(load);
+    load_search(load);
     own(load)->hyphenation = text_of(load, load->root, "hyphenation");
     check_words(load, fallback_of(load));
     check_phrases(load);

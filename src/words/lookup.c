@@ -19,6 +19,21 @@ static const lang_code codes[] = {
     { "nb", LANG_NB }, { "nn", LANG_NN }, { "en", LANG_EN }, { "no", LANG_NB }
 };
 
+static const char *const class_names[WORD_CLASSES] = {
+    [WORD_KEY] = "key",         [WORD_VALUE] = "value",
+    [WORD_LABEL] = "label",     [WORD_DIRECTIVE] = "directive",
+    [WORD_ROLE] = "role",       [WORD_BOX] = "box",
+    [WORD_COMMENT] = "comment", [WORD_CASE] = "case",
+    [WORD_VOTE] = "vote",       [WORD_MONTH] = "month",
+    [WORD_WEEKDAY] = "weekday", [WORD_REFERENCE] = "reference",
+    [WORD_LAW] = "law",         [WORD_NUMBER] = "number",
+};
+
+const char *words_class_name(int class)
+{
+    return class_names[class];
+}
+
 bool words_find_lang(str code, lang *l)
 {
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
@@ -139,7 +154,45 @@ str words_nearest(const words *w, word_class class, str form)
     return utf8_nearest(form, forms->at, forms->len);
 }
 
+const str_list *words_all_forms(const words *w, word_class class)
+{
+    return &w->forms[class];
+}
+
+const word_changes *words_letters(const words *w)
+{
+    return &w->letters;
+}
+
+const search_rules *words_search_rules(const words *w, lang l)
+{
+    return &w->languages[l].search;
+}
+
 str words_hyphenation(const words *w, lang l)
 {
     return w->languages[l].hyphenation;
+}
+
+/* ---- in messages ------------------------------------------------------------------------------- */
+
+typedef struct message_words {
+    const words *w;
+    lang l;
+} message_words;
+
+static str word_in_message(const void *data, str class, str name)
+{
+    const message_words *own = data;
+    for (int i = 0; i < WORD_CLASSES; i++)
+        if (str_is(class, class_names[i]))
+            return words_form(own->w, own->l, (word_class)i, name);
+    return name;
+}
+
+void words_name_in_messages(const words *w, lang l, diag *d, arena *a)
+{
+    message_words *own = arena_make(a, message_words);
+    *own = (message_words){ w, l };
+    diag_name_with(d, word_in_message, own);
 }

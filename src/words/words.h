@@ -47,6 +47,9 @@ str words_canonical(const words *w, word_class class, str form);
 /* The form of an English name in a language, the first that its data file lists; the name itself if none. */
 str words_form(const words *w, lang l, word_class class, str name);
 
+/* From now on messages name keys, values, labels and the like as the language does. The arena lives as long as d. */
+void words_name_in_messages(const words *w, lang l, diag *d, arena *a);
+
 /* The known form (any language) nearest to one that is unknown, or "". */
 str words_nearest(const words *w, word_class class, str form);
 
@@ -120,6 +123,30 @@ typedef enum word_signal {
 
 /* The first place from byte `from` on where a text has such a turn, in any language, as whole words; "" if none. */
 str words_find_signal(const words *w, word_signal signal, str text, size_t from);
+
+/* ---- searching ----------------------------------------------------------------------------- */
+
+/* What ends with `from` ends with `to` instead. */
+typedef struct word_change {
+    str from, to;
+} word_change;
+
+typedef list_of(word_change) word_changes;
+
+/* How words are made alike before they are compared (src/search says in which order), in lower case. */
+typedef struct search_rules {
+    word_changes endings; /* of inflection: the first that fits is changed */
+    word_changes roots;   /* of what is left then: the first that fits is changed */
+    str_list skipped;     /* words that are in every text: not searched for */
+} search_rules;
+
+const search_rules *words_search_rules(const words *w, lang l);
+
+/* Letters that are written in several ways, all languages': ø to o, aa to a. */
+const word_changes *words_letters(const words *w);
+
+/* Every form of a class in any language, as written. */
+const str_list *words_all_forms(const words *w, word_class class);
 
 /* ---- typography ---------------------------------------------------------------------------- */
 

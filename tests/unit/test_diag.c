@@ -180,6 +180,40 @@ static void hints_and_help(void **state)
     assert_str(only(d)->help, "write that");
 }
 
+static str class_and_name(const void *data, str class, str name)
+{
+    return str_format((arena *)(uintptr_t)data, "<" STR_FMT " " STR_FMT ">", STR_ARG(class), STR_ARG(name));
+}
+
+static bool pattern_gives(arena *a, const diag *d, const char *pattern, const char *expected)
+{
+    buf out = buf_new(a);
+    message_put_pattern(d, pattern, &out);
+    return str_is(buf_str(&out), expected);
+}
+
+static void words_are_named_as_the_project_does(void **state)
+{
+    diag *d = diag_with(*state, "a", "x");
+    assert_true(pattern_gives(*state, d, "add {key:not-invited}: {1}", "add not-invited: \u2026"));
+    diag_name_with(d, class_and_name, *state);
+    assert_true(pattern_gives(*state, d, "add {key:not-invited}: {1}", "add <key not-invited>: \u2026"));
+    assert_true(pattern_gives(*state, NULL, "add {key:not-invited}", "add not-invited"));
+    DIAG(d, LAW_TIME, span_of(0, 0, 1), STR(""));
+    assert_str(only(d)->help, "add <key time>: 14:00\u201316:00");
+    diag *fork = diag_fork(d, *state);
+    DIAG(fork, LAW_PLACE, span_of(0, 0, 1), STR(""));
+    assert_str(only(fork)->help, "add <key place>:, also for a meeting held by video");
+}
+
+static void braces_that_are_no_gaps_stay(void **state)
+{
+    static const char *const same[] = { "{", "{}", "{5}", "{0}", "{12}", "{n:02}", "{key:}", "{:a}", "{key:a", "{key", "{Key:a}", "{key:-a}" };
+    for (size_t i = 0; i < sizeof same / sizeof *same; i++)
+        assert_true(pattern_gives(*state, NULL, same[i], same[i]));
+    assert_true(pattern_gives(*state, NULL, "{{key:a}, {value:b}}", "{a, b}"));
+}
+
 static void assert_order(diag *d, const char *expected)
 {
     arena *a = arena_new();
@@ -306,6 +340,8 @@ int main(void)
         UNIT(arguments_are_filled_and_cleaned),
         UNIT(long_arguments_are_cut),
         UNIT(hints_and_help),
+        UNIT(words_are_named_as_the_project_does),
+        UNIT(braces_that_are_no_gaps_stay),
         UNIT(messages_are_sorted_without_doubles),
         UNIT(levels_hold_for_earlier_messages_too),
         UNIT(silence_holds_inside_its_block),
