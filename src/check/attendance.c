@@ -10,7 +10,7 @@
 void check_attendance_given(checker *c, slot subject)
 {
     const meeting *mt = &c->m->meetings.at[subject];
-    if (was_held(mt) && !is_under_law(c, mt) && mt->roster.len > 0 && !attendance_given(mt))
+    if (was_held(mt) && !is_under_law(c, mt) && mt->roster.len > 0 && !attendance_given(mt) && !mt->attendance_unread)
         DIAG(c->d, ATTENDANCE_NONE, mt->day_at, say_body(c, mt->body, mt->day));
 }
 
@@ -24,7 +24,7 @@ void check_attendance_recorded(checker *c, slot subject)
 {
     const meeting *mt = &c->m->meetings.at[subject];
     slot_list unrecorded = { 0 };
-    if (!was_held(mt) || is_under_law(c, mt) || !attendance_given(mt))
+    if (!was_held(mt) || is_under_law(c, mt) || !attendance_given(mt) || mt->attendance_unread)
         return;
     for (size_t i = 0; i < mt->roster.len; i++)
         if (is_expected(c, &mt->roster.at[i]) && !mt->roster.at[i].recorded)

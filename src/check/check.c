@@ -193,10 +193,10 @@ static void run_text_rules(checker *c, const text_root *root)
     }
 }
 
-void check_archive(diag *d, arena *a, const archive *m, const words *w, date at)
+void check_archive(diag *d, const archive *m, const words *w, date at)
 {
-    checker c = { .d = d, .a = a, .scratch = arena_new(), .m = m, .w = w };
-    c.marks = arena_array(a, int, m->people.len + 1);
+    checker c = { .d = d, .a = arena_new(), .scratch = arena_new(), .m = m, .w = w };
+    c.marks = arena_array(c.a, int, m->people.len + 1);
     collect_texts(&c);
     collect_body_names(&c);
     collect_meetings(&c);
@@ -207,4 +207,5 @@ void check_archive(diag *d, arena *a, const archive *m, const words *w, date at)
     for (size_t i = 0; i < c.roots.len; i++)
         run_text_rules(&c, &c.roots.at[i]);
     arena_drop(c.scratch);
+    arena_drop(c.a);
 }

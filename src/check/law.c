@@ -27,7 +27,7 @@ void check_law_attendance(checker *c, slot subject)
 {
     const meeting *mt = &c->m->meetings.at[subject];
     slot_list unrecorded = { 0 };
-    for (size_t i = 0; is_under_law(c, mt) && i < mt->roster.len; i++) {
+    for (size_t i = 0; is_under_law(c, mt) && !mt->attendance_unread && i < mt->roster.len; i++) {
         const roster_row *row = &mt->roster.at[i];
         if (row->people_count > 0 && c->m->seats.at[row->seat].votes && !row->recorded)
             list_add(c->a, &unrecorded, row->people[0].person);

@@ -34,12 +34,9 @@ void check_approved_says_so(checker *c, slot subject)
     const meeting *mt = &c->m->meetings.at[subject];
     if (mt->approved_by == NO_SLOT || mt->status == STATUS_APPROVED)
         return;
-    lang own = c->m->settings.language;
+    str written = words_form(c->w, c->m->settings.language, WORD_VALUE, str_of(meeting_status_name(mt->status)));
     DIAG(c->d, APPROVED_AS_DRAFT, span_some(mt->status_at) ? mt->status_at : mt->day_at,
-         say_day(c, c->m->meetings.at[mt->approved_by].day),
-         words_form(c->w, own, WORD_KEY, STR("status")),
-         words_form(c->w, own, WORD_VALUE, str_of(meeting_status_name(mt->status))),
-         words_form(c->w, own, WORD_VALUE, str_of(meeting_status_name(STATUS_APPROVED))));
+         say_day(c, c->m->meetings.at[mt->approved_by].day), written);
 }
 
 /* ---- agendas ------------------------------------------------------------------------------- */

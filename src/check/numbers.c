@@ -102,6 +102,8 @@ void check_case_gaps(checker *c, slot subject)
              same_year = same_series && list[i].year == list[i - 1].year,
              next_year = same_series && list[i].year == list[i - 1].year + 1;
         int expected = same_year ? list[i - 1].number + 1 : 1;
+        while (expected < list[i].number && case_is_unread(c->m, subject, list[i].year, expected))
+            expected++;
         if ((same_year || next_year) && list[i].number > expected)
             report_gap(c, &list[i], expected);
     }

@@ -22,6 +22,9 @@
     RULE(MEETING, DEPUTY_UNREGISTERED, check_deputies)                                             \
     RULE(MEETING, NOT_INVITED, check_invited)                                                      \
     RULE(MEETING, CAME_OR_LEFT_UNSEEN, check_came_or_left)                                         \
+    /* named_twice.c */                                                                            \
+    RULE(MEETING, NAMED_TWICE, check_named_twice)                                                  \
+    RULE(MEETING, NAMED_CONTRARY, check_named_contrary)                                            \
     /* minutes.c */                                                                                \
     RULE(MEETING, APPROVAL_UNKNOWN, check_approval_known)                                          \
     RULE(MEETING, NEVER_APPROVED, check_approved)                                                  \

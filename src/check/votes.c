@@ -31,11 +31,12 @@ static bool is_counted(const vote *v)
     return v->whole && v->in_favour >= 0 && !(v->failed && v->against < 0);
 }
 
-/* Some count the leader's second vote with the others, some do not. */
-static bool adds_up(const vote *v, int present)
+/* Some count the leader's second vote with the others, some do not; and whoever is named by initials that were reported may
+   have been there. */
+static bool adds_up(const checker *c, slot item, const vote *v)
 {
-    int cast = votes_cast(v);
-    return cast == present || (v->casting && cast == present + 1);
+    int cast = votes_cast(v), present = c->m->cases.at[item].presence.present;
+    return cast >= present && cast <= present + v->casting + meeting_of(c, item)->unsure;
 }
 
 void check_votes_sum(checker *c, slot subject)
@@ -43,7 +44,7 @@ void check_votes_sum(checker *c, slot subject)
     const case_item *one = &c->m->cases.at[subject];
     for (size_t i = 0; can_judge(c, subject) && i < one->votes.len; i++) {
         const vote *v = &one->votes.at[i];
-        if (is_counted(v) && !adds_up(v, one->presence.present))
+        if (is_counted(v) && !adds_up(c, subject, v))
             DIAG(c->d, VOTES_SUM, v->at, say_number(c, votes_cast(v)),
                  say_number(c, one->presence.present));
     }
@@ -134,7 +135,7 @@ void check_votes_right(checker *c, slot subject)
 static bool lacks_quorum(const checker *c, slot item)
 {
     const presence *there = &c->m->cases.at[item].presence;
-    return can_judge(c, item) && there->quorum > 0 && there->present < there->quorum;
+    return can_judge(c, item) && there->quorum > 0 && there->present + meeting_of(c, item)->unsure < there->quorum;
 }
 
 /* Said once where it begins, not at every case after it. */

@@ -77,22 +77,28 @@ static const attendee *nearest_attendee(linker *k, const attendees *who, str wri
     return nearest;
 }
 
-static void report_unknown(linker *k, const attendees *who, const named *one)
+static void report_unknown(linker *k, attendees *who, const named *one)
 {
     str written = one->written.value;
     str day = words_date(k->w, k->a, LANG_EN, who->day, DATE_FULL);
     message *m = DIAG(k->d, UNKNOWN_INITIALS, one->written.at, written, body_name(k->m, who->body, who->day), day);
     const attendee *nearest = nearest_attendee(k, who, written);
-    if (nearest)
+    who->reported++;
+    if (nearest) {
+        list_add(k->a, &who->meant, nearest->person);
         message_hint(k->d, m, "did you mean " STR_FMT " (" STR_FMT ")?", STR_ARG(nearest->initials), STR_ARG(nearest->name));
+    }
     message_help(k->d, m, "add the seat in " STR_FMT ", or correct the initials", STR_ARG(register_file(k, who->body)));
 }
 
-static void report_several(linker *k, const attendees *who, const named *one, const index_list *same)
+static void report_several(linker *k, attendees *who, const named *one, const index_list *same)
 {
     str_list names = { 0 };
-    for (size_t i = 0; i < same->len; i++)
+    who->reported++;
+    for (size_t i = 0; i < same->len; i++) {
         list_add(k->a, &names, who->all.at[same->at[i]].name);
+        list_add(k->a, &who->meant, who->all.at[same->at[i]].person);
+    }
     str day = words_date(k->w, k->a, LANG_EN, who->day, DATE_FULL);
     str list = str_join(k->a, names.at, names.len, STR(", "));
     DIAG(k->d, AMBIGUOUS_INITIALS, one->written.at, one->written.value, body_name(k->m, who->body, who->day), day, list);
@@ -122,9 +128,11 @@ static void take(named *one, const attendee *found)
 {
     one->person = found->person;
     one->seat = found->seat;
+    if (found->person == NO_SLOT)
+        one->visitor = found->name;
 }
 
-static bool take_by_initials(linker *k, const attendees *who, named *one)
+static bool take_by_initials(linker *k, attendees *who, named *one)
 {
     const index_list *same = map_find(who->by_initials, one->written.value);
     if (!same)
@@ -154,7 +162,7 @@ static bool take_by_name(linker *k, const attendees *who, named *one)
     return true;
 }
 
-void resolve_named(linker *k, const attendees *who, named *one, name_rule rule)
+void resolve_named(linker *k, attendees *who, named *one, name_rule rule)
 {
     if (one->organisation.value.len)
         one->organisation_slot = resolve_organisation(k, one->organisation.value);
@@ -162,11 +170,11 @@ void resolve_named(linker *k, const attendees *who, named *one, name_rule rule)
         return;
     bool found = take_by_name(k, who, one);
     bool must_sit = rule == NAME_MEMBER && one->seat == NO_SLOT;
-    if (must_sit || (!found && looks_like_initials(one->written.value)))
+    if (must_sit || (rule == NAME_ANYONE && !found && looks_like_initials(one->written.value)))
         report_unknown(k, who, one);
 }
 
-void resolve_named_list(linker *k, const attendees *who, named_list *list, name_rule rule)
+void resolve_named_list(linker *k, attendees *who, named_list *list, name_rule rule)
 {
     for (size_t i = 0; i < list->len; i++)
         resolve_named(k, who, &list->at[i], rule);

@@ -25,6 +25,8 @@ typedef struct attendees {
     attendee_list all;
     map *by_initials;      /* initials → list of places in `all` */
     map *by_name;          /* folded name → place */
+    int reported;          /* names that were none of theirs, or several people's */
+    slot_list meant;       /* whom such names may mean */
 } attendees;
 
 /* A body that bears a name, in one of its forms. */
@@ -87,9 +89,10 @@ void link_register(linker *k);
 
 attendees *list_attendees(linker *k, slot meeting);
 void add_attendee(linker *k, attendees *who, attendee one);
-typedef enum name_rule { NAME_MEMBER, NAME_ANYONE } name_rule; /* must it be somebody who sits in the body? */
-void resolve_named(linker *k, const attendees *who, named *one, name_rule rule);
-void resolve_named_list(linker *k, const attendees *who, named_list *list, name_rule rule);
+/* Must it be somebody who sits in the body, or somebody whose initials are known there? A guest may be anybody. */
+typedef enum name_rule { NAME_MEMBER, NAME_ANYONE, NAME_GUEST } name_rule;
+void resolve_named(linker *k, attendees *who, named *one, name_rule rule);
+void resolve_named_list(linker *k, attendees *who, named_list *list, name_rule rule);
 
 void link_meetings(linker *k);
 void make_roster(linker *k, meeting *held);

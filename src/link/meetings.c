@@ -15,7 +15,7 @@ static void add_visitor(linker *k, attendees *who, const named *one)
     bool sits = one->seat != NO_SLOT;
     if (sits || one->written.value.len == 0 || str_find(one->written.value, STR(" ")) == one->written.value.len)
         return;
-    visitor.name = one->person != NO_SLOT ? person_name(k->m, one->person, who->day) : one->written.value;
+    visitor.name = named_in_full(k->m, one, who->day);
     visitor.initials = one->person != NO_SLOT ? person_initials(k->m, one->person, who->day)
                                               : initials_of_name(k->a, one->written.value);
     if (!map_find(who->by_initials, visitor.initials)) /* one who sits in the body comes first */
@@ -35,12 +35,9 @@ static void resolve_deputies(linker *k, attendees *who, meeting *held)
 
 static void resolve_guests(linker *k, attendees *who, meeting *held)
 {
-    for (size_t i = 0; i < held->guests.len; i++) {
-        named *guest = &held->guests.at[i];
-        guest->person = person_by_name(k, guest->written.value);
-        guest->organisation_slot = resolve_organisation(k, guest->organisation.value);
-        add_visitor(k, who, guest);
-    }
+    resolve_named_list(k, who, &held->guests, NAME_GUEST);
+    for (size_t i = 0; i < held->guests.len; i++)
+        add_visitor(k, who, &held->guests.at[i]);
 }
 
 static str case_numbers_of(linker *k, const meeting *held)
@@ -63,7 +60,7 @@ static void find_case_here(linker *k, const meeting *held, at_case *one)
         if (c->year == n.year && c->number == n.number && case_has_word(k->w, k->a, c, word))
             one->target = held->cases.at[i];
     }
-    if (one->target != NO_SLOT)
+    if (one->target != NO_SLOT || (read && case_is_unread(k->m, held->body, n.year, n.number)))
         return;
     message *m = DIAG(k->d, CASE_NOT_HERE, one->written.at, one->written.value);
     str labels = case_numbers_of(k, held);
@@ -92,14 +89,14 @@ static bool is_group(linker *k, const attendees *who, str written)
     return !map_find(who->by_initials, written) && (is_party || resolve_organisation(k, written) != NO_SLOT);
 }
 
-static void resolve_voters(linker *k, const attendees *who, named_list *voters)
+static void resolve_voters(linker *k, attendees *who, named_list *voters)
 {
     for (size_t i = 0; i < voters->len; i++)
         if (!is_group(k, who, voters->at[i].written.value))
             resolve_named(k, who, &voters->at[i], NAME_ANYONE);
 }
 
-static void resolve_labels(linker *k, const attendees *who, case_item *c)
+static void resolve_labels(linker *k, attendees *who, case_item *c)
 {
     resolve_named_list(k, who, &c->disqualified, NAME_ANYONE);
     resolve_named_list(k, who, &c->presenters, NAME_ANYONE);
@@ -145,6 +142,8 @@ static void link_meeting(linker *k, slot which)
     resolve_deputies(k, who, held);
     resolve_guests(k, who, held);
     resolve_coming_and_going(k, who, held);
+    held->unsure = who->reported;
+    held->meant = who->meant;
     for (size_t i = 0; i < held->cases.len; i++)
         resolve_labels(k, who, &k->m->cases.at[held->cases.at[i]]);
     set_fields(k, held);

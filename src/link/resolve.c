@@ -189,7 +189,8 @@ static ref_outcome outcome_of(linker *k, const text_home *home, slot item, const
     if (found.len == 0) {
         if (asked->year < k->archive_from)
             return REF_BEFORE_ARCHIVE;
-        report_missing_case(k, home, which, asked);
+        if (!case_is_unread(k->m, which, asked->year, asked->number)) /* one mistake, told of where it stands */
+            report_missing_case(k, home, which, asked);
         return REF_MISSING;
     }
     slot other = date_some(day) ? keep_day(k, &found, day) : NO_SLOT;

@@ -108,6 +108,14 @@ static void invite(linker *k, meeting *held)
         set_invited(k, held, &held->not_invited.at[i], false);
 }
 
+/* Something was said of them, though it was reported: that is the one mistake. */
+static void record_meant(linker *k, meeting *held)
+{
+    for (size_t i = 0; i < held->meant.len; i++)
+        for (const row_link *one = first_row(k, held->meant.at[i]); one; one = next_row(k, one))
+            held->roster.at[one->row].recorded = true;
+}
+
 /* `present: all`: everyone of whom nothing else was said. */
 static void set_all_present(linker *k, meeting *held)
 {
@@ -238,6 +246,7 @@ void make_roster(linker *k, meeting *held)
         set_all_present(k, held);
     else if (records_only_absence(k, held))
         set_invited_present(held);
+    record_meant(k, held);
     link_deputies(k, held);
     gather_other_deputies(k, held);
     for (size_t i = 0; i < held->joined.len; i++)

@@ -225,6 +225,8 @@ void read_actions(loader *l, slot item, const case_part *part)
         const md_node *block = part->blocks.at[i];
         if (block->kind == MD_PARAGRAPH)
             read_paragraph(l, item, block, beside_list);
+        else if (block->kind == MD_TABLE)
+            DIAG(l->d, ACTIONS_IN_TABLE, block->at, part->label_text);
         for (const md_node *n = block->kind == MD_LIST ? block->first : NULL; n; n = n->next)
             read_item(l, item, n, NULL);
     }

@@ -147,19 +147,22 @@ static bool is_one_word(str s)
 
 /* "PS 14/24", "7/25": what may be the number of a case, but no word for a case stands before it. A year that is
    far from the meeting's is none: "Dag 3-14". */
-static void doubt_word(loader *l, const meeting *held, str s, span at)
+static bool doubt_word(loader *l, const meeting *held, str s, span at)
 {
     size_t digit = first_digit(s);
     str word = without_dot(str_slice(s, 0, digit));
     case_number n;
     if (!is_one_word(word) || words_canonical(l->w, WORD_REFERENCE, word).len ||
         !case_number_read(str_slice(s, digit, s.len), STR("{n}-{yy}"), 0, &n))
-        return;
+        return false;
     bool near = n.year >= held->day.year - 1 && n.year <= held->day.year + 1;
     bool span_of_years = n.number == (n.year + 1) % 100 || n.number > NUMBER_MOST; /* "Budsjett 2025-26" */
     str owner = held->body == NO_SLOT ? held->written_body.value : body_name(l->m, held->body, held->day);
-    if (near && !span_of_years)
-        DIAG(l->d, CASE_WORD_UNKNOWN, at, word.len ? word : STR("a number alone"), owner);
+    if (!near || span_of_years)
+        return false;
+    DIAG(l->d, CASE_WORD_UNKNOWN, at, word.len ? word : STR("a number alone"), owner);
+    index_unread_case(l, held->body, &n);
+    return true;
 }
 
 /* A year that was left out is told of once in each document: then all its cases lack it. */
@@ -182,16 +185,19 @@ static const case_item *open_case(const loader *l, const meeting *held)
 }
 
 /* "**Sak 4/26 Title**" alone in its paragraph: how a heading is set by those who write without headings. */
-static void doubt_paragraph(loader *l, const meeting *held, const md_node *block)
+static bool doubt_paragraph(loader *l, const meeting *held, const md_node *block)
 {
     const md_node *only = block->first;
     case_heading found;
     if (block->kind != MD_PARAGRAPH || !only || only->next || only->kind != MD_STRONG ||
         !read_heading(l, held, flat_of(l->a, block, true).text, &found))
-        return;
+        return false;
     const case_item *open = open_case(l, held);
-    if (!open || open->number != found.n.number || open->year != found.n.year)
-        DIAG0(l->d, CASE_NOT_HEADING, block->at);
+    if (open && open->number == found.n.number && open->year == found.n.year)
+        return false;
+    DIAG0(l->d, CASE_NOT_HEADING, block->at);
+    index_unread_case(l, held->body, &found.n);
+    return true;
 }
 
 /* ---- starting a case ------------------------------------------------------------------------- */
@@ -242,57 +248,73 @@ static case_item *start_case(loader *l, slot held, md_node *heading, const case_
 
 /* ---- the document ---------------------------------------------------------------------------- */
 
+/* Is it told of a heading that it may be meant to start a case? */
+static bool doubt_heading(loader *l, const meeting *held, const md_node *block)
+{
+    str s = flat_of(l->a, block, true).text;
+    if (!is_nearly_case(l, held, s))
+        return doubt_word(l, held, s, block->at);
+    DIAG0(l->d, CASE_NUMBER_UNREAD, block->at);
+    return true;
+}
+
+static bool doubt(loader *l, const meeting *held, const md_node *block)
+{
+    return block->kind == MD_HEADING ? doubt_heading(l, held, block) : doubt_paragraph(l, held, block);
+}
+
 /* The case that a heading starts; false if it starts none. */
 static bool start_at(loader *l, slot which, md_node *block)
 {
     const meeting *held = &l->m->meetings.at[which];
+    case_heading found;
     if (block->kind != MD_HEADING)
         return false;
-    case_heading found;
     flat_text f = flat_of(l->a, block, true);
     if (read_heading(l, held, f.text, &found)) {
         doubt_year(l, held, &found, block->at);
         set_title(l, start_case(l, which, block, &found), found.title);
         return true;
     }
-    if (is_nearly_case(l, held, f.text))
-        DIAG0(l->d, CASE_NUMBER_UNREAD, block->at);
-    else
-        doubt_word(l, held, f.text, block->at);
     return false;
 }
 
 /* What any other label says holds for a case. */
-static void doubt_label_outside(loader *l, const meeting *held, const md_node *block)
+static void doubt_label_outside(loader *l, const meeting *held, bool told, const md_node *block)
 {
     found_label found;
-    if (find_label(l, held, NULL, block, &found) && !label_may_stand_outside(found.label))
+    if (!find_label(l, held, NULL, block, &found) || label_may_stand_outside(found.label))
+        return;
+    if (!told || found.label == LABEL_WITHHELD) /* that nothing is withheld must be said at its place */
         DIAG(l->d, LABEL_OUTSIDE, found.at, found.written);
 }
 
-static void add_to_preamble(loader *l, meeting *held, md_node *block)
+static void add_to_preamble(loader *l, meeting *held, bool told, md_node *block)
 {
     list_add(l->a, &held->preamble, block);
-    doubt_label_outside(l, held, block);
+    doubt_label_outside(l, held, told, block);
 }
 
 void split_cases(loader *l, slot which)
 {
     meeting *held = &l->m->meetings.at[which];
     list_of(md_list) bodies = { 0 }; /* the blocks of each case */
+    bool told = false; /* of a case above that cannot be read: then its labels belong to it */
     md_node *next;
     for (md_node *n = held->content->first; n; n = next) {
         split_label_lines(l, held, open_case(l, held), n);
         next = n->next;
         if (n->kind == MD_FOOTNOTE)
             continue;
-        doubt_paragraph(l, held, n);
-        if (start_at(l, which, n))
+        if (start_at(l, which, n)) {
             list_add(l->a, &bodies, (md_list){ 0 });
-        else if (bodies.len)
+            continue;
+        }
+        told |= doubt(l, held, n);
+        if (bodies.len)
             list_add(l->a, &bodies.at[bodies.len - 1], n);
         else
-            add_to_preamble(l, held, n);
+            add_to_preamble(l, held, told, n);
     }
     for (size_t i = 0; i < bodies.len; i++)
         split_labels(l, &l->m->cases.at[held->cases.at[i]], &bodies.at[i]);

@@ -52,6 +52,15 @@ static bool is_among(const str_list *keys, str key)
     return false;
 }
 
+static bool is_of_attendance(str name)
+{
+    static const char *const names[] = { "present", "absent", "deputies", "invited", "not-invited" };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (str_is(name, names[i]))
+            return true;
+    return false;
+}
+
 static void report_unknown(loader *l, const field_table *table, str key, span at, const str_list *also)
 {
     str_list forms = { 0 }, allowed = { 0 };
@@ -70,6 +79,7 @@ static void report_unknown(loader *l, const field_table *table, str key, span at
     str nearest = utf8_nearest(key, forms.at, forms.len);
     if (nearest.len)
         message_hint(l->d, m, "did you mean " STR_FMT "?", STR_ARG(nearest));
+    l->attendance_unread |= is_of_attendance(canonical_key(l, nearest));
     str list = str_join(l->a, allowed.at, allowed.len, STR(", "));
     message_help(l->d, m, "use one of: " STR_FMT, STR_ARG(list));
 }

@@ -1,12 +1,12 @@
 /*
- * Labels that no empty line stands before: lines of a paragraph that begin with one.
+ * Labels that no empty line stands before: lines of a paragraph, or below a table, that begin with one.
  *
  *     **Vedtak:** Styret godkjenner planen.         - Fliser kjøpes inn.
  *     **Votering:** Enstemmig.                      **Votering:** Enstemmig.
  *
- * In Markdown the second line goes on with the paragraph above, or with the last item of a list. The author means a
- * label, so the line becomes a paragraph of its own, and is told of. In a list, only a line at the margin is taken:
- * what is indented was meant for the item.
+ * In Markdown the second line goes on with the paragraph above, with the last item of a list, or with the table, as a row
+ * of it. The author means a label, so the line becomes a paragraph of its own, and is told of. In a list, only a line at the
+ * margin is taken: what is indented was meant for the item. Below a table, only lines that are not written as rows.
  */
 #include "model/load.h"
 
@@ -65,9 +65,69 @@ static void split_at(loader *l, md_node *block, md_node *gap)
     insert_after(block, tail);
 }
 
+/* ---- below a table --------------------------------------------------------------------------------- */
+
+/* A row that is written as the others are not: without a bar in front, or without any. */
+static bool is_text_row(loader *l, const md_node *row)
+{
+    str first = str_trim(diag_text(l->d, row->parent->first->at)), line = str_trim(diag_text(l->d, row->at));
+    bool framed = str_starts(first, STR("|"));
+    return framed ? !str_starts(line, STR("|")) : str_find(line, STR("|")) == line.len;
+}
+
+static md_node *first_text_row(loader *l, md_node *table)
+{
+    md_node *row = NULL;
+    for (md_node *n = table->last; n && n->before && is_text_row(l, n); n = n->before)
+        row = n;
+    return row;
+}
+
+/* A row's cells as the line that they were; an empty one is only the table's width. */
+static void append_line(loader *l, md_node *paragraph, md_node *row)
+{
+    md_node *next;
+    for (md_node *cell = row->first; cell; cell = cell->next) {
+        if (cell->first && cell->before) {
+            md_node *bar = md_new(l->a, MD_TEXT, span_part(cell->at, 0, 0));
+            bar->text = STR(" | ");
+            md_append(paragraph, bar);
+        }
+        for (md_node *n = cell->first; n; n = next) {
+            next = n->next;
+            md_remove(n);
+            md_append(paragraph, n);
+        }
+    }
+}
+
+/* From the first row on that begins with a label, what cmark took for rows becomes the paragraph after the table. */
+static void split_label_rows(loader *l, const meeting *held, const case_item *c, md_node *table)
+{
+    found_label found;
+    md_node *row = first_text_row(l, table), *next;
+    while (row && !(row->first && row->first->first && begins_label(l, held, c, row->first->first, &found)))
+        row = row->next;
+    if (!row)
+        return;
+    DIAG(l->d, LABEL_IN_PARAGRAPH, found.at, found.written);
+    md_node *paragraph = md_new(l->a, MD_PARAGRAPH, row->at);
+    for (; row; row = next) {
+        next = row->next;
+        paragraph->at = span_join(paragraph->at, row->at);
+        if (paragraph->first)
+            md_append(paragraph, md_new(l->a, MD_SOFT_BREAK, span_part(row->at, 0, 0)));
+        append_line(l, paragraph, row);
+        md_remove(row);
+    }
+    insert_after(table, paragraph);
+}
+
 void split_label_lines(loader *l, const meeting *held, const case_item *c, md_node *block)
 {
     md_node *paragraph = open_paragraph(block), *before;
+    if (block->kind == MD_TABLE)
+        split_label_rows(l, held, c, block);
     for (md_node *n = paragraph ? paragraph->last : NULL; n; n = before) { /* from the end: each line is moved once */
         before = n->before;
         found_label found;

@@ -32,6 +32,7 @@ typedef struct loader {
     size_t included;       /* bytes of the files that were included so far */
     int include_depth; /* of the file that is being read */
     size_t compared;       /* names that may still be looked at for a hint: a bad ledger has many mistakes */
+    bool attendance_unread; /* a key that looks like one of attendance was reported */
     text_list ignore;      /* globs */
 } loader;
 
@@ -170,6 +171,7 @@ void report_unused(loader *l);
 void names_add(loader *l, id_kind kind, str name, slot what);
 void id_add(loader *l, id_kind kind, str id, slot what, span at);
 void index_meetings(loader *l);
+void index_unread_case(loader *l, slot body, const case_number *n); /* see case_is_unread */
 
 /* ---- meetings ------------------------------------------------------------------------------------- */
 

@@ -80,11 +80,18 @@ static void read_meeting_time(loader *l, const given *g, void *into)
         DIAG(l->d, BAD_TIME, g->value->at, g->value->text);
 }
 
+static bool says_all(const loader *l, const node *n)
+{
+    return n->kind == NODE_SCALAR && str_is(words_canonical(l->w, WORD_VALUE, str_trim(n->text)), "all");
+}
+
+/* That all were invited is what is taken where nothing is said. */
 static void read_invited(loader *l, const given *g, void *into)
 {
     meeting *m = into;
-    m->has_invited = true;
-    read_named_list(l, g, &m->invited);
+    m->has_invited = !says_all(l, g->value);
+    if (m->has_invited)
+        read_named_list(l, g, &m->invited);
 }
 
 static void read_absent(loader *l, const given *g, void *into)
@@ -98,7 +105,7 @@ static void read_present(loader *l, const given *g, void *into)
 {
     meeting *m = into;
     m->has_present = true;
-    m->all_present = g->value->kind == NODE_SCALAR && str_is(words_canonical(l->w, WORD_VALUE, str_trim(g->value->text)), "all");
+    m->all_present = says_all(l, g->value);
     if (!m->all_present)
         read_named_list(l, g, &m->present);
 }
@@ -247,7 +254,9 @@ static void read_meeting(loader *l, project_file *file)
     };
     str_list keys = own_keys(l, m.body);
     m.written_body.at = m.status_at = content->front->at;
+    l->attendance_unread = false;
     read_fields(l, &meeting_table, content->front, &m, &keys);
+    m.attendance_unread = l->attendance_unread;
     span start = span_of(file->source, 0, 0);
     if (m.written_body.value.len == 0)
         report_missing(l, start, "body");

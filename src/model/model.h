@@ -159,6 +159,7 @@ typedef struct named {
     text written;         /* name or initials */
     text title, organisation;
     slot person;          /* link: NO_SLOT: a name that the register does not have */
+    str visitor;          /* link: then the whole name, of a guest or a deputy whose initials these are */
     slot organisation_slot; /* link */
     slot seat;            /* link: the seat in this body that it was resolved through */
 } named;
@@ -238,6 +239,7 @@ typedef struct meeting {
     lang language;
     bool all_present;
     bool has_invited, has_present, has_absent;
+    bool attendance_unread; /* an unknown key may have been meant for these */
     named_list invited, not_invited, present, absent, guests;
     list_of(deputising) deputies;
     list_of(at_case) joined, left;
@@ -251,6 +253,8 @@ typedef struct meeting {
     list_of(md_node *) preamble; /* blocks before the first case */
     slot_list cases;
     roster roster;          /* link: in the body's order, with group rows implied by seats */
+    int unsure;             /* link: how many names in the front matter were reported: as many more may have been there */
+    slot_list meant;        /* link: whom such names may mean */
     named_list other_deputies; /* link: deputies who met for nobody on the roster */
 } meeting;
 
@@ -520,6 +524,7 @@ period sitting_at(const sitting_list *list, slot person, date day);      /* open
 
 str   body_name(const archive *m, slot body, date day);          /* as of that day, else the nearest */
 str   person_name(const archive *m, slot person, date day);
+str   named_in_full(const archive *m, const named *n, date day); /* in full, or as written where nobody knows who it is */
 str   person_initials(const archive *m, slot person, date day);
 str   initials_of_name(arena *a, str name);                      /* "Kjell-Morten Myhr" gives KMM */
 str   person_title(const archive *m, slot person, date day);     /* "" if none */
@@ -532,6 +537,7 @@ void  body_seats_at(const archive *m, arena *a, slot body, date day, slot_list *
 size_t body_columns(const archive *m, const words *w, slot body, date day, attendance_column columns[COLUMN_COUNT]);
                                                                  /* as its `attendance` has them; invited, present if none */
 slot  case_find(const archive *m, slot body, int year, int number);      /* the first, of whatever series */
+bool  case_is_unread(const archive *m, slot body, int year, int number); /* it stands somewhere, and was told of: it cannot be read */
 slot  case_find_in_series(const archive *m, const case_item *like);      /* the first with its body, series and number */
 bool  case_shares_number(const archive *m, const case_item *like);       /* with another of its body, under another word */
 slot  meeting_find(const archive *m, slot body, date day);

@@ -90,6 +90,13 @@ str person_name(const archive *m, slot which, date day)
     return name.len ? name : p->id;
 }
 
+str named_in_full(const archive *m, const named *n, date day)
+{
+    if (n->person != NO_SLOT)
+        return person_name(m, n->person, day);
+    return n->visitor.len > 0 ? n->visitor : n->written.value;
+}
+
 /* The first letter of each part of a name; a hyphen parts names, too. */
 str initials_of_name(arena *a, str name)
 {
@@ -235,6 +242,17 @@ bool case_shares_number(const archive *m, const case_item *like)
     return first != NO_SLOT && m->cases.at[first].series_place != like->series_place;
 }
 
+static str unread_key(char key[KEY_MOST], slot which, int year, int number)
+{
+    return index_key(key, 'u', which, year, number);
+}
+
+bool case_is_unread(const archive *m, slot which, int year, int number)
+{
+    char key[KEY_MOST];
+    return which != NO_SLOT && map_find(m->index, unread_key(key, which, year, number));
+}
+
 slot meeting_find(const archive *m, slot which, date day)
 {
     char key[KEY_MOST];
@@ -246,6 +264,13 @@ static bool index_add(loader *l, str key, slot what)
     slot *s = arena_make(l->a, slot);
     *s = what;
     return map_add(l->m->index, str_copy(l->a, key), s);
+}
+
+void index_unread_case(loader *l, slot which, const case_number *n)
+{
+    char key[KEY_MOST];
+    if (which != NO_SLOT)
+        index_add(l, unread_key(key, which, n->year, n->number), NO_SLOT);
 }
 
 static void report_double(loader *l, const meeting *held, const meeting *first)

@@ -354,10 +354,16 @@ static void add_named(loader *l, const given *g, named_list *list)
         list_add(l->a, list, one);
 }
 
+/* `absent: none` says that there is nobody to list. */
+static bool says_none(const loader *l, const node *n)
+{
+    return n->kind == NODE_SCALAR && str_is(words_canonical(l->w, WORD_NUMBER, n->text), "0");
+}
+
 void read_named_list(loader *l, const given *g, void *into)
 {
     const node *n = g->value;
-    if (n->kind != NODE_LIST)
+    if (n->kind != NODE_LIST && !says_none(l, n))
         add_named(l, g, into);
     for (size_t i = 0; i < n->items.len; i++)
         add_named(l, &(given){ g->field, g->key, g->key_at, n->items.at[i] }, into);

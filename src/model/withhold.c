@@ -72,6 +72,16 @@ const node *withhold_in_values(loader *l, const node *values)
     return values;
 }
 
+/* Of a title that hides something only the words are left: a call of a footnote may stand in what is hidden. */
+static void withhold_in_title(loader *l, md_node *n)
+{
+    str left = withhold_in_text(l, n->detail->title);
+    if (str_equal(left, n->detail->title))
+        return;
+    md_detail_of(l->a, n)->title = left;
+    md_detail_of(l->a, n)->caption = NULL;
+}
+
 void withhold_in_markdown(loader *l, const md_node *document)
 {
     for (const md_node *at = document; at; at = md_next(document, at)) {
@@ -79,7 +89,7 @@ void withhold_in_markdown(loader *l, const md_node *document)
         if (n->kind == MD_ROLE && is_withholding(l, n->detail->info))
             n->text = shown_of(l, n->text);
         else if (n->kind == MD_IMAGE || n->kind == MD_LINK)
-            md_detail_of(l->a, n)->title = withhold_in_text(l, n->detail->title);
+            withhold_in_title(l, n);
         else if (n->kind == MD_DIRECTIVE)
             withhold_in_values(l, n->detail->options);
     }

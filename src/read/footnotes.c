@@ -165,6 +165,21 @@ static void find_calls(markdown *m, map *known, md_node *n)
         md_remove(n);
 }
 
+/* The title of an image is its caption, and may call footnotes as other text does. It stands in the source as it is
+   read, unless there are escapes in it. */
+static void find_calls_in_title(markdown *m, map *known, md_node *image)
+{
+    const str title = image->detail->title, written = diag_text(m->diag, image->at);
+    if (str_find(title, STR("[^")) == title.len)
+        return;
+    md_node *caption = md_new(m->arena, MD_PARAGRAPH, image->at);
+    md_node *text = md_new(m->arena, MD_TEXT, span_part(image->at, str_find(written, title), title.len));
+    text->text = title;
+    md_append(caption, text);
+    find_calls(m, known, text);
+    md_detail_of(m->arena, image)->caption = caption;
+}
+
 void footnotes_resolve(markdown *m, md_node *root)
 {
     map *known = gather(m, root);
@@ -172,6 +187,8 @@ void footnotes_resolve(markdown *m, md_node *root)
         next = md_next(root, n);
         if (n->kind == MD_TEXT && n->text.len > 3)
             find_calls(m, known, (md_node *)n);
+        if (n->kind == MD_IMAGE)
+            find_calls_in_title(m, known, (md_node *)n);
     }
     for (size_t i = 0; i < map_len(known); i++) {
         const definition *d = map_value(known, i);

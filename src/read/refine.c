@@ -2,6 +2,8 @@
  * Refining: what cmark leaves in pieces or does not know. Text that stands together is joined; `{name}` before code is a
  * role; `[x]` at the start of an item is a task; a fenced block that is called `{name}` is a directive, and its content YAML.
  */
+#include <string.h>
+
 #include "read/markdown.h"
 
 static bool touches(span before, span after)
@@ -104,6 +106,19 @@ static void make_task(markdown *m, md_node *item)
     text->at = span_part(text->at, 4, text->at.len);
 }
 
+/* Markdown drops the cells that a row has more than its table has columns. */
+static void report_beyond(markdown *m, const md_node *row)
+{
+    size_t end = (size_t)row->at.at + row->at.len, from = (size_t)row->last->at.at + row->last->at.len;
+    span beyond = span_of(m->source, from, end > from ? end - from : 0);
+    str rest = diag_text(m->diag, beyond);
+    size_t skipped = 0;
+    while (skipped < rest.len && strchr("| \t", rest.at[skipped]))
+        skipped++;
+    if (skipped < rest.len)
+        DIAG(m->diag, CELLS_BEYOND, span_part(beyond, skipped, rest.len), str_format(m->arena, "%d", row->parent->level));
+}
+
 void markdown_refine(markdown *m, md_node *root)
 {
     for (md_node *n = root; n; n = (md_node *)md_next(root, n)) {
@@ -114,5 +129,7 @@ void markdown_refine(markdown *m, md_node *root)
             make_directive(m, n);
         else if (n->kind == MD_ITEM)
             make_task(m, n);
+        else if (n->kind == MD_ROW && n->last)
+            report_beyond(m, n);
     }
 }
