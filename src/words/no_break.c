@@ -163,12 +163,13 @@ static bool is_initial(const words *w, str word)
 typedef struct word_kind {
     const char *name;
     bool (*is)(const words *w, str word);
+    bool looked_up; /* the other kinds are seen at once */
 } word_kind;
 
 static const word_kind kinds[] = {
-    { "digits", is_digits }, { "group", is_group },     { "day", is_day },
-    { "month", is_month },   { "year", is_year },       { "initial", is_initial },
-    { "capital", is_capital },
+    { "digits", is_digits, false },   { "group", is_group, false }, { "day", is_day, false },
+    { "month", is_month, true },      { "year", is_year, false },   { "initial", is_initial, false },
+    { "capital", is_capital, false },
 };
 
 int no_break_kind(str name)
@@ -179,11 +180,19 @@ int no_break_kind(str name)
     return -1;
 }
 
+/* What must be looked up is asked for last: most words are not of the other kind. */
+static bool are_kinds(const words *w, word_pair wanted, around pair)
+{
+    const word_kind *before = &kinds[wanted.before], *after = &kinds[wanted.after];
+    if (before->looked_up)
+        return after->is(w, pair.after) && before->is(w, pair.before);
+    return before->is(w, pair.before) && after->is(w, pair.after);
+}
+
 static bool are_pair(const words *w, const language *l, around pair)
 {
     for (size_t i = 0; i < l->pairs.len; i++)
-        if (kinds[l->pairs.at[i].before].is(w, pair.before)
-            && kinds[l->pairs.at[i].after].is(w, pair.after))
+        if (are_kinds(w, l->pairs.at[i], pair))
             return true;
     return false;
 }

@@ -188,6 +188,59 @@ static void test_missing_data_is_one_message(void **state)
     assert_int_equal(diag_message(d, 0)->id, MSG_LANGUAGE_DATA); /* R040 */
 }
 
+/* ---- words in messages ----------------------------------------------------------------------------- */
+
+/* What the namer is asked for, and whether the vocabulary has it. */
+typedef struct asked_words {
+    const words *w;
+    size_t count;
+    str unknown;
+} asked_words;
+
+static str note_word(const void *data, str class, str name)
+{
+    asked_words *asked = *(asked_words *const *)data;
+    static const char *const classes[] = { "key", "value", "label", "directive", "role", "box", "comment", "case",
+                                           "vote", "number", "month", "weekday", "reference", "law" };
+    asked->count++;
+    for (int i = 0; i < WORD_CLASSES; i++)
+        if (str_is(class, classes[i]) && str_equal(words_canonical(asked->w, (word_class)i, name), name))
+            return name;
+    asked->unknown = name;
+    return name;
+}
+
+static void test_words_in_messages_are_known(void **state)
+{
+    const loaded *l = *state;
+    asked_words asked = { .w = l->w }, *const at = &asked;
+    diag *d = diag_new(l->a);
+    diag_name_with(d, note_word, &at);
+    for (int i = 0; i < MSG_COUNT; i++) {
+        buf out = buf_new(l->a);
+        message_put_pattern(d, message_about((message_id)i)->text, &out);
+        message_put_pattern(d, message_about((message_id)i)->fix, &out);
+        if (asked.unknown.len > 0)
+            fail_msg("%s names " STR_FMT, message_about((message_id)i)->code, STR_ARG(asked.unknown));
+    }
+    assert_true(asked.count > 50);
+}
+
+static str help_of_status(const loaded *l, lang language)
+{
+    diag *d = diag_new(l->a);
+    words_name_in_messages(l->w, language, d, l->a);
+    return DIAG(d, AGENDA_DECIDED, (span){ 0 }, STR("1"), STR("votes"))->help;
+}
+
+static void test_messages_speak_the_projects_language(void **state)
+{
+    const loaded *l = *state;
+    assert_true(str_starts(help_of_status(l, LANG_NB), STR("set status: utkast or utsendt ")));
+    assert_true(str_starts(help_of_status(l, LANG_NN), STR("set status: utkast or sendt ut ")));
+    assert_true(str_starts(help_of_status(l, LANG_EN), STR("set status: draft or issued ")));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -201,6 +254,8 @@ int main(void)
         cmocka_unit_test(test_language_codes),
         cmocka_unit_test(test_faults_in_the_data_are_messages),
         cmocka_unit_test(test_missing_data_is_one_message),
+        cmocka_unit_test(test_words_in_messages_are_known),
+        cmocka_unit_test(test_messages_speak_the_projects_language),
     };
     return cmocka_run_group_tests(tests, load, unload);
 }
