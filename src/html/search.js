@@ -1,0 +1,250 @@
+/*
+ * The search of the site, in the page: no server, no third party, nothing to be installed.
+ *
+ * The files of the index lie in sok/ beside the pages (src/search says what is in them). Each is a script that calls
+ * referatSearch(NAME, CONTENT), so that it can be loaded from a page that was opened from disk, too; only those in which the
+ * words of a query stand are loaded. Words are made alike by the tables in the index, in the same order as in src/search/fold.c.
+ */
+(() => {
+  'use strict';
+  const root = document.currentScript.src.replace(/[^/]*$/, '');
+  const form = document.querySelector('form.search');
+  const place = document.getElementById('_found');
+  const status = place.querySelector('[role=status]');
+  const AT_ONCE = 10; /* hits that are shown, until more are asked for */
+  const AROUND = 220; /* signs of an excerpt, about */
+
+  const element = (name, properties, ...children) => {
+    const made = Object.assign(document.createElement(name), properties);
+    made.append(...children);
+    return made;
+  };
+
+  /* ---- files ---- */
+
+  const files = {};
+  const arrivals = {};
+  globalThis.referatSearch = (name, content) => arrivals[name](content);
+
+  const load = (name) =>
+    (files[name] ??= new Promise((arrived, onerror) => {
+      arrivals[name] = arrived;
+      document.head.append(element('script', { src: `${root}sok/${name}.js`, onerror }));
+    }));
+
+  /* Pairs of a step from the last entry, in base 36, and a weight from A. */
+  const eachHit = (written, see) => {
+    let entry = 0;
+    for (const [, step, weight] of written.matchAll(/([0-9a-z]+)([A-Z])/g)) {
+      entry += parseInt(step, 36);
+      see(entry, weight.charCodeAt(0) - 64);
+    }
+  };
+
+  /* ---- words ---- */
+
+  let index;
+  const known = new Map();
+
+  const changed = (word, changes) => {
+    for (const [from, to] of changes) {
+      const made = word.slice(0, word.length - from.length) + to;
+      if (word.endsWith(from) && [...made].length > 1) return made;
+    }
+    return word;
+  };
+
+  const fold = (word) => {
+    let out = '';
+    for (const c of word) {
+      out += c;
+      for (let hit; (hit = index.letters.find(([from]) => out.endsWith(from))); ) out = out.slice(0, -hit[0].length) + hit[1];
+    }
+    return out.normalize('NFD').replace(/\p{M}/gu, '');
+  };
+
+  /* The terms of a word: as it is, and without its ending in each language. */
+  const formsOf = (written) => {
+    const word = written.toLowerCase().normalize('NFC');
+    if (!known.has(word))
+      known.set(word, {
+        whole: fold(word),
+        stems: index.languages.map((rules) => fold(changed(changed(word, rules.endings), rules.roots))),
+        skipped: [...word].length < 2 || index.languages.some((rules) => rules.skipped.includes(word)),
+      });
+    return known.get(word);
+  };
+
+  /* A number and a year in either order, joined by a slash or a hyphen of some kind; else letters and figures. */
+  const NUMBER = '(\\d{1,3})J(\\d\\d)|(\\d{1,4})J(Y)|(Y)J(\\d{1,3})'.replaceAll('J', '[-/‐‑–]').replaceAll('Y', '(?:19|20)\\d\\d');
+  const WORDS = new RegExp(`(?<![\\p{L}\\d]|\\d[-.])(?:${NUMBER})(?![\\p{L}\\d]|[-.,]\\d)|[\\p{L}\\p{M}0-9]+`, 'gu');
+
+  /* Each word of a text, with its place. */
+  const wordsOf = (text) =>
+    [...text.matchAll(WORDS)].map((m) => {
+      const [number, year] = [m[1] ?? m[3] ?? m[6], m[2] ?? m[4] ?? m[5]];
+      const terms = number ? { number: `${year.slice(-2)}-${+number}` } : formsOf(m[0]);
+      return { ...terms, at: m.index, end: m.index + m[0].length };
+    });
+
+  /* What is asked for, without words that are everywhere; "styresak 4/26" is 4/26 and what has the word "styre". */
+  const queryOf = (text) => {
+    const words = wordsOf(text).filter((word) => !word.skipped);
+    const cases = index.cases.flatMap((form) => form.split(' ')).map((form) => formsOf(form).whole);
+    const body = (word) => cases.reduce((rest, form) => (rest.endsWith(form) ? rest.slice(0, -form.length) : rest), word.whole);
+    const asked = (word) => (word.number ? word : formsOf(body(word)));
+    return words.some((word) => word.number) ? words.map(asked).filter((word) => !word.skipped) : words;
+  };
+
+  /* How well a term fits a word that is asked for: 0 for not at all. */
+  const fits = (term, { number, whole, stems }) => {
+    if (number) return +(term === number);
+    if (term === whole) return 1;
+    if (stems.includes(term)) return 0.8;
+    if (whole.length > 2 && term.startsWith(whole)) return 0.4;
+    return stems.some((stem) => stem.length > 3 && term.startsWith(stem)) ? 0.3 : 0;
+  };
+
+  /* ---- searching ---- */
+
+  const termsOf = (word) => (word.number ? [word.number] : [word.whole, ...word.stems]);
+
+  /* Numbers of the files that hold a word's terms, and all terms that begin with them. */
+  const filesOf = (word) => {
+    const holds = (at, term) => index.words[at] <= term + '\uffff' && !(index.words[at + 1] <= term);
+    return [...index.words.keys()].filter((at) => termsOf(word).some((term) => holds(at, term)));
+  };
+
+  /* The entries that have a word, with what it weighs there. */
+  const find = async (word) => {
+    const hits = new Map();
+    for (const terms of await Promise.all(filesOf(word).map((number) => load(`words-${number}`))))
+      for (const [term, written] of Object.entries(terms)) {
+        const fit = fits(term, word);
+        if (fit) eachHit(written, (entry, weight) => hits.set(entry, Math.max(hits.get(entry) ?? 0, weight * fit)));
+      }
+    const rare = Math.log(1 + index.entries / (1 + hits.size));
+    return new Map([...hits].map(([entry, weight]) => [entry, weight * rare]));
+  };
+
+  const filtered = async (hits) => {
+    for (const { name, value } of form.querySelectorAll('select')) {
+      const kept = new Set();
+      if (value) eachHit((await load('filters'))[name][value], (entry) => kept.add(entry));
+      if (value) hits = hits.filter(([entry]) => kept.has(entry));
+    }
+    return hits;
+  };
+
+  /* What has all the words, the best first; of two that are as good, the newer. */
+  const search = async (words) => {
+    if (!words.length) return [];
+    const [first, ...others] = (await Promise.all(words.map(find))).sort((a, b) => a.size - b.size);
+    const all = [...first].filter(([entry]) => others.every((hits) => hits.has(entry)));
+    const sum = ([entry, weight]) => [entry, others.reduce((total, hits) => total + hits.get(entry), weight)];
+    return filtered(all.map(sum).sort((a, b) => b[1] - a[1] || a[0] - b[0]));
+  };
+
+  /* ---- showing ---- */
+
+  /* Which of the words asked for a word is; -1 for none. */
+  const asked = (word, words) => {
+    if (word.skipped) return -1;
+    return words.findIndex((wanted) => termsOf(word).some((term) => fits(term, wanted)));
+  };
+
+  const marked = (text, words) => {
+    const parts = [];
+    let done = 0;
+    for (const word of wordsOf(text)) {
+      if (asked(word, words) < 0) continue;
+      parts.push(text.slice(done, word.at), element('mark', {}, text.slice(word.at, word.end)));
+      done = word.end;
+    }
+    return [...parts, text.slice(done)];
+  };
+
+  /* The stretch with the most of what is asked for. */
+  const excerpt = (text, words) => {
+    const hits = wordsOf(text).map((word) => ({ at: word.at, which: asked(word, words) })).filter((hit) => hit.which >= 0);
+    let best = { at: 0, count: 0 };
+    for (const { at } of hits.slice(0, 100)) {
+      const count = new Set(hits.filter((hit) => hit.at >= at && hit.at < at + AROUND).map((hit) => hit.which)).size;
+      if (count > best.count) best = { at, count };
+    }
+    const line = text.lastIndexOf('\n', best.at) + 1;
+    const from = best.at - line < AROUND / 2 ? line : text.indexOf(' ', best.at - AROUND / 4) + 1;
+    const to = from + AROUND < text.length ? text.lastIndexOf(' ', from + AROUND) : text.length;
+    const cut = text.slice(from, to > from ? to : from + AROUND).trim().replace(/([.!?:])?\n/g, (_, end) => (end ? `${end} ` : ' · '));
+    return (from > line ? '… ' : '') + cut + (to < text.length ? ' …' : '');
+  };
+
+  const hitOf = async (entry, words) => {
+    const file = index.texts.findLastIndex((first) => first <= entry);
+    const [page, anchor, title, within, genre, board, day, text] = (await load(`texts-${file}`))[entry - index.texts[file]];
+    const href = `${root}${page}index.html${anchor && '#' + encodeURIComponent(anchor)}`;
+    return element('li', {},
+      element('a', { href }, ...marked(title, words)),
+      element('p', { className: 'about' }, [genre, within, board, day].filter(Boolean).join(' · ')),
+      element('p', { className: 'excerpt' }, ...marked(excerpt(text, words), words)));
+  };
+
+  const listOf = async (hits, words) => {
+    const list = element('ol', {});
+    const more = element('button', { type: 'button', textContent: index.say.more });
+    const add = async () => {
+      const from = list.children.length;
+      const items = await Promise.all(hits.slice(from, from + AT_ONCE).map(([entry]) => hitOf(entry, words)));
+      list.append(...items);
+      more.hidden = list.children.length === hits.length;
+      return items[0];
+    };
+    more.addEventListener('click', async () => (await add()).querySelector('a').focus());
+    await add();
+    return hits.length ? [list, more] : [];
+  };
+
+  /* ---- the form ---- */
+
+  let runs = 0;
+
+  const run = async () => {
+    if (!index) return;
+    const mine = ++runs;
+    const words = queryOf(form.q.value);
+    const hits = await search(words);
+    const shown = await listOf(hits, words);
+    if (mine !== runs) return; /* something else has been asked for since */
+    const { zero, one, many } = index.say;
+    status.textContent = words.length ? [zero, one][hits.length] ?? many.replace('{n}', hits.length) : '';
+    place.replaceChildren(status, ...shown);
+  };
+
+  const failed = () => (status.textContent = place.dataset.failed);
+
+  const start = async () => {
+    const asked = new URLSearchParams(location.search);
+    index = await load('index');
+    for (const [name, values] of Object.entries(index.filters)) {
+      const options = values.map((value) => element('option', { value, selected: value === asked.get(name) }, value));
+      const select = element('select', { name }, element('option', { value: '' }, index.say.any), ...options);
+      if (values.length > 1) form.append(element('label', {}, index.say[name], select));
+    }
+    form.q.value ||= asked.get('q') ?? '';
+    await run();
+  };
+
+  let waiting;
+  form.addEventListener('input', () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => run().catch(failed), 150);
+  });
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    run().catch(failed);
+    /* What was asked for can be linked to, and found again by going back. */
+    const asked = new URLSearchParams([...new FormData(form)].filter(([, value]) => value));
+    history.replaceState(null, '', `?${asked}`);
+  });
+  start().catch(failed);
+})();
