@@ -57,4 +57,20 @@ bool withheld_search_any(const withheld_search *s); /* is there anything to look
 str withheld_search_find(const withheld_search *s,
                          str haystack); /* the first text found; "" if none */
 
+/* The links of all pages, and where they lead. */
+typedef struct crosslinks crosslinks;
+
+crosslinks *crosslinks_new(void);
+void crosslinks_drop(crosslinks *all);
+void crosslinks_read(crosslinks *all, str path, str html); /* a page as it is written; several threads may do so at once */
+void crosslinks_report(crosslinks *all, diag *d, const map *files); /* LINK_DANGLING for each that leads to none of them */
+
+/* What may stand nowhere in what is written: not in the text of a file, in whatever form, and not in its name. */
+typedef struct withheld_list withheld_list;
+
+withheld_list *withheld_new(arena *a, const str_list *texts);
+bool withheld_any(const withheld_list *w); /* is there anything to look for? */
+str withheld_in_file(const withheld_list *w, str content); /* the first text found; "" if none */
+str withheld_in_name(const withheld_list *w, str path);
+
 #endif

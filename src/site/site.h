@@ -7,6 +7,8 @@
  * make are never touched. A build that is stopped leaves the old output as it was.
  *
  * manifest.json names every file with its SHA-256 and its source: it is how the next build knows what is ours.
+ *
+ * A build can be kept in memory instead, for the preview: then no folder is opened and nothing is written.
  */
 #ifndef REFERAT_SITE_H
 #define REFERAT_SITE_H
@@ -20,6 +22,12 @@
 
 typedef struct site site;
 
+/* A file of a build that is kept in memory. */
+typedef struct site_file {
+    str content;
+    str from; /* absolute: the file that it is a copy of, and then it has no content; else "" */
+} site_file;
+
 typedef struct site_options {
     str folder;       /* absolute: where the output goes */
     str project;      /* absolute: where files are copied from */
@@ -28,6 +36,7 @@ typedef struct site_options {
     bool html, pdf;   /* what to write */
     bool keep_others; /* a partial build: files of the last build that this one did not make stay */
     const str_list *withheld; /* texts that nothing written may hold */
+    map *kept; /* path → site_file: takes every file, and nothing is written; NULL: the build goes to its folder */
 } site_options;
 
 typedef struct site_totals {
@@ -52,9 +61,8 @@ typedef struct site_writer {
    Messages: those of type and pdf, WITHHELD_FOUND, WRITE_FAILED. */
 void site_put_document(site *s, const site_writer *w, const document *doc);
 
-/* Other files. `path` is from the site's root. */
+/* Other files. `path` is from the site's root. Each is searched for withheld text, and so is its name: WITHHELD_FOUND. */
 void site_put_text(site *s, diag *d, str path, str content, str made_from);
-void site_put_data(site *s, diag *d, str path, str content); /* also searched for withheld text: WITHHELD_FOUND */
 void site_put_copy(site *s, diag *d, str path, str from); /* after the documents: a partial build copies only what they use */
 
 /* Is a file still what a build wrote? `path` as the disk has it; the manifest may lie in any folder above it. */
@@ -65,6 +73,12 @@ typedef enum record_state {
 } record_state;
 
 record_state site_recorded(arena *a, str path, str content);
+
+/* The characters of all pages that were put. */
+const type_letters *site_letters(const site *s);
+
+/* Do all links inside the site lead somewhere? When everything is put; of a partial build nothing is known. LINK_DANGLING. */
+void site_check_links(site *s, diag *d);
 
 /* Moves the stage into place and writes the manifest; or, if `keep` is false, throws the stage away. false with
    a message when the world refused. Always drops the site. */

@@ -20,7 +20,11 @@
 
 #define STAGE_NAME ".referat-stage"
 
-enum { OPEN_FOLDERS = 16 }; /* of those that removing a tree may have open at once */
+enum {
+    OPEN_FOLDERS = 16,       /* of those that removing a tree may have open at once */
+    PART_MOST = 64 << 20,    /* bytes of a copied file that are searched at once: what is packed is found in a first part alone */
+    PART_KEPT = 1 << 12,
+};
 
 struct site {
     site_options options;
@@ -31,7 +35,9 @@ struct site {
     map *used;            /* paths of files that a document shows or links to */
     staged_list before;   /* of the last build */
     str stage;            /* absolute */
-    withheld_search *search;
+    withheld_list *withheld;
+    crosslinks *links;
+    type_letters *letters;
     site_totals totals;
 };
 
@@ -98,6 +104,22 @@ static bool mixes_audiences(const site *s, diag *d)
     return true;
 }
 
+/* The folder, and an empty stage in it. */
+static bool open_folder(site *s, diag *d)
+{
+    const char *refused = make_stage(s);
+    if (*refused) {
+        DIAG(d, OUTPUT_REFUSED, (span){ 0 }, s->options.folder, str_of(refused));
+        return false;
+    }
+    manifest_read(s->arena, s->options.folder, &s->before);
+    if (mixes_audiences(s, d)) {
+        remove_tree(s->arena, s->stage);
+        return false;
+    }
+    return true;
+}
+
 site *site_open(diag *d, arena *a, site_options options)
 {
     site *s = arena_make(a, site);
@@ -106,17 +128,11 @@ site *site_open(diag *d, arena *a, site_options options)
     s->stage = path_join(a, options.folder, STR(STAGE_NAME));
     s->by_path = map_new(a);
     s->used = map_new(a);
-    s->search = withheld_search_new(a, options.withheld);
-    const char *refused = make_stage(s);
-    if (*refused) {
-        DIAG(d, OUTPUT_REFUSED, (span){ 0 }, options.folder, str_of(refused));
+    s->letters = type_letters_new(a);
+    s->withheld = withheld_new(a, options.withheld);
+    if (!options.kept && !open_folder(s, d))
         return NULL;
-    }
-    manifest_read(a, options.folder, &s->before);
-    if (mixes_audiences(s, d)) {
-        remove_tree(a, s->stage);
-        return NULL;
-    }
+    s->links = crosslinks_new();
     pthread_mutex_init(&s->lock, NULL);
     return s;
 }
@@ -133,9 +149,26 @@ bool site_wants_pdf(const site *s)
     return s->options.pdf;
 }
 
-const withheld_search *site_search(const site *s)
+const type_letters *site_letters(const site *s)
 {
-    return s->search;
+    return s->letters;
+}
+
+void site_note_letters(site *s, str page)
+{
+    pthread_mutex_lock(&s->lock);
+    type_letters_add(s->letters, page);
+    pthread_mutex_unlock(&s->lock);
+}
+
+crosslinks *site_links(const site *s)
+{
+    return s->links;
+}
+
+const withheld_list *site_withheld(const site *s)
+{
+    return s->withheld;
 }
 
 void site_count(site *s, int documents, int pages)
@@ -178,17 +211,52 @@ static staged_file *note_file(site *s, diag *d, str path, str from)
     return file;
 }
 
-void site_put_text(site *s, diag *d, str path, str content, str made_from)
+void site_promise(site *s, diag *d, str path, str made_from)
+{
+    note_file(s, d, path, made_from);
+}
+
+/* `from` is "" or an absolute path. */
+static void keep_file(site *s, const staged_file *file, str content, str from)
+{
+    pthread_mutex_lock(&s->lock);
+    site_file *kept = arena_make(s->arena, site_file);
+    kept->content = str_copy(s->arena, content);
+    kept->from = str_copy(s->arena, from);
+    map_put(s->options.kept, file->path, kept);
+    pthread_mutex_unlock(&s->lock);
+}
+
+void site_put_searched(site *s, diag *d, str path, str content, str made_from)
 {
     staged_file *file = note_file(s, d, path, made_from);
     if (!file)
         return;
+    if (s->options.kept) {
+        keep_file(s, file, content, STR(""));
+        return;
+    }
     site_digest(content, file->digest);
     file->size = (int64_t)content.len;
     arena *scratch = arena_new();
     if (file_write(str_text(scratch, path_join(scratch, s->stage, path)), content) != FILE_OK)
         DIAG(d, WRITE_FAILED, (span){ 0 }, path, str_of(system_reason()));
     arena_drop(scratch);
+}
+
+/* Tells if it is not. */
+static bool is_open(site *s, diag *d, str path, str content)
+{
+    const bool found = withheld_in_name(s->withheld, path).len || withheld_in_file(s->withheld, content).len;
+    if (found)
+        DIAG(d, WITHHELD_FOUND, (span){ 0 }, path);
+    return !found;
+}
+
+void site_put_text(site *s, diag *d, str path, str content, str made_from)
+{
+    if (is_open(s, d, path, content))
+        site_put_searched(s, d, path, content, made_from);
 }
 
 /* A picture in SVG that has scripts, or loads something from elsewhere, is put without them. */
@@ -207,16 +275,56 @@ static bool put_safe_picture(site *s, diag *d, str path, str from)
     return changed;
 }
 
-void site_put_copy(site *s, diag *d, str path, str from)
+/* A file that is copied, searched a large part at a time; each begins with the end of the one before. */
+typedef struct copy_search {
+    site *site;
+    diag *diag;
+    str path;
+    buf part;
+    bool open;
+} copy_search;
+
+static void search_part(copy_search *c)
 {
-    if (s->options.keep_others && !map_find(s->used, path))
-        return;
-    if (put_safe_picture(s, d, path, from))
-        return;
-    staged_file *file = note_file(s, d, path, from);
-    if (!file)
-        return;
+    c->open = is_open(c->site, c->diag, c->path, buf_str(&c->part));
+    const size_t kept = c->part.len < PART_KEPT ? c->part.len : PART_KEPT;
+    if (kept > 0)
+        memmove(c->part.at, c->part.at + c->part.len - kept, kept);
+    c->part.len = kept;
+}
+
+static bool take_part(void *context, str bytes)
+{
+    copy_search *c = context;
+    buf_put(&c->part, bytes);
+    if (c->part.len >= PART_MOST)
+        search_part(c);
+    return c->open;
+}
+
+/* What cannot be read is told of when it is copied. In memory nothing is published, and large attachments would be read at
+   every save. */
+static bool is_open_copy(site *s, diag *d, str path, str from)
+{
+    if (s->options.kept || !withheld_any(s->withheld))
+        return true;
     arena *scratch = arena_new();
+    const char *origin = str_text(scratch, path_join(scratch, s->options.project, from));
+    copy_search c = { s, d, path, buf_new(scratch), true };
+    c.open = is_open(s, d, from, STR("")); /* its name there, which the manifest has */
+    if (c.open)
+        file_parts(origin, SITE_FILE_MOST, take_part, &c);
+    if (c.open)
+        search_part(&c);
+    arena_drop(scratch);
+    return c.open;
+}
+
+/* Copies a file as it is. */
+static void put_same(site *s, diag *d, staged_file *file, str from)
+{
+    arena *scratch = arena_new();
+    str path = file->path;
     const char *origin = str_text(scratch, path_join(scratch, s->options.project, from));
     const char *copy = str_text(scratch, path_join(scratch, s->stage, path));
     file_result result = file_copy(origin, copy, SITE_FILE_MOST);
@@ -229,11 +337,30 @@ void site_put_copy(site *s, diag *d, str path, str from)
     arena_drop(scratch);
 }
 
+void site_put_copy(site *s, diag *d, str path, str from)
+{
+    if (s->options.keep_others && !map_find(s->used, path))
+        return;
+    if (put_safe_picture(s, d, path, from) || !is_open_copy(s, d, path, from))
+        return;
+    staged_file *file = note_file(s, d, path, from);
+    if (file && s->options.kept)
+        keep_file(s, file, STR(""), path_join(s->arena, s->options.project, from));
+    else if (file)
+        put_same(s, d, file, from);
+}
+
 /* ---- closing --------------------------------------------------------------------------------- */
 
 static int by_path(const void *one, const void *other)
 {
     return str_compare(((const staged_file *)one)->path, ((const staged_file *)other)->path);
+}
+
+void site_check_links(site *s, diag *d)
+{
+    if (!s->options.keep_others && s->options.html)
+        crosslinks_report(s->links, d, s->by_path);
 }
 
 /* What is to stand in the output: this build's files, and of a partial build the last one's others too. */
@@ -250,7 +377,8 @@ static staged_list all_files(site *s)
     return all;
 }
 
-bool site_close(site *s, diag *d, bool keep, site_totals *totals)
+/* Moves the stage to its place, or throws it away. */
+static bool close_folder(site *s, diag *d, bool keep)
 {
     placing p = {
         .arena = s->arena,
@@ -267,7 +395,14 @@ bool site_close(site *s, diag *d, bool keep, site_totals *totals)
         remove_tree(s->arena, s->stage);
     if (!keep)
         rmdir(str_text(s->arena, s->options.folder)); /* only if it is empty: we made it */
+    return good;
+}
+
+bool site_close(site *s, diag *d, bool keep, site_totals *totals)
+{
+    bool good = s->options.kept ? keep : close_folder(s, d, keep);
     *totals = s->totals;
+    crosslinks_drop(s->links);
     pthread_mutex_destroy(&s->lock);
     return good;
 }

@@ -7,7 +7,8 @@ For each HTML page below SITE that names its PDF (<link rel="alternate" type="ap
 compared with what pdftotext finds, letter by letter, without regard to space, line breaks and hyphens. Apart from
 the text itself each side may have what belongs to its medium:
 
-    the web    navigation, contents, the link to the PDF, the table behind a drawing (left out before the comparison)
+    the web    navigation, contents, the link to the PDF, the table behind a drawing, the form for searching, the
+               address and the date at the foot (left out before the comparison)
     print      running heads and feet, page numbers, contents with page numbers, the cover, repeated table headers,
                footnotes at the foot of their page, bullets, the words in drawings and pictures
 
@@ -83,9 +84,9 @@ class Article(HTMLParser):
             entries = self.new(self.contents)
             entries += [] if "beside" in classes else [[]]
             return None
-        if tag == "nav" or "nav" in classes or "formats" in classes or "unseen" in classes:
+        if tag in ("nav", "form", "footer") or "nav" in classes or "formats" in classes or "unseen" in classes:
             return None
-        if tag in ("a", "summary") and "nav" in inside:
+        if tag in ("a", "summary") and "nav" in inside and "footer" not in inside:
             return self.new(self.contents[-1] if self.contents else [])
         if tag == "details" and "data" in classes:
             return None

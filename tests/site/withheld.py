@@ -36,6 +36,7 @@ COMMANDS += [("dump", "document", "meetings/2025-01-14-styret.md"), ("dump", "do
 UNPRINTED = {
     "kvasstatt": "the name of a file that is taken in",
     "kvassfilinnhold": "stands in a file that is linked to",
+    "kvassepost": "an e-mail address, which comes out where it is asked for alone",
 }
 ONLY_ON_PAGES = re.compile(r"!\[.*?\]\([\w.-]+|\]\(.*?\)")  # alternative texts, names of pictures, addresses
 

@@ -364,7 +364,7 @@ static size_t faults_of_data(arena *a, const char *content)
     list_add(a, &list, STR("sa \"nei; takk\", og gikk"));
     options.withheld = &list;
     site *s = site_open(d, a, options);
-    site_put_data(s, d, STR("data/x"), str_of(content));
+    site_put_text(s, d, STR("data/x"), str_of(content), STR(""));
     site_close(s, d, true, &totals);
     return count_messages(d, MSG_WITHHELD_FOUND);
 }

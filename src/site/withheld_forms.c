@@ -1,0 +1,213 @@
+/*
+ * The forms in which a written file may hold a text, for the search for what is withheld.
+ *
+ * HTML, JSON, CSV, XML, iCalendar and addresses each write some signs of a text in another way
+ * (escapes, doubled quotation marks, folded lines); markup may stand inside a sentence; an id has
+ * the letters of a title in a form of its own; a PDF packs what it holds. So a PDF is unpacked,
+ * markup is parted into what is read and its tags, and what was escaped in any of these is undone.
+ * It need not be exact, for nothing is made of it: where what was undone may have been meant, the
+ * text is looked at as it stands, too.
+ */
+#include <string.h>
+
+#include "pdf/pdf.h"
+#include "site/inside.h"
+
+static const struct {
+    const char *written, *meant;
+} escapes[] = {
+    { "\r\n ", "" }, /* iCalendar: a folded line */
+    { "\\n", " " },  /* JSON and iCalendar: a line break */
+    { "\\\"", "\"" },  { "\\\\", "\\" }, { "\\/", "/" },    { "\\,", "," },
+    { "\\;", ";" },    { "\"\"", "\"" }, /* CSV */
+    { "&amp;", "&" },  { "&lt;", "<" },  { "&gt;", ">" },   { "&quot;", "\"" },
+    { "&apos;", "'" }, { "&#39;", "'" }, { "&nbsp;", " " },
+};
+
+enum {
+    ESCAPES = sizeof escapes / sizeof *escapes,
+    NAME_LEAST = 4, /* letters of a name that is looked for in those of files */
+};
+
+static int digit_of(char c)
+{
+    const char low = (char)(c | 0x20);
+    return c >= '0' && c <= '9' ? c - '0' : low >= 'a' && low <= 'f' ? low - 'a' + 10 : -1;
+}
+
+/* Of an address: "%C3%A5". Gives how much was read, 0 if it is none. */
+static size_t undo_percent(str rest, char *sign)
+{
+    if (rest.len < 3 || digit_of(rest.at[1]) < 0 || digit_of(rest.at[2]) < 0)
+        return 0;
+    *sign = (char)(digit_of(rest.at[1]) * 16 + digit_of(rest.at[2]));
+    return 3;
+}
+
+/* Gives how much was read, 0 if it is none; `out` has room for as much. */
+static size_t undo_escape(str rest, char *out, size_t *len)
+{
+    for (size_t i = 0; i < ESCAPES; i++) {
+        if (!str_starts(rest, str_of(escapes[i].written)))
+            continue;
+        for (const char *sign = escapes[i].meant; *sign; sign++)
+            out[(*len)++] = *sign;
+        return strlen(escapes[i].written);
+    }
+    const size_t read = rest.at[0] == '%' ? undo_percent(rest, &out[*len]) : 0;
+    *len += read > 0;
+    return read;
+}
+
+static bool may_be_escape(char c)
+{
+    return c == '\r' || c == '\\' || c == '"' || c == '&' || c == '%';
+}
+
+/* What is undone is never longer than what was written. */
+static str without_escapes(arena *a, str content)
+{
+    char *out = arena_array(a, char, content.len + 1);
+    size_t len = 0;
+    for (size_t at = 0; at < content.len;) {
+        size_t read = 0;
+        if (may_be_escape(content.at[at]))
+            read = undo_escape(str_slice(content, at, content.len), out, &len);
+        if (read == 0)
+            out[len++] = content.at[at++];
+        at += read;
+    }
+    return (str){ out, len };
+}
+
+/* ---- markup ---------------------------------------------------------------------------------- */
+
+static bool is_markup(str content)
+{
+    return content.len > 0 && content.at[0] == '<';
+}
+
+static bool begins_tag(str content, size_t at)
+{
+    if (content.at[at] != '<' || at + 1 >= content.len)
+        return false;
+    const char next = content.at[at + 1], low = (char)(next | 0x20);
+    return next == '/' || next == '!' || (low >= 'a' && low <= 'z');
+}
+
+/* A page as it is read, where a tag is nothing but a break is a space; and its tags, with what
+   stands in their attributes. */
+static void part_markup(str content, buf *read, buf *tags)
+{
+    size_t from = 0;
+    for (size_t at = 0; at < content.len;) {
+        if (!begins_tag(content, at)) {
+            at++;
+            continue;
+        }
+        const char *end = memchr(content.at + at, '>', content.len - at);
+        const size_t behind = end ? (size_t)(end - content.at) + 1 : content.len;
+        const str tag = str_slice(content, at, behind);
+        buf_put(read, str_slice(content, from, at));
+        if (str_starts(tag, STR("<br")))
+            buf_char(read, ' ');
+        buf_put(tags, tag);
+        at = from = behind;
+    }
+    buf_put(read, str_slice(content, from, content.len));
+}
+
+/* The values of attributes that are one word: ids, classes, addresses. */
+static str words_of_attributes(arena *a, str tags)
+{
+    buf out = buf_new(a);
+    for (size_t at = 0; at + 1 < tags.len; at++) {
+        if (tags.at[at] != '=' || tags.at[at + 1] != '"')
+            continue;
+        const size_t from = at += 2;
+        while (at < tags.len && tags.at[at] != '"' && tags.at[at] != ' ')
+            at++;
+        if (at < tags.len && tags.at[at] == '"')
+            buf_put(&out, str_slice(tags, from, at));
+        buf_char(&out, '\n');
+    }
+    return buf_str(&out);
+}
+
+/* ---- searching ------------------------------------------------------------------------------- */
+
+struct withheld_list {
+    withheld_search *texts;
+    withheld_search *names; /* as they would stand in the name of a file: "ola-lie", "lie" */
+    withheld_search *addresses; /* those of several words: a single one may be a common noun */
+};
+
+static bool has_several_words(str name)
+{
+    return name.len > 0 && memchr(name.at, '-', name.len);
+}
+
+withheld_list *withheld_new(arena *a, const str_list *texts)
+{
+    withheld_list *w = arena_make(a, withheld_list);
+    str_list names = { 0 }, addresses = { 0 };
+    for (size_t i = 0; texts && i < texts->len; i++) {
+        str name = utf8_ascii(a, texts->at[i]);
+        if (name.len >= NAME_LEAST)
+            list_add(a, &names, name);
+        if (name.len >= NAME_LEAST && has_several_words(name))
+            list_add(a, &addresses, name);
+    }
+    w->texts = withheld_search_new(a, texts);
+    w->names = withheld_search_new(a, &names);
+    w->addresses = withheld_search_new(a, &addresses);
+    return w;
+}
+
+/* As it stands only where that may have another meaning: a backslash or two quotation marks may be
+   meant as they are. */
+static str find_in_text(const withheld_list *w, arena *scratch, str content)
+{
+    str found = withheld_search_find(w->texts, without_escapes(scratch, content));
+    bool other =
+        content.len > 0
+        && (memchr(content.at, '\\', content.len) || str_find(content, STR("\"\"")) < content.len);
+    return found.len || !other ? found : withheld_search_find(w->texts, content);
+}
+
+static str find_in_markup(const withheld_list *w, arena *scratch, str content)
+{
+    buf read = buf_new(scratch), tags = buf_new(scratch);
+    part_markup(content, &read, &tags);
+    str found = find_in_text(w, scratch, buf_str(&read));
+    if (found.len == 0)
+        found = find_in_text(w, scratch, buf_str(&tags));
+    if (found.len == 0)
+        found = withheld_search_find(w->addresses, words_of_attributes(scratch, buf_str(&tags)));
+    return found;
+}
+
+bool withheld_any(const withheld_list *w)
+{
+    return withheld_search_any(w->texts);
+}
+
+str withheld_in_name(const withheld_list *w, str path)
+{
+    return withheld_search_find(w->names, path);
+}
+
+str withheld_in_file(const withheld_list *w, str content)
+{
+    str found = { 0 };
+    if (!withheld_any(w))
+        return found;
+    arena *scratch = arena_new();
+    buf plain = buf_new(scratch);
+    if (pdf_plain(content, &plain))
+        content = buf_str(&plain);
+    found = is_markup(content) ? find_in_markup(w, scratch, content)
+                               : find_in_text(w, scratch, content);
+    arena_drop(scratch);
+    return found;
+}
