@@ -181,3 +181,12 @@ void faces_find(diag *d, arena *a, const theme_places *places, draft *into)
     faces_of_theme(&f, into);
     fallbacks_of(&f, &into->theme);
 }
+
+str theme_font_path(arena *a, const theme *t, theme_face face)
+{
+    const theme_font *font = &t->fonts[face];
+    if (font->path.len == 0)
+        return STR("");
+    return str_format(a, "fonts/" STR_FMT "-%d%s.woff2", STR_ARG(utf8_ascii(a, font->family)), font->weight,
+                      font->italic ? "-italic" : "");
+}

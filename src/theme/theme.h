@@ -82,6 +82,9 @@ typedef struct theme_places {
    FONT_MISSING, and those of YAML. Never NULL. */
 const theme *theme_load(diag *d, arena *a, const theme_places *places, str name, span at);
 
+/* Where the site has the file of a face: "fonts/lato-600-italic.woff2"; "" where the theme has none. */
+str theme_font_path(arena *a, const theme *t, theme_face face);
+
 /* WCAG 2.2 relative luminance contrast of two colours, times 100 (450 is 4.5:1). */
 int theme_contrast(rgb one, rgb other);
 

@@ -82,7 +82,8 @@ void set_heading(setter *s, const doc_block *b)
 
 static void set_paragraph(setter *s, const doc_block *b)
 {
-    int32_t outer = element_open(s, ELEMENT_PARAGRAPH, b);
+    const bool open = element_at(s, s->element)->block == b; /* as the body of an item */
+    const int32_t outer = open ? s->element : element_open(s, ELEMENT_PARAGRAPH, b);
     text_paragraph(s, b->text.first, look_text(s));
     s->element = outer;
 }
@@ -188,7 +189,7 @@ static const block_look kinds[] = {
     [BLOCK_HEADING] = { set_heading, 0, false },  [BLOCK_PARAGRAPH] = { set_paragraph, 1, true },
     [BLOCK_LIST] = { set_list, 1, true },         [BLOCK_ITEM] = { set_item, 0, false },
     [BLOCK_CODE] = { set_code, 2, true },         [BLOCK_BREAK] = { set_break, 2, false },
-    [BLOCK_TABLE] = { set_table, 2, true },       [BLOCK_FIGURE] = { set_figure, 0, true },
+    [BLOCK_TABLE] = { set_table, 0, true },       [BLOCK_FIGURE] = { set_figure, 0, true },
     [BLOCK_GROUP] = { set_group, 0, true },      [BLOCK_TOC] = { set_toc, 2, false },
     [BLOCK_PAGE_BREAK] = { set_page_break, 0, false },
 };

@@ -118,8 +118,16 @@ static length feet_of_page(const galley *g, page_range range)
 {
     length height = 0;
     for (size_t i = range.from; i < range.to; i++)
-        height += feet_height(g, &g->pieces.at[i]);
+        if (page_shows(g, range, i))
+            height += feet_height(g, &g->pieces.at[i]);
     return height;
+}
+
+static void put_foot(emitter *e, const foot *f, length y)
+{
+    if (f->anchor.len > 0)
+        add_anchor(e, f->anchor, y);
+    put_marks(e, &f->marks, y);
 }
 
 static void put_feet(emitter *e, page_range range)
@@ -133,13 +141,42 @@ static void put_feet(emitter *e, page_range range)
              (length[4]){ page->inside + page->text_left, y - LENGTH_PT(4), FEET_RULE, RULE_THIN },
              COLOUR_QUIET);
     for (size_t i = range.from; i < range.to; i++)
-        for (uint32_t n = 0; n < g->pieces.at[i].note_count; n++) {
+        for (uint32_t n = 0; page_shows(g, range, i) && n < g->pieces.at[i].note_count; n++) {
             const foot *f = &g->feet.at[g->notes.at[g->pieces.at[i].first_note + n]];
-            if (f->anchor.len > 0)
-                add_anchor(e, f->anchor, y);
-            put_marks(e, &f->marks, y);
+            put_foot(e, f, y);
             y += f->height;
         }
+}
+
+/* Where the table goes on, the rule that the next row has above it parts this one from the notes. */
+static void put_rule_under(emitter *e, size_t nth, length y)
+{
+    const galley *g = &e->setter->galley;
+    if (nth + 1 == g->pieces.len || g->pieces.at[nth + 1].part_of != g->pieces.at[nth].part_of)
+        return;
+    const mark_list *marks = &g->pieces.at[nth + 1].marks;
+    if (marks->len > 0 && marks->at[0].kind == MARK_RULE)
+        put_mark(e, &marks->at[0], 0, y);
+}
+
+/* The notes of the part of a table that ends with the nth piece of a page. */
+static void put_under(emitter *e, const placed_list *at, size_t nth)
+{
+    const galley *g = &e->setter->galley;
+    const piece *last = &g->pieces.at[at->at[nth].piece];
+    length y = at->at[nth].y + last->height;
+    size_t first = nth;
+    put_rule_under(e, at->at[nth].piece, y);
+    while (first > 0 && g->pieces.at[at->at[first - 1].piece].part_of == last->part_of)
+        first--;
+    for (size_t i = first; i <= nth; i++) {
+        const piece *p = &g->pieces.at[at->at[i].piece];
+        for (uint32_t n = 0; n < p->under_count; n++) {
+            const foot *f = &g->feet.at[g->notes.at[p->first_note + p->note_count + n]];
+            put_foot(e, f, y);
+            y += f->height;
+        }
+    }
 }
 
 /* "side {page} av {pages}" with the numbers filled in; a roman number stands alone. */
@@ -253,6 +290,8 @@ static void put_text(emitter *e, const placed_list *at)
         put_anchors(e, p, at->at[i].y);
         e->order = (uint32_t)at->at[i].piece + 1;
         put_marks(e, &p->marks, at->at[i].y);
+        if (at->at[i].under > 0)
+            put_under(e, at, i);
     }
     e->order = 0;
 }

@@ -8,14 +8,17 @@
 #include "type/path.h"
 
 enum {
+    LETTERS_OF_DRAWING = LENGTH_PT(8), /* at least, where a form of it has them */
     HIGH_MOST = 70,  /* percent of a page for the picture */
     FLOAT_MOST = 80, /* for a figure with its caption that may go to the top of one */
 };
 
 typedef struct figure {
     const doc_block *block;
+    const doc_drawing *drawing; /* the form of it that is set; NULL for a picture */
     picture at;
     bool full;      /* wider than the text */
+    uint32_t nth;   /* of the document, from 1 */
     int32_t linked; /* element of its link */
 } figure;
 
@@ -38,19 +41,57 @@ static void shrink_to(length box[4], length width, length height)
     }
 }
 
+static length in_step(length size, int step)
+{
+    return (length)((int64_t)size * (100 - FIGURE_STEP * step) / 100);
+}
+
+static length letters_within(const doc_drawing *d, length width, length height)
+{
+    length box[4] = { 0, 0, d->width, d->height };
+    shrink_to(box, width, height);
+    const length least = drawing_least_letters(d);
+    return d->width > 0 ? (length)((int64_t)least * box[2] / d->width) : least;
+}
+
+/* Where there is so little room that the wide form could not be read, the narrow one has larger
+   letters. */
+static const doc_drawing *form_within(const doc_drawing *d, length width, length height)
+{
+    const length letters = letters_within(d, width, height);
+    const bool narrow = d->narrow && letters > 0 && letters < LETTERS_OF_DRAWING
+                        && letters_within(d->narrow, width, height) > letters;
+    return narrow ? d->narrow : d;
+}
+
 static void measure(setter *s, figure *f)
 {
     const theme_page *page = &s->theme->page;
     const doc_block *b = f->block;
     length *box = f->at.box;
-    box[2] = b->drawing ? b->drawing->width : points(b->image->width);
-    box[3] = b->drawing ? b->drawing->height : points(b->image->height);
+    const bool margin = s->column.label_width > 0;
     const length full = page->width - page->inside - page->outside;
-    f->full =
-        s->column.label_width > 0 && box[2] > s->column.width && (b->drawing || box[2] >= full);
+    const length high = (length)((int64_t)page_capacity(s) * HIGH_MOST / 100);
+    if (b->drawing)
+        f->drawing = form_within(b->drawing, margin ? full : s->column.width, high);
+    box[2] = f->drawing ? f->drawing->width : points(b->image->width);
+    box[3] = f->drawing ? f->drawing->height : points(b->image->height);
+    f->full = margin && box[2] > s->column.width && (f->drawing || box[2] >= full);
     box[0] = f->full ? page->inside : s->column.x;
-    shrink_to(box, f->full ? full : s->column.width,
-              (length)((int64_t)page_capacity(s) * HIGH_MOST / 100));
+    shrink_to(box, f->full ? full : s->column.width, high);
+    const int step = f->nth <= s->figure_steps.len ? s->figure_steps.at[f->nth - 1] : 0;
+    box[2] = in_step(box[2], step);
+    box[3] = in_step(box[3], step);
+}
+
+/* Letters in a drawing of ours are never below eight points; those in a picture are its author's. */
+static bool may_shrink(const figure *f)
+{
+    if (!f->drawing)
+        return true;
+    const int64_t least = drawing_least_letters(f->drawing);
+    return least == 0
+           || in_step((length)(least * f->at.box[2] / f->drawing->width), FIGURE_STEPS) >= LETTERS_OF_DRAWING;
 }
 
 static void put_link(setter *s, const figure *f, mark_list *out)
@@ -84,8 +125,8 @@ void image_put(setter *s, const doc_image *image, picture at, mark_list *out)
 static void put_picture(setter *s, const figure *f, mark_list *out)
 {
     const doc_block *b = f->block;
-    if (b->drawing)
-        drawing_put(s, b->drawing, f->at, out);
+    if (f->drawing)
+        drawing_put(s, f->drawing, f->at, out);
     else
         image_put(s, b->image, f->at, out);
     put_link(s, f, out);
@@ -127,10 +168,14 @@ static length put_below(setter *s, const figure *f, paragraph *caption, mark_lis
     return top + height;
 }
 
+static bool is_beside(const setter *s, const figure *f)
+{
+    return !f->full && s->column.label_width > 0;
+}
+
 static length put_caption(setter *s, const figure *f, paragraph *caption, mark_list *out)
 {
-    const bool beside = !f->full && s->column.label_width > 0;
-    return beside ? put_beside(s, f, caption, out) : put_below(s, f, caption, out);
+    return is_beside(s, f) ? put_beside(s, f, caption, out) : put_below(s, f, caption, out);
 }
 
 /* May it go to the top of the next page? Not where it is announced or called for, nor what stands
@@ -144,16 +189,33 @@ static bool may_float(const setter *s, length height)
            && s->column.x == left && height <= page_capacity(s) / 100 * FLOAT_MOST;
 }
 
-static void add_figure(setter *s, length height, mark_list marks)
+static piece *add_figure(setter *s, length height, mark_list marks)
 {
     const length space = look_space(s, 3);
-    if (may_float(s, height)) {
-        galley_float(s, height, marks, space);
+    if (may_float(s, height))
+        return galley_float(s, height, marks, space);
+    galley_space(s, space);
+    piece *added = galley_add(s, height, marks);
+    added->pinned = true;
+    galley_space(s, space);
+    return added;
+}
+
+/* How high it would be, were the picture smaller: with a caption of this height beside it, or with
+   the rest of this height below. */
+static void note_sizes(const setter *s, const figure *f, length caption, piece *to)
+{
+    const length high = f->at.box[3];
+    if (!may_shrink(f))
         return;
+    to->figure = f->nth;
+    for (int step = 0; step <= FIGURE_STEPS; step++) {
+        const length smaller = in_step(high, step);
+        if (is_beside(s, f) || caption == 0)
+            to->sizes[step] = smaller > caption ? smaller : caption;
+        else
+            to->sizes[step] = smaller + caption - high;
     }
-    galley_space(s, space);
-    galley_add(s, height, marks)->pinned = true;
-    galley_space(s, space);
 }
 
 /* A picture that is a link stands inside the link. */
@@ -171,7 +233,7 @@ void set_figure(setter *s, const doc_block *b)
 {
     if (!b->drawing && !b->image)
         return;
-    figure f = { .block = b };
+    figure f = { .block = b, .nth = ++s->figures };
     text_flush(s);
     measure(s, &f);
     const int32_t whole = s->element;
@@ -184,6 +246,6 @@ void set_figure(setter *s, const doc_block *b)
     s->element = outer;
     paragraph *caption = caption_of(s, b);
     const length tall = para_empty(caption) ? 0 : put_caption(s, &f, caption, &marks);
-    add_figure(s, tall > f.at.box[3] ? tall : f.at.box[3], marks);
+    note_sizes(s, &f, tall, add_figure(s, tall > f.at.box[3] ? tall : f.at.box[3], marks));
     s->element = whole;
 }

@@ -38,7 +38,12 @@ void galley_heading(setter *s, int level)
 
 void galley_owe(setter *s, int lines)
 {
-    s->galley.owed = lines;
+    galley *g = &s->galley;
+    g->owed = lines;
+    if (lines > 0) {
+        g->headed = g->pieces.len;
+        g->owed_below = lines;
+    }
 }
 
 /* What is left of long notes stands before the break: it needs pieces to go with. */
@@ -48,24 +53,6 @@ void galley_break(setter *s)
     while (g->pieces.len > 0 && g->carried_done < g->carried.len)
         text_gap(s, 0);
     g->cost = COST_FORCED;
-}
-
-/* What must stay with the next piece, as the heading above a table, goes to its page. */
-void galley_turn(setter *s, bool wide)
-{
-    galley *g = &s->galley;
-    const int32_t cost = g->cost;
-    size_t first = g->pieces.len;
-    for (int32_t before = cost; wide && before >= COST_WIDOW && first > 0;)
-        before = g->pieces.at[--first].cost;
-    for (size_t i = first; i < g->pieces.len; i++)
-        g->pieces.at[i].wide = true;
-    galley_break(s);
-    g->wide = wide;
-    if (first == g->pieces.len)
-        return;
-    g->pieces.at[first].cost = COST_FORCED;
-    g->cost = cost;
 }
 
 void galley_anchor(setter *s, str name)
@@ -90,10 +77,10 @@ static void take_notes(setter *s, piece *to)
     const length most = page_capacity(s) / 5 * 3;
     length taken = 0;
     to->first_note = (uint32_t)g->notes.len;
-    to->carries = g->carried_done < g->carried.len;
+    to->carries = g->insert < 0 && g->carried_done < g->carried.len;
     if (to->carries)
         list_add(s->arena, &g->notes, g->carried.at[g->carried_done++]);
-    bool waits = g->carried_done < g->carried.len;
+    bool waits = g->insert < 0 && g->carried_done < g->carried.len;
     for (size_t i = 0; i < g->called.len; i++) {
         const foot *f = &g->feet.at[g->called.at[i]];
         waits |= f->continues || (taken > 0 && taken + f->height > most);
@@ -105,6 +92,10 @@ static void take_notes(setter *s, piece *to)
     }
     g->called.len = 0;
     to->note_count = (uint32_t)g->notes.len - to->first_note;
+    for (size_t i = 0; i < g->under.len; i++)
+        list_add(s->arena, &g->notes, g->under.at[i]);
+    to->under_count = (uint32_t)g->under.len;
+    g->under.len = 0;
 }
 
 /* The space between paragraphs may grow a little, that around headings, figures and lists much more;
@@ -142,6 +133,8 @@ static void start_next(galley *g)
 piece *galley_add(setter *s, length height, mark_list marks)
 {
     galley *g = &s->galley;
+    if (turn_settle(s, g->heading == 0 && g->cost != COST_FORCED))
+        g->cost = COST_FORCED;
     const int32_t least = greater(g->hold, owed_cost(g, &marks));
     piece made = { .before = g->close ? 0 : g->space,
                    .height = height,
@@ -153,7 +146,9 @@ piece *galley_add(setter *s, length height, mark_list marks)
                    .opens = g->opens,
                    .marks = marks_kept(s->arena, &marks),
                    .frame = g->frame,
-                   .table = g->table };
+                   .table = g->table,
+                   .insert = g->insert,
+                   .part_of = g->part_of };
     made.stretch = stretch_of(s, made.before);
     made.first_anchor = (uint32_t)g->anchors_from;
     made.anchor_count = (uint32_t)(g->anchors.len - g->anchors_from);
@@ -162,7 +157,7 @@ piece *galley_add(setter *s, length height, mark_list marks)
     return list_add(s->arena, &g->pieces, made);
 }
 
-void galley_float(setter *s, length height, mark_list marks, length space)
+piece *galley_float(setter *s, length height, mark_list marks, length space)
 {
     galley *g = &s->galley;
     const length bare_space = g->bare_space;
@@ -170,11 +165,13 @@ void galley_float(setter *s, length height, mark_list marks, length space)
     const int owed = g->owed;
     if (space > g->space)
         g->space = space;
-    galley_add(s, height, marks)->floats = true;
+    piece *added = galley_add(s, height, marks);
+    added->floats = true;
     g->space = space;
     g->bare_space = bare_space;
     g->bare_cost = bare_cost;
     g->owed = owed;
+    return added;
 }
 
 int32_t frame_open(setter *s, frame_kind kind, colour_role colour, length x, length width)
@@ -204,6 +201,7 @@ void galley_keep(setter *s, size_t first, length most)
     int64_t height = 0, feet = 0;
     for (size_t i = first; i < g->pieces.len; i++) {
         height += g->pieces.at[i].height + (i > first ? g->pieces.at[i].before : 0);
+        height += under_height(g, &g->pieces.at[i]);
         feet += feet_height(g, &g->pieces.at[i]);
     }
     if (height + feet_room(feet) > most)

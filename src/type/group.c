@@ -237,6 +237,7 @@ static const group_look groups[GROUP_ROLES] = {
     [GROUP_TIMELINE] = { set_titled, ELEMENT_SECTION, 2, COLOUR_DEEP, false, 0 },
     [GROUP_EVENT] = { set_labelled, ELEMENT_SECTION, 1, COLOUR_QUIET, false, 0 },
     [GROUP_NAV] = { set_nothing, ELEMENT_SECTION, 0, COLOUR_NONE, false, 0 },
+    [GROUP_SEARCH] = { set_nothing, ELEMENT_SECTION, 0, COLOUR_NONE, false, 0 },
 };
 /* clang-format on */
 

@@ -111,9 +111,12 @@ static void add_strong(setter *s, paragraph *p, const inline_node *n, style look
     add_children(s, p, n, look);
 }
 
+/* What is done steps back, as it does on the web. */
 static void add_strike(setter *s, paragraph *p, const inline_node *n, style look)
 {
     look.strike = true;
+    if (look.colour == COLOUR_TEXT)
+        look.colour = COLOUR_QUIET;
     add_children(s, p, n, look);
 }
 
@@ -124,11 +127,13 @@ static void add_small(setter *s, paragraph *p, const inline_node *n, style look)
     add_children(s, p, n, look);
 }
 
+/* In a table whole columns of dates and numbers are links: there the accent would be louder than the
+   decisions that it is for. */
 static void add_link(setter *s, paragraph *p, const inline_node *n, style look)
 {
     look.link = n->link;
     if (look.colour == COLOUR_TEXT)
-        look.colour = COLOUR_ACCENT;
+        look.colour = look.tabular ? COLOUR_DEEP : COLOUR_ACCENT;
     add_under(s, p, n, look, ELEMENT_LINK);
 }
 

@@ -16,7 +16,7 @@
 enum {
     DEMERITS_LINE = 10, /* of any line: fewer lines are better */
     HYPHEN_RAGGED = 4,
-    HYPHEN_IN_CELL = 50,           /* how much worse a hyphen is there */
+    HYPHEN_IN_CELL = 1000,         /* how much worse a hyphen is there: worse than any rag */
     DEMERITS_HYPHENS = 60000,      /* two hyphens in a row; three are four times as bad, … */
     DEMERITS_FINAL_HYPHEN = 15000, /* a hyphen before the last line */
     DEMERITS_FITNESS = 3000,       /* a tight line next to a loose one */
@@ -117,12 +117,10 @@ static int64_t thousandths(int64_t part, int64_t whole)
 }
 
 /* What a line may be short of the measure by before it looks bad: the stretch of its spaces; where
-   it is ragged, a fifth of the measure, and in a cell all of it. */
+   it is ragged, a fifth of the measure. */
 static int64_t room_of(const breaker *b, const node *from, size_t to)
 {
-    if (b->form->justify)
-        return b->stretch[to] - b->stretch[from->start];
-    return b->form->whole ? b->form->width : b->form->width / 5;
+    return b->form->justify ? b->stretch[to] - b->stretch[from->start] : b->form->width / 5;
 }
 
 static edge edge_between(const breaker *b, const node *from, size_t to)

@@ -67,13 +67,20 @@ static int32_t cost_before(const doc_block *list, const doc_block *entry, int nt
     return nth == 1 || entry == list->last ? COST_LONELY : COST_FREE;
 }
 
+/* The body of an item of one paragraph is that paragraph. */
+static const doc_block *body_of(const doc_block *entry)
+{
+    const doc_block *only = entry->first;
+    return only && !only->next && only->kind == BLOCK_PARAGRAPH ? only : NULL;
+}
+
 static void set_item(setter *s, const doc_block *entry, str marker, length indent, bool ordered)
 {
     int32_t outer = element_open(s, ELEMENT_ITEM, entry);
     area whole = s->column;
     hang_marker(s, marker, indent, ordered);
     s->column = (area){ whole.x + indent, whole.width - indent, 0, 0 };
-    int32_t body = element_open(s, ELEMENT_BODY, NULL);
+    int32_t body = element_open(s, ELEMENT_BODY, body_of(entry));
     galley_anchor(s, entry->anchor);
     set_blocks(s, entry->first);
     text_flush(s);

@@ -5,7 +5,7 @@
  * A note stands whole, unless it would fill a third of a page: then it is cut into parts of a few
  * lines; the first goes with its call, each of the others with one of the next pieces. So it stands
  * together where there is room, and runs over to the next page where there is not. Notes that are
- * called in a table stand below the table.
+ * called in a table stand below it; where it is divided, those of each part below that part.
  */
 #include "type/setter.h"
 
@@ -20,12 +20,16 @@ typedef struct aside {
     int32_t element;
 } aside;
 
+/* Puts a note that has been set where its place is. */
+typedef void note_adder(setter *s, const galley *g, str anchor);
+
 /* A note stands in the structure after the block that calls it. */
 static int32_t place_of_note(setter *s)
 {
-    static const bool holds[] = { [ELEMENT_DOCUMENT] = true, [ELEMENT_SECTION] = true,
-                                  [ELEMENT_DIVISION] = true, [ELEMENT_BODY] = true,
-                                  [ELEMENT_QUOTE] = true,    [ELEMENT_CODE] = false };
+    static const bool holds[] = {
+        [ELEMENT_DOCUMENT] = true, [ELEMENT_SECTION] = true, [ELEMENT_DIVISION] = true,
+        [ELEMENT_BODY] = true,     [ELEMENT_QUOTE] = true,   [ELEMENT_CODE] = false
+    };
     int32_t at = s->element;
     while (at > 0 && !holds[element_at(s, at)->kind])
         at = element_at(s, at)->parent;
@@ -39,13 +43,11 @@ static style note_look(const setter *s)
                     .hyphenate = s->theme->hyphenate };
 }
 
-static aside put_aside(setter *s)
+static aside put_aside(setter *s, area column)
 {
     aside kept = { s->galley, s->column, s->base, s->lang, s->element };
-    const theme_page *page = &s->theme->page;
-    s->galley = (galley){ .frame = -1, .table = -1 };
-    s->column = (area){ page->inside + page->text_left,
-                        page->width - page->inside - page->text_left - page->outside, 0, 0 };
+    s->galley = (galley){ .frame = -1, .table = -1, .insert = -1, .part_of = -1 };
+    s->column = column;
     s->base = note_look(s);
     s->lang = s->doc->lang;
     s->element = place_of_note(s);
@@ -146,30 +148,86 @@ static void set_note(setter *s, const doc_note *note)
     text_flush(s);
 }
 
+static galley set_aside(setter *s, int number, area column)
+{
+    const aside kept = put_aside(s, column);
+    set_note(s, find_note(s->doc, number));
+    const galley set = s->galley;
+    take_back(s, &kept);
+    return set;
+}
+
+/* What a note calls waits with those that are called where it is called. */
+static void set_waiting(setter *s, area column, note_adder *add)
+{
+    s->notes_wait = true;
+    for (size_t i = 0; i < s->waiting_notes.len; i++) {
+        const int number = s->waiting_notes.at[i];
+        const galley set = set_aside(s, number, column);
+        add(s, &set, str_format(s->kept, "note-%d", number));
+    }
+    s->waiting_notes.len = 0;
+}
+
 void galley_note(setter *s, int number)
 {
     const doc_note *note = find_note(s->doc, number);
     if (!note || s->note_called[note - s->doc->notes.at])
         return;
     s->note_called[note - s->doc->notes.at] = true;
-    if (s->notes_wait) {
-        list_add(s->arena, &s->waiting_notes, number);
+    list_add(s->arena, &s->waiting_notes, number);
+    if (s->notes_wait)
         return;
-    }
-    aside kept = put_aside(s);
-    set_note(s, note);
-    galley set = s->galley;
-    take_back(s, &kept);
-    add_parts(s, &set, str_format(s->kept, "note-%d", number));
+    const theme_page *page = &s->theme->page;
+    const length left = page->inside + page->text_left;
+    set_waiting(s, (area){ left, page->width - left - page->outside, 0, 0 }, add_parts);
+    s->notes_wait = false;
 }
 
-/* They stay with the end of the table. What they call in turn goes to the foot of the page. */
+/* ---- below tables ---------------------------------------------------------------------------- */
+
+/* About how high is it? A letter is half as wide as it is high. */
+static int64_t note_height(setter *s, const doc_note *note, length width)
+{
+    const length size = s->theme->size[SIZE_NOTE];
+    const doc_block *top = note->blocks.first;
+    int64_t lines = 0;
+    for (const doc_block *b = top; b; b = block_after(NULL, b)) {
+        lines += 1 + (int64_t)inline_plain(s->temp, b->text.first).len * size / 2 / width;
+        if (b->kind == BLOCK_TABLE || b->kind == BLOCK_FIGURE)
+            return page_capacity(s);
+    }
+    return lines * size * 5 / 4;
+}
+
+static void add_under(setter *s, const galley *g, str anchor)
+{
+    foot made = foot_of(s, g, 0, g->pieces.len);
+    marks_move(&made.marks, 0, 0, look_space(s, 1) / 2);
+    made.height += look_space(s, 1) / 2;
+    made.anchor = anchor;
+    list_add(s->arena, &s->galley.under, (uint32_t)s->galley.feet.len);
+    list_add(s->arena, &s->galley.feet, made);
+}
+
+/* A table that is divided has the notes of each part below that part. Not those that together would fill
+   much of a page. */
+void notes_under(setter *s, length x, length width)
+{
+    int64_t height = 0;
+    for (size_t i = 0; i < s->waiting_notes.len; i++)
+        height += note_height(s, find_note(s->doc, s->waiting_notes.at[i]), width);
+    s->notes_late |= height > page_capacity(s) / 4;
+    if (!s->notes_late && s->galley.frame < 0 && s->held == 0)
+        set_waiting(s, (area){ x, width, 0, 0 }, add_under);
+}
+
+/* They stay with the end of the table, and so does what they call in turn. */
 void notes_below(setter *s, length x, length width)
 {
     const area column = s->column;
     const style base = s->base;
     const int32_t element = s->element;
-    s->notes_wait = false;
     s->base = note_look(s);
     for (size_t i = 0; i < s->waiting_notes.len; i++) {
         const int number = s->waiting_notes.at[i];
@@ -183,6 +241,7 @@ void notes_below(setter *s, length x, length width)
     }
     s->waiting_notes.at = NULL;
     s->waiting_notes.len = s->waiting_notes.room = 0;
+    s->notes_late = s->notes_wait = false;
     s->column = column;
     s->base = base;
 }

@@ -3,8 +3,9 @@
  *
  * Figures that waited come first, then the pieces of the range but for those that wait for the next
  * page. Where the theme wants even page bottoms, the room that is left goes to the spaces above
- * pieces, each in proportion to what it may grow; where they may not grow so much, or where the text
- * ends, the page stays as it is. What is a little too much for a page is taken from them. Lines of a paragraph keep their distance always.
+ * pieces, each in proportion to what it may grow; where they may not grow so much, or where the
+ * text ends, the page stays as it is. What is a little too much for a page is taken from them. Lines
+ * of a paragraph keep their distance always. Notes of a table stand below its last piece.
  */
 #include "type/setter.h"
 
@@ -36,17 +37,32 @@ const table_head *page_repeats(const galley *g, size_t first)
     return &g->tables.at[table];
 }
 
-length feet_height(const galley *g, const piece *p)
+static length notes_height(const galley *g, uint32_t first, uint32_t count)
 {
     length height = 0;
-    for (uint32_t n = 0; n < p->note_count; n++)
-        height += g->feet.at[g->notes.at[p->first_note + n]].height;
+    for (uint32_t n = 0; n < count; n++)
+        height += g->feet.at[g->notes.at[first + n]].height;
     return height;
+}
+
+length feet_height(const galley *g, const piece *p)
+{
+    return notes_height(g, p->first_note, p->note_count);
+}
+
+length under_height(const galley *g, const piece *p)
+{
+    return notes_height(g, p->first_note + p->note_count, p->under_count);
 }
 
 length feet_room(int64_t feet)
 {
     return feet > 0 ? (length)feet + FEET_GAP : 0;
+}
+
+bool page_shows(const galley *g, page_range range, size_t nth)
+{
+    return (g->pieces.at[nth].insert >= 0) == (g->pieces.at[range.from].insert >= 0);
 }
 
 /* ---- a page ---------------------------------------------------------------------------------- */
@@ -62,7 +78,7 @@ static length place_tops(const setter *s, arena *a, page_range range, placed_lis
     for (size_t i = first; i < range.from; i++) {
         if (!g->pieces.at[i].floats)
             continue;
-        list_add(a, out, ((placed){ i, y }));
+        list_add(a, out, ((placed){ i, y, 0 }));
         y += g->pieces.at[i].height + page_gap(s);
     }
     return y;
@@ -77,29 +93,48 @@ static size_t first_late(const galley *g, page_range range)
     return first;
 }
 
+/* A table ends, or its part on this page does: its notes stand below the last piece. */
+static length place_under(placed_list *out, length height)
+{
+    if (out->len > 0)
+        out->at[out->len - 1].under = height;
+    return height;
+}
+
 static void place_text(const setter *s, arena *a, page_range range, length y, placed_list *out)
 {
     const galley *g = &s->galley;
     const size_t late = first_late(g, range);
+    int32_t table = -1;
+    length under = 0;
     bool bare = false;
     for (size_t i = range.from; i < range.to; i++) {
         const piece *p = &g->pieces.at[i];
-        if (p->floats && i >= late) {
-            bare = true;
+        const bool shown = page_shows(g, range, i);
+        if (!shown || (p->floats && i >= late)) {
+            bare = shown;
             continue;
         }
+        if (p->part_of != table) {
+            y += place_under(out, under);
+            under = 0;
+        }
+        table = p->part_of;
+        under += under_height(g, p);
         if (i > range.from)
             y += bare ? p->bare_before : p->before;
         bare = false;
-        list_add(a, out, ((placed){ i, y }));
+        list_add(a, out, ((placed){ i, y, 0 }));
         y += p->height;
     }
+    place_under(out, under);
 }
 
 /* Does the text go on on the next page? Else the page may end where it likes. */
 static bool goes_on(const galley *g, page_range range)
 {
-    return range.to < g->pieces.len && g->pieces.at[range.to].cost != COST_FORCED;
+    return range.to < g->pieces.len && g->pieces.at[range.to].cost != COST_FORCED
+           && page_shows(g, range, range.to);
 }
 
 /* `room` below 0 is what the page has too little of: spaces give half of what they may grow. */
@@ -129,7 +164,8 @@ placed_list page_place(const setter *s, arena *a, page_range range)
         feet += feet_height(g, &g->pieces.at[at.at[i].piece]);
     const placed *end = &at.at[at.len - 1];
     const int64_t capacity = sheet_of(s->theme, g->pieces.at[range.from].wide).capacity;
-    const int64_t bottom = (int64_t)end->y + g->pieces.at[end->piece].height + feet_room(feet);
+    const int64_t bottom = (int64_t)end->y + g->pieces.at[end->piece].height + end->under
+                           + feet_room(feet);
     if (goes_on(g, range) || bottom > capacity)
         spread(g, &at, first + 1, capacity - bottom);
     return at;

@@ -4,7 +4,8 @@
  *
  * Marks are read by their place in the text: a figure may stand on the page after the one that it
  * belongs to. Notes are kept back and come last, by number. Artifacts, contents, calls of notes,
- * bullets and what stands inside a figure are left out, as there.
+ * bullets and what stands inside a figure are left out, as there; or, for those who look for words that
+ * may stand nowhere, nothing is, and artifacts come at the very end.
  */
 #include "type/type.h"
 
@@ -15,7 +16,8 @@ typedef struct passage {
 
 typedef struct reader {
     const typeset *set;
-    passage *passages; /* the text, then each note by its number */
+    bool all;          /* leave nothing out */
+    passage *passages; /* the text, then each note by its number, then artifacts */
     int notes;
 } reader;
 
@@ -61,6 +63,8 @@ static bool is_sign(str text)
 
 static bool is_left_out(const reader *r, const type_mark *m)
 {
+    if (r->all)
+        return false;
     if (m->element < 0 || is_inside(r, m->element, ELEMENT_TOC)
         || is_inside(r, m->element, ELEMENT_REFERENCE))
         return true;
@@ -77,6 +81,15 @@ static void put_text(buf *out, str text)
         if (utf8_next(text, &pos) != 0xad)
             buf_put(out, str_slice(text, at, pos));
     }
+}
+
+/* Those, and what stands in a figure: each is a line, but for what goes on where the one before it ends. */
+static void read_artifact(reader *r, const type_mark *m, const type_mark *before)
+{
+    buf *to = &r->passages[r->notes + 1].text;
+    if (!before || before->kind != MARK_GLYPHS || before->y != m->y || before->x + before->w != m->x)
+        buf_char(to, '\n');
+    put_text(to, m->text);
 }
 
 static void read_mark(reader *r, const type_mark *m)
@@ -123,21 +136,36 @@ static const type_mark **in_order(const typeset *set, arena *a, size_t *count)
     return marks;
 }
 
-void type_text(const typeset *set, buf *out)
+static void read_pages(const typeset *set, bool all, buf *out)
 {
     arena *a = arena_new();
-    reader r = { .set = set };
+    reader r = { .set = set, .all = all };
     const size_t notes = set->doc ? set->doc->notes.len : 0;
-    r.passages = arena_array(a, passage, notes + 1);
+    r.passages = arena_array(a, passage, notes + 2);
     r.notes = (int)notes;
-    for (size_t i = 0; i <= notes; i++)
+    for (size_t i = 0; i < notes + 2; i++)
         r.passages[i] = (passage){ buf_new(a), -1 };
     size_t count;
     const type_mark **marks = in_order(set, a, &count);
-    for (size_t i = 0; i < count; i++)
-        if (marks[i]->kind == MARK_GLYPHS && !is_left_out(&r, marks[i]))
+    for (size_t i = 0; i < count; i++) {
+        if (marks[i]->kind != MARK_GLYPHS || is_left_out(&r, marks[i]))
+            continue;
+        if (marks[i]->element < 0 || kind_of(&r, marks[i]->element) == ELEMENT_FIGURE)
+            read_artifact(&r, marks[i], i > 0 ? marks[i - 1] : NULL);
+        else
             read_mark(&r, marks[i]);
-    for (size_t i = 0; i <= notes; i++)
+    }
+    for (size_t i = 0; i < notes + 2; i++)
         buf_put(out, buf_str(&r.passages[i].text));
     arena_drop(a);
+}
+
+void type_text(const typeset *set, buf *out)
+{
+    read_pages(set, false, out);
+}
+
+void type_drawn(const typeset *set, buf *out)
+{
+    read_pages(set, true, out);
 }

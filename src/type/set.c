@@ -15,10 +15,13 @@ static void start_round(setter *s)
 {
     const theme *t = s->theme;
     const length left = t->page.inside + t->page.text_left;
-    s->galley = (galley){ .frame = -1, .table = -1 };
+    s->galley = (galley){ .frame = -1, .table = -1, .insert = -1, .part_of = -1 };
     s->elements.at = NULL;
     s->elements.len = s->elements.room = 0;
+    s->waiting_notes.at = NULL;
+    s->waiting_notes.len = s->waiting_notes.room = 0;
     s->drawn = 0;
+    s->figures = 0;
     s->column = (area){ .x = left,
                         .width = t->page.width - left - t->page.outside,
                         .label_x = t->page.inside };
@@ -83,6 +86,7 @@ static page_list set_round(setter *s)
     set_blocks(s, s->doc->blocks.first);
     text_flush(s);
     carry_notes(s);
+    turn_settle(s, false);
     if (s->galley.pieces.len == 0)
         text_gap(s, 0);
     return pages_divide(s);
@@ -105,10 +109,11 @@ static page_list settle(setter *s, arena *a, arena *numbers, typeset *set)
     s->kept = first ? first : a;
     for (set->rounds = 1;; set->rounds++) {
         page_list pages = set_round(s);
-        if (!s->asked_pages && s->kept == a)
+        const bool fits = set->rounds > 1 || !figures_fit(s, &pages);
+        if (fits && !s->asked_pages && s->kept == a)
             return pages;
         map *found = page_numbers(s, numbers, &pages);
-        if (same_numbers(s->page_of, found))
+        if (fits && same_numbers(s->page_of, found))
             return pages;
         if (set->rounds == ROUNDS_MOST) {
             DIAG(s->diag, PAGES_UNSETTLED, said_place(s, STR("")), s->doc->title,

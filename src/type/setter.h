@@ -22,6 +22,9 @@ enum {
     COST_FORCED = -1,
 };
 
+/* A figure may be so many steps smaller, of so many percent, where that saves a page. */
+enum { FIGURE_STEPS = 2, FIGURE_STEP = 5 };
+
 typedef struct piece {
     length before, height; /* space above is dropped at the head of a page */
     length stretch;        /* how much the space above may grow, for even page bottoms */
@@ -35,10 +38,15 @@ typedef struct piece {
     bool wide;    /* on a page that is turned on its side */
     bool opens;   /* it opens a chapter that begins a page */
     int heading;  /* the first line of one: its level; else 0 */
+    uint32_t figure; /* the nth of the document that may be smaller, from 1; 0 none: */
+    length sizes[FIGURE_STEPS + 1]; /* its heights */
     mark_list marks;
     int32_t frame; /* innermost frame; -1 none */
     int32_t table; /* table whose header is repeated when a page begins here; -1 none */
+    int32_t insert; /* that it is part of; -1 none */
+    int32_t part_of; /* table whose notes stand below what a page shows of it; -1 none */
     uint32_t first_note, note_count; /* in galley.notes */
+    uint32_t under_count;            /* those after them, for the end of the table's part */
     uint32_t first_anchor, anchor_count;
 } piece;
 
@@ -53,6 +61,12 @@ typedef struct frame {
     length x, width;
     size_t first, last; /* pieces, both in it */
 } frame;
+
+/* Pieces first … end (exclusive) that have pages of their own, after the one on which their place
+   falls; `from`: that of the heading before them, which goes with them where no text comes after. */
+typedef struct insert {
+    size_t from, first, end;
+} insert;
 
 /* What is repeated at the head of a page that begins inside a table. */
 typedef struct table_head {
@@ -88,6 +102,7 @@ typedef struct galley {
     list_of(piece) pieces;
     list_of(frame) frames;
     list_of(table_head) tables;
+    list_of(insert) inserts;
     list_of(place_mark) anchors;
     list_of(foot) feet;
     list_of(uint32_t) notes; /* feet, by the piece that calls them */
@@ -96,14 +111,18 @@ typedef struct galley {
     bool close;               /* no space at all */
     int32_t cost, bare_cost;
     int owed;    /* lines of text that the heading before still needs below it */
+    size_t headed;  /* the piece after the last heading, */
+    int owed_below; /* and how many lines that needed */
     int heading; /* level, where the next piece begins one */
     bool wide;
     int32_t hold; /* least cost of any break inside what is being set */
     size_t anchors_from;
     list_of(uint32_t) called;  /* feet */
+    list_of(uint32_t) under;   /* feet that stand below the part of a table */
     list_of(uint32_t) carried; /* feet that wait: one goes with each piece to come */
     size_t carried_done;
-    int32_t frame, table;
+    int32_t frame, table, insert, part_of;
+    bool pending;     /* the last insert: what comes after it is not known yet */
     size_t body_from; /* piece that the first chapter begins with; 0 none */
     bool chapter;     /* the next bookmark is that of one */
     bool opens;       /* so does the next piece open it */
@@ -148,10 +167,13 @@ struct setter {
     style base;        /* of running text here: smaller in notes, sans in votes */
     bool *note_called; /* by note number: each is set once */
     bool notes_wait;   /* inside a table: its notes stand below it */
+    bool notes_late;   /* one is too long to go with its row: those after it follow it */
     list_of(int) waiting_notes;
     bool tight;        /* inside a tight list */
     bool too_deep;     /* reported once */
     size_t drawn;      /* bytes of SVG in this round */
+    uint32_t figures;  /* in this round */
+    list_of(uint8_t) figure_steps; /* by figure: how much smaller it is; in all rounds */
     length number_room; /* of the numbers in the contents that are being set */
     span at;            /* of the nearest block around that was written by an author; or none */
     arena *lent;        /* of all rounds: the loans */
@@ -163,7 +185,6 @@ void galley_space(setter *s, length space); /* at least this much before the nex
 void galley_close(setter *s);               /* no space before the next piece */
 void galley_cost(setter *s, int32_t cost);  /* at least this cost before the next piece */
 void galley_break(setter *s);               /* the next piece begins a page */
-void galley_turn(setter *s, bool wide);     /* and that page is turned on its side, or no longer */
 void galley_anchor(setter *s, str name);
 void galley_bookmark(setter *s, int level, str title);
 void galley_heading(setter *s, int level);  /* the next piece is the first line of a heading */
@@ -171,7 +192,7 @@ void galley_owe(setter *s, int lines);      /* so many lines stay with what was 
 piece *galley_add(setter *s, length height, mark_list marks);
 
 /* A piece that may wait for the next page; `space` is what it alone asks for above and below. */
-void galley_float(setter *s, length height, mark_list marks, length space);
+piece *galley_float(setter *s, length height, mark_list marks, length space);
 int32_t frame_open(setter *s, frame_kind kind, colour_role colour, length x, length width);
 void frame_close(setter *s, int32_t index);
 
@@ -179,9 +200,23 @@ void frame_close(setter *s, int32_t index);
 void galley_keep(setter *s, size_t first, length most);
 void frame_keep(setter *s, int32_t index, length most);
 
+/* turn.c: what is added between stands on pages that are turned on their side. */
+typedef struct resume {
+    length space, bare_space;
+    int32_t cost, bare_cost;
+    int owed;
+} resume; /* for the text that goes on */
+
+resume turn_open(setter *s);
+void turn_close(setter *s, resume after);
+
+/* The next piece is there: text that goes on, or not. Does it now begin a page? */
+bool turn_settle(setter *s, bool followed);
+
 /* note.c */
 void galley_note(setter *s, int number); /* called in the next piece */
-void notes_below(setter *s, length x, length width); /* those of a table that has been set */
+void notes_under(setter *s, length x, length width); /* those of a row, below its part of the table */
+void notes_below(setter *s, length x, length width); /* those that are left, below the whole table */
 
 /* element.c: a new element under s->element; after opening, new ones go under it, and the one
    before is given back, to be put back. */
@@ -252,18 +287,27 @@ sheet sheet_of(const theme *t, bool wide);
 length page_capacity(const setter *s); /* of what is being set */
 page_list pages_divide(setter *s);     /* the galley, by least cost */
 
+/* fit.c: are some figures to be a little smaller, in another round? To be asked once. */
+bool figures_fit(setter *s, const page_list *pages);
+
 /* A piece on a page, in drawing order: those that waited first. */
 typedef struct placed {
     size_t piece;
     length y;
+    length under; /* room below it for the notes of the part of a table that ends with it */
 } placed;
 typedef list_of(placed) placed_list;
+
+/* Does a page show this piece of its range? Of pages of text and those of inserts, each its own. */
+bool page_shows(const galley *g, page_range range, size_t nth);
 
 placed_list page_place(const setter *s, arena *a, page_range range); /* y from the top of the text */
 length page_gap(const setter *s); /* below a piece that waited */
 
-/* The notes that a piece calls; and what notes of this height take from a page. */
+/* The notes that a piece calls: at the foot of the page, and below a table; and what notes of this
+   height take from the foot. */
 length feet_height(const galley *g, const piece *p);
+length under_height(const galley *g, const piece *p);
 length feet_room(int64_t feet);
 
 /* The number of a page as it is printed, "3" or "iv"; `nth` counts from 0, without the cover. */

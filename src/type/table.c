@@ -12,6 +12,7 @@ enum {
     RULE_HEAD = LENGTH_PT(3) / 4,
     RULE_ROW = LENGTH_PT(1) / 4,
     RULE_SUM = LENGTH_PT(1) / 2,
+    TABLE_SPACE = 2,   /* half lines above and below */
     BODY_ROWS = 8000,  /* in one part of the structure: an array of a file has an end */
 };
 
@@ -139,6 +140,7 @@ static void add_part(setter *s, const layout *l, const table_row *row, size_t ra
         put_rule(s, l, height - RULE_HEAD, RULE_HEAD, &marks);
     else if (row->nth + 1 == l->table->rows.len && last)
         put_rule(s, l, height, RULE_ROW, &marks);
+    notes_under(s, l->x, l->width);
     galley_add(s, height, marks);
 }
 
@@ -151,7 +153,8 @@ static int32_t cost_before_row(const layout *l, size_t i, size_t first)
         return COST_NEVER;
     if (kind_of(l, i) == ROW_SUM)
         return COST_KEEP;
-    return i == first + 1 || i + 1 == count ? COST_WIDOW : COST_LINE;
+    const size_t second = kind_of(l, first) == ROW_GROUP ? first + 2 : first + 1;
+    return i == second || i + 1 == count ? COST_WIDOW : COST_LINE;
 }
 
 /* A row that is longer than a page is divided between its lines. */
@@ -292,14 +295,19 @@ static void set_rows(setter *s, layout *l)
     layout_widths(s, l);
     if (l->x < s->column.x)
         text_flush(s); /* the table needs the margin, too */
-    if (l->wide)
-        galley_turn(s, true);
+    const resume after = l->wide ? turn_open(s) : (resume){ 0 };
+    galley_space(s, look_space(s, TABLE_SPACE));
+    const bool inside = s->notes_wait; /* a note: what it calls waits with it */
     s->notes_wait = true;
+    s->galley.part_of = (int32_t)s->galley.tables.len;
     set_caption(s, l);
     add_rows(s, l);
-    notes_below(s, l->x, l->width);
+    s->galley.part_of = -1;
+    if (!inside)
+        notes_below(s, l->x, l->width);
+    galley_space(s, look_space(s, TABLE_SPACE));
     if (l->wide)
-        galley_turn(s, false);
+        turn_close(s, after);
     arena_drop(s->temp);
     s->temp = temp;
 }
@@ -309,7 +317,9 @@ void set_table(setter *s, const doc_block *b)
     const doc_table *t = b->table;
     if (t->role == TABLE_FACTS && t->column_count == 2) {
         text_flush(s);
+        galley_space(s, look_space(s, TABLE_SPACE));
         set_facts(s, b);
+        galley_space(s, look_space(s, TABLE_SPACE));
         return;
     }
     if (t->column_count < 1 || t->rows.len == 0)

@@ -29,6 +29,7 @@ typedef struct table_row {
 typedef struct table_column {
     length least, natural; /* longest word; longest line */
     length syllable;       /* longest part when words may be divided */
+    length name;           /* the same, but names of one word stay whole */
     length lead, tail;     /* widest parts before and from a decimal sign on */
     length x, width;
 } table_column;
@@ -55,8 +56,19 @@ void row_break(setter *s, const layout *l, table_row *row);
 bool cell_is_turned(const layout *l, const table_row *row, const table_cell *c);
 para_form cell_form(const layout *l, const table_cell *c);
 
-/* table_width.c */
+typedef length table_column_measure(const table_column *column, const doc_column *about);
+
+/* table_width.c: the widths and places of all columns. And what a table takes whose columns are as
+   wide as `of` says. */
 void layout_widths(setter *s, layout *l);
+int64_t layout_sum(const layout *l, table_column_measure *of);
+table_column_measure layout_natural;
+
+/* table_share.c: widths where there is room to spare beyond the natural ones; where there is room for
+   the `least` only; and where there is not even that. */
+void layout_spread(layout *l, int64_t spare);
+void layout_share(setter *s, layout *l, table_column_measure *least);
+void layout_squeeze(layout *l);
 
 /* facts.c */
 void set_facts(setter *s, const doc_block *b);

@@ -3,15 +3,16 @@
  *
  * Where all lines fit unbroken, each column gets its natural width, and what is left goes to the
  * columns of text. Where they do not, narrow columns keep theirs, the others get at least their
- * longest word, and share the rest by how much more they have to say. If even that does not fit:
- * heads of a matrix are turned, the size goes down a step, words are divided, the table gets a page
- * that is turned on its side, and at last words are torn, with a message.
+ * longest word, and share the rest (table_share.c). If even that does not fit: heads of a matrix are
+ * turned, the size goes down a step, words in prose are divided, the table gets a page that is turned
+ * on its side, names of one word are divided, and at last words are torn, with a message.
  */
 #include "type/table.h"
 
 enum {
     GAP = LENGTH_PT(11),
     GAP_MATRIX = LENGTH_PT(5),
+    GAP_LEAST = LENGTH_PT(3), /* where words would be torn */
     SIZE_STEP = LENGTH_PT(1) / 2,
 };
 
@@ -21,6 +22,14 @@ static void raise(length *most, length value)
 {
     if (value > *most)
         *most = value;
+}
+
+static bool has_one_word(const paragraph *p)
+{
+    for (size_t i = 0; i < p->items.len; i++)
+        if (p->items.at[i].kind == ITEM_GLUE && p->items.at[i].penalty != PENALTY_NEVER)
+            return false;
+    return true;
 }
 
 /* What stands before the decimal sign and what stands after it are measured apart. */
@@ -37,7 +46,9 @@ static void measure_cell(const layout *l, const table_row *row, const table_cell
     }
     raise(&to->natural, natural);
     raise(&to->least, para_least_width(c->text, false));
-    raise(&to->syllable, para_least_width(c->text, true));
+    const length syllable = para_least_width(c->text, true);
+    raise(&to->syllable, syllable);
+    raise(&to->name, has_one_word(c->text) ? para_least_width(c->text, false) : syllable);
 }
 
 /* Numbers are not broken. */
@@ -46,6 +57,7 @@ static void join_numbers(table_column *c)
     raise(&c->natural, c->lead + c->tail);
     raise(&c->least, c->lead + c->tail);
     raise(&c->syllable, c->lead + c->tail);
+    raise(&c->name, c->lead + c->tail);
 }
 
 static void measure_turned(layout *l, const table_row *row)
@@ -70,9 +82,7 @@ static void measure_columns(setter *s, layout *l)
         join_numbers(&l->columns[i]);
 }
 
-typedef length table_column_measure(const table_column *column, const doc_column *about);
-
-static length natural_of(const table_column *column, const doc_column *about)
+length layout_natural(const table_column *column, const doc_column *about)
 {
     (void)about;
     return column->natural;
@@ -90,13 +100,20 @@ static length word_of(const table_column *column, const doc_column *about)
     return column->least;
 }
 
+/* Words of prose are divided before names of one word are. */
+static length name_of(const table_column *column, const doc_column *about)
+{
+    (void)about;
+    return column->name;
+}
+
 static length syllable_of(const table_column *column, const doc_column *about)
 {
     (void)about;
     return column->syllable;
 }
 
-static int64_t sum_of(const layout *l, table_column_measure *of)
+int64_t layout_sum(const layout *l, table_column_measure *of)
 {
     int64_t sum = (int64_t)l->gap * (l->table->column_count - 1);
     for (int i = 0; i < l->table->column_count; i++)
@@ -104,78 +121,7 @@ static int64_t sum_of(const layout *l, table_column_measure *of)
     return sum;
 }
 
-/* ---- sharing --------------------------------------------------------------------------------- */
-
-static length lack_of(const layout *l, int i)
-{
-    return l->columns[i].natural - l->columns[i].width;
-}
-
-/* Columns that lack no more than an equal part of the rest get what they lack: a short column is not
-   broken for the sake of a long one. Gives what is left, and what the others lack. */
-static int64_t fill_short(layout *l, int64_t rest, int64_t *wanted)
-{
-    for (bool filled = true; filled;) {
-        int open = 0;
-        *wanted = 0;
-        for (int i = 0; i < l->table->column_count; i++) {
-            open += lack_of(l, i) > 0;
-            *wanted += lack_of(l, i);
-        }
-        filled = false;
-        const int64_t part = open > 0 ? rest / open : 0;
-        for (int i = 0; i < l->table->column_count; i++)
-            if (lack_of(l, i) > 0 && lack_of(l, i) <= part) {
-                rest -= lack_of(l, i);
-                l->columns[i].width = l->columns[i].natural;
-                filled = true;
-            }
-    }
-    return rest;
-}
-
-/* Every column its `least`, then short ones their natural width, and the rest in proportion to what
-   each still lacks of its own. */
-static void share(layout *l, table_column_measure *least)
-{
-    int64_t wanted, given = 0, so_far = 0;
-    for (int i = 0; i < l->table->column_count; i++)
-        l->columns[i].width = least(&l->columns[i], &l->table->columns[i]);
-    const int64_t rest = fill_short(l, l->measure - sum_of(l, least), &wanted);
-    for (int i = 0; i < l->table->column_count; i++) {
-        so_far += lack_of(l, i);
-        const int64_t upto = wanted > 0 ? rest * so_far / wanted : 0;
-        l->columns[i].width += (length)(upto - given);
-        given = upto;
-    }
-}
-
-/* All lines fit: what is left goes to the columns that are not narrow, in equal parts. */
-static void spread(layout *l)
-{
-    int64_t rest = l->measure - sum_of(l, natural_of);
-    int open = 0, nth = 0;
-    for (int i = 0; i < l->table->column_count; i++) {
-        l->columns[i].width = l->columns[i].natural;
-        open += !l->table->columns[i].narrow;
-    }
-    for (int i = 0; i < l->table->column_count && open > 0; i++)
-        if (!l->table->columns[i].narrow) {
-            l->columns[i].width += (length)(rest * (nth + 1) / open - rest * nth / open);
-            nth++;
-        }
-}
-
-/* Nothing fits: all in proportion, and words are torn. */
-static void squeeze(layout *l)
-{
-    int64_t room = l->measure - (int64_t)l->gap * (l->table->column_count - 1);
-    int64_t wanted = sum_of(l, syllable_of) - (int64_t)l->gap * (l->table->column_count - 1);
-    for (int i = 0; i < l->table->column_count; i++)
-        l->columns[i].width = room > 0 && wanted > 0
-                                  ? (length)(room * l->columns[i].syllable / wanted)
-                                  : LENGTH_PT(6);
-}
+/* ---- the story ------------------------------------------------------------------------------- */
 
 static void place_columns(layout *l)
 {
@@ -187,8 +133,6 @@ static void place_columns(layout *l)
     l->width = x - l->gap - l->x;
 }
 
-/* ---- the story ------------------------------------------------------------------------------- */
-
 static void measure_at(setter *s, layout *l, length size)
 {
     l->size = l->body.size = l->head.size = size;
@@ -197,7 +141,7 @@ static void measure_at(setter *s, layout *l, length size)
 
 static bool fits(const layout *l, table_column_measure *of)
 {
-    return sum_of(l, of) <= l->measure;
+    return layout_sum(l, of) <= l->measure;
 }
 
 /* Heads are divided only where the words of all cells already are. */
@@ -248,6 +192,18 @@ static void turn_page(setter *s, layout *l)
     narrow(s, l);
 }
 
+/* A page on its side, unless that would not save the names either. */
+static void try_turned(setter *s, layout *l)
+{
+    const layout upright = *l;
+    const bool divided = fits(l, syllable_of);
+    turn_page(s, l);
+    if (divided && !fits(l, name_of)) {
+        *l = upright;
+        measure_columns(s, l);
+    }
+}
+
 static void report_wide(setter *s, const doc_block *b)
 {
     str caption = inline_plain(s->temp, b->text.first);
@@ -258,25 +214,29 @@ static void report_wide(setter *s, const doc_block *b)
 
 static void give_widths(setter *s, layout *l)
 {
-    if (fits(l, natural_of))
-        spread(l);
-    else if (fits(l, least_of))
-        share(l, least_of);
-    else if (fits(l, word_of))
-        share(l, word_of);
-    else if (fits(l, syllable_of) || divide_heads(s, l))
-        share(l, syllable_of);
-    else {
-        squeeze(l);
-        report_wide(s, l->block);
+    static table_column_measure *const ways[] = { least_of, word_of, name_of, syllable_of };
+    if (fits(l, layout_natural)) {
+        layout_spread(l, l->measure - layout_sum(l, layout_natural));
+        return;
     }
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
+        if (fits(l, ways[i])) {
+            layout_share(s, l, ways[i]);
+            return;
+        }
+    if (divide_heads(s, l)) {
+        layout_share(s, l, syllable_of);
+        return;
+    }
+    layout_squeeze(l);
+    report_wide(s, l->block);
 }
 
 /* The margin column, too: not where a label stands in it and breaking a line or two is enough. */
 static bool wants_margin(const setter *s, const layout *l)
 {
     const bool labelled = s->galley.hung.len > 0;
-    return s->column.label_width > 0 && !fits(l, labelled ? least_of : natural_of);
+    return s->column.label_width > 0 && !fits(l, labelled ? least_of : layout_natural);
 }
 
 void layout_widths(setter *s, layout *l)
@@ -292,8 +252,10 @@ void layout_widths(setter *s, layout *l)
         l->measure = full;
     }
     narrow(s, l);
-    if (!fits(l, syllable_of) && may_turn(s))
-        turn_page(s, l);
+    if (!fits(l, name_of) && may_turn(s))
+        try_turned(s, l);
+    if (!fits(l, syllable_of))
+        l->gap = GAP_LEAST;
     give_widths(s, l);
     place_columns(l);
 }

@@ -1,6 +1,10 @@
 /*
  * Contents: a line for each entry, its number hung before the title, its page number close behind
  * it, or, where the theme wants leaders, at the right edge over a row of dots.
+ *
+ * Contents that have their pages to themselves are balanced: where a few lines are too many for a
+ * page, all move closer together; where that is not enough, each page has about as many lines as
+ * the others, and begins with a chapter.
  */
 #include "type/setter.h"
 
@@ -10,6 +14,7 @@ enum {
     PAGE_ROOM = LENGTH_PT(26),
     DOT_STEP = LENGTH_PT(5),
     TOC_LEVELS = 8,
+    TIGHTEST = 90, /* percent of their height that lines keep */
 };
 
 static style entry_look(const setter *s, int level)
@@ -184,10 +189,71 @@ static void set_contents_title(setter *s, str title)
         set_heading(s, block_heading(s->kept, 1, title, STR("")));
 }
 
+/* ---- balance --------------------------------------------------------------------------------- */
+
+static length height_from(const galley *g, size_t first)
+{
+    int64_t height = 0;
+    for (size_t i = first; i < g->pieces.len; i++)
+        height += g->pieces.at[i].height + (i > first ? g->pieces.at[i].before : 0);
+    return height > INT32_MAX ? INT32_MAX : (length)height;
+}
+
+/* What is too much is taken from lines and spaces in proportion; not from the title. */
+static void tighten(galley *g, size_t first, length most)
+{
+    const length high = height_from(g, first);
+    for (size_t i = first + 1; i < g->pieces.len; i++) {
+        piece *p = &g->pieces.at[i];
+        p->height = (length)((int64_t)p->height * most / high);
+        p->before = (length)((int64_t)p->before * most / high);
+    }
+}
+
+/* The chapter that begins nearest to this height, or the line there if none begins near. */
+static size_t break_near(const galley *g, size_t first, length target, length near)
+{
+    int64_t height = 0, best = near;
+    size_t found = 0, after = g->pieces.len;
+    for (size_t i = first; i < g->pieces.len; i++) {
+        const int64_t off = height < target ? target - height : height - target;
+        if (height >= target && after == g->pieces.len)
+            after = i;
+        if (i > first + 1 && g->pieces.at[i].before > 0 && off < best) {
+            best = off;
+            found = i;
+        }
+        height += g->pieces.at[i].height + g->pieces.at[i].before;
+    }
+    return found > 0 ? found : after;
+}
+
+static void balance(setter *s, size_t first)
+{
+    galley *g = &s->galley;
+    const length room = page_capacity(s), high = height_from(g, first);
+    const bool own_pages = first == 0 || g->pieces.at[first].cost == COST_FORCED;
+    if (!own_pages || !s->theme->chapter_pages || high <= room)
+        return;
+    const length pages = (high + room - 1) / room;
+    const length fewer = (pages - 1) * room;
+    if (high / 100 * TIGHTEST <= fewer && pages == 2) {
+        tighten(g, first, fewer);
+        return;
+    }
+    const length near = (room - high / pages) / 2; /* or else a page would be too full */
+    for (length i = 1; i < pages && near > s->theme->leading; i++) {
+        const size_t at = break_near(g, first, high / pages * i, near);
+        if (at > first && at < g->pieces.len)
+            g->pieces.at[at].cost = COST_FORCED;
+    }
+}
+
 void set_toc(setter *s, const doc_block *b)
 {
     if (!b->toc || b->toc->len == 0)
         return;
+    const size_t first = s->galley.pieces.len;
     set_contents_title(s, b->label);
     int32_t outer = element_open(s, ELEMENT_TOC, b);
     const area whole = s->column;
@@ -195,6 +261,7 @@ void set_toc(setter *s, const doc_block *b)
     const length indent = whole.label_width > 0 ? 0 : s->number_room + NUMBER_GAP;
     s->column = (area){ whole.x + indent, whole.width - indent, 0, 0 };
     set_entries(s, b->toc);
+    balance(s, first);
     s->column = whole;
     s->element = outer;
 }

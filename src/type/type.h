@@ -184,6 +184,7 @@ typedef enum element_kind {
     ELEMENT_LINK,
     ELEMENT_SPAN,
     ELEMENT_CODE, /* a block of it; its lines are paragraphs */
+    ELEMENT_KINDS
 } element_kind;
 
 typedef struct type_element {
@@ -238,7 +239,21 @@ const typeset *type_set(diag *d, arena *a, type_fonts *fonts, const theme *t, co
    text in figures. For the test that PDF and document agree, which compares word by word. */
 void type_text(const typeset *set, buf *out);
 
+/* All text that is drawn on the pages, for the search for what may stand nowhere: that of type_text, and contents, numbers,
+   running heads and feet, bullets and the text in figures as well. */
+void type_drawn(const typeset *set, buf *out);
+
 /* `referat dump pages`: one line for each mark, positions in 1/65536 pt. */
 void type_dump(const typeset *set, buf *out);
+
+/* ---- the fonts of the site -------------------------------------------------------------------- */
+
+/* The characters of a site, gathered from its pages, and the theme's fonts cut down to them, as WOFF2. */
+typedef struct type_letters type_letters;
+typedef void type_file_taker(void *to, str path, str content);
+
+type_letters *type_letters_new(arena *a);
+void type_letters_add(type_letters *letters, str text);
+void type_webfonts(const theme *t, const type_letters *letters, type_file_taker *put, void *to); /* at theme_font_path */
 
 #endif

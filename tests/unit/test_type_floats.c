@@ -233,6 +233,52 @@ static void pictures_shrink_but_never_grow(void **state)
     assert_in_range(high->h - 20 * high->w, 0, 20);
 }
 
+/* So many lines and a picture in a chapter of its own, which another one follows. */
+static void say_chapter(paper *p, int lines)
+{
+    p->doc->blocks = (block_list){ 0 };
+    doc_block *one = block_group(p->arena, GROUP_CHAPTER, STR("")),
+              *other = block_group(p->arena, GROUP_CHAPTER, STR(""));
+    for (int i = 0; i < lines; i++)
+        block_append(one, block_paragraph(p->arena, STR("linje")));
+    block_append(one, picture_of(p, 400, 400));
+    for (int i = 0; i < 20; i++)
+        block_append(one, block_paragraph(p->arena, str_format(p->arena, "siste%d.", i)));
+    for (int i = 0; i < 40; i++)
+        block_append(other, block_paragraph(p->arena, STR("begynnelsen")));
+    paper_add(p, one);
+    paper_add(p, other);
+    paper_set(p);
+}
+
+static const type_mark *only_image(const paper *p)
+{
+    const type_mark *found = NULL;
+    for (size_t i = 0; i < p->set->pages.len && !found; i++)
+        found = image_of(p, i);
+    assert_non_null(found);
+    return found;
+}
+
+/* By a tenth at most, in its proportion, and only where the chapter then ends a page earlier. */
+static void pictures_shrink_to_save_a_page(void **state)
+{
+    paper *p = *state;
+    size_t smaller = 0, before = 1;
+    for (int lines = 10; lines < 80; lines++) {
+        say_chapter(p, lines);
+        const type_mark *image = only_image(p);
+        const size_t pages = paper_page(p, "siste19.") + 1;
+        assert_int_equal(image->w, image->h);
+        assert_in_range(image->w, LENGTH_PT(270), LENGTH_PT(300));
+        smaller += image->w < LENGTH_PT(300);
+        if (image->w < LENGTH_PT(300))
+            assert_int_equal(pages, before);
+        before = pages;
+    }
+    assert_in_range(smaller, 1, 8);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -247,6 +293,7 @@ int main(void)
         PAPER(captions_stand_beside_their_figure),
         PAPER(the_text_is_read_in_the_order_of_the_document),
         PAPER(pictures_shrink_but_never_grow),
+        PAPER(pictures_shrink_to_save_a_page),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

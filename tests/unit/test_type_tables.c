@@ -131,9 +131,9 @@ static void groups_stay_with_their_first_row(void **state)
 static void too_many_columns_give_a_message(void **state)
 {
     paper *p = *state;
-    doc_table *t = table_of(p, 40, TABLE_TEXT);
+    doc_table *t = table_of(p, 80, TABLE_TEXT);
     doc_cell *cells = row_add(p->arena, t, ROW_BODY);
-    for (int i = 0; i < 40; i++)
+    for (int i = 0; i < 80; i++)
         inline_add_text(p->arena, &cells[i].text, STR("konstituering"));
     const typeset *set = paper_set(p);
     assert_int_equal(paper_messages(p, MSG_TABLE_TOO_WIDE), 1);
@@ -171,11 +171,43 @@ static void words_in_cells_stay_whole_where_others_give_way(void **state)
     assert_cells_hold(set);
 }
 
+static void keep_upright(paper *p)
+{
+    theme *own = arena_make(p->arena, theme);
+    *own = *p->theme;
+    own->turn_tables = false;
+    p->theme = own;
+}
+
+static void names_stay_whole_where_the_page_may_be_turned(void **state)
+{
+    paper *p = *state;
+    doc_table *t = table_of(p, 4, TABLE_TEXT);
+    ROW(p, t, ROW_BODY, longest, longest, longest, longest);
+    const typeset *set = paper_set(p);
+    assert_non_null(paper_find(set, longest, 3, NULL));
+    assert_true(set->pages.at[0].width > set->pages.at[0].height);
+}
+
+/* Words of prose are divided in any text; no page is turned for them. */
+static void words_of_prose_are_divided_before_the_page_is_turned(void **state)
+{
+    paper *p = *state;
+    doc_table *t = table_of(p, 4, TABLE_TEXT);
+    const char *prose = str_text(p->arena, str_format(p->arena, "og %s med", longest));
+    ROW(p, t, ROW_BODY, prose, prose, prose, prose);
+    const typeset *set = paper_set(p);
+    assert_non_null(paper_find(set, "\u00ad", 0, NULL));
+    assert_true(set->pages.at[0].width < set->pages.at[0].height);
+    assert_cells_hold(set);
+}
+
 static void words_are_divided_where_nothing_else_fits(void **state)
 {
     paper *p = *state;
     doc_table *t = table_of(p, 4, TABLE_TEXT);
     ROW(p, t, ROW_BODY, longest, longest, longest, longest);
+    keep_upright(p);
     const typeset *set = paper_set(p);
     assert_non_null(paper_find(set, "\u00ad", 0, NULL));
     assert_int_equal(paper_messages(p, MSG_TABLE_TOO_WIDE), 0);
@@ -191,10 +223,7 @@ static void heads_are_divided_last(void **state)
         inline_add_text(p->arena, &heads[i].text, str_of(longest));
         inline_add_text(p->arena, &cells[i].text, STR("ja"));
     }
-    theme *own = arena_make(p->arena, theme);
-    *own = *p->theme;
-    own->turn_tables = false;
-    p->theme = own;
+    keep_upright(p);
     const typeset *set = paper_set(p);
     assert_non_null(paper_find(set, "\u00ad", 0, NULL));
     assert_int_equal(paper_messages(p, MSG_TABLE_TOO_WIDE), 0);
@@ -240,6 +269,121 @@ static void heads_of_a_wide_matrix_are_turned(void **state)
     assert_int_equal(paper_messages(p, MSG_TABLE_TOO_WIDE), 0);
 }
 
+#define SENTENCE                                                                                   \
+    "Medlemmene tok opp hvordan vi best kan holde ved like brygga og båtene der, og hvem av oss " \
+    "som kan bære de tunge stolpene når våren kommer"
+
+/* How many lines the text takes that begins with the nth such word: from its first line to that
+   with the word it ends with. */
+static int lines_between(const typeset *set, const char *first, const char *last, size_t nth)
+{
+    const type_mark *from = paper_find(set, first, nth, NULL),
+                    *to = paper_find(set, last, nth, NULL);
+    assert_non_null(from);
+    assert_non_null(to);
+    const length leading = LENGTH_PT(13);
+    return (int)((to->y - from->y + leading / 2) / leading) + 1;
+}
+
+/* One cell has much to say, its column nothing else: the room goes to the column where every row
+   becomes lower for it. */
+static void widths_make_the_table_low(void **state)
+{
+    paper *p = *state;
+    doc_table *t = table_of(p, 2, TABLE_TEXT);
+    ROW(p, t, ROW_BODY, SENTENCE ", " SENTENCE, "nei");
+    for (int i = 0; i < 12; i++)
+        ROW(p, t, ROW_BODY, "nei", SENTENCE);
+    const typeset *set = paper_set(p);
+    for (size_t i = 2; i < 14; i++)
+        assert_true(lines_between(set, "Medlemmene", "kommer", i) <= 2);
+    assert_cells_hold(set);
+}
+
+static length x_of(const typeset *set, const char *words_of_it)
+{
+    const type_mark *m = paper_find(set, words_of_it, 0, NULL);
+    assert_non_null(m);
+    return m->x;
+}
+
+static void columns_of_like_content_have_one_width(void **state)
+{
+    paper *p = *state;
+    doc_table *t = table_of(p, 4, TABLE_TEXT);
+    ROW(p, t, ROW_HEADER, "Aaa", "Bbb", "Ccc", "Ddd");
+    for (int i = 0; i < 4; i++)
+        ROW(p, t, ROW_BODY, "nr.", SENTENCE, SENTENCE " snart", SENTENCE);
+    const typeset *set = paper_set(p);
+    assert_int_equal(x_of(set, "Ccc") - x_of(set, "Bbb"), x_of(set, "Ddd") - x_of(set, "Ccc"));
+}
+
+/* With room to spare, too: text and numbers, each for itself. */
+static void short_columns_of_like_content_have_one_width(void **state)
+{
+    paper *p = *state;
+    doc_table *t = table_of(p, 5, TABLE_ACCOUNTS);
+    for (int i = 2; i < 5; i++)
+        t->columns[i] = (doc_column){ CELL_DECIMAL, true };
+    ROW(p, t, ROW_HEADER, "Aaa", "Bbb", "Ccc", "Ddd", "Eee");
+    ROW(p, t, ROW_BODY, "vedlikehold", "vedlikeholdet", "1 250 000", "930 000", "2 000 000");
+    const typeset *set = paper_set(p);
+    const length first = x_of(set, "Bbb") - x_of(set, "Aaa");
+    const type_mark *ends[] = { paper_find(set, "Ccc", 0, NULL), paper_find(set, "Ddd", 0, NULL),
+                                paper_find(set, "Eee", 0, NULL) };
+    const length to_second = paper_right(ends[1]) - paper_right(ends[0]),
+                 to_third = paper_right(ends[2]) - paper_right(ends[1]);
+    assert_in_range(to_second - to_third + 10, 0, 20);
+    const length second = paper_right(ends[0]) - to_second - x_of(set, "Bbb");
+    assert_in_range(second + LENGTH_PT(11) - first + 10, 0, 20);
+}
+
+static void numbers_are_never_torn(void **state)
+{
+    paper *p = *state;
+    enum { COLUMNS = 8 };
+    doc_table *t = table_of(p, COLUMNS, TABLE_TEXT);
+    doc_cell *cells = row_add(p->arena, t, ROW_BODY);
+    for (int i = 0; i < COLUMNS; i++) {
+        t->columns[i] = (doc_column){ i % 2 ? CELL_DECIMAL : CELL_LEFT, i % 2 };
+        inline_add_text(p->arena, &cells[i].text,
+                        i % 2 ? STR("1\u00A0250\u00A0000,50") : STR("Wwwwwwwwwwwwwwwwwwww"));
+    }
+    keep_upright(p);
+    const typeset *set = paper_set(p);
+    assert_int_equal(paper_messages(p, MSG_TABLE_TOO_WIDE), 1);
+    for (size_t i = 0; i < COLUMNS / 2; i++)
+        assert_int_equal(lines_between(set, "250", "000,50", i), 1);
+    assert_cells_hold(set);
+}
+
+/* A last line of one word is better than lines of which one is much shorter than the others: texts
+   of every length, so that many end with little on their last line. */
+static void lines_of_cells_are_even(void **state)
+{
+    static const str whole = { SENTENCE ", " SENTENCE, sizeof(SENTENCE ", " SENTENCE) - 1 };
+    paper *p = *state;
+    doc_table *t = table_of(p, 2, TABLE_TEXT);
+    for (size_t i = 90; i < whole.len; i++) {
+        if (whole.at[i] != ' ')
+            continue;
+        doc_cell *cells = row_add(p->arena, t, ROW_BODY);
+        inline_add_text(p->arena, &cells[0].text, str_slice(whole, 0, i));
+        inline_add_text(p->arena, &cells[1].text, str_slice(whole, 5, i));
+    }
+    const typeset *set = paper_set(p);
+    size_t seen = 0;
+    for (size_t i = 0; i < set->pages.len; i++)
+        for (size_t k = 0; k < set->pages.at[i].marks.len; k++) {
+            const type_mark *m = &set->pages.at[i].marks.at[k];
+            if (m->kind != MARK_LINE || m->element < 0 || m->line->nth == m->line->count)
+                continue;
+            assert_true(m->w * 100 / m->line->measure >= 80);
+            seen++;
+        }
+    assert_true(seen > 100);
+}
+
 static void empty_tables_are_nothing(void **state)
 {
     paper *p = *state;
@@ -259,10 +403,17 @@ int main(void)
         PAPER(too_many_columns_give_a_message),
         PAPER(heads_of_a_wide_matrix_are_turned),
         PAPER(words_in_cells_stay_whole_where_others_give_way),
+        PAPER(names_stay_whole_where_the_page_may_be_turned),
+        PAPER(words_of_prose_are_divided_before_the_page_is_turned),
         PAPER(words_are_divided_where_nothing_else_fits),
         PAPER(heads_are_divided_last),
         PAPER(hyphens_have_room_in_narrow_cells),
         PAPER(figures_have_one_width_in_tables),
+        PAPER(widths_make_the_table_low),
+        PAPER(columns_of_like_content_have_one_width),
+        PAPER(short_columns_of_like_content_have_one_width),
+        PAPER(numbers_are_never_torn),
+        PAPER(lines_of_cells_are_even),
         PAPER(empty_tables_are_nothing),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

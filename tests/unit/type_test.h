@@ -131,4 +131,68 @@ static inline length paper_right(const type_mark *m)
     return m->x + m->w;
 }
 
+static inline const theme *paper_theme(paper *p, void (*change)(theme *t))
+{
+    theme *changed = arena_make(p->arena, theme);
+    *changed = *p->theme;
+    change(changed);
+    return changed;
+}
+
+static inline void paper_uneven(theme *t)
+{
+    t->even_pages = false;
+}
+
+/* "linje0.", "linje1.", … */
+static inline void paper_say_numbered(paper *p, int count)
+{
+    for (int i = 0; i < count; i++)
+        paper_say(p, str_text(p->arena, str_format(p->arena, "linje%d.", i)));
+}
+
+static inline doc_table *paper_table(paper *p, int columns)
+{
+    doc_block *b = block_new(p->arena, BLOCK_TABLE);
+    doc_table *t = arena_make(p->arena, doc_table);
+    t->column_count = columns;
+    t->columns = arena_array(p->arena, doc_column, (size_t)columns);
+    b->table = t;
+    paper_add(p, b);
+    return t;
+}
+
+static inline inline_node *paper_call(paper *p, int number)
+{
+    inline_node *call = inline_new(p->arena, INLINE_NOTE);
+    call->number = number;
+    return call;
+}
+
+/* Word by word, whatever page it stands on. */
+static inline void paper_reads_well(const paper *p)
+{
+    buf said = buf_new(p->arena), set = buf_new(p->arena);
+    type_text(p->set, &set);
+    document_text(p->doc, &said);
+    str one = str_replace(p->arena, buf_str(&set), STR("\n"), STR(" "));
+    str other = str_replace(p->arena, buf_str(&said), STR("\n"), STR(" "));
+    assert_str(str_trim(str_replace(p->arena, one, STR("  "), STR(" "))),
+               str_text(p->arena, str_trim(str_replace(p->arena, other, STR("  "), STR(" ")))));
+}
+
+static inline length paper_bottom(const paper *p, size_t page)
+{
+    const length foot = p->theme->page.height - p->theme->page.foot;
+    length bottom = 0;
+    for (size_t k = 0; k < p->set->pages.at[page].marks.len; k++) {
+        const type_mark *m = &p->set->pages.at[page].marks.at[k];
+        if (m->kind == MARK_GLYPHS && m->y <= foot && m->y > bottom)
+            bottom = m->y;
+    }
+    return bottom;
+}
+
+/* ---- headings, boxes, lists ------------------------------------------------------------------ */
+
 #endif
