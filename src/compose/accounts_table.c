@@ -7,10 +7,36 @@
  */
 #include "compose/accounts_table.h"
 
-str accounts_name(const composer *c, const account_name *name, int year)
+str accounts_name(arena *a, const account_name *name, int year)
 {
-    str filled = str_replace(c->a, name->name.value, STR("{year}"), str_format(c->a, "%d", year));
-    return str_replace(c->a, filled, STR("{previous-year}"), str_format(c->a, "%d", year - 1));
+    str filled = str_replace(a, name->name.value, STR("{year}"), str_format(a, "%d", year));
+    return str_replace(a, filled, STR("{previous-year}"), str_format(a, "%d", year - 1));
+}
+
+str accounts_title(const composer *c, int year)
+{
+    str year_text = str_format(c->a, "%d", year);
+    if (c->m->accounts.title.value.len > 0)
+        return str_replace(c->a, c->m->accounts.title.value, STR("{year}"), year_text);
+    return str_format(c->a, STR_FMT " " STR_FMT, STR_ARG(say(c, "accounts")), STR_ARG(year_text));
+}
+
+amount_columns accounts_by_fund(const composer *c, amount_source *figures, int year, slot only)
+{
+    const accounts *acc = &c->m->accounts;
+    amount_columns columns = { 0 };
+    for (slot fund = 0; fund < (slot)acc->funds.len; fund++) {
+        if (only != NO_SLOT && fund != only)
+            continue;
+        amount_column column = { .source = figures, .year = year, .fund = fund };
+        column.title = accounts_name(c->a, &acc->funds.at[fund], year);
+        list_add(c->a, &columns, column);
+    }
+    if (columns.len > 1) {
+        amount_column sum = { .title = say(c, "sum"), .source = figures, .year = year, .fund = NO_SLOT };
+        list_add(c->a, &columns, sum);
+    }
+    return columns;
 }
 
 account_sum column_amount(const accounts *acc, const amount_column *column, slot row)
@@ -37,9 +63,11 @@ static void put_amounts(const composer *c, doc_cell *cells, const amount_columns
                         bool decimals)
 {
     for (size_t k = 0; k < columns->len; k++) {
-        account_sum sum = column_amount(&c->m->accounts, &columns->at[k], row);
+        const amount_column *column = &columns->at[k];
+        account_sum sum = column_amount(&c->m->accounts, column, row);
         if (sum.any)
-            put_text(c, &cells[k].text, words_money(c->w, c->a, c->lang, sum.amount, decimals));
+            put_link(c, &cells[k].text, column->way ? column->way(c, column, row) : NULL,
+                     words_money(c->w, c->a, c->lang, sum.amount, decimals));
     }
 }
 
@@ -57,7 +85,7 @@ doc_table *accounts_table(const composer *c, str title, int year, const amount_c
     for (slot row = 0; row < (slot)acc->rows.len; row++) {
         doc_cell *cells = row_add(c->a, t, ROW_BODY);
         cells[0].header = true;
-        put_text(c, &cells[0].text, accounts_name(c, &acc->rows.at[row], year));
+        put_text(c, &cells[0].text, accounts_name(c->a, &acc->rows.at[row], year));
         put_amounts(c, cells + 1, columns, row, decimals);
     }
     doc_cell *sums = row_add(c->a, t, ROW_SUM);

@@ -12,18 +12,25 @@
 typedef account_sum amount_source(const accounts *acc, int year, slot row, slot fund);
 
 /* A column of an accounts table: where its figures come from. */
-typedef struct amount_column {
+typedef struct amount_column amount_column;
+
+struct amount_column {
     str title;
     amount_source *source;
     int year;
     slot fund;
     amount_source *less;   /* subtracted; NULL if nothing is */
     int less_year;
-} amount_column;
+    const doc_link *(*way)(const composer *c, const amount_column *column, slot row); /* to what is behind a figure; NULL: none */
+};
 
 typedef list_of(amount_column) amount_columns;
 
 account_sum column_amount(const accounts *acc, const amount_column *column, slot row);
+str         accounts_title(const composer *c, int year); /* as the project has it: "Årsregnskap 2025" */
+amount_columns accounts_by_fund(const composer *c, amount_source *figures, int year, slot only); /* NO_SLOT: all, and their sum */
 doc_table  *accounts_table(const composer *c, str title, int year, const amount_columns *columns);
+
+doc_table  *ledger_table(composer *c, const ledger *l, slot row, slot fund); /* NO_SLOT: all; only a header if there are none */
 
 #endif

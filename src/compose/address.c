@@ -12,6 +12,7 @@
 static const char *const reserved[] = {
     "moter/",     "saker/",  "vedtak/", "oppfolging/", "reports/", "plans/",
     "documents/", "papers/", "data/",   "files/",      "fonts/",   "sok/",
+    "personer/",  "regnskap/",
 };
 
 void addresses_reserve(planner *p)
@@ -102,6 +103,24 @@ str address_of_report(planner *p, slot which)
     return take(p, str_format(p->a, "%s/" STR_FMT, folder, STR_ARG(ascii_name(p, r->name, "dokument"))));
 }
 
+/* Who has no id is known by the first name that the register has: one that is married keeps the address. */
+str address_of_person(planner *p, slot which)
+{
+    const person *one = &p->m->people.at[which];
+    str known = one->id.len > 0 || one->name.len == 0 ? one->id : one->name.at[0].value;
+    return take(p, str_format(p->a, "personer/" STR_FMT, STR_ARG(ascii_name(p, known, "person"))));
+}
+
+str address_of_ledger(planner *p, int year, slot row, slot fund)
+{
+    const accounts *acc = &p->m->accounts;
+    if (row == NO_SLOT && fund == NO_SLOT)
+        return take(p, str_format(p->a, "regnskap/%04d/bilag", year));
+    str id = row == NO_SLOT ? acc->funds.at[fund].id : acc->rows.at[row].id;
+    return take(p, str_format(p->a, "regnskap/%04d/%s/" STR_FMT, year, row == NO_SLOT ? "fond" : "post",
+                              STR_ARG(ascii_name(p, id, "uten-navn"))));
+}
+
 /* "files/" and the path in the project, each part made ASCII, the ending kept. */
 str address_of_file(planner *p, str path)
 {
@@ -115,6 +134,15 @@ str address_of_file(planner *p, str path)
     str base = str_copy(p->a, buf_str(&b));
     str end = utf8_ascii(p->a, ending);
     return take_with_end(p, base, str_format(p->a, "." STR_FMT, STR_ARG(end)));
+}
+
+/* "vedtak/2025/" gives "vedtak/2025/vedtak-2025.pdf". */
+str pdf_of_page(planner *p, str page)
+{
+    if (page.len == 0)
+        return STR("forside.pdf");
+    str name = str_replace(p->a, str_slice(page, 0, page.len - 1), STR("/"), STR("-"));
+    return str_format(p->a, STR_FMT STR_FMT ".pdf", STR_ARG(page), STR_ARG(name));
 }
 
 /* The name of a PDF beside its page. */

@@ -14,7 +14,10 @@ str  address_of_meeting(planner *p, slot which);
 str  address_of_case(planner *p, slot item);
 str  address_of_year(planner *p, slot body, int year);  /* attendance */
 str  address_of_report(planner *p, slot which);
+str  address_of_person(planner *p, slot which);
+str  address_of_ledger(planner *p, int year, slot row, slot fund);
 str  address_of_file(planner *p, str path);
+str  pdf_of_page(planner *p, str page);               /* of a list: named after its address */
 str  pdf_of_meeting(planner *p, slot which, str page);
 str  pdf_of_report(planner *p, slot which, str page);
 

@@ -174,6 +174,7 @@ static doc_table *meeting_table(const matrix *x)
         int counts[3] = { 0 };
         count_seats(x, m, counts);
         doc_cell *cells = row_add(c->a, t, ROW_BODY);
+        cells[0].header = true;
         put_link(c, &cells[0].text, link_to_meeting(c, (slot)(m - c->m->meetings.at)),
                  say_date(c, m->day, DATE_FULL));
         for (int k = 0; k < 3; k++)

@@ -90,6 +90,7 @@ static void put_row(const composer *c, const attendance *a, const roster_row *ro
     if (a->labelled)
         put_text(c, &(cell++)->text, seat_label(c, a, row));
     doc_cell *signs = cell + 2;
+    cell[0].header = true; /* so that a sign is read with the name of who it is of */
     if (row->people_count == 0)
         put_vacant(c, a, s, &cell[0].text);
     for (int i = 0; i < row->people_count; i++) {

@@ -21,7 +21,7 @@ str case_anchor(const composer *c, const case_item *item)
     return str_format(c->a, "sak-" STR_FMT, STR_ARG(item->id));
 }
 
-static str decision_anchor(const composer *c, const case_item *item)
+str case_decision_anchor(const composer *c, const case_item *item)
 {
     return str_format(c->a, "vedtak-" STR_FMT, STR_ARG(item->id));
 }
@@ -29,7 +29,7 @@ static str decision_anchor(const composer *c, const case_item *item)
 void case_reserve_anchors(composer *c, const case_item *item)
 {
     anchor_new(c, case_anchor(c, item));
-    anchor_new(c, decision_anchor(c, item));
+    anchor_new(c, case_decision_anchor(c, item));
 }
 
 str case_words(const words *w, arena *a, lang l, const case_item *one)
@@ -64,7 +64,7 @@ static doc_block *make_group(composer *c, doc_block *parent, const case_part *pa
 /* The first has the reserved name, which nothing in the text can change. */
 static void make_decision(composer *c, doc_block *parent, const case_part *part, part_state *state)
 {
-    const str wanted = decision_anchor(c, &c->m->cases.at[state->item]);
+    const str wanted = case_decision_anchor(c, &c->m->cases.at[state->item]);
     make_group(c, parent, part, GROUP_DECISION)->anchor =
         state->decided ? anchor_new(c, wanted) : wanted;
     state->decided = true;
@@ -86,6 +86,24 @@ static void make_labelled(composer *c, doc_block *parent, const case_part *part,
 {
     (void)state;
     make_group(c, parent, part, GROUP_LABELLED);
+}
+
+/* Who it was, for those who read the case alone: initials are explained only beside the attendance. */
+static void make_names(composer *c, doc_block *parent, const case_part *part, const named_list *names)
+{
+    c->in_full = names;
+    make_group(c, parent, part, GROUP_LABELLED);
+    c->in_full = NULL;
+}
+
+static void make_presenter(composer *c, doc_block *parent, const case_part *part, part_state *state)
+{
+    make_names(c, parent, part, &c->m->cases.at[state->item].presenters);
+}
+
+static void make_disqualified(composer *c, doc_block *parent, const case_part *part, part_state *state)
+{
+    make_names(c, parent, part, &c->m->cases.at[state->item].disqualified);
 }
 
 /* The author's words, unless the vote says nothing but what our own form says. */
@@ -137,8 +155,8 @@ static part_maker *const makers[LABEL_COUNT] = {
     [LABEL_VOTES] = make_votes,
     [LABEL_STATEMENT] = make_statement,
     [LABEL_ACTIONS] = make_actions,
-    [LABEL_DISQUALIFIED] = make_labelled,
-    [LABEL_PRESENTER] = make_labelled,
+    [LABEL_DISQUALIFIED] = make_disqualified,
+    [LABEL_PRESENTER] = make_presenter,
     [LABEL_REPLACES] = make_labelled,
     [LABEL_ANNULS] = make_labelled,
     [LABEL_WITHHELD] = make_withheld,

@@ -130,7 +130,7 @@ static void add_funds(const request *r, chart *of)
 {
     for (slot fund = 0; fund < (slot)r->acc->funds.len; fund++)
         if (listed(&r->o->funds, fund))
-            add_bar(r, of, accounts_name(r->c, &r->acc->funds.at[fund], r->o->year),
+            add_bar(r, of, accounts_name(r->c->a, &r->acc->funds.at[fund], r->o->year),
                     sum_of(r, &r->mine, fund), sum_of(r, &r->theirs, fund));
 }
 
@@ -154,7 +154,7 @@ static void add_rows(const request *r, chart *of)
         mine.amount = as_shown(r, mine.amount, group);
         theirs.amount = as_shown(r, theirs.amount, group);
         size_t before = of->bars.len;
-        add_bar(r, of, accounts_name(r->c, &r->acc->rows.at[row], r->o->year), mine, theirs);
+        add_bar(r, of, accounts_name(r->c->a, &r->acc->rows.at[row], r->o->year), mine, theirs);
         if (of->bars.len > before)
             of->bars.at[before].group = group;
     }

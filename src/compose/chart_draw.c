@@ -15,14 +15,16 @@
 
 #define WIDE        LENGTH_PT(470)
 #define NARROW      LENGTH_PT(240)
+#define NAMES_LEAST LENGTH_PT(31)
 #define NAMES_MOST  LENGTH_PT(158)
+#define NAMES_WIDE                                                                                 \
+    LENGTH_PT(210) /* for words that are longer, and where there are very many bars */
 #define NAME_GAP    LENGTH_PT(8)
 #define VALUE_GAP   LENGTH_PT(5)
 #define TEXT        LENGTH_PT(9)
 #define SMALL       LENGTH_PT(8)
-#define LEADING     LENGTH_PT(11)
-#define BAR         LENGTH_PT(13)
 #define THIN        LENGTH_PT(8)
+#define VISIBLE     LENGTH_PT(3) / 4 /* the shortest bar of what is not nothing */
 #define BETWEEN     LENGTH_PT(1)
 #define ROOM_LEAST  LENGTH_PT(90) /* for the bars */
 #define HEIGHT_MOST LENGTH_PT(470)
@@ -33,14 +35,27 @@ typedef struct frame {
     const chart *of;
     doc_drawing *d;
     bool narrow;
-    length names;        /* width of the names before the bars; 0: above them */
-    length small;        /* smallest letters */
-    length zero;         /* x of the zero line */
-    length room;         /* for bars on both sides of it */
-    int64_t most, least; /* greatest size, and the most negative one or 0 */
-    length bar, gap;     /* height of a bar, and what is between rows */
-    length top;          /* of the zero line */
+    length names;         /* width of the names before the bars; 0: above them */
+    length text, leading; /* of the names and values */
+    length small;         /* smallest letters */
+    length zero;          /* x of the zero line */
+    length room;          /* for bars on both sides of it */
+    int64_t most, least;  /* greatest size, and the most negative one or 0 */
+    length bar, gap;      /* height of a bar, and what is between rows */
+    length top;           /* of the zero line */
 } frame;
+
+/* How close bars are set. Many are closer, so that they fit a page. */
+typedef struct density {
+    length bar, gap, text, leading, names;
+} density;
+
+static const density densities[] = {
+    { LENGTH_PT(13), LENGTH_PT(9), TEXT, LENGTH_PT(11), NAMES_MOST },
+    { LENGTH_PT(11), LENGTH_PT(5), TEXT, LENGTH_PT(11), NAMES_MOST },
+    { LENGTH_PT(9), LENGTH_PT(2), TEXT, LENGTH_PT(11), NAMES_MOST },
+    { LENGTH_PT(8), LENGTH_PT(2), SMALL, LENGTH_PT(9), NAMES_WIDE },
+};
 
 /* ---- order ----------------------------------------------------------------------------------- */
 
@@ -101,7 +116,8 @@ static str value_of(const frame *f, size_t i, bool other)
 
 static str_list name_lines(const frame *f, size_t i)
 {
-    return text_wrap(f->a, f->of->bars.at[i].name, TEXT, f->narrow ? NARROW : f->names - NAME_GAP);
+    return text_wrap(f->a, f->of->bars.at[i].name, f->text,
+                     f->narrow ? NARROW : f->names - NAME_GAP);
 }
 
 static bool starts_group(const chart *of, size_t i)
@@ -116,15 +132,22 @@ static length wider(length x, length y)
     return x > y ? x : y;
 }
 
-static length names_width(const chart *of)
+/* As wide as the longest name; but names are broken rather than wider than usual, words rather than
+   wider than that. */
+static length names_width(const frame *f, length usual)
 {
-    length width = LENGTH_PT(40);
-    for (size_t i = 0; i < of->bars.len; i++)
-        width = wider(width, text_width(of->bars.at[i].name, TEXT) + NAME_GAP + LENGTH_PT(1));
+    const chart *of = f->of;
+    length width = NAMES_LEAST, word = 0;
+    for (size_t i = 0; i < of->bars.len; i++) {
+        width = wider(width, text_width(of->bars.at[i].name, f->text));
+        word = wider(word, text_longest_word(of->bars.at[i].name, f->text));
+    }
     for (size_t i = 0; of->grouped && i < CHART_GROUPS; i++) /* in bold letters */
-        width =
-            wider(width, text_width(of->group_names[i], TEXT) / 16 * 17 + NAME_GAP + LENGTH_PT(1));
-    return width < NAMES_MOST ? width : NAMES_MOST;
+        width = wider(width, text_width(of->group_names[i], f->text) / 16 * 17);
+    length most = wider(usual, word + NAME_GAP + LENGTH_PT(1));
+    most = most < NAMES_WIDE ? most : NAMES_WIDE;
+    width += NAME_GAP + LENGTH_PT(1);
+    return width < most ? width : most;
 }
 
 typedef struct ends { /* room for values at the ends of bars */
@@ -148,7 +171,7 @@ static length scaled(const frame *f, int64_t size)
     return whole == 0 ? 0 : (length)(size * f->room / whole);
 }
 
-static void measure(frame *f)
+static void measure(frame *f, length names)
 {
     ends e = { 0 };
     for (size_t i = 0; i < f->of->bars.len; i++) {
@@ -158,12 +181,12 @@ static void measure(frame *f)
             f->most = sizes[k] > f->most ? sizes[k] : f->most;
             f->least = sizes[k] < f->least ? sizes[k] : f->least;
         }
-        widen_ends(&e, bar->size, text_width(value_of(f, i, false), TEXT));
+        widen_ends(&e, bar->size, text_width(value_of(f, i, false), f->text));
         if (bar->has_other)
             widen_ends(&e, bar->other, text_width(value_of(f, i, true), f->small));
     }
     length width = f->narrow ? NARROW : WIDE;
-    f->names = f->narrow ? 0 : names_width(f->of);
+    f->names = f->narrow ? 0 : names_width(f, names);
     f->room = wider(width - f->names - e.left - e.right, ROOM_LEAST);
     f->zero = f->names + e.left - scaled(f, f->least);
 }
@@ -172,7 +195,7 @@ static void measure(frame *f)
 static length row_height(const frame *f, size_t i)
 {
     length bars = f->bar + (f->of->bars.at[i].has_other ? BETWEEN + THIN : 0);
-    length names = (length)name_lines(f, i).len * LEADING;
+    length names = (length)name_lines(f, i).len * f->leading;
     return f->narrow ? names + LENGTH_PT(3) + bars : wider(bars, names);
 }
 
@@ -180,19 +203,20 @@ static length height_of(const frame *f)
 {
     length height = f->top;
     for (size_t i = 0; i < f->of->bars.len; i++)
-        height += row_height(f, i) + f->gap + (starts_group(f->of, i) ? LEADING + f->gap : 0);
+        height += row_height(f, i) + f->gap + (starts_group(f->of, i) ? f->leading + f->gap : 0);
     return height;
 }
 
-/* Many bars are set closer, so that they fit a page; on a phone the page is endless. False where even the closest are
-   too high. */
+/* On a phone the page is endless. False where even the closest are too high. */
 static bool choose_density(frame *f)
 {
-    static const length bars[] = { BAR, LENGTH_PT(11), LENGTH_PT(9) };
-    static const length gaps[] = { LENGTH_PT(9), LENGTH_PT(5), LENGTH_PT(2) };
-    for (size_t i = 0; i < sizeof bars / sizeof *bars; i++) {
-        f->bar = bars[i];
-        f->gap = gaps[i];
+    for (size_t i = 0; i < sizeof densities / sizeof *densities; i++) {
+        const density *d = &densities[i];
+        f->bar = d->bar;
+        f->gap = d->gap;
+        f->text = d->text;
+        f->leading = d->leading;
+        measure(f, d->names);
         if (f->narrow || height_of(f) <= HEIGHT_MOST)
             return true;
     }
@@ -214,6 +238,8 @@ typedef struct stroke {
 static void draw_stroke(const frame *f, const stroke *s, box row)
 {
     length end = scaled(f, s->size);
+    if (s->size != 0 && end < VISIBLE && end > -VISIBLE)
+        end = s->size < 0 ? -VISIBLE : VISIBLE;
     row.x = f->zero + (end < 0 ? end : 0);
     row.w = end < 0 ? -end : end;
     if (row.w > 0)
@@ -236,10 +262,10 @@ static void draw_bars(const frame *f, size_t i, length y)
     str value = value_of(f, i, false);
     box row = { .y = y, .h = f->bar };
     if (bar->whole > 0) { /* the value stands beyond the whole */
-        draw_stroke(f, &(stroke){ bar->whole, value, TEXT, pale }, row);
+        draw_stroke(f, &(stroke){ bar->whole, value, f->text, pale }, row);
         value = STR("");
     }
-    draw_stroke(f, &(stroke){ bar->size, value, TEXT, full }, row);
+    draw_stroke(f, &(stroke){ bar->size, value, f->text, full }, row);
     row = (box){ .y = y + f->bar + BETWEEN, .h = THIN };
     if (bar->has_other)
         draw_stroke(f, &(stroke){ bar->other, value_of(f, i, true), f->small, hollow }, row);
@@ -249,16 +275,16 @@ static length draw_row(const frame *f, size_t i, length y)
 {
     str_list lines = name_lines(f, i);
     lettering look = { .colour = COLOUR_TEXT,
-                       .size = TEXT,
+                       .size = f->text,
                        .anchor = f->narrow ? ANCHOR_START : ANCHOR_END };
-    length height = row_height(f, i), names = (length)lines.len * LEADING, bars = y, text_y = y;
+    length height = row_height(f, i), names = (length)lines.len * f->leading, bars = y, text_y = y;
     if (f->narrow)
         bars += names + LENGTH_PT(3);
-    else if (names < f->bar)
+    else if (lines.len == 1)
         text_y += (f->bar - names) / 2; /* one line stands level with the bar that it names */
     for (size_t k = 0; k < lines.len; k++) {
         doc_point at = { f->narrow ? 0 : f->names - NAME_GAP,
-                         text_y + (length)k * LEADING + LENGTH_PT(9) - LENGTH_PT(1) / 2 };
+                         text_y + (length)k * f->leading + f->text - LENGTH_PT(1) / 2 };
         draw_text(f->a, f->d, at, lines.at[k], look);
     }
     draw_bars(f, i, bars);
@@ -268,12 +294,12 @@ static length draw_row(const frame *f, size_t i, length y)
 static length draw_group_name(const frame *f, size_t i, length y)
 {
     lettering look = { .colour = COLOUR_DEEP,
-                       .size = TEXT,
+                       .size = f->text,
                        .bold = true,
                        .anchor = f->narrow ? ANCHOR_START : ANCHOR_END };
-    doc_point at = { f->narrow ? 0 : f->names - NAME_GAP, y + f->gap / 2 + LENGTH_PT(9) };
+    doc_point at = { f->narrow ? 0 : f->names - NAME_GAP, y + f->gap / 2 + f->text };
     draw_text(f->a, f->d, at, f->of->group_names[f->of->bars.at[i].group], look);
-    return y + LEADING + f->gap;
+    return y + f->leading + f->gap;
 }
 
 static void draw_unit(const frame *f)
@@ -296,7 +322,6 @@ static doc_drawing *draw_form(arena *a, const chart *of, bool narrow)
 {
     frame f = { .a = a, .of = of, .narrow = narrow, .small = narrow ? TEXT : SMALL };
     f.top = LENGTH_PT(14);
-    measure(&f);
     if (!choose_density(&f))
         return NULL;
     f.d = drawing_new(a, narrow ? NARROW : WIDE, 0);
@@ -305,7 +330,7 @@ static doc_drawing *draw_form(arena *a, const chart *of, bool narrow)
     for (size_t i = 0; i < of->bars.len; i++) {
         if (starts_group(of, i))
             y = draw_group_name(&f, i, y);
-        length from = narrow ? y + (length)name_lines(&f, i).len * LEADING + LENGTH_PT(1) : y;
+        length from = narrow ? y + (length)name_lines(&f, i).len * f.leading + LENGTH_PT(1) : y;
         y = draw_row(&f, i, y);
         if (narrow)
             draw_zero(&f, from, y - f.gap + LENGTH_PT(2));

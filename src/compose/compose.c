@@ -11,19 +11,26 @@
 static const struct page_kind {
     void (*make)(composer *c, doc_block *root);
     document_kind kind;
+    const char *name; /* in the page, for style sheets and whoever reads it by machine */
 } kinds[] = {
-    [PLAN_MEETING] = { compose_minutes, DOCUMENT_MINUTES },
-    [PLAN_REPORT] = { compose_report, DOCUMENT_REPORT },
-    [PLAN_CASE] = { compose_matter, DOCUMENT_REGISTER },
-    [PLAN_BODY] = { compose_body, DOCUMENT_REGISTER },
-    [PLAN_FRONT] = { compose_front, DOCUMENT_REGISTER },
-    [PLAN_MEETINGS] = { compose_meetings, DOCUMENT_REGISTER },
-    [PLAN_CASES] = { compose_cases, DOCUMENT_REGISTER },
-    [PLAN_DECISIONS] = { compose_decisions, DOCUMENT_REGISTER },
-    [PLAN_ACTIONS] = { compose_actions, DOCUMENT_REGISTER },
-    [PLAN_ATTENDANCE] = { compose_attendance, DOCUMENT_REGISTER },
-    [PLAN_REPORTS] = { compose_reports, DOCUMENT_REGISTER },
-    [PLAN_DATA] = { compose_data, DOCUMENT_REGISTER },
+    [PLAN_MEETING] = { compose_minutes, DOCUMENT_MINUTES, "meeting" },
+    [PLAN_REPORT] = { compose_report, DOCUMENT_REPORT, "report" },
+    [PLAN_CASE] = { compose_matter, DOCUMENT_REGISTER, "matter" },
+    [PLAN_BODY] = { compose_body, DOCUMENT_REGISTER, "body" },
+    [PLAN_FRONT] = { compose_front, DOCUMENT_REGISTER, "front" },
+    [PLAN_REPORTS] = { compose_reports, DOCUMENT_REGISTER, "reports" },
+    [PLAN_MEETINGS] = { compose_register, DOCUMENT_REGISTER, "meetings" },
+    [PLAN_CASES] = { compose_register, DOCUMENT_REGISTER, "cases" },
+    [PLAN_DECISIONS] = { compose_register, DOCUMENT_REGISTER, "decisions" },
+    [PLAN_ACTIONS] = { compose_register, DOCUMENT_REGISTER, "actions" },
+    [PLAN_ATTENDANCE] = { compose_attendance, DOCUMENT_REGISTER, "attendance" },
+    [PLAN_PEOPLE] = { compose_people, DOCUMENT_REGISTER, "people" },
+    [PLAN_PERSON] = { compose_person, DOCUMENT_REGISTER, "person" },
+    [PLAN_ACCOUNTS] = { compose_accounts, DOCUMENT_REGISTER, "accounts" },
+    [PLAN_ACCOUNTS_YEAR] = { compose_accounts_year, DOCUMENT_REGISTER, "accounts-year" },
+    [PLAN_LEDGER] = { compose_ledger, DOCUMENT_REGISTER, "ledger" },
+    [PLAN_DATA] = { compose_data, DOCUMENT_REGISTER, "data" },
+    [PLAN_SEARCH] = { compose_search, DOCUMENT_REGISTER, "search" },
 };
 
 static composer composer_new(diag *d, arena *a, const compose_plan *plan, const plan_item *item)
@@ -68,6 +75,7 @@ static void stand_in(composer *c)
 static void fill_frame(composer *c)
 {
     document *doc = c->doc;
+    doc->page_kind = kinds[c->item->kind].name;
     doc->page = c->item->page;
     doc->pdf = c->item->pdf;
     doc->source = c->item->source;
@@ -79,30 +87,6 @@ static void fill_frame(composer *c)
     doc->note_title = say(c, "notes");
     doc->continued = say(c, "continued");
     doc->joins = words_joins(c->w, c->lang);
-}
-
-static const source_version *newer(const composer *c, const source_version *known, str path)
-{
-    const source_version *v = map_find(c->versions, path);
-    return v && (!known || date_compare(v->day, known->day) > 0 || v->changed) ? v : known;
-}
-
-/* Of the last of its sources that changed. */
-static void set_version(composer *c)
-{
-    if (!c->versions || c->doc->source.len == 0)
-        return;
-    const source_version *v = newer(c, NULL, c->doc->source);
-    if (c->item->kind == PLAN_REPORT) {
-        const report *r = &c->m->reports.at[c->item->subject];
-        for (size_t i = 0; i < r->chapters.len; i++)
-            v = newer(c, v, r->chapters.at[i].path);
-    }
-    if (!v)
-        return;
-    c->doc->changed = date_text(c->a, v->day);
-    c->doc->version = SAY(c, v->changed ? "version-changed" : "version",
-                          { "date", say_date(c, v->day, DATE_SHORT) }, { "commit", v->commit });
 }
 
 /* What no reader of a draft, or of a copy that is not for everybody, may overlook. */
@@ -184,7 +168,8 @@ const document *compose_document(diag *d, arena *a, const compose_plan *plan, co
     c.doc = document_new(a, kinds[item->kind].kind);
     stand_in(&c);
     fill_frame(&c);
-    set_version(&c);
+    compose_genre(&c);
+    compose_ways(&c);
     attach_sources(&c);
     doc_block *root = block_new(a, BLOCK_GROUP);
     kinds[item->kind].make(&c, root);

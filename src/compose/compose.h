@@ -64,16 +64,25 @@ typedef struct compose_options {
 typedef enum plan_kind {
     PLAN_MEETING, PLAN_REPORT, PLAN_CASE,  /* with a slot of that kind; PLAN_CASE is the page of a matter */
     PLAN_BODY,                             /* members today and on each 31 December, meetings, attendance */
-    PLAN_FRONT, PLAN_MEETINGS, PLAN_CASES, PLAN_DECISIONS, PLAN_ACTIONS, PLAN_ATTENDANCE, PLAN_REPORTS,
+    PLAN_FRONT, PLAN_REPORTS,
+    PLAN_MEETINGS, PLAN_CASES, PLAN_DECISIONS, PLAN_ACTIONS, /* a view of a register; with a year: only what is of it */
+    PLAN_ATTENDANCE,                       /* of a body in a year */
+    PLAN_PEOPLE, PLAN_PERSON,              /* those who have sat in a body; each of them */
+    PLAN_ACCOUNTS, PLAN_ACCOUNTS_YEAR, PLAN_LEDGER, /* all years; one; entries of one: of a fund, a row, or all */
     PLAN_DATA,                             /* what the files of open data hold */
+    PLAN_SEARCH,                           /* where one searches the site */
 } plan_kind;
 
 typedef struct plan_item {
     plan_kind kind;
-    slot subject;         /* meeting, report, case or body; NO_SLOT for the others */
-    int year;             /* PLAN_ATTENDANCE */
+    slot subject;         /* meeting, report, case, body, person or fund; NO_SLOT for the others */
+    slot row;             /* PLAN_LEDGER: of the accounts; NO_SLOT for all */
+    int year;             /* 0: none */
+    const struct register_view *view; /* of registers; NULL for the others */
+    size_t count;         /* of registers: what they list */
+    bool in_menu;
     str page;             /* address from the site's root, with '/' at its end */
-    str pdf;              /* "" for registers */
+    str pdf;              /* "" for matters, and where none is made */
     str title;            /* for lists and menus */
     str source;           /* path of its source; "" for registers */
 } plan_item;
@@ -118,6 +127,7 @@ str compose_action_text(diag *d, arena *a, const compose_plan *plan, const actio
 /* The words around every page: menu, footer. `lang` is the project's. */
 typedef struct compose_frame {
     str site_title, home, skip, pdf, contents, navigation, footer, internal;
+    str search, search_without, search_failed; /* its button; what is said without scripts, and without its files */
     list_of(plan_item) menu;
     str data;           /* "Åpne data": the link to its page; "" if none is built */
     str feed, calendar; /* titles of the feed and the calendar */

@@ -63,6 +63,7 @@ typedef struct composer {
 
     const md_node *caption;    /* "Tabell: …", waiting for its table */
     list_of(const md_node *) images; /* in running text: printed as figures after the block */
+    const named_list *in_full; /* in the value at hand: initials that are printed as names */
     bool in_link;              /* links hold no links */
     const reference *open_reference; /* the link that was made last, and what for */
     inline_node *open_link;
@@ -114,11 +115,13 @@ bool   body_exists(const composer *c, slot which, date day);
 /* ---- people ---------------------------------------------------------------------------------- */
 
 void put_initials(const composer *c, inline_list *list, slot person, date day); /* with the full name behind them */
-str  named_name(const composer *c, const named *n);
-void put_named(const composer *c, inline_list *list, const named *n);           /* initials, or the name as written */
+str  named_name(const composer *c, const named *n);                              /* in full */
+str  say_names(const composer *c, const named_list *names);                     /* "Anna Berg og Kari Yttri" */
+bool named_by_initials(const composer *c, const named *n);
+void put_named(const composer *c, inline_list *list, const named *n);           /* in minutes by initials, if written so */
 void put_named_list(const composer *c, inline_list *list, const named_list *names);
-str  named_in_parentheses(const composer *c, const named *n);                   /* "Kari Yttri (NORCE)" */
-str  seat_person_line(const composer *c, const seat *s, slot person, date day); /* "Name, title, organisation (leder)" */
+void put_named_in_parentheses(const composer *c, inline_list *list, const named *n); /* "Kari Yttri (NORCE)" */
+inline_list seat_person_line(const composer *c, const seat *s, slot person, date day); /* "Name, title, organisation (leder)" */
 str  seat_vacant_line(const composer *c, const seat *s, date day);
 
 /* ---- anchors, headings, contents ------------------------------------------------------------- */
@@ -173,6 +176,7 @@ const doc_link *link_to_file(const composer *c, str path);        /* NULL if the
 const doc_link *link_to_case(const composer *c, slot item);       /* its matter's page */
 const doc_link *link_to_case_in_minutes(const composer *c, slot item);
 const doc_link *link_to_meeting(const composer *c, slot meeting);
+const doc_link *link_to_person(const composer *c, slot which);
 const doc_link *link_to_body(const composer *c, slot body);
 const doc_link *link_of_url(composer *c, str url, span at);       /* NULL after a message, where it leads nowhere */
 const doc_link *link_of_reference(composer *c, const reference *r); /* NULL if it was not found */
@@ -182,6 +186,7 @@ bool reference_meets(const archive *m, const reference *r, span at);
 /* ---- cases ----------------------------------------------------------------------------------- */
 
 str  case_anchor(const composer *c, const case_item *item);       /* "sak-04-26" */
+str  case_decision_anchor(const composer *c, const case_item *item);
 void case_reserve_anchors(composer *c, const case_item *item);    /* that, and "vedtak-04-26" of its decision */
 str  case_word_label(const composer *c, slot item);               /* "Sak 04-26", "PS 4/26" */
 str  case_words(const words *w, arena *a, lang l, const case_item *one); /* the same, without a document */
@@ -223,13 +228,18 @@ void compose_matter(composer *c, doc_block *root);
 void compose_body(composer *c, doc_block *root);
 void compose_attendance(composer *c, doc_block *root);
 void compose_front(composer *c, doc_block *root);
-void compose_meetings(composer *c, doc_block *root);
-void compose_cases(composer *c, doc_block *root);
-void compose_decisions(composer *c, doc_block *root);
-void compose_actions(composer *c, doc_block *root);
+void compose_register(composer *c, doc_block *root); /* meetings, cases, decisions, actions */
+void compose_people(composer *c, doc_block *root);
+void compose_person(composer *c, doc_block *root);
+void compose_accounts(composer *c, doc_block *root);
+void compose_accounts_year(composer *c, doc_block *root);
+void compose_ledger(composer *c, doc_block *root);
 void compose_reports(composer *c, doc_block *root);
 void compose_data(composer *c, doc_block *root);
+void compose_search(composer *c, doc_block *root);
 
+void compose_genre(composer *c);                                   /* what the page is called, and whose it is */
+void compose_ways(composer *c);                                    /* what stands around the page */
 const doc_thing *compose_about(const composer *c);                 /* what the page is about, for machines */
 
 #endif

@@ -16,11 +16,11 @@ typedef struct member_list {
     str group; /* whose heading was put last */
 } member_list;
 
-static void put_line(member_list *l, str line)
+static void put_line(member_list *l, inline_list line)
 {
     if (!l->items)
         l->items = put_list(l->c, l->parent);
-    put_item(l->c, l->items, one_text(l->c, line));
+    put_item(l->c, l->items, line);
 }
 
 static void put_group_line(member_list *l, str group)
@@ -39,7 +39,7 @@ static void put_group_line(member_list *l, str group)
 static void put_seat(member_list *l, const seat *s)
 {
     if (s->people.len == 0)
-        put_line(l, seat_vacant_line(l->c, s, l->day));
+        put_line(l, one_text(l->c, seat_vacant_line(l->c, s, l->day)));
     for (size_t k = 0; k < s->people.len; k++)
         put_line(l, seat_person_line(l->c, s, s->people.at[k], l->day));
 }

@@ -76,12 +76,16 @@ static void add_item(gathering *g, wheel_item item)
     list_add(g->c->a, &g->of.items, item);
 }
 
-static int by_date(const void *x, const void *y)
+/* As they come around the wheel: what has only a month stands in the middle of it. */
+static int by_angle(const void *x, const void *y)
 {
     const wheel_item *a = x, *b = y;
-    int32_t first = date_first(a->day), second = date_first(b->day);
+    const int32_t first = wheel_angle(a->day), second = wheel_angle(b->day);
     if (first != second)
         return first < second ? -1 : 1;
+    const int days = date_compare(a->day, b->day);
+    if (days != 0)
+        return days;
     if (a->ring != b->ring)
         return a->ring < b->ring ? -1 : 1;
     return str_compare(a->name, b->name);
@@ -113,7 +117,7 @@ static void gather(gathering *g)
         g->of.rings[g->of.ring_count++] =
             (wheel_ring){ .name = say(g->c, "events"), .events = true };
     if (g->of.items.len > 0)
-        qsort(g->of.items.at, g->of.items.len, sizeof *g->of.items.at, by_date);
+        qsort(g->of.items.at, g->of.items.len, sizeof *g->of.items.at, by_angle);
 }
 
 static str first_letters(str s, int count)

@@ -114,6 +114,7 @@ length text_width(str s, length size)
 #define HYPHEN_LEAST  4   /* bytes before a hyphen that a line may end with: not "e-" */
 #define LETTERS_LEAST 3   /* after the cut of a word: not "planleggin-g" */
 #define CUT_NEAR      9   /* bytes that a syllable may begin before the end of the line */
+#define LINES_MOST    10  /* of one text: what is longer is no name, and the table has it whole */
 #define CUT_MOST      200 /* letters of a word that are looked at for that */
 
 /* Where the line that begins at `from` ends, and the next one begins. */
@@ -135,28 +136,54 @@ static bool is_vowel(uint32_t rune)
     return false;
 }
 
-/* Where a word that begins at `from` is cut that has room up to `at`: before a consonant with a vowel
-   behind it, as syllables begin in the languages that we write, if there is such a place near; some
-   letters stay together on either side. */
-static size_t cut_word(str s, size_t from, size_t at)
+static bool ends_word(uint32_t rune)
 {
-    size_t cut = at, i = from, letters = 0, last[LETTERS_LEAST] = { from, from, from };
-    uint32_t before = 0;
-    for (; i < s.len && letters < CUT_MOST; letters++) {
-        size_t here = i;
-        uint32_t rune = utf8_next(s, &i);
-        if (rune == ' ' || rune == '-' || rune == '/')
+    return rune == ' ' || rune == 0xA0 || rune == '-' || rune == '/';
+}
+
+/* The last place in a word where enough of its letters come after. */
+static size_t latest_cut(str s, size_t from)
+{
+    size_t i = from, last[LETTERS_LEAST] = { from, from, from };
+    for (size_t letters = 0; i < s.len && letters < CUT_MOST; letters++) {
+        const size_t here = i;
+        if (ends_word(utf8_next(s, &i)))
             break;
-        bool syllable = is_vowel(rune) && letters > LETTERS_LEAST && !is_vowel(before);
-        if (syllable && last[0] <= at && at - last[0] <= CUT_NEAR)
-            cut = last[0];
         for (size_t k = LETTERS_LEAST - 1; k > 0; k--)
             last[k] = last[k - 1];
         last[0] = here;
+    }
+    return last[LETTERS_LEAST - 1];
+}
+
+/* Do two consonants begin a syllable together: "gr", "kl", "sj"? */
+static bool begin_together(uint32_t first, uint32_t second)
+{
+    const char *before = second == 'r' || second == 'l' ? "bdfgkpt" : second == 'j' ? "gkst" : "";
+    return first > 0 && first < 0x80 && strchr(before, (int)first);
+}
+
+/* Where a word that begins at `from` is cut that has room up to `at`: with one consonant and the vowel
+   after it on the next line, as is the rule in Norwegian (Språkrådet, "Orddeling ved linjeslutt"), if
+   there is such a place near; some letters stay together on either side. */
+static size_t cut_word(str s, size_t from, size_t at)
+{
+    const size_t latest = latest_cut(s, from);
+    const size_t most = latest > from && latest < at ? latest : at;
+    size_t cut = most, here = from, first = from; /* of the two letters before it */
+    uint32_t before = 0, second = 0;
+    for (size_t i = from, letters = 0; here <= most && i < s.len && letters < CUT_MOST; letters++) {
+        const size_t consonant = begin_together(second, before) ? first : here;
+        first = here;
+        here = i;
+        const uint32_t rune = utf8_next(s, &i);
+        const bool syllable = is_vowel(rune) && letters > LETTERS_LEAST && !is_vowel(before);
+        if (syllable && consonant <= most && most - consonant <= CUT_NEAR)
+            cut = consonant;
+        second = before;
         before = rune;
     }
-    size_t latest = last[LETTERS_LEAST - 1];
-    return latest > from && latest < cut ? latest : cut;
+    return cut;
 }
 
 static line_end find_end(str s, size_t from, length size, length width)
@@ -170,6 +197,8 @@ static line_end find_end(str s, size_t from, length size, length width)
         uint32_t rune = utf8_next(s, &i);
         if (so_far + rune_width('-') <= most || cut == from)
             cut = at;
+        if (rune == ' ') /* needs no room at the end of a line */
+            end = (line_end){ at, i, false }, good = i;
         so_far += rune_width(rune);
         if (so_far > most && good > from)
             return end;
@@ -177,22 +206,36 @@ static line_end find_end(str s, size_t from, length size, length width)
             cut = cut_word(s, from, cut);
             return (line_end){ cut, cut, true };
         }
-        if (rune == ' ')
-            end = (line_end){ at, i, false }, good = i;
-        else if ((rune == '-' || rune == '/') && i < s.len && i - good >= HYPHEN_LEAST)
+        if ((rune == '-' || rune == '/') && i < s.len && i - good >= HYPHEN_LEAST)
             end = (line_end){ i, i, false }, good = i;
     }
     return (line_end){ s.len, s.len, false };
 }
 
+length text_longest_word(str s, length size)
+{
+    length longest = 0;
+    for (size_t from = 0, i = 0; i < s.len; from = i) {
+        for (bool ends = false; i < s.len && !ends; i++)
+            ends = s.at[i] == ' '
+                   || ((s.at[i] == '-' || s.at[i] == '/') && i + 1 - from >= HYPHEN_LEAST);
+        const length width = text_width(str_trim(str_slice(s, from, i)), size);
+        longest = width > longest ? width : longest;
+    }
+    return longest;
+}
+
 str_list text_wrap(arena *a, str s, length size, length width)
 {
     str_list lines = { 0 };
-    for (size_t from = 0; from < s.len;) {
+    size_t from = 0;
+    while (from < s.len && lines.len < LINES_MOST) {
         line_end end = find_end(s, from, size, width);
         str line = str_slice(s, from, end.to);
         list_add(a, &lines, end.hyphen ? str_format(a, STR_FMT "-", STR_ARG(line)) : line);
         from = end.next;
     }
+    if (from < s.len)
+        lines.at[LINES_MOST - 1] = STR("…");
     return lines;
 }

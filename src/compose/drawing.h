@@ -33,6 +33,7 @@ void         draw_circle(arena *a, doc_drawing *d, doc_point centre, length radi
 void         draw_path(arena *a, doc_drawing *d, const doc_point *points, size_t count, paint look);
 doc_shape   *draw_text(arena *a, doc_drawing *d, doc_point at, str words_of_it, lettering look); /* y is the baseline */
 length       text_width(str s, length size);
+length       text_longest_word(str s, length size);                  /* of what text_wrap need not cut */
 str_list     text_wrap(arena *a, str s, length size, length width); /* breaks at spaces, hyphens and slashes, else in the word */
 
 #endif

@@ -30,13 +30,33 @@ void figure_number(composer *c, doc_block *figure)
     enter_caption(c, &c->figure_list, figure);
 }
 
+/* The title, with the calls of footnotes in it. */
+static void put_caption(composer *c, inline_list *out, const md_node *image)
+{
+    const md_node *caption = image->detail->caption;
+    if (!caption)
+        put_text(c, out, image->detail->title);
+    for (const md_node *n = caption ? caption->first : NULL; n; n = n->next)
+        if (n->kind == MD_REFERENCE)
+            note_of_text(c, out, n);
+        else
+            put_text(c, out, n->text);
+}
+
+static str plain_title(composer *c, const md_node *image)
+{
+    const md_node *caption = image->detail->caption;
+    return caption ? md_plain(c->a, caption) : image->detail->title;
+}
+
 static str alternative(composer *c, const md_node *image)
 {
     str alt = str_trim(md_plain(c->a, image));
     if (alt.len > 0)
         return alt;
     DIAG(c->d, IMAGE_ALT_MISSING, image->at, image->detail->url);
-    return image->detail->title.len > 0 ? image->detail->title : say(c, "image-undescribed");
+    str title = plain_title(c, image);
+    return title.len > 0 ? title : say(c, "image-undescribed");
 }
 
 void put_figure(composer *c, doc_block *parent, const md_node *image, const doc_link *link)
@@ -49,7 +69,7 @@ void put_figure(composer *c, doc_block *parent, const md_node *image, const doc_
     figure->image = loaded;
     figure->alt = alt;
     figure->link = link;
-    put_text(c, &figure->text, image->detail->title);
+    put_caption(c, &figure->text, image);
     figure_number(c, figure);
     block_append(parent, figure);
 }

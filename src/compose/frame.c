@@ -6,12 +6,6 @@
  */
 #include "compose/compose.h"
 
-static bool in_menu(plan_kind kind)
-{
-    return kind == PLAN_MEETINGS || kind == PLAN_CASES || kind == PLAN_DECISIONS
-           || kind == PLAN_ACTIONS || kind == PLAN_REPORTS;
-}
-
 compose_frame compose_site_frame(arena *a, const compose_plan *plan)
 {
     const archive *m = plan->archive;
@@ -24,6 +18,9 @@ compose_frame compose_site_frame(arena *a, const compose_plan *plan)
         .pdf = words_phrase(w, l, "as-pdf"),
         .contents = words_phrase(w, l, "contents"),
         .navigation = words_phrase(w, l, "navigation"),
+        .search = words_phrase(w, l, "search"),
+        .search_without = words_phrase(w, l, "search-without"),
+        .search_failed = words_phrase(w, l, "search-failed"),
         .footer = PHRASE(w, a, l, "footer", { "organisation", m->settings.organisation.value }),
     };
     if (plan->options.catalogue) {
@@ -34,7 +31,7 @@ compose_frame compose_site_frame(arena *a, const compose_plan *plan)
     if (plan->options.audience == AUDIENCE_INTERNAL)
         frame.internal = words_phrase(w, l, "internal");
     for (size_t i = 0; i < plan->items.len; i++)
-        if (in_menu(plan->items.at[i].kind))
+        if (plan->items.at[i].in_menu)
             list_add(a, &frame.menu, plan->items.at[i]);
     return frame;
 }

@@ -104,6 +104,7 @@ static void put_bodies(composer *c, doc_block *root)
 void compose_front(composer *c, doc_block *root)
 {
     put_page_title(c, root, c->item->title);
+    put_search(c, root);
     put_next(c, root);
     put_section_table(c, root, &sections[0]);
     put_reports(c, root);

@@ -157,6 +157,10 @@ static void put_event(composer *c, doc_block *timeline, slot item, bool here)
     put_inlines(c, entry, line);
     inline_list decision = { 0 };
     put_decision_line(c, &decision, k);
+    if (here && decision.first && !case_closed(c, k)) { /* it stands above */
+        decision = (inline_list){ 0 };
+        put_link(c, &decision, link_to_anchor(c, case_decision_anchor(c, k)), say(c, "decision-above"));
+    }
     if (decision.first) {
         doc_block *decided = put_group(c, entry, GROUP_DECISION, say(c, "decision"));
         put_inlines(c, decided, decision);

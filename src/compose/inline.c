@@ -49,9 +49,39 @@ static void add_cut_at_references(composer *c, inline_list *out, str line, span 
     inline_add_text(c->a, out, str_slice(line, done, line.len));
 }
 
+/* Is it the first time that this one is named? "Anna Berg, AB" is one name. */
+static bool is_first(const named_list *names, const named *one)
+{
+    for (const named *n = names->at; n < one; n++)
+        if (n->person != NO_SLOT && n->person == one->person)
+            return false;
+    return true;
+}
+
+/* A name that may stand in full in this text, from a place in it on; NULL if there is none. */
+static const named *next_in_full(const composer *c, span at, size_t from)
+{
+    for (size_t i = 0; c->in_full && i < c->in_full->len; i++) {
+        const named *one = &c->in_full->at[i];
+        span written = one->written.at;
+        bool inside = written.source == at.source && written.at >= at.at + from && written.at + written.len <= at.at + at.len;
+        if (inside && named_by_initials(c, one) && is_first(c->in_full, one))
+            return one;
+    }
+    return NULL;
+}
+
 static void make_text(composer *c, inline_list *out, const md_node *n)
 {
-    add_cut_at_references(c, out, n->text, n->at);
+    size_t done = 0;
+    const named *one;
+    while (n->text.len == n->at.len && (one = next_in_full(c, n->at, done))) {
+        size_t from = one->written.at.at - n->at.at;
+        add_cut_at_references(c, out, str_slice(n->text, done, from), span_part(n->at, done, from - done));
+        inline_add_text(c->a, out, named_name(c, one));
+        done = from + one->written.at.len;
+    }
+    add_cut_at_references(c, out, str_slice(n->text, done, n->text.len), span_part(n->at, done, n->at.len - done));
 }
 
 static void make_soft_break(composer *c, inline_list *out, const md_node *n)

@@ -67,6 +67,11 @@ const doc_link *link_to_meeting(const composer *c, slot which)
     return which == NO_SLOT ? NULL : link_to_item(c, plan_meeting(c->plan, which), STR(""));
 }
 
+const doc_link *link_to_person(const composer *c, slot which)
+{
+    return which == NO_SLOT ? NULL : link_to_item(c, plan_person(c->plan, which), STR(""));
+}
+
 const doc_link *link_to_body(const composer *c, slot board)
 {
     return board == NO_SLOT ? NULL : link_to_item(c, plan_body(c->plan, board), STR(""));

@@ -100,42 +100,64 @@ static bool met_for_somebody(const meeting *m, slot deputy)
     return false;
 }
 
+/* Ready for the next name. */
+static inline_list *after_comma(const composer *c, inline_list *names)
+{
+    if (names->first)
+        put_text(c, names, STR(", "));
+    return names;
+}
+
+/* A phrase about them. */
+static void put_names(composer *c, doc_block *parent, const char *phrase, inline_list names)
+{
+    static const char names_place[] = "\x1a";
+    if (!names.first)
+        return;
+    inline_list line = { 0 };
+    str after = SAY(c, phrase, { "names", str_of(names_place) }), before;
+    str_cut(&after, str_of(names_place), &before);
+    put_text(c, &line, before);
+    for (inline_node *next, *n = names.first; n; n = next) {
+        next = n->next;
+        n->next = NULL;
+        inline_add(&line, n);
+    }
+    put_text(c, &line, after);
+    inlines_settle(c, &line);
+    put_inlines(c, parent, line);
+}
+
 /* Deputies who were there in a row of their own, where the table has no column that shows it. */
-static void add_unseen_deputies(const composer *c, const meeting *m, str_list *names)
+static void add_unseen_deputies(const composer *c, const meeting *m, inline_list *names)
 {
     for (size_t i = 0; i < m->roster.len && !shows_who_met(c, m); i++) {
         const roster_row *row = &m->roster.at[i];
         const seat *s = &c->m->seats.at[row->seat];
         for (int k = 0; k < row->people_count && s->own_row && s->role == SEAT_DEPUTY; k++)
             if (row->people[k].sign == SIGN_PRESENT && !met_for_somebody(m, row->people[k].person))
-                list_add(c->a, names, person_name(c->m, row->people[k].person, m->day));
+                put_text(c, after_comma(c, names), person_name(c->m, row->people[k].person, m->day));
     }
 }
 
 static void put_deputies(composer *c, doc_block *parent, const meeting *m)
 {
-    str_list names = { 0 };
+    inline_list names = { 0 };
     for (size_t i = 0; i < m->roster.len; i++)
         if (m->roster.at[i].deputy && !deputy_has_row(c, m, &m->roster.at[i]))
-            list_add(c->a, &names, named_in_parentheses(c, m->roster.at[i].deputy));
+            put_named_in_parentheses(c, after_comma(c, &names), m->roster.at[i].deputy);
     add_unseen_deputies(c, m, &names);
     for (size_t i = 0; i < m->other_deputies.len; i++)
-        list_add(c->a, &names, named_in_parentheses(c, &m->other_deputies.at[i]));
-    if (names.len > 0) {
-        str joined = str_join(c->a, names.at, names.len, STR(", "));
-        put_paragraph(c, parent, SAY(c, "deputies-present", { "names", joined }));
-    }
+        put_named_in_parentheses(c, after_comma(c, &names), &m->other_deputies.at[i]);
+    put_names(c, parent, "deputies-present", names);
 }
 
 static void put_guests(composer *c, doc_block *parent, const meeting *m)
 {
-    str_list names = { 0 };
+    inline_list names = { 0 };
     for (size_t i = 0; i < m->guests.len; i++)
-        list_add(c->a, &names, named_in_parentheses(c, &m->guests.at[i]));
-    if (names.len > 0) {
-        str joined = str_join(c->a, names.at, names.len, STR(", "));
-        put_paragraph(c, parent, SAY(c, "guests-present", { "names", joined }));
-    }
+        put_named_in_parentheses(c, after_comma(c, &names), &m->guests.at[i]);
+    put_names(c, parent, "guests-present", names);
 }
 
 /* ---- the text -------------------------------------------------------------------------------- */

@@ -48,11 +48,6 @@ static bool is_handed_over(const meeting *m, slot item, slot who)
 
 /* ---- lines ------------------------------------------------------------------------------------ */
 
-static str name_of(const composer *c, const named *who)
-{
-    return who->person == NO_SLOT ? who->written.value : person_name(c->m, who->person, c->day);
-}
-
 static void put_line(const composer *c, doc_block *parent, str said)
 {
     inline_list inner = { 0 }, line = { 0 };
@@ -69,7 +64,7 @@ static void put_handovers(const composer *c, doc_block *parent, const meeting *m
         if (kind == HANDOVER_NONE)
             continue;
         put_line(c, parent,
-                 SAY(c, handover_phrases[kind], { "deputy", name_of(c, row->deputy) },
+                 SAY(c, handover_phrases[kind], { "deputy", named_name(c, row->deputy) },
                      { "name", person_name(c->m, holder_there(row), c->day) },
                      { "number", c->m->cases.at[item].label }));
     }
@@ -79,7 +74,7 @@ static void put_movement(const composer *c, doc_block *parent, const meeting *m,
                          const char *phrase)
 {
     if (!is_handed_over(m, one->target, one->who.person))
-        put_line(c, parent, SAY(c, phrase, { "name", name_of(c, &one->who) }));
+        put_line(c, parent, SAY(c, phrase, { "name", named_name(c, &one->who) }));
 }
 
 void case_movements(const composer *c, doc_block *parent, slot item)

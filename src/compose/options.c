@@ -258,6 +258,11 @@ static bool takes(const directive *of, str name)
     return false;
 }
 
+static str directive_form(const composer *c, const directive *of)
+{
+    return words_form(c->w, c->lang, WORD_DIRECTIVE, str_of(of->name));
+}
+
 static void report_unknown(composer *c, const directive *of, const node_pair *pair)
 {
     str_list known = { 0 };
@@ -271,7 +276,7 @@ static void report_unknown(composer *c, const directive *of, const node_pair *pa
         message_hint(c->d, said, "did you mean " STR_FMT "?", STR_ARG(near));
     str all = str_join(c->a, known.at, known.len, STR(", "));
     if (all.len > 0)
-        message_help(c->d, said, "{%s} takes: " STR_FMT, of->name, STR_ARG(all));
+        message_help(c->d, said, "{" STR_FMT "} takes: " STR_FMT, STR_ARG(directive_form(c, of)), STR_ARG(all));
 }
 
 static void read_one(composer *c, const directive *of, size_t reader, directive_options *o)

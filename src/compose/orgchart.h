@@ -9,6 +9,8 @@
 
 #include "compose/drawing.h"
 
+#define ADVISOR_WIDTH LENGTH_PT(104) /* of the box of a body that advises, beside the line of decision */
+
 typedef struct org_node org_node;
 typedef list_of(org_node *) org_nodes;
 

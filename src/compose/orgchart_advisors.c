@@ -8,9 +8,9 @@
  */
 #include "compose/orgchart.h"
 
-#define PANEL_LEFT  LENGTH_PT(354)
-#define PANEL_WIDTH LENGTH_PT(118)
-#define SMALL_GAP   LENGTH_PT(10)
+#define PANEL_LEFT  LENGTH_PT(350)
+#define SMALL_GAP   LENGTH_PT(7)
+#define PANEL_WIDTH (ADVISOR_WIDTH + 2 * SMALL_GAP)
 
 /* ---- who advises the same -------------------------------------------------------------------- */
 
@@ -99,7 +99,7 @@ static void say_unreached(const org_chart *chart, const composer *c, org_node *n
     for (size_t i = 0; i < n->advises.len; i++)
         if (!wired || !reachable(chart, n->advises.at[i]))
             list_add(chart->a, &names, n->advises.at[i]->name);
-    say_advised(chart, c, n, &names, PANEL_WIDTH - 2 * SMALL_GAP - LENGTH_PT(14));
+    say_advised(chart, c, n, &names, ADVISOR_WIDTH - LENGTH_PT(14));
 }
 
 /* Height of the boxes one under the other; sizes them. */
@@ -108,7 +108,7 @@ static length size_boxes(const org_chart *chart, const composer *c, org_nodes gr
     length height = SMALL_GAP;
     for (size_t i = 0; i < group.len; i++) {
         say_unreached(chart, c, group.at[i], wired);
-        orgchart_size(chart, group.at[i], PANEL_WIDTH - 2 * SMALL_GAP);
+        orgchart_size(chart, group.at[i], ADVISOR_WIDTH);
         height += group.at[i]->box.h + SMALL_GAP;
     }
     return height;

@@ -24,9 +24,34 @@ static length place_children(org_chart *chart, org_node *n, box area);
 
 /* ---- boxes ----------------------------------------------------------------------------------- */
 
+/* What names have in a box: bold letters are wider than the table of widths says. */
+static length room_in(length width)
+{
+    return (width - 2 * TEXT_PAD) / 16 * 15;
+}
+
+/* The width of boxes in which no word of these names is cut: as usual where that is enough, and no
+   more than there is. */
+static length width_for(const org_chart *chart, org_nodes nodes, length usual, length most)
+{
+    length word = 0;
+    for (size_t i = 0; i < nodes.len; i++) {
+        const length own = text_longest_word(nodes.at[i]->name, chart->use.text);
+        word = own > word ? own : word;
+    }
+    const length needed = (word / 15 + 1) * 16 + 2 * TEXT_PAD;
+    const length wanted = needed > usual ? needed : usual;
+    return wanted < most ? wanted : most;
+}
+
+static length width_of_one(const org_chart *chart, org_node *n, length most)
+{
+    return width_for(chart, (org_nodes){ .at = &n, .len = 1 }, BOX_WIDTH, most);
+}
+
 void orgchart_size(const org_chart *chart, org_node *n, length width)
 {
-    length room = (width - 2 * TEXT_PAD) / 16 * 15; /* bold letters are wider */
+    const length room = room_in(width);
     n->lines = text_wrap(chart->a, n->name, chart->use.text, room);
     n->box.w = width;
     n->box.h = (length)(n->lines.len + n->remark.len) * chart->use.leading + 2 * chart->use.pad;
@@ -82,20 +107,22 @@ static void wire_down(org_chart *chart, const org_node *from, doc_point to)
 
 /* ---- panels ---------------------------------------------------------------------------------- */
 
-static length row_height(const org_chart *chart, org_nodes items, size_t from, size_t to)
+/* Sizes the boxes of a row; gives the height of the tallest. */
+static length row_height(const org_chart *chart, org_nodes row, length width)
 {
     length height = 0;
-    for (size_t i = from; i < to; i++) {
-        orgchart_size(chart, items.at[i], ITEM_WIDTH);
-        if (items.at[i]->box.h > height)
-            height = items.at[i]->box.h;
+    for (size_t i = 0; i < row.len; i++) {
+        orgchart_size(chart, row.at[i], width);
+        if (row.at[i]->box.h > height)
+            height = row.at[i]->box.h;
     }
     return height;
 }
 
-static size_t columns_for(const org_chart *chart, size_t count, length width)
+/* `step` is the width of a box and the gap after it. */
+static size_t columns_for(const org_chart *chart, size_t count, length step, length width)
 {
-    size_t columns = (size_t)((width - chart->use.gap) / (ITEM_WIDTH + chart->use.gap));
+    size_t columns = (size_t)((width - chart->use.gap) / step);
     if (columns < 1)
         columns = 1;
     if (columns > count)
@@ -107,16 +134,18 @@ static size_t columns_for(const org_chart *chart, size_t count, length width)
 /* Wrapped rows of equal boxes, as even as they go, on a field of their own. */
 length orgchart_panel(org_chart *chart, org_nodes items, doc_point top_middle, box area)
 {
-    size_t columns = columns_for(chart, items.len, area.w);
-    length width = (length)columns * (ITEM_WIDTH + chart->use.gap) + chart->use.gap;
+    const length own = width_for(chart, items, ITEM_WIDTH, area.w - 2 * chart->use.gap);
+    const length step = own + chart->use.gap;
+    size_t columns = columns_for(chart, items.len, step, area.w);
+    length width = (length)columns * step + chart->use.gap;
     org_panel panel = { .box = { clamp_left(top_middle.x, width, area), top_middle.y, width,
                                  chart->use.gap } };
     for (size_t from = 0; from < items.len; from += columns) {
         size_t to = from + columns < items.len ? from + columns : items.len;
-        length height = row_height(chart, items, from, to);
+        org_nodes row = { .at = items.at + from, .len = to - from };
+        length height = row_height(chart, row, own);
         for (size_t i = from; i < to; i++) {
-            items.at[i]->box.x =
-                panel.box.x + chart->use.gap + (length)(i - from) * (ITEM_WIDTH + chart->use.gap);
+            items.at[i]->box.x = panel.box.x + chart->use.gap + (length)(i - from) * step;
             items.at[i]->box.y = panel.box.y + panel.box.h;
             items.at[i]->box.h = height;
             items.at[i]->is_item = true;
@@ -157,7 +186,7 @@ static length place_outline(org_chart *chart, org_node *n, length step, box area
     for (size_t i = 0; i < n->children.len; i++) {
         org_node *child = n->children.at[i];
         length left = n->box.x + step, room = area.x + area.w - left;
-        put_box(chart, child, room < BOX_WIDTH ? room : BOX_WIDTH, left, area.y);
+        put_box(chart, child, width_of_one(chart, child, room), left, area.y);
         length level = child->box.y + child->box.h / 2, trunk = left - step / 2;
         add_wire(chart, (doc_point[]){ { trunk, foot(n) }, { trunk, level }, { left, level } }, 3);
         area.y = place_outline(chart, child, step,
@@ -227,7 +256,7 @@ static length place_columns(org_chart *chart, org_node *n, org_nodes children, s
             end = place_panel(chart, n, items, top, column);
         } else {
             org_node *child = children.at[ending + i - (ending > 0)];
-            length own = width < BOX_WIDTH ? width : BOX_WIDTH;
+            length own = width_of_one(chart, child, width);
             put_box(chart, child, own, top.x - own / 2, area.y);
             wire_down(chart, n, (doc_point){ middle(child), child->box.y });
             end = place_children(chart, child,
@@ -252,7 +281,7 @@ static length place_children(org_chart *chart, org_node *n, box area)
     length width = (area.w + chart->use.gap) / (length)children.len - chart->use.gap;
     if (width < BOX_LEAST)
         return place_columns(chart, n, children, going_on, area);
-    return place_row(chart, n, children, width < BOX_WIDTH ? width : BOX_WIDTH, area);
+    return place_row(chart, n, children, width_for(chart, children, BOX_WIDTH, width), area);
 }
 
 /* ---- the whole ------------------------------------------------------------------------------- */
@@ -290,7 +319,8 @@ static void trim(org_chart *chart)
 
 static length place_root(org_chart *chart, org_node *root, length y, length width)
 {
-    put_box(chart, root, BOX_WIDTH, EDGE + (width - BOX_WIDTH) / 2, y);
+    const length own = width_of_one(chart, root, width);
+    put_box(chart, root, own, EDGE + (width - own) / 2, y);
     box area = { EDGE, foot(root) + chart->use.drop, width, 0 };
     return place_children(chart, root, area) + chart->use.drop;
 }
@@ -347,9 +377,20 @@ static const org_measures ways[] = {
     { LENGTH_PT(8), LENGTH_PT(10), LENGTH_PT(8), LENGTH_PT(4), LENGTH_PT(6), LENGTH_PT(12), true },
 };
 
+/* Beside the line of decision there is no room for very long words. */
+static bool advisors_fit(const org_chart *chart, const org_measures *use)
+{
+    for (size_t i = 0; i < chart->advisors.len && !use->advisors_below; i++)
+        if (text_longest_word(chart->advisors.at[i]->name, use->text) > room_in(ADVISOR_WIDTH))
+            return false;
+    return true;
+}
+
 bool orgchart_place(org_chart *chart, const composer *c)
 {
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        if (!advisors_fit(chart, &ways[i]))
+            continue;
         orgchart_clear(chart);
         chart->use = ways[i];
         place_all(chart, c);

@@ -7,6 +7,14 @@
  */
 #include "compose/composer.h"
 
+static void put_abbreviated(const composer *c, inline_list *list, str letters, str whole)
+{
+    inline_node *n = inline_new(c->a, INLINE_ABBR);
+    n->text = letters;
+    n->title = whole;
+    inline_add(list, n);
+}
+
 void put_initials(const composer *c, inline_list *list, slot who, date day)
 {
     str name = person_name(c->m, who, day);
@@ -15,29 +23,35 @@ void put_initials(const composer *c, inline_list *list, slot who, date day)
         put_text(c, list, name);
         return;
     }
-    inline_node *n = inline_new(c->a, INLINE_ABBR);
-    n->text = initials;
-    n->title = name;
-    inline_add(list, n);
+    put_abbreviated(c, list, initials, name);
 }
 
 str named_name(const composer *c, const named *n)
 {
-    return n->person == NO_SLOT ? n->written.value : person_name(c->m, n->person, c->day);
+    return named_in_full(c->m, n, c->day);
 }
 
-static bool is_initials(const composer *c, const named *n)
+bool named_by_initials(const composer *c, const named *n)
 {
-    return n->person != NO_SLOT
-           && str_equal(n->written.value, person_initials(c->m, n->person, c->day));
+    return n->visitor.len > 0
+           || (n->person != NO_SLOT && str_equal(n->written.value, person_initials(c->m, n->person, c->day)));
 }
 
+/* Minutes explain initials beside the attendance; everywhere else they would be anybody's. */
 void put_named(const composer *c, inline_list *list, const named *n)
 {
-    if (is_initials(c, n))
-        put_initials(c, list, n->person, c->day);
+    if (named_by_initials(c, n) && c->item->kind == PLAN_MEETING)
+        put_abbreviated(c, list, n->written.value, named_name(c, n));
     else
         put_text(c, list, named_name(c, n));
+}
+
+str say_names(const composer *c, const named_list *names)
+{
+    str_list all = { 0 };
+    for (size_t i = 0; i < names->len; i++)
+        list_add(c->a, &all, named_name(c, &names->at[i]));
+    return say_list(c, &all);
 }
 
 void put_named_list(const composer *c, inline_list *list, const named_list *names)
@@ -60,19 +74,31 @@ static str named_organisation(const composer *c, const named *n)
                                 : person_organisation_short(c->m, c->a, n->person, c->day);
 }
 
-str named_in_parentheses(const composer *c, const named *n)
+/* In full behind the short form, where the register has one. */
+static str whole_organisation(const composer *c, const named *n)
 {
-    str_list parts = { 0 };
-    str where = named_organisation(c, n);
-    if (n->title.value.len > 0)
-        list_add(c->a, &parts, n->title.value);
-    if (where.len > 0)
-        list_add(c->a, &parts, where);
-    str name = named_name(c, n);
-    if (parts.len == 0)
-        return name;
-    str inside = str_join(c->a, parts.at, parts.len, STR(", "));
-    return str_format(c->a, STR_FMT " (" STR_FMT ")", STR_ARG(name), STR_ARG(inside));
+    if (n->organisation_slot != NO_SLOT)
+        return organisation_name(c->m, n->organisation_slot, c->day);
+    if (n->organisation.value.len > 0 || n->person == NO_SLOT)
+        return n->organisation.value;
+    return person_organisation(c->m, c->a, n->person, c->day);
+}
+
+void put_named_in_parentheses(const composer *c, inline_list *list, const named *n)
+{
+    const str title = n->title.value, where = named_organisation(c, n), whole = whole_organisation(c, n);
+    put_text(c, list, named_name(c, n));
+    if (title.len == 0 && where.len == 0)
+        return;
+    put_text(c, list, STR(" ("));
+    put_text(c, list, title);
+    if (title.len > 0 && where.len > 0)
+        put_text(c, list, STR(", "));
+    if (str_equal(where, whole))
+        put_text(c, list, where);
+    else
+        put_abbreviated(c, list, where, whole);
+    put_text(c, list, STR(")"));
 }
 
 static const char *const role_phrases[] = {
@@ -98,10 +124,11 @@ static str seat_remarks(const composer *c, const seat *s, date day)
     return str_format(c->a, " (" STR_FMT ")", STR_ARG(inside));
 }
 
-str seat_person_line(const composer *c, const seat *s, slot who, date day)
+/* ", dean, University of Voss (leader)" */
+static str after_name(const composer *c, const seat *s, slot who, date day)
 {
     str_list parts = { 0 };
-    list_add(c->a, &parts, person_name(c->m, who, day));
+    list_add(c->a, &parts, STR(""));
     str own = dated_text(&s->title, day);
     str title = own.len > 0 ? own : person_title(c->m, who, day);
     if (title.len > 0)
@@ -112,6 +139,17 @@ str seat_person_line(const composer *c, const seat *s, slot who, date day)
     str line = str_join(c->a, parts.at, parts.len, STR(", "));
     str remarks = seat_remarks(c, s, day);
     return str_join(c->a, (str[]){ line, remarks }, 2, STR(""));
+}
+
+/* On the page of the body the name is the way to the person's; in a report it is a name. */
+inline_list seat_person_line(const composer *c, const seat *s, slot who, date day)
+{
+    inline_list line = { 0 };
+    const doc_link *page = c->item->kind == PLAN_BODY ? link_to_person(c, who) : NULL;
+    put_link(c, &line, page, person_name(c->m, who, day));
+    put_text(c, &line, after_name(c, s, who, day));
+    inlines_settle(c, &line);
+    return line;
 }
 
 str seat_vacant_line(const composer *c, const seat *s, date day)

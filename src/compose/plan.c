@@ -36,6 +36,26 @@ const plan_item *plan_body(const compose_plan *plan, slot board)
     return item_at(plan, plan->index->bodies[board]);
 }
 
+const source_version *plan_newest(const compose_plan *plan)
+{
+    return plan->index->newest;
+}
+
+const plan_item *plan_person(const compose_plan *plan, slot which)
+{
+    return item_at(plan, plan->index->people[which]);
+}
+
+const plan_item *plan_previous(const compose_plan *plan, const plan_item *item)
+{
+    return item_at(plan, plan->index->previous[item - plan->items.at]);
+}
+
+const plan_item *plan_next(const compose_plan *plan, const plan_item *item)
+{
+    return item_at(plan, plan->index->next[item - plan->items.at]);
+}
+
 const plan_item *plan_page_of(const compose_plan *plan, str path)
 {
     const page_place *entry = map_find(plan->index->pages, path);
@@ -84,8 +104,16 @@ static str report_title(const planner *p, const report *r)
 
 /* ---- adding pages ---------------------------------------------------------------------------- */
 
-static int32_t add(planner *p, plan_item item)
+/* A matter has none: its text stands in that of the minutes, and an archive has ten times as many matters. */
+static bool has_pdf_of_its_own(const planner *p, const plan_item *item)
 {
+    return !p->options.without_pdf && item->kind != PLAN_CASE && item->kind != PLAN_SEARCH;
+}
+
+int32_t plan_add(planner *p, plan_item item)
+{
+    if (has_pdf_of_its_own(p, &item) && item.pdf.len == 0)
+        item.pdf = pdf_of_page(p, item.page);
     list_add(p->a, &p->plan->items, item);
     return (int32_t)p->plan->items.len - 1;
 }
@@ -119,32 +147,23 @@ static void enter_case_attachments(planner *p, const case_item *k, int32_t item)
                       str_format(p->a, "sak-" STR_FMT "-vedlegg-", STR_ARG(k->id)));
 }
 
-static const struct {
-    plan_kind kind;
-    const char *page, *title;
-} registers[] = {
-    { PLAN_FRONT, "", "" },
-    { PLAN_MEETINGS, "moter/", "meetings" },
-    { PLAN_CASES, "saker/", "cases" },
-    { PLAN_DECISIONS, "vedtak/", "decisions" },
-    { PLAN_ACTIONS, "oppfolging/", "actions" },
-    { PLAN_REPORTS, "reports/", "reports" },
-    { PLAN_DATA, "data/", "open-data" },
-};
-
-static void add_registers(planner *p)
+static void add_single(planner *p, plan_kind kind, const char *page, str title)
 {
-    for (size_t i = 0; i < sizeof registers / sizeof *registers; i++) {
-        bool front = registers[i].kind == PLAN_FRONT;
-        if (registers[i].kind == PLAN_DATA && !p->options.catalogue)
-            continue;
-        plan_item item = { .kind = registers[i].kind,
-                           .subject = NO_SLOT,
-                           .page = str_of(registers[i].page) };
-        item.title = front ? p->m->settings.organisation.value
-                           : words_phrase(p->w, p->lang, registers[i].title);
-        add(p, item);
-    }
+    plan_item item = { .kind = kind, .subject = NO_SLOT, .page = str_of(page), .title = title };
+    item.in_menu = kind == PLAN_REPORTS || kind == PLAN_SEARCH;
+    plan_add(p, item);
+}
+
+static void add_lists(planner *p)
+{
+    add_single(p, PLAN_FRONT, "", p->m->settings.organisation.value);
+    plan_registers(p);
+    add_single(p, PLAN_REPORTS, "reports/", words_phrase(p->w, p->lang, "reports"));
+    plan_accounts(p);
+    plan_people(p);
+    add_single(p, PLAN_SEARCH, "sok/", words_phrase(p->w, p->lang, "search"));
+    if (p->options.catalogue)
+        add_single(p, PLAN_DATA, "data/", words_phrase(p->w, p->lang, "open-data"));
 }
 
 static void add_bodies(planner *p)
@@ -152,7 +171,7 @@ static void add_bodies(planner *p)
     for (slot b = 0; b < (slot)p->m->bodies.len; b++) {
         plan_item item = { .kind = PLAN_BODY, .subject = b, .page = address_of_body(p, b) };
         item.title = body_name(p->m, b, p->plan->at);
-        p->index->bodies[b] = add(p, item);
+        p->index->bodies[b] = plan_add(p, item);
     }
 }
 
@@ -165,7 +184,7 @@ static void add_meetings(planner *p)
         };
         item.pdf = p->plan->options.without_pdf ? STR("") : pdf_of_meeting(p, i, item.page);
         item.title = m->title.value.len > 0 ? m->title.value : meeting_title(p, m);
-        p->index->meetings[i] = add(p, item);
+        p->index->meetings[i] = plan_add(p, item);
         enter_page(p, m->path, p->index->meetings[i]);
         for (size_t k = 0; k < m->cases.len; k++)
             enter_case_attachments(p, &p->m->cases.at[m->cases.at[k]], p->index->meetings[i]);
@@ -188,7 +207,7 @@ static void add_attendance(planner *p)
         str board = body_name(p->m, m->body, m->day);
         item.title =
             PHRASE(p->w, p->a, p->lang, "attendance-title", { "body", board }, { "year", year });
-        add(p, item);
+        plan_add(p, item);
     }
 }
 
@@ -201,7 +220,7 @@ static void add_cases(planner *p)
         item.source = p->m->meetings.at[k->meeting].path;
         item.title =
             PHRASE(p->w, p->a, p->lang, "case-title", { "case", case_words(p->w, p->a, p->lang, k) }, { "title", title });
-        p->index->cases[i] = add(p, item);
+        p->index->cases[i] = plan_add(p, item);
     }
 }
 
@@ -224,7 +243,7 @@ static void add_reports(planner *p)
         };
         item.pdf = p->plan->options.without_pdf ? STR("") : pdf_of_report(p, i, item.page);
         item.title = report_title(p, r);
-        p->index->reports[i] = add(p, item);
+        p->index->reports[i] = plan_add(p, item);
         enter_page(p, r->path, p->index->reports[i]);
         for (size_t k = 0; k < r->chapters.len; k++)
             enter_page(p, r->chapters.at[k].path, p->index->reports[i]);
@@ -260,6 +279,17 @@ static void index_notes(planner *p)
 
 /* ---- the whole ------------------------------------------------------------------------------- */
 
+static const source_version *newest_of(const map *versions)
+{
+    const source_version *newest = NULL;
+    for (size_t i = 0; versions && i < map_len(versions); i++) {
+        const source_version *v = map_value(versions, i);
+        if (!newest || date_compare(v->day, newest->day) > 0)
+            newest = v;
+    }
+    return newest;
+}
+
 /* The last day that any document speaks of: there is no clock here. */
 static date last_day(const archive *m)
 {
@@ -274,7 +304,7 @@ static date last_day(const archive *m)
     return date_some(last) ? date_of_day(date_last(last)) : last;
 }
 
-static int32_t *numbers_new(arena *a, size_t count)
+int32_t *numbers_new(arena *a, size_t count)
 {
     int32_t *numbers = arena_array(a, int32_t, count + 1);
     for (size_t i = 0; i < count; i++)
@@ -289,6 +319,7 @@ static struct plan_index *index_new(arena *a, const archive *m)
     index->reports = numbers_new(a, m->reports.len);
     index->cases = numbers_new(a, m->cases.len);
     index->bodies = numbers_new(a, m->bodies.len);
+    index->people = numbers_new(a, m->people.len);
     index->papers = numbers_new(a, m->cases.len);
     index->pages = map_new(a);
     index->files = map_new(a);
@@ -307,15 +338,17 @@ const compose_plan *compose_plan_new(diag *d, arena *a, const archive *m, const 
     p.plan->words = w;
     p.plan->options = options;
     p.plan->index = p.index = index_new(a, m);
+    p.index->newest = newest_of(options.versions);
     p.plan->at = date_some(options.at) ? options.at : last_day(m);
     p.addresses = map_new(a);
     addresses_reserve(&p);
-    add_registers(&p);
+    add_lists(&p);
     add_bodies(&p);
     add_meetings(&p);
     add_attendance(&p);
     add_cases(&p);
     add_reports(&p);
+    plan_order(&p);
     index_notes(&p);
     plan_collect(&p);
     return p.plan;

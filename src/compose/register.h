@@ -8,15 +8,19 @@
 #define REFERAT_COMPOSE_REGISTER_H
 
 #include "compose/composer.h"
+#include "compose/site_plan.h"
 
 typedef struct register_filter {
     slot body;       /* NO_SLOT: all */
-    int year;        /* 0: all */
-    str status;      /* "": all; of actions: open, done, overdue; of decisions: open (in force), replaced */
+    int year;        /* 0: all; of a case, that of its number */
+    int held_in;     /* 0: all; the year of the meeting */
+    str status;      /* "": all; of actions: open, done, overdue; of decisions: open (in force), replaced (or annulled),
+                        superseded (replaced, not annulled), annulled */
     date day;        /* what is overdue is overdue on this day */
     size_t most;     /* 0: all */
     bool held;       /* of meetings: only those that have been */
-    bool newest;     /* last first, with a heading row for each year */
+    bool newest;     /* last first */
+    bool years;      /* with a heading row for each year */
 } register_filter;
 
 /* Each gives the number of rows that it printed; with none it prints nothing. */
@@ -25,11 +29,15 @@ size_t put_case_table(composer *c, doc_block *parent, const register_filter *f, 
 size_t put_decision_table(composer *c, doc_block *parent, const register_filter *f, inline_list caption);
 size_t put_action_table(composer *c, doc_block *parent, const register_filter *f, inline_list caption);
 
-bool action_matches(const composer *c, const action *a, const register_filter *f);
-bool case_matches(const composer *c, const case_item *k, const register_filter *f);
+size_t register_len(const archive *m, register_kind kind);
+slot   register_meeting(const archive *m, register_kind kind, slot which); /* where an entry comes from */
+bool   register_matches(const archive *m, audience_kind readers, register_kind kind, slot which, const register_filter *f);
+bool   action_matches(const archive *m, audience_kind readers, const action *a, const register_filter *f);
+bool   case_matches(const case_item *k, const register_filter *f);
 
 size_t put_members(composer *c, doc_block *parent, slot of_body, date day, bool deputies); /* seats printed */
 
+void   put_search(composer *c, doc_block *root);
 void   put_page_title(composer *c, doc_block *root, str title);
 size_t put_report_list(composer *c, doc_block *parent, report_kind kind);                  /* reports printed */
 

@@ -92,7 +92,7 @@ static void put_attendance_links(composer *c, doc_block *root, slot of_body)
 
 static void put_meetings(composer *c, doc_block *root, slot of_body)
 {
-    register_filter f = { .body = of_body, .newest = true };
+    register_filter f = { .body = of_body, .newest = true, .years = true };
     doc_block *part = block_group(c->a, GROUP_PLAIN, STR(""));
     if (put_meeting_table(c, part, &f, (inline_list){ 0 }) == 0)
         return;

@@ -28,7 +28,7 @@ static void put_open_actions(const composer *c, inline_list *out, const case_ite
     register_filter f = { .body = NO_SLOT, .status = STR("open"), .day = c->plan->at };
     int64_t open = 0;
     for (size_t i = 0; i < k->actions.len; i++)
-        open += action_matches(c, &c->m->actions.at[k->actions.at[i]], &f);
+        open += action_matches(c->m, c->audience, &c->m->actions.at[k->actions.at[i]], &f);
     if (open > 0)
         put_text(c, out, words_count(c->w, c->a, c->lang, "open-actions", open));
 }

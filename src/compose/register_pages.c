@@ -1,9 +1,9 @@
 /*
- * register_pages: the pages of the site that list things: meetings, cases, decisions, open actions,
+ * register_pages: the pages of the site that list things: meetings, cases, decisions, actions,
  * reports, attendance.
  *
- * Each is a title and a table over the whole archive, the last first; a page with nothing to list
- * says so.
+ * Each is a title, the ways to the other views and years of the register, and a table, the last first; a
+ * page with nothing to list says so. Which pages there are is the plan's affair.
  */
 #include "compose/register.h"
 #include "compose/site_plan.h"
@@ -22,37 +22,70 @@ static void put_nothing(composer *c, doc_block *root)
     put_paragraph(c, root, say(c, "nothing"));
 }
 
+/* ---- views of a register ----------------------------------------------------------------------- */
+
 typedef size_t table_maker(composer *c, doc_block *parent, const register_filter *f,
                            inline_list caption);
 
-static void put_register(composer *c, doc_block *root, table_maker *make, const char *status)
+static table_maker *const makers[] = {
+    [REGISTER_MEETINGS] = put_meeting_table,
+    [REGISTER_CASES] = put_case_table,
+    [REGISTER_DECISIONS] = put_decision_table,
+    [REGISTER_ACTIONS] = put_action_table,
+};
+
+/* One of the ways at the top; the page itself is no link. */
+static void put_way(composer *c, doc_block *list, const plan_item *to, str name)
 {
-    register_filter f = {
-        .body = NO_SLOT, .status = str_of(status), .day = c->day, .newest = true
-    };
-    put_page_title(c, root, c->item->title);
-    if (make(c, root, &f, (inline_list){ 0 }) == 0)
+    inline_list line = { 0 };
+    str said = SAY(c, "view-count", { "view", name }, { "n", str_format(c->a, "%zu", to->count) });
+    if (to == c->item)
+        put_strong(c, &line, said);
+    else
+        put_link(c, &line, link_to_item(c, to, STR("")), said);
+    inlines_settle(c, &line);
+    put_item(c, list, line);
+}
+
+static bool is_way(const composer *c, const plan_item *to, bool years)
+{
+    if (to->kind != c->item->kind)
+        return false;
+    return years ? to->year > 0 && to->view == c->item->view : to->year == 0;
+}
+
+/* The other states of the register, or the years of this one: the last first. */
+static void put_ways(composer *c, doc_block *root, const char *label, bool years)
+{
+    doc_block *group = block_group(c->a, GROUP_NAV, say(c, label));
+    doc_block *list = put_list(c, group);
+    size_t printed = 0, count = c->plan->items.len;
+    for (size_t i = 0; i < count; i++) {
+        const plan_item *to = &c->plan->items.at[years ? count - 1 - i : i];
+        if (!is_way(c, to, years))
+            continue;
+        put_way(c, list, to, years ? str_format(c->a, "%d", to->year) : say(c, to->view->name));
+        printed++;
+    }
+    if (printed > (years ? 0 : 1))
+        block_append(root, group);
+}
+
+void compose_register(composer *c, doc_block *root)
+{
+    const plan_item *item = c->item;
+    register_filter f = { .body = NO_SLOT, .status = str_of(item->view->status), .day = c->plan->at, .newest = true };
+    f.held_in = item->year;
+    f.years = item->year == 0;
+    bool cut = item->year == 0 && item->count > REGISTER_MOST;
+    f.most = cut ? REGISTER_MOST : 0;
+    put_page_title(c, root, item->title);
+    put_ways(c, root, "views", false);
+    put_ways(c, root, "years", true);
+    if (cut)
+        put_paragraph(c, root, SAY(c, "register-latest", { "n", str_format(c->a, "%zu", f.most) }));
+    if (makers[item->view->kind](c, root, &f, (inline_list){ 0 }) == 0)
         put_nothing(c, root);
-}
-
-void compose_meetings(composer *c, doc_block *root)
-{
-    put_register(c, root, put_meeting_table, "");
-}
-
-void compose_cases(composer *c, doc_block *root)
-{
-    put_register(c, root, put_case_table, "");
-}
-
-void compose_decisions(composer *c, doc_block *root)
-{
-    put_register(c, root, put_decision_table, "");
-}
-
-void compose_actions(composer *c, doc_block *root)
-{
-    put_register(c, root, put_action_table, "open");
 }
 
 /* ---- reports --------------------------------------------------------------------------------- */

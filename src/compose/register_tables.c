@@ -17,9 +17,7 @@ typedef struct table_walk table_walk;
 typedef struct table_kind {
     const char *columns[COLUMNS_MOST]; /* phrases; the second is the body's */
     unsigned narrow;                   /* a bit for each column that is no wider than its content */
-    size_t (*count)(const archive *m);
-    bool (*matches)(const table_walk *t, slot which);
-    slot (*meeting_of)(const archive *m, slot which);
+    register_kind of;
     void (*fill)(const table_walk *t, doc_cell *cells,
                  slot which); /* the columns from the third on */
 } table_kind;
@@ -33,63 +31,6 @@ struct table_walk {
     int year; /* of the heading row above */
     size_t printed;
 };
-
-/* ---- what matches ---------------------------------------------------------------------------- */
-
-static bool meeting_matches(const meeting *m, const register_filter *f)
-{
-    if (f->held && m->status == STATUS_AGENDA)
-        return false;
-    return (f->body == NO_SLOT || m->body == f->body) && (f->year == 0 || m->day.year == f->year);
-}
-
-/* The year of a case is that of its number. */
-bool case_matches(const composer *c, const case_item *k, const register_filter *f)
-{
-    (void)c;
-    return (f->body == NO_SLOT || k->body == f->body) && (f->year == 0 || k->year == f->year);
-}
-
-bool action_matches(const composer *c, const action *a, const register_filter *f)
-{
-    const case_item *k = &c->m->cases.at[a->item];
-    bool agenda = c->m->meetings.at[k->meeting].status == STATUS_AGENDA;
-    if (agenda || !case_matches(c, k, f) || place_withheld(c->audience, k, a->at))
-        return false;
-    bool late = !a->done && date_some(a->deadline) && date_last(a->deadline) < date_first(f->day);
-    if (str_is(f->status, "open"))
-        return !a->done;
-    if (str_is(f->status, "done"))
-        return a->done;
-    return !str_is(f->status, "overdue") || late;
-}
-
-static bool want_meeting(const table_walk *t, slot which)
-{
-    return meeting_matches(&t->c->m->meetings.at[which], t->f);
-}
-
-static bool want_case(const table_walk *t, slot which)
-{
-    return case_matches(t->c, &t->c->m->cases.at[which], t->f);
-}
-
-static bool want_decision(const table_walk *t, slot which)
-{
-    const case_item *k = &t->c->m->cases.at[which];
-    bool agenda = t->c->m->meetings.at[k->meeting].status == STATUS_AGENDA;
-    if (agenda || !case_has_decision(k) || !case_matches(t->c, k, t->f))
-        return false;
-    bool replaced = k->replaced_by != NO_SLOT || k->annulled_by != NO_SLOT;
-    if (str_is(t->f->status, "replaced"))
-        return replaced;
-    return !str_is(t->f->status, "open") || !replaced;
-}
-
-static bool want_action(const table_walk *t, slot which)
-{
-    return action_matches(t->c, &t->c->m->actions.at[which], t->f);
-}
 
 /* ---- how rows are filled --------------------------------------------------------------------- */
 
@@ -148,69 +89,30 @@ static void fill_action(const table_walk *t, doc_cell *cells, slot which)
 
 /* ---- the kinds ------------------------------------------------------------------------------- */
 
-static size_t count_meetings(const archive *m)
-{
-    return m->meetings.len;
-}
-
-static size_t count_cases(const archive *m)
-{
-    return m->cases.len;
-}
-
-static size_t count_actions(const archive *m)
-{
-    return m->actions.len;
-}
-
-static slot meeting_itself(const archive *m, slot which)
-{
-    (void)m;
-    return which;
-}
-
-static slot meeting_of_case(const archive *m, slot which)
-{
-    return m->cases.at[which].meeting;
-}
-
-static slot meeting_of_action(const archive *m, slot which)
-{
-    return m->cases.at[m->actions.at[which].item].meeting;
-}
-
 #define NARROW_ALL_BUT(column) (~(1u << (column)))
 
 static const table_kind meeting_kind = {
     { "date", "body", "cases", "status" },
     NARROW_ALL_BUT(1),
-    count_meetings,
-    want_meeting,
-    meeting_itself,
+    REGISTER_MEETINGS,
     fill_meeting,
 };
 static const table_kind case_kind = {
     { "date", "body", "case", "title" },
     NARROW_ALL_BUT(3),
-    count_cases,
-    want_case,
-    meeting_of_case,
+    REGISTER_CASES,
     fill_case,
 };
 static const table_kind decision_kind = {
     { "date", "body", "case", "decision" },
     NARROW_ALL_BUT(3),
-    count_cases,
-    want_decision,
-    meeting_of_case,
+    REGISTER_DECISIONS,
     fill_decision,
 };
 static const table_kind action_kind = {
     { "date", "body", "case", "owner", "task", "deadline-column" },
     NARROW_ALL_BUT(4),
-    count_actions,
-    want_action,
-    meeting_of_action,
+    REGISTER_ACTIONS,
     fill_action,
 };
 
@@ -232,7 +134,7 @@ static void begin_table(table_walk *t)
 
 static void put_year_row(table_walk *t, const meeting *m)
 {
-    if (!t->f->newest || t->f->most > 0 || t->year == m->day.year)
+    if (!t->f->years || t->year == m->day.year)
         return;
     t->year = m->day.year;
     table_group(t->c, t->table, str_format(t->c->a, "%d", t->year));
@@ -241,7 +143,7 @@ static void put_year_row(table_walk *t, const meeting *m)
 static void put_row(table_walk *t, slot which)
 {
     composer *c = t->c;
-    slot of = t->kind->meeting_of(c->m, which);
+    slot of = register_meeting(c->m, t->kind->of, which);
     const meeting *m = &c->m->meetings.at[of];
     put_year_row(t, m);
     doc_cell *cell = row_add(c->a, t->table, ROW_BODY);
@@ -255,7 +157,7 @@ static void put_row(table_walk *t, slot which)
 static void walk_range(table_walk *t, slot from, slot to)
 {
     for (slot i = from; i < to && (t->f->most == 0 || t->printed < t->f->most); i++)
-        if (t->kind->matches(t, i))
+        if (register_matches(t->c->m, t->c->audience, t->kind->of, i, t->f))
             put_row(t, i);
 }
 
@@ -265,7 +167,7 @@ static void walk_back(table_walk *t, slot count)
     const archive *m = t->c->m;
     for (slot to = count; to > 0 && (t->f->most == 0 || t->printed < t->f->most);) {
         slot from = to - 1;
-        while (from > 0 && t->kind->meeting_of(m, from - 1) == t->kind->meeting_of(m, to - 1))
+        while (from > 0 && register_meeting(m, t->kind->of, from - 1) == register_meeting(m, t->kind->of, to - 1))
             from--;
         walk_range(t, from, to);
         to = from;
@@ -279,7 +181,7 @@ static size_t walk(composer *c, doc_block *parent, const register_filter *f, con
         .c = c, .f = f, .kind = kind, .many_bodies = f->body == NO_SLOT && c->m->bodies.len > 1
     };
     begin_table(&t);
-    slot count = (slot)kind->count(c->m);
+    slot count = (slot)register_len(c->m, kind->of);
     if (f->newest)
         walk_back(&t, count);
     else

@@ -80,7 +80,7 @@ static slot find_name(const composer *c, const account_name *names, size_t count
 {
     for (slot i = 0; i < (slot)count; i++) {
         const account_name *name = &names[i];
-        if (same_name(c, written, name->id) || same_name(c, written, accounts_name(c, name, year)))
+        if (same_name(c, written, name->id) || same_name(c, written, accounts_name(c->a, name, year)))
             return i;
     }
     return NO_SLOT;

@@ -39,7 +39,7 @@ static int64_t count_cases(const question *q, bool decided)
     for (size_t i = 0; i < q->c->m->cases.len; i++) {
         const case_item *k = &q->c->m->cases.at[i];
         bool held = q->c->m->meetings.at[k->meeting].status != STATUS_AGENDA;
-        n += held && case_matches(q->c, k, &f) && (!decided || case_has_decision(k));
+        n += held && case_matches(k, &f) && (!decided || case_has_decision(k));
     }
     return n;
 }
@@ -59,7 +59,7 @@ static int64_t count_actions(const question *q)
     int64_t n = 0;
     register_filter f = filter_of(q);
     for (size_t i = 0; i < q->c->m->actions.len; i++)
-        n += action_matches(q->c, &q->c->m->actions.at[i], &f);
+        n += action_matches(q->c->m, q->c->audience, &q->c->m->actions.at[i], &f);
     return n;
 }
 

@@ -17,13 +17,31 @@ typedef struct page_place {
 
 /* Where things are, beside the lists of the plan. Items are numbers in plan->items, -1 for none. */
 struct plan_index {
-    int32_t *meetings, *reports, *cases, *bodies; /* by slot */
+    int32_t *meetings, *reports, *cases, *bodies, *people; /* by slot */
+    const source_version *newest; /* of all sources */
+    int32_t *previous, *next; /* by item: its neighbours in the series that it belongs to */
     slot *papers;        /* by case: the report that is its case paper, NO_SLOT if none */
     map *pages;          /* path of a source → page_place */
     map *files;          /* path in the project → str: where the site has it */
     map *notes;          /* source and label of a footnote → md_node: its definition */
 };
 
+typedef enum register_kind { REGISTER_MEETINGS, REGISTER_CASES, REGISTER_DECISIONS, REGISTER_ACTIONS } register_kind;
+
+/* A register in one state: what a page lists, and how that is called. */
+typedef struct register_view {
+    plan_kind page_kind;
+    register_kind kind;
+    const char *status, *page; /* page: its address, without '/' at the end */
+    const char *title, *year_title, *name; /* phrases */
+} register_view;
+
+enum { REGISTER_MOST = 200 }; /* entries on a page that is not of one year */
+
+const source_version *plan_newest(const compose_plan *plan); /* of all sources; NULL without git */
+const plan_item *plan_person(const compose_plan *plan, slot which);    /* NULL if there is no page */
+const plan_item *plan_previous(const compose_plan *plan, const plan_item *item); /* NULL: none */
+const plan_item *plan_next(const compose_plan *plan, const plan_item *item);
 const plan_item *plan_page_of(const compose_plan *plan, str path);     /* of a source in Markdown */
 str              plan_anchor_of(const compose_plan *plan, str path);   /* on that page; "" for its top */
 str              plan_file_path(const compose_plan *plan, str path);   /* "" if it is not copied */
@@ -47,6 +65,12 @@ typedef struct planner {
     map *addresses;      /* that are taken */
 } planner;
 
+int32_t *numbers_new(arena *a, size_t count); /* -1 each */
+int32_t  plan_add(planner *p, plan_item item); /* its number */
+void plan_registers(planner *p);
+void plan_people(planner *p);
+void plan_accounts(planner *p);
+void plan_order(planner *p); /* when all pages are planned */
 void notes_index(planner *p, const md_node *root); /* the footnotes that a text defines; NULL is allowed */
 void plan_collect(planner *p); /* the files to copy, and the texts that are withheld */
 

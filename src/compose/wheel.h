@@ -13,6 +13,12 @@
 #define WHEEL_MONTHS     12
 #define FULL_CIRCLE      36000
 
+#define WHEEL_RIM      LENGTH_PT(109) /* its radius */
+#define WHEEL_LETTERS  LENGTH_PT(8)   /* of the texts beside it */
+#define WHEEL_LEADING  LENGTH_PT(10)
+#define WHEEL_BAND_GAP LENGTH_PT(3)   /* between one text and the next */
+#define WHEEL_KEY      LENGTH_PT(9)   /* room for a dot before a text */
+
 typedef struct wheel_ring {
     str name;
     bool events; /* drawn hollow */
@@ -25,21 +31,61 @@ typedef struct wheel_item {
     const doc_link *link; /* NULL if none */
 } wheel_item;
 
+/* What falls on one day; set by wheel_place_dots. */
+typedef struct wheel_day {
+    int32_t angle;   /* where its dots stand: near wheel_angle */
+    unsigned rings;  /* bit by bit: those it has dots on */
+    int inner;       /* the innermost of them */
+    size_t from, to; /* items */
+} wheel_day;
+
 typedef struct wheel {
     int year;
     wheel_ring rings[WHEEL_RINGS_MOST]; /* from the innermost */
     int ring_count;
-    list_of(wheel_item) items;     /* by date */
+    list_of(wheel_item) items;     /* by wheel_angle */
     str months[WHEEL_MONTHS];      /* short: "jan.", "mars" */
+    list_of(wheel_day) days;       /* by angle */
+    length dot;                    /* radius of a dot */
 } wheel;
+
+/* ---- dots ------------------------------------------------------------------------------------ */
+
+int32_t wheel_angle(date day);                 /* 0 to FULL_CIRCLE */
+length  wheel_sine(length radius, int32_t angle); /* radius times the sine */
+length  wheel_cosine(length radius, int32_t angle);
+length  wheel_ring_radius(const wheel *of, int ring);
+
+/* Gives days and dots their places: no two dots touch, and with `led` no straight way out from the innermost dot of a day
+   comes near a dot of another. False where they do not all fit; the days stand at their own angles then. One item at least. */
+bool wheel_place_dots(arena *a, wheel *of, bool led);
+
+/* ---- places in a row ------------------------------------------------------------------------- */
+
+/* Of places less their offsets: the first and last that there is, and how far apart the outermost may be. */
+typedef struct wheel_bounds {
+    int64_t first, last, extent;
+} wheel_bounds;
+
+/* Moves what is wanted `at` as little as can be so that any two are as far apart as their offsets, in the order given. False
+   where there is no room within the bounds. */
+bool wheel_move_apart(arena *a, int64_t *at, const int64_t *offset, size_t count, wheel_bounds most);
+
+/* ---- texts beside the wheel ------------------------------------------------------------------ */
+
+typedef struct wheel_line {
+    str text, link;     /* link: an address from the site's root; "" if none */
+    bool bold;
+    bool keyed, dotted; /* set in by WHEEL_KEY; with a dot of its ring there */
+    int ring;
+} wheel_line;
 
 /* A text beside the wheel. Lengths are from the centre; the left half is mirrored, so x is never negative. */
 typedef struct wheel_label {
     int32_t angle;      /* 0 to 18000, of its half */
     bool left;
-    int ring;           /* of the innermost dot that it belongs to */
-    str_list lines, links; /* as many links as lines: addresses from the site's root; "" if none */
-    bool headed;        /* the first line is its heading */
+    int ring;           /* that its leader begins at; -1: at the rim */
+    list_of(wheel_line) lines;
     length height;
     length y;           /* of its middle */
     length text_x;      /* of its edge towards the wheel */
@@ -48,15 +94,18 @@ typedef struct wheel_label {
 
 typedef list_of(wheel_label) wheel_labels;
 
+/* Ways to label a wheel whose dots have their places. False where its texts do not fit the width. */
+typedef bool wheel_way(arena *a, const wheel *of, length width, wheel_labels *labels);
+
+wheel_way wheel_label_days, wheel_label_headed_days, wheel_label_months;
+
+str wheel_item_text(arena *a, const wheel *of, const wheel_item *item); /* "12. juni Klyngerådet" */
+
 /* An ellipse around the wheel; labels stand right outside of it. */
 typedef struct wheel_outline {
     length rim;         /* radius of the wheel */
     length across, down; /* half axes, greater than the rim */
 } wheel_outline;
-
-int32_t wheel_angle(date day);                 /* 0 to FULL_CIRCLE */
-length  wheel_sine(length radius, int32_t angle); /* radius times the sine */
-length  wheel_cosine(length radius, int32_t angle);
 
 /* Finds places for the labels of one half, sorted by angle: none overlaps another, and no leaders cross. False where they do
    not all fit around this outline. */

@@ -13,27 +13,20 @@
 
 #define WIDE       LENGTH_PT(470)
 #define NARROW     LENGTH_PT(240)
-#define YEAR_ROOM  LENGTH_PT(31)
-#define MONTH_RING LENGTH_PT(42)
-#define FIRST_RING LENGTH_PT(60)
-#define RING_STEP  LENGTH_PT(20) /* at most */
-#define RINGS_ROOM LENGTH_PT(50)
-#define RIM_GAP    LENGTH_PT(9)
-#define SMALL      LENGTH_PT(8)
+#define YEAR_ROOM  LENGTH_PT(29)
+#define MONTH_RING LENGTH_PT(40)
 #define TEXT       LENGTH_PT(9)
-#define LEADING    LENGTH_PT(10)
-#define BAND_GAP   LENGTH_PT(3)
-#define MARGIN     LENGTH_PT(22) /* from the rim to the ellipse, at its sides */
+#define MARGIN     LENGTH_PT(14) /* from the rim to the ellipse, at its sides */
+#define TEXT_GAP   LENGTH_PT(6)  /* from there to the texts, with some to spare */
 #define DOWN_MOST  LENGTH_PT(232)
 #define DOWN_STEP  LENGTH_PT(10)
 #define LIST_MOST  32 /* lines below the narrow form; the table has more */
 
 typedef struct disc {
     arena *a;
-    const wheel *of;
+    wheel *of;
     doc_drawing *d;
     doc_point centre;
-    length rim, dot;
     length letters; /* of the months */
 } disc;
 
@@ -44,42 +37,21 @@ static const colour_role colours[WHEEL_RINGS_MOST] = {
 
 /* ---- the disc -------------------------------------------------------------------------------- */
 
-static length ring_step(const wheel *of)
-{
-    length even = of->ring_count > 1 ? RINGS_ROOM / (of->ring_count - 1) : RING_STEP;
-    return even < RING_STEP ? even : RING_STEP;
-}
-
-/* Few rings stand in the middle of the room for them. */
-static length ring_radius(const wheel *of, int ring)
-{
-    length spare = RINGS_ROOM - (of->ring_count - 1) * ring_step(of);
-    return FIRST_RING + spare / 2 + ring * ring_step(of);
-}
-
 static doc_point on_circle(const disc *x, length radius, int32_t angle)
 {
     return (doc_point){ x->centre.x + wheel_sine(radius, angle),
                         x->centre.y - wheel_cosine(radius, angle) };
 }
 
-static disc disc_new(arena *a, const wheel *of)
-{
-    disc x = { .a = a, .of = of, .letters = SMALL };
-    x.rim = FIRST_RING + RINGS_ROOM + RIM_GAP;
-    x.dot = ring_step(of) >= LENGTH_PT(10) ? LENGTH_PT(4) : LENGTH_PT(3);
-    return x;
-}
-
 static void draw_months(const disc *x)
 {
-    draw_circle(x->a, x->d, x->centre, x->rim, (paint){ .fill = COLOUR_TINT });
+    draw_circle(x->a, x->d, x->centre, WHEEL_RIM, (paint){ .fill = COLOUR_TINT });
     lettering look = {
         .colour = COLOUR_QUIET, .size = x->letters, .bold = true, .anchor = ANCHOR_MIDDLE
     };
     for (int8_t month = 1; month <= WHEEL_MONTHS; month++) {
         int32_t start = wheel_angle((date){ (int16_t)x->of->year, month, 1 });
-        draw_line(x->a, x->d, on_circle(x, YEAR_ROOM, start), on_circle(x, x->rim, start),
+        draw_line(x->a, x->d, on_circle(x, YEAR_ROOM, start), on_circle(x, WHEEL_RIM, start),
                   (paint){ .stroke = COLOUR_PAPER, .width = LENGTH_PT(1) });
         doc_point at =
             on_circle(x, MONTH_RING, wheel_angle((date){ (int16_t)x->of->year, month, 16 }));
@@ -92,7 +64,7 @@ static void draw_rings(const disc *x)
 {
     paint thin = { .stroke = COLOUR_LINE, .width = LENGTH_PT(1) * 3 / 4 };
     for (int i = 0; i < x->of->ring_count; i++)
-        draw_circle(x->a, x->d, x->centre, ring_radius(x->of, i), thin);
+        draw_circle(x->a, x->d, x->centre, wheel_ring_radius(x->of, i), thin);
     draw_circle(x->a, x->d, x->centre, YEAR_ROOM, (paint){ .fill = COLOUR_PAPER });
     lettering year = {
         .colour = COLOUR_DEEP, .size = LENGTH_PT(22), .bold = true, .anchor = ANCHOR_MIDDLE
@@ -106,107 +78,19 @@ static void draw_dot(const disc *x, doc_point at, int ring)
     bool hollow = x->of->rings[ring].events;
     paint look = { .fill = hollow ? COLOUR_PAPER : colours[ring],
                    .stroke = hollow ? colours[ring] : COLOUR_PAPER,
-                   .width = hollow ? LENGTH_PT(3) / 2 : LENGTH_PT(3) / 4 };
-    draw_circle(x->a, x->d, at, hollow ? x->dot - LENGTH_PT(1) / 2 : x->dot, look);
+                   .width = hollow ? x->of->dot * 3 / 8 : LENGTH_PT(3) / 4 };
+    draw_circle(x->a, x->d, at, hollow ? x->of->dot * 7 / 8 : x->of->dot, look);
 }
 
+/* Two of one body on one day are one dot. */
 static void draw_dots(const disc *x)
 {
-    for (size_t i = 0; i < x->of->items.len; i++) {
-        const wheel_item *item = &x->of->items.at[i];
-        draw_dot(x, on_circle(x, ring_radius(x->of, item->ring), wheel_angle(item->day)),
-                 item->ring);
+    for (size_t i = 0; i < x->of->days.len; i++) {
+        const wheel_day *day = &x->of->days.at[i];
+        for (int ring = 0; ring < x->of->ring_count; ring++)
+            if (day->rings >> ring & 1)
+                draw_dot(x, on_circle(x, wheel_ring_radius(x->of, ring), day->angle), ring);
     }
-}
-
-/* ---- what the labels say --------------------------------------------------------------------- */
-
-/* "12. juni Klyngerådet"; "juni Fagdag" where the day is not known. */
-static str item_text(arena *a, const wheel *of, const wheel_item *item)
-{
-    str month = of->months[item->day.month - 1];
-    if (item->day_text.len == 0)
-        return str_format(a, STR_FMT " " STR_FMT, STR_ARG(month), STR_ARG(item->name));
-    return str_format(a, STR_FMT "\u00A0" STR_FMT " " STR_FMT, STR_ARG(item->day_text),
-                      STR_ARG(month), STR_ARG(item->name));
-}
-
-static str address_of(const wheel_item *item)
-{
-    return item->link ? item->link->page : STR("");
-}
-
-static void add_text(arena *a, wheel_label *l, str words_of_it, str link, length width)
-{
-    str_list lines = text_wrap(a, words_of_it, SMALL, width);
-    for (size_t i = 0; i < lines.len; i++) {
-        list_add(a, &l->lines, lines.at[i]);
-        list_add(a, &l->links, link);
-    }
-    l->height = (length)l->lines.len * LEADING + BAND_GAP;
-}
-
-static wheel_label *label_at(arena *a, wheel_labels *labels, int32_t angle, int ring)
-{
-    bool left = angle >= FULL_CIRCLE / 2;
-    wheel_label l = { .angle = left ? FULL_CIRCLE - angle : angle, .left = left, .ring = ring };
-    return list_add(a, labels, l);
-}
-
-/* One for each day. */
-static wheel_labels label_days(arena *a, const wheel *of, length width)
-{
-    wheel_labels labels = { 0 };
-    wheel_label *last = NULL;
-    int32_t angle = -1;
-    for (size_t i = 0; i < of->items.len; i++) {
-        const wheel_item *item = &of->items.at[i];
-        if (!last || wheel_angle(item->day) != angle)
-            last = label_at(a, &labels, angle = wheel_angle(item->day), item->ring);
-        last->ring = item->ring < last->ring ? item->ring : last->ring;
-        add_text(a, last, item_text(a, of, item), address_of(item), width);
-    }
-    return labels;
-}
-
-/* "4., 11. Styringsgruppen": the days of a ring in a month; "" if there are none. */
-static str month_text(arena *a, const wheel *of, int8_t month, int ring)
-{
-    str_list days = { 0 };
-    bool any = false;
-    for (size_t i = 0; i < of->items.len; i++) {
-        const wheel_item *item = &of->items.at[i];
-        if (item->day.month != month || item->ring != ring)
-            continue;
-        any = true;
-        bool twice = days.len > 0 && str_equal(days.at[days.len - 1], item->day_text);
-        if (item->day_text.len > 0 && !twice)
-            list_add(a, &days, item->day_text);
-    }
-    if (!any || days.len == 0)
-        return any ? of->rings[ring].name : STR("");
-    return str_format(a, STR_FMT " " STR_FMT, STR_ARG(str_join(a, days.at, days.len, STR(", "))),
-                      STR_ARG(of->rings[ring].name));
-}
-
-/* One for each month, with its name and a line for each body. */
-static wheel_labels label_months(arena *a, const wheel *of, length width)
-{
-    wheel_labels labels = { 0 };
-    for (int8_t month = 1; month <= WHEEL_MONTHS; month++) {
-        wheel_label *l = NULL;
-        for (int ring = 0; ring < of->ring_count; ring++) {
-            str line = month_text(a, of, month, ring);
-            if (line.len > 0 && !l) {
-                l = label_at(a, &labels, wheel_angle((date){ (int16_t)of->year, month, 16 }), -1);
-                add_text(a, l, of->months[month - 1], STR(""), width);
-                l->headed = true;
-            }
-            if (line.len > 0)
-                add_text(a, l, line, STR(""), width);
-        }
-    }
-    return labels;
 }
 
 /* ---- places ---------------------------------------------------------------------------------- */
@@ -232,8 +116,8 @@ static bool place_all(const disc *x, const wheel_labels *all, placed *p)
 {
     for (int i = 0; i < 2; i++)
         p->halves[i] = half_of(x->a, all, i == 1);
-    for (length down = x->rim + MARGIN; down <= DOWN_MOST; down += DOWN_STEP) {
-        wheel_outline around = { x->rim, x->rim + MARGIN, down };
+    for (length down = WHEEL_RIM + MARGIN; down <= DOWN_MOST; down += DOWN_STEP) {
+        wheel_outline around = { WHEEL_RIM, WHEEL_RIM + MARGIN, down };
         if (wheel_place_labels(x->a, p->halves[0].at, p->halves[0].len, &around)
             && wheel_place_labels(x->a, p->halves[1].at, p->halves[1].len, &around))
             return true;
@@ -241,17 +125,28 @@ static bool place_all(const disc *x, const wheel_labels *all, placed *p)
     return false;
 }
 
-/* By day if they fit, else by month; false where neither does. */
+/* From the fullest to the shortest; and whether leaders go in to the dots. */
+static const struct {
+    wheel_way *make;
+    bool led;
+} ways[] = {
+    { wheel_label_days, true },
+    { wheel_label_headed_days, true },
+    { wheel_label_months, false },
+};
+
+/* The first way that fits; false where none does. The dots have their places after it. */
 static bool find_places(const disc *x, placed *p)
 {
-    static wheel_labels (*const ways[])(arena *, const wheel *, length) = { label_days,
-                                                                            label_months };
-    length width = WIDE / 2 - (x->rim + MARGIN) - LENGTH_PT(6);
+    const length width = WIDE / 2 - (WHEEL_RIM + MARGIN) - TEXT_GAP;
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
-        wheel_labels all = ways[i](x->a, x->of, width);
-        if (place_all(x, &all, p))
+        wheel_labels all = { 0 };
+        if (wheel_place_dots(x->a, x->of, ways[i].led) && ways[i].make(x->a, x->of, width, &all)
+            && place_all(x, &all, p))
             return true;
     }
+    *p = (placed){ 0 };
+    wheel_place_dots(x->a, x->of, false);
     return false;
 }
 
@@ -264,7 +159,7 @@ static doc_point beside(const disc *x, const wheel_label *l, length across, leng
 
 static void draw_leader(const disc *x, const wheel_label *l)
 {
-    length inside = l->ring >= 0 ? ring_radius(x->of, l->ring) : x->rim;
+    length inside = l->ring >= 0 ? wheel_ring_radius(x->of, l->ring) : WHEEL_RIM;
     doc_point dot = { wheel_sine(inside, l->angle), -wheel_cosine(inside, l->angle) };
     doc_point points[] = { beside(x, l, dot.x, dot.y), beside(x, l, l->rim.x, l->rim.y),
                            beside(x, l, l->bend.x, l->bend.y),
@@ -272,17 +167,23 @@ static void draw_leader(const disc *x, const wheel_label *l)
     draw_path(x->a, x->d, points, 4, (paint){ .stroke = COLOUR_QUIET, .width = LENGTH_PT(1) / 2 });
 }
 
-static void draw_label(const disc *x, const wheel_label *l)
+static void draw_line_of(const disc *x, const wheel_label *l, const wheel_line *line, length y)
 {
     lettering look = { .colour = COLOUR_TEXT,
-                       .size = SMALL,
+                       .size = WHEEL_LETTERS,
+                       .bold = line->bold,
                        .anchor = l->left ? ANCHOR_END : ANCHOR_START };
-    length first = l->y - (l->height - BAND_GAP) / 2 + LENGTH_PT(8) - LENGTH_PT(1) / 2;
-    for (size_t i = 0; i < l->lines.len; i++) {
-        doc_point at = beside(x, l, l->text_x, first + (length)i * LEADING);
-        look.bold = l->headed && i == 0;
-        draw_text(x->a, x->d, at, l->lines.at[i], look)->link = l->links.at[i];
-    }
+    if (line->dotted)
+        draw_dot(x, beside(x, l, l->text_x + LENGTH_PT(3), y - LENGTH_PT(3)), line->ring);
+    doc_point at = beside(x, l, l->text_x + (line->keyed ? WHEEL_KEY : 0), y);
+    draw_text(x->a, x->d, at, line->text, look)->link = line->link;
+}
+
+static void draw_label(const disc *x, const wheel_label *l)
+{
+    length y = l->y - (l->height - WHEEL_BAND_GAP) / 2 + LENGTH_PT(8) - LENGTH_PT(1) / 2;
+    for (size_t i = 0; i < l->lines.len; i++, y += WHEEL_LEADING)
+        draw_line_of(x, l, &l->lines.at[i], y);
 }
 
 /* The left half from below, so that the texts come in the order of the year. */
@@ -327,10 +228,11 @@ static length draw_list(const disc *x, length y)
     for (size_t i = 0; i < x->of->items.len; i++) {
         const wheel_item *item = &x->of->items.at[i];
         str_list lines =
-            text_wrap(x->a, item_text(x->a, x->of, item), TEXT, NARROW - LENGTH_PT(14));
+            text_wrap(x->a, wheel_item_text(x->a, x->of, item), TEXT, NARROW - LENGTH_PT(14));
+        draw_dot(x, (doc_point){ LENGTH_PT(5), y + LENGTH_PT(6) }, item->ring);
         for (size_t k = 0; k < lines.len; k++, y += LENGTH_PT(12))
             draw_text(x->a, x->d, (doc_point){ LENGTH_PT(14), y + LENGTH_PT(9) }, lines.at[k], look)
-                ->link = address_of(item);
+                ->link = item->link ? item->link->page : STR("");
         y += LENGTH_PT(2);
     }
     return y;
@@ -339,9 +241,9 @@ static length draw_list(const disc *x, length y)
 /* ---- the two forms --------------------------------------------------------------------------- */
 
 /* How far wheel and labels reach above the centre, and below it. */
-static void measure_reach(const disc *x, const placed *p, length reach[2])
+static void measure_reach(const placed *p, length reach[2])
 {
-    reach[0] = reach[1] = x->rim;
+    reach[0] = reach[1] = WHEEL_RIM;
     for (int half = 0; half < 2; half++) {
         for (size_t i = 0; i < p->halves[half].len; i++) {
             const wheel_label *l = &p->halves[half].at[i];
@@ -352,15 +254,13 @@ static void measure_reach(const disc *x, const placed *p, length reach[2])
     }
 }
 
-static doc_drawing *draw_wide(arena *a, const wheel *of)
+static doc_drawing *draw_wide(arena *a, wheel *of)
 {
-    disc x = disc_new(a, of);
+    disc x = { .a = a, .of = of, .letters = WHEEL_LETTERS };
     placed p = { 0 };
     bool labelled = find_places(&x, &p);
-    if (!labelled)
-        p = (placed){ 0 };
     length reach[2];
-    measure_reach(&x, &p, reach);
+    measure_reach(&p, reach);
     x.d = drawing_new(a, WIDE, reach[0] + reach[1] + LENGTH_PT(4));
     x.centre = (doc_point){ WIDE / 2, reach[0] + LENGTH_PT(2) };
     draw_months(&x);
@@ -369,26 +269,28 @@ static doc_drawing *draw_wide(arena *a, const wheel *of)
     draw_dots(&x);
     draw_labels(&x, &p);
     if (!labelled)
-        x.d->height = draw_names(&x, WIDE / 2 - x.rim, x.d->height + LENGTH_PT(6)) + LENGTH_PT(3);
+        x.d->height =
+            draw_names(&x, WIDE / 2 - WHEEL_RIM, x.d->height + LENGTH_PT(6)) + LENGTH_PT(3);
     return x.d;
 }
 
-static doc_drawing *draw_narrow(arena *a, const wheel *of)
+static doc_drawing *draw_narrow(arena *a, wheel *of)
 {
-    disc x = disc_new(a, of);
-    x.letters = TEXT;
+    disc x = { .a = a, .of = of, .letters = TEXT };
+    wheel_place_dots(a, of, false);
     x.d = drawing_new(a, NARROW, 0);
-    x.centre = (doc_point){ NARROW / 2, x.rim + LENGTH_PT(1) };
+    x.centre = (doc_point){ NARROW / 2, WHEEL_RIM + LENGTH_PT(1) };
     draw_months(&x);
     draw_rings(&x);
     draw_dots(&x);
-    x.d->height = draw_list(&x, draw_names(&x, 0, 2 * x.rim + LENGTH_PT(12))) + LENGTH_PT(3);
+    x.d->height = draw_list(&x, draw_names(&x, 0, 2 * WHEEL_RIM + LENGTH_PT(12))) + LENGTH_PT(3);
     return x.d;
 }
 
 const doc_drawing *wheel_draw(arena *a, const wheel *of)
 {
-    doc_drawing *d = draw_wide(a, of);
-    d->narrow = draw_narrow(a, of);
+    wheel turned = *of;
+    doc_drawing *d = draw_wide(a, &turned);
+    d->narrow = draw_narrow(a, &turned);
     return d;
 }

@@ -2,8 +2,7 @@
  * wheel_labels: places for the texts around a wheel, so that nothing overlaps and no lines cross.
  *
  * Labels stand outside an ellipse around the wheel, each in a band of its own. A label would like to
- * be where the ellipse has its angle; those that would overlap are moved apart together, as little
- * as can be (the sum of the squares is least: isotonic regression by pooling adjacent violators).
+ * be where the ellipse has its angle; those that would overlap are moved apart (wheel_apart.c).
  *
  * A leader goes from its dot straight out to the rim, from there straight to the ellipse, and along
  * its band to the text. Why no two cross: those inside the rim are parts of different radii. Those in
@@ -92,54 +91,21 @@ static length nearest(length y, length height)
 
 /* ---- moving apart ---------------------------------------------------------------------------- */
 
-/* Neighbours that touch, and the place that the first of them would have if all had no height. */
-typedef struct pool {
-    int64_t sum;
-    int64_t count;
-} pool;
-
-static int64_t mean(const pool *p)
-{
-    return p->sum / p->count;
-}
-
-/* `wanted` gets nondecreasing values with the least sum of squared moves. */
-static void pool_adjacent(arena *a, int64_t *wanted, size_t count)
-{
-    pool *pools = arena_array(a, pool, count + 1);
-    size_t used = 0;
-    for (size_t i = 0; i < count; i++) {
-        pools[used++] = (pool){ wanted[i], 1 };
-        while (used > 1 && mean(&pools[used - 2]) > mean(&pools[used - 1])) {
-            pools[used - 2].sum += pools[used - 1].sum;
-            pools[used - 2].count += pools[used - 1].count;
-            used--;
-        }
-    }
-    for (size_t p = 0, i = 0; p < used; p++)
-        for (int64_t k = 0; k < pools[p].count; k++)
-            wanted[i++] = mean(&pools[p]);
-}
-
 /* Gives each label its y; false where the bands are higher together than the ellipse. */
 static bool spread(arena *a, wheel_label *labels, size_t count, const wheel_outline *around)
 {
-    int64_t *wanted = arena_array(a, int64_t, count + 1);
+    int64_t *at = arena_array(a, int64_t, count + 1), *offset = arena_array(a, int64_t, count + 1);
     int64_t above = 0; /* height of the bands before this one */
     for (size_t i = 0; i < count; i++) {
-        wanted[i] = -wheel_cosine(around->down, labels[i].angle) - (above + labels[i].height / 2);
+        at[i] = -wheel_cosine(around->down, labels[i].angle);
+        offset[i] = above + labels[i].height / 2;
         above += labels[i].height;
     }
-    pool_adjacent(a, wanted, count);
-    int64_t first = -around->down, last = around->down - above;
-    if (first > last)
+    const wheel_bounds most = { -around->down, around->down - above, INT64_MAX };
+    if (!wheel_move_apart(a, at, offset, count, most))
         return false;
-    above = 0;
-    for (size_t i = 0; i < count; i++) {
-        int64_t start = wanted[i] < first ? first : wanted[i] > last ? last : wanted[i];
-        labels[i].y = (length)(start + above + labels[i].height / 2);
-        above += labels[i].height;
-    }
+    for (size_t i = 0; i < count; i++)
+        labels[i].y = (length)at[i];
     return true;
 }
 

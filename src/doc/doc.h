@@ -120,6 +120,8 @@ struct doc_drawing {
     const doc_drawing *narrow; /* NULL if there is none */
 };
 
+length drawing_least_letters(const doc_drawing *drawing); /* the size of its smallest text; 0 without any */
+
 /* ---- tables -------------------------------------------------------------------------------- */
 
 typedef enum cell_align { CELL_LEFT, CELL_CENTER, CELL_RIGHT, CELL_DECIMAL } cell_align;
@@ -219,6 +221,7 @@ typedef enum group_role {
     GROUP_TIMELINE,    /* history of a matter: each child is a GROUP_EVENT with `label` the date */
     GROUP_EVENT,
     GROUP_NAV,         /* links that belong to the site, left out in print */
+    GROUP_SEARCH,      /* where one searches the site; `label` asks what for; left out in print */
     GROUP_ROLES
 } group_role;
 
@@ -310,8 +313,18 @@ typedef struct doc_file {
     str name, content;
 } doc_file;
 
+/* A page of the site that this one leads to, beside its text. Without a title: none. */
+typedef struct doc_way {
+    str label;           /* "Forrige" */
+    str title;
+    str page, anchor;    /* from the site's root; a page, or a PDF */
+} doc_way;
+
 typedef struct document {
     document_kind kind;
+    const char *page_kind; /* "matter": what the page is in its site; NULL outside of one */
+    str genre;           /* "Årsmelding": the same for readers; "" for a page that only lists others */
+    str board;           /* the body it belongs to, by its name of today; "" if none */
     str page;            /* its address, from the site's root, with a '/' at its end ("" is the front page) */
     str pdf;             /* its PDF, from the site's root; "" if none is made */
     str source;          /* the file it is made from; "" for registers */
@@ -326,9 +339,13 @@ typedef struct document {
     bool draft;
     bool internal;       /* built for internal use */
     str version;         /* "23.03.2026, 4f2a9c1" as printed; "" without git */
+    str last_changed;    /* "Sist endret …" with it; the same */
     str changed;         /* ISO, the day of that version; "" without git */
     str running_head;
     str page_label;      /* "side {page} av {pages}": the back end fills in the numbers */
+    doc_way previous, next; /* in the series that it belongs to */
+    doc_way paper;       /* where its text is in print, if it has no PDF of its own */
+    str ways_label, address_label; /* "Forrige og neste", "Fast adresse" */
     str note_title;      /* "Noter": over the notes in HTML */
     str continued;       /* "(forts.)": after the caption of a table that goes on */
     str joins;           /* signs between two figures after which no line ends: "–-/" */
@@ -372,6 +389,9 @@ str  block_label(const doc_block *b);
 
 /* What stands before the item at `position` (from 0) of an ordered list: "3.", "c."; "" for other lists. */
 str  list_marker(arena *a, const doc_block *list, int position);
+
+/* Is it, or does it stand in, what belongs to the site and not to its text: GROUP_NAV, GROUP_SEARCH? */
+bool block_is_of_site(const doc_block *b);
 
 /* Does the document begin with a title of its own (GROUP_TITLE)? Else its cover is the title. */
 bool document_has_title(const document *doc);

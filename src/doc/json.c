@@ -64,14 +64,6 @@ static void put_block(arena *a, const doc_block *b, int depth, buf *out)
     buf_char(out, '}');
 }
 
-static bool is_in_web_only(const doc_block *b)
-{
-    for (; b; b = b->parent)
-        if (b->kind == BLOCK_GROUP && b->role == GROUP_NAV)
-            return true;
-    return false;
-}
-
 static int depth_of(const doc_block *b)
 {
     int depth = 0;
@@ -84,7 +76,7 @@ static void put_blocks(arena *a, const doc_block *first, buf *out)
 {
     bool any = false;
     for (const doc_block *b = first; b; b = block_after(NULL, b)) {
-        if (is_in_web_only(b))
+        if (block_is_of_site(b))
             continue;
         buf_text(out, any ? ",\n" : "\n");
         put_block(a, b, depth_of(b), out);

@@ -42,6 +42,7 @@ static const char *const role_names[GROUP_ROLES] = {
     [GROUP_TIMELINE] = "timeline",
     [GROUP_EVENT] = "event",
     [GROUP_NAV] = "nav",
+    [GROUP_SEARCH] = "search",
 };
 
 static const char *const colour_names[COLOUR_ROLES] = {

@@ -10,7 +10,7 @@
  * event), captions ("Figur 2" before the words), table cells, lines of code, and last the notes, each with its
  * number.
  *
- * Left out: contents and GROUP_NAV (they are ways to the text), page numbers, the calls of notes, drawings
+ * Left out: contents, GROUP_NAV and GROUP_SEARCH (they are ways to the text), page numbers, the calls of notes, drawings
  * (with the tables behind them) and pictures with their alternative texts, the title over the notes (print has none), running heads and feet.
  *
  * Space of every kind, no-break ones among them, is one space; soft hyphens vanish.
@@ -126,7 +126,7 @@ static void put_block(writer *w, const doc_block *b)
 static void put_blocks(writer *w, const doc_block *first)
 {
     for (const doc_block *b = first; b; b = b->next)
-        if (b->kind != BLOCK_GROUP || b->role != GROUP_NAV)
+        if (!block_is_of_site(b))
             put_block(w, b);
 }
 

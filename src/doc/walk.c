@@ -51,6 +51,14 @@ str list_marker(arena *a, const doc_block *list, int position)
     return list->marker == 'a' && number > 0 ? letters_of(a, number) : str_format(a, "%d.", number);
 }
 
+bool block_is_of_site(const doc_block *b)
+{
+    for (; b; b = b->parent)
+        if (b->kind == BLOCK_GROUP && (b->role == GROUP_NAV || b->role == GROUP_SEARCH))
+            return true;
+    return false;
+}
+
 bool document_has_title(const document *doc)
 {
     const doc_block *first = doc->blocks.first;
@@ -87,4 +95,15 @@ str inline_lines(arena *a, const inline_node *first)
 str inline_plain(arena *a, const inline_node *first)
 {
     return plain_with(a, first, ' ');
+}
+
+length drawing_least_letters(const doc_drawing *drawing)
+{
+    length least = 0;
+    for (size_t i = 0; i < drawing->shapes.len; i++) {
+        const doc_shape *s = &drawing->shapes.at[i];
+        if (s->kind == SHAPE_TEXT && s->size > 0 && (least == 0 || s->size < least))
+            least = s->size;
+    }
+    return least;
 }

@@ -129,7 +129,21 @@ static void test_a_word_without_a_break_is_cut(void **state)
     lines = text_wrap(a, STR("planlegging"), LENGTH_PT(9), LENGTH_PT(44));
     assert_str(lines.at[0], "planleg-");
     assert_str(lines.at[1], "ging");
+    lines = text_wrap(a, STR("Bemanningsgruppa 3"), LENGTH_PT(9), LENGTH_PT(76));
+    assert_str(lines.at[0], "Bemannings-"); /* not "gru-" */
     assert_int_equal(text_wrap(a, STR(""), LENGTH_PT(9), LENGTH_PT(60)).len, 0);
+}
+
+/* Of a text without end the beginning is enough in a drawing. */
+static void test_a_text_has_an_end_in_a_drawing(void **state)
+{
+    arena *a = *state;
+    buf b = buf_new(a);
+    for (int i = 0; i < 20000; i++)
+        buf_text(&b, "seminar ");
+    str_list lines = text_wrap(a, buf_str(&b), LENGTH_PT(9), LENGTH_PT(60));
+    assert_int_equal(lines.len, 10);
+    assert_str(lines.at[9], "…");
 }
 
 /* ---- addresses ------------------------------------------------------------------------------- */
@@ -182,9 +196,85 @@ static void test_an_empty_archive_has_its_registers(void **state)
 {
     arena *a = *state;
     const compose_plan *p = plan_of(a, arena_make(a, archive));
-    assert_int_equal(p->items.len, 6);
+    assert_int_equal(p->items.len, 7); /* the front page, four registers, reports, search */
     for (size_t i = 0; i < p->items.len; i++)
         assert_non_null(compose_document(diag_new(a), a, p, &p->items.at[i]));
+}
+
+static const plan_item *page_at(const compose_plan *p, const char *page)
+{
+    for (size_t i = 0; i < p->items.len; i++)
+        if (str_is(p->items.at[i].page, page))
+            return &p->items.at[i];
+    return NULL;
+}
+
+static archive *archive_of_years(arena *a, int first, int last)
+{
+    archive *m = archive_of(a, "styret");
+    for (int year = first; year <= last; year++)
+        list_add(a, &m->meetings, held(0, (date){ (int16_t)year, 3, 1 }));
+    return m;
+}
+
+static void test_a_register_has_a_page_for_each_year(void **state)
+{
+    const compose_plan *p = plan_of(*state, archive_of_years(*state, 2023, 2025));
+    assert_int_equal(page_at(p, "moter/")->count, 3);
+    assert_int_equal(page_at(p, "moter/2024/")->count, 1);
+    assert_null(page_at(p, "moter/2022/"));
+    assert_null(page_at(p, "vedtak/gjelder/")); /* there are no cases */
+    assert_true(page_at(p, "moter/")->in_menu && !page_at(p, "moter/2024/")->in_menu);
+}
+
+static void test_pages_of_a_series_know_each_other(void **state)
+{
+    const compose_plan *p = plan_of(*state, archive_of_years(*state, 2023, 2025));
+    const plan_item *middle = page_at(p, "styret/2024/2024-03-01/");
+    assert_ptr_equal(plan_previous(p, middle), page_at(p, "styret/2023/2023-03-01/"));
+    assert_ptr_equal(plan_next(p, middle), page_at(p, "styret/2025/2025-03-01/"));
+    assert_ptr_equal(plan_next(p, page_at(p, "moter/2024/")), page_at(p, "moter/2025/"));
+    assert_null(plan_next(p, page_at(p, "styret/2025/2025-03-01/")));
+    assert_null(plan_next(p, page_at(p, "")));
+}
+
+static void test_every_page_but_a_matter_has_its_pdf(void **state)
+{
+    const compose_plan *p = plan_of(*state, archive_of_years(*state, 2024, 2025));
+    assert_str(page_at(p, "")->pdf, "forside.pdf");
+    assert_str(page_at(p, "moter/2024/")->pdf, "moter/2024/moter-2024.pdf");
+    assert_str(page_at(p, "styret/")->pdf, "styret/styret.pdf");
+}
+
+static slot add_person(arena *a, archive *m, const char *id, const char *name)
+{
+    person one = { .id = str_of(id) };
+    list_add(a, &one.name, ((dated_value){ .value = str_of(name), .target = NO_SLOT }));
+    list_add(a, &m->people, one);
+    return (slot)m->people.len - 1;
+}
+
+static void give_seat(arena *a, archive *m, slot who)
+{
+    seat one = { .body = 0 };
+    list_add(a, &one.people, who);
+    list_add(a, &m->seats, one);
+}
+
+static void test_people_who_have_sat_have_pages(void **state)
+{
+    arena *a = *state;
+    archive *m = archive_of(a, "styret");
+    give_seat(a, m, add_person(a, m, "ase", "Åse Ask"));
+    give_seat(a, m, add_person(a, m, "", "Bo Øst"));
+    give_seat(a, m, add_person(a, m, "bo", "Bo Berg"));
+    add_person(a, m, "ingen", "Aldri Valgt");
+    const compose_plan *p = plan_of(a, m);
+    const plan_item *list = page_at(p, "personer/");
+    assert_str(list[1].page, "personer/ase/"); /* Ask, Berg, Øst */
+    assert_str(list[2].page, "personer/bo/");
+    assert_str(list[3].page, "personer/bo-ost/");
+    assert_null(page_at(p, "personer/ingen/"));
 }
 
 int main(void)
@@ -199,9 +289,14 @@ int main(void)
         UNIT(test_what_is_no_picture),
         UNIT(test_names_break_at_spaces_and_hyphens),
         UNIT(test_a_word_without_a_break_is_cut),
+        UNIT(test_a_text_has_an_end_in_a_drawing),
         UNIT(test_two_meetings_on_a_day_get_two_addresses),
         UNIT(test_a_body_does_not_take_a_register_of_the_site),
         UNIT(test_an_empty_archive_has_its_registers),
+        UNIT(test_a_register_has_a_page_for_each_year),
+        UNIT(test_pages_of_a_series_know_each_other),
+        UNIT(test_every_page_but_a_matter_has_its_pdf),
+        UNIT(test_people_who_have_sat_have_pages),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -139,7 +139,7 @@ static wheel calendar(arena *a, uint32_t seed, int count, int days)
     static const char *const months[] = { "jan.", "feb.", "mars", "apr.", "mai",  "juni",
                                           "juli", "aug.", "sep.", "okt.", "nov.", "des." };
     wheel w = { .year = 2025, .ring_count = 1 + (int)below(&seed, WHEEL_RINGS_MOST) };
-    for (int i = 0; i < w.ring_count; i++)
+    for (int i = 0; i < WHEEL_RINGS_MOST; i++)
         w.rings[i] = (wheel_ring){ str_of(names[i % 5]), i == w.ring_count - 1 };
     for (int i = 0; i < WHEEL_MONTHS; i++)
         w.months[i] = str_of(months[i]);
@@ -158,16 +158,71 @@ static wheel calendar(arena *a, uint32_t seed, int count, int days)
     return w;
 }
 
+/* Of a point from a line: squared, in 64ths of a point. */
+static int64_t distance_from(const segment *s, doc_point p)
+{
+    const int64_t unit = LENGTH_PT(1) / 64;
+    int64_t x = (s->to.x - s->from.x) / unit, y = (s->to.y - s->from.y) / unit;
+    int64_t px = (p.x - s->from.x) / unit, py = (p.y - s->from.y) / unit;
+    int64_t along = px * x + py * y, whole = x * x + y * y;
+    along = along < 0 || whole == 0 ? 0 : along > whole ? whole : along;
+    px -= whole == 0 ? 0 : x * along / whole;
+    py -= whole == 0 ? 0 : y * along / whole;
+    return px * px + py * py;
+}
+
+static bool is_dot(const doc_shape *s)
+{
+    return s->kind == SHAPE_CIRCLE && s->r <= LENGTH_PT(4);
+}
+
+static void assert_dot_is_clear(const doc_drawing *d, size_t nth, const segment *lines,
+                                size_t line_count)
+{
+    const doc_shape *dot = &d->shapes.at[nth];
+    const box around = { dot->x - dot->r, dot->y - dot->r, 2 * dot->r, 2 * dot->r };
+    const int64_t radius = dot->r * 64 / LENGTH_PT(1);
+    for (size_t i = 0; i < line_count; i++) { /* what lies on a leader is its own day's */
+        int64_t distance = distance_from(&lines[i], (doc_point){ dot->x, dot->y });
+        assert_true(distance < 16 || distance > radius * radius);
+    }
+    for (size_t i = 0; i < d->shapes.len; i++) {
+        const doc_shape *other = &d->shapes.at[i];
+        const box letters = box_of(other);
+        segment between = { { dot->x, dot->y }, { dot->x, dot->y }, 0 };
+        int64_t both = radius + other->r * 64 / LENGTH_PT(1);
+        if (i != nth && is_dot(other))
+            assert_true(distance_from(&between, (doc_point){ other->x, other->y }) > both * both);
+        assert_false(other->kind == SHAPE_TEXT && overlap(&around, &letters));
+    }
+}
+
+static void assert_dots_apart(arena *a, const doc_drawing *d)
+{
+    segment *lines = arena_array(a, segment, LINES_MOST);
+    const size_t count = segments_of(d, lines);
+    for (size_t i = 0; i < d->shapes.len; i++)
+        if (is_dot(&d->shapes.at[i]))
+            assert_dot_is_clear(d, i, lines, count);
+}
+
+static void assert_wheel_is_clear(arena *a, const wheel *w)
+{
+    const doc_drawing *d = wheel_draw(a, w);
+    assert_texts_apart(d);
+    assert_lines_apart(a, d);
+    assert_dots_apart(a, d);
+    assert_texts_apart(d->narrow);
+    assert_dots_apart(a, d->narrow);
+}
+
 static void test_a_wheel_has_no_crossing_leaders_and_no_overlapping_names(void **state)
 {
     (void)state;
     for (int count = 1; count <= 80; count++) {
         arena *a = arena_new();
         wheel w = calendar(a, (uint32_t)count, count, 365);
-        const doc_drawing *d = wheel_draw(a, &w);
-        assert_texts_apart(d);
-        assert_lines_apart(a, d);
-        assert_texts_apart(d->narrow);
+        assert_wheel_is_clear(a, &w);
         arena_drop(a);
     }
 }
@@ -179,9 +234,51 @@ static void test_a_crowded_month_makes_no_crossing_leaders(void **state)
     for (int count = 1; count <= 40; count++) {
         arena *a = arena_new();
         wheel w = calendar(a, (uint32_t)count, count, 30 + count);
-        const doc_drawing *d = wheel_draw(a, &w);
-        assert_texts_apart(d);
-        assert_lines_apart(a, d);
+        assert_wheel_is_clear(a, &w);
+        arena_drop(a);
+    }
+}
+
+static void add_meeting(arena *a, wheel *w, date day, int ring)
+{
+    wheel_item item = { .day = day, .ring = ring, .name = STR("Styret") };
+    item.day_text = day.day > 0 ? str_format(a, "%d.", day.day) : STR("");
+    list_add(a, &w->items, item);
+}
+
+/* All bodies on one day, all within a week, around the turn of the year, and with a month alone. */
+static void test_days_that_fall_together_are_moved_apart(void **state)
+{
+    (void)state;
+    for (int ways = 0; ways < 16; ways++) {
+        arena *a = arena_new();
+        wheel w = calendar(a, 3, 0, 365);
+        w.ring_count = 3 + ways / 4;
+        for (int8_t day = 1; ways & 1 && day <= 4; day++)
+            add_meeting(a, &w, (date){ 2025, 1, day }, day % w.ring_count);
+        for (int8_t i = 0; i < w.ring_count; i++)
+            add_meeting(a, &w, (date){ 2025, 5, 20 }, i);
+        for (int8_t day = 12; day <= 18; day++)
+            add_meeting(a, &w, (date){ 2025, 6, day == 16 ? 0 : day }, day * 5 % w.ring_count);
+        for (int8_t day = 28; ways & 2 && day <= 31; day++)
+            add_meeting(a, &w, (date){ 2025, 12, day }, day % w.ring_count);
+        assert_wheel_is_clear(a, &w);
+        arena_drop(a);
+    }
+}
+
+/* A day's dot may not leave its neighbourhood only because others are close. */
+static void test_dots_stand_near_their_days(void **state)
+{
+    (void)state;
+    for (int count = 1; count <= 40; count++) {
+        arena *a = arena_new();
+        wheel w = calendar(a, (uint32_t)count, count, 365);
+        if (wheel_place_dots(a, &w, true))
+            for (size_t i = 0; i < w.days.len; i++) {
+                int32_t own = wheel_angle(w.items.at[w.days.at[i].from].day);
+                assert_in_range(w.days.at[i].angle - own + 1500, 0, 3000);
+            }
         arena_drop(a);
     }
 }
@@ -201,10 +298,45 @@ static void test_few_meetings_are_named_beside_the_wheel(void **state)
     w.ring_count = 1;
     list_add(a, &w.items, ((wheel_item){ { 2025, 6, 12 }, 0, STR("Styret"), STR("12."), NULL }));
     const doc_drawing *d = wheel_draw(a, &w);
-    assert_int_equal(texts_of(d, "12.\u00A0juni Styret"), 1);
+    assert_int_equal(texts_of(d, "12.\u00A0juni\u00A0Styret"), 1);
     assert_int_equal(texts_of(d, "2025"), 1);
     assert_int_equal(texts_of(d, "juni"), 1);
-    assert_int_equal(texts_of(d->narrow, "12.\u00A0juni Styret"), 1);
+    assert_int_equal(texts_of(d->narrow, "12.\u00A0juni\u00A0Styret"), 1);
+}
+
+/* A name that cannot begin beside its date makes all dates headings: none stands alone by chance. */
+static void test_a_date_is_beside_its_name_or_a_heading(void **state)
+{
+    arena *a = *state;
+    wheel w = calendar(a, 1, 0, 365);
+    w.ring_count = 1;
+    list_add(a, &w.items, ((wheel_item){ { 2025, 3, 5 }, 0, STR("Styret"), STR("5."), NULL }));
+    list_add(a, &w.items,
+             ((wheel_item){
+                 { 2025, 6, 12 }, 0, STR("Arbeidsmarkedskompetanseutvalget"), STR("12."), NULL }));
+    const doc_drawing *d = wheel_draw(a, &w);
+    assert_int_equal(texts_of(d, "5.\u00A0mars"), 1);
+    for (size_t i = 0; i < d->shapes.len; i++)
+        if (d->shapes.at[i].kind == SHAPE_TEXT && str_is(d->shapes.at[i].text, "12.\u00A0juni"))
+            assert_true(d->shapes.at[i].bold);
+    assert_int_equal(texts_of(d, "12.\u00A0juni"), 1);
+}
+
+/* Months that are listed have a dot before each body, as on the wheel. */
+static void test_many_meetings_are_listed_by_month(void **state)
+{
+    arena *a = *state;
+    wheel w = calendar(a, 1, 0, 365);
+    w.ring_count = 3;
+    for (int i = 0; i < 120; i++)
+        add_meeting(a, &w, date_of_day(date_first((date){ 2025, 1, 1 }) + 3 * i), i % 3);
+    const doc_drawing *d = wheel_draw(a, &w);
+    size_t found = 0;
+    for (size_t i = 0; i < d->shapes.len; i++)
+        found += is_dot(&d->shapes.at[i]);
+    assert_int_equal(texts_of(d, "aug."), 2);
+    assert_int_equal(found, 120 + 3 * WHEEL_MONTHS);
+    assert_wheel_is_clear(a, &w);
 }
 
 static void test_the_year_begins_at_the_top_and_runs_clockwise(void **state)
@@ -296,6 +428,70 @@ static void test_bars_are_sorted_and_one_scale_serves_both_sides_of_zero(void **
     assert_null(nth_bar(d, 2));
 }
 
+static void add_bar(arena *a, chart *of, str name, int64_t size)
+{
+    chart_bar bar = { .name = name, .size = size, .has = true };
+    bar.value = str_format(a, "%lld", (long long)size);
+    list_add(a, &of->bars, bar);
+}
+
+/* Beside a sum that is ten million times as great there is still something to see; of nothing there
+   is no bar. */
+static void test_small_sums_are_visible(void **state)
+{
+    arena *a = *state;
+    chart of = { .unit = STR("Kroner") };
+    add_bar(a, &of, STR("A"), INT64_C(100000000000));
+    add_bar(a, &of, STR("B"), 1);
+    add_bar(a, &of, STR("C"), 0);
+    add_bar(a, &of, STR("D"), -1);
+    chart_finish(&of);
+    const doc_drawing *d = chart_draw(a, &of);
+    assert_int_equal(nth_bar(d, 1)->w, LENGTH_PT(3) / 4);
+    assert_int_equal(nth_bar(d, 2)->w, LENGTH_PT(3) / 4);
+    assert_true(nth_bar(d, 2)->x < nth_bar(d, 1)->x);
+    assert_null(nth_bar(d, 3));
+    assert_texts_apart(d);
+}
+
+static size_t cut_words_in(const doc_drawing *d)
+{
+    size_t cut = 0;
+    for (size_t i = 0; i < d->shapes.len; i++)
+        cut += d->shapes.at[i].kind == SHAPE_TEXT && str_ends(d->shapes.at[i].text, STR("-"));
+    return cut;
+}
+
+static void test_long_words_before_bars_are_whole(void **state)
+{
+    arena *a = *state;
+    chart of = { .unit = STR("Kroner") };
+    add_bar(a, &of, STR("Kompetanseutviklingsprosjektgruppene og reisene deres"), 90);
+    add_bar(a, &of, STR("Porto"), 40);
+    chart_finish(&of);
+    const doc_drawing *d = chart_draw(a, &of);
+    assert_int_equal(cut_words_in(d) + cut_words_in(d->narrow), 0);
+    assert_texts_apart(d);
+}
+
+static void test_thirty_bars_fit_a_page(void **state)
+{
+    arena *a = *state;
+    chart of = { .unit = STR("Kroner"), .keep_order = true };
+    for (int i = 0; i < 30; i++)
+        add_bar(a, &of,
+                str_format(a, "%s %d",
+                           i % 5 == 0 ? "Møter, konferanser og reiser for frivillige"
+                                      : "Leie av lokaler",
+                           i),
+                1000 * (i + 1));
+    chart_finish(&of);
+    const doc_drawing *d = chart_draw(a, &of);
+    assert_non_null(d);
+    assert_true(d->height <= LENGTH_PT(480));
+    assert_texts_apart(d);
+}
+
 static void test_huge_sums_do_not_overflow(void **state)
 {
     arena *a = *state;
@@ -377,6 +573,8 @@ static void test_organisation_charts_have_no_crossing_lines(void **state)
         org_chart org = organisation_of(a, (uint32_t)count, count);
         if (orgchart_place(&org, &c)) {
             assert_chart_is_clear(a, &org);
+            assert_true(org.width
+                        <= LENGTH_PT(470)); /* else print would make its letters smaller */
             drawn_charts++;
         }
         orgchart_place_outline(&org, &c);
@@ -386,17 +584,60 @@ static void test_organisation_charts_have_no_crossing_lines(void **state)
     assert_true(drawn_charts > 15); /* the others are printed as lists */
 }
 
+static org_node *add_body(org_chart *org, const char *name, org_node *above)
+{
+    org_node *n = arena_make(org->a, org_node);
+    n->name = str_of(name);
+    n->parent = above;
+    list_add(org->a, &org->nodes, n);
+    if (above)
+        list_add(org->a, &above->children, n);
+    return n;
+}
+
+/* Boxes are as wide as the longest word, where there is room; and bodies that advise stand below if
+   there is none beside. */
+static void test_words_in_boxes_are_whole(void **state)
+{
+    arena *a = *state;
+    diag *d = diag_new(a);
+    composer c = { .a = a, .d = d, .w = words_load(d, a, REFERAT_SOURCE_ROOT "/src/words") };
+    org_chart org = { .a = a };
+    org_node *top = add_body(&org, "Samfunnsmedisinskrådsforsamlingen", NULL);
+    list_add(a, &org.roots, top);
+    for (int i = 0; i < 6; i++)
+        add_body(&org, "Faggruppe for rehabiliteringssamarbeidet", top);
+    org_node *advisor = add_body(&org, "Brukermedvirkningsforumet", NULL);
+    advisor->advisory = true;
+    list_add(a, &advisor->advises, top);
+    list_add(a, &org.advisors, advisor);
+    assert_true(orgchart_place(&org, &c));
+    assert_chart_is_clear(a, &org);
+    for (size_t i = 0; i < org.nodes.len; i++)
+        for (size_t k = 0; k < org.nodes.at[i]->lines.len; k++)
+            assert_false(str_ends(org.nodes.at[i]->lines.at[k], STR("-")));
+    assert_int_equal(org.nodes.at[1]->lines.len, 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         UNIT(test_a_wheel_has_no_crossing_leaders_and_no_overlapping_names),
         UNIT(test_a_crowded_month_makes_no_crossing_leaders),
+        UNIT(test_days_that_fall_together_are_moved_apart),
+        UNIT(test_dots_stand_near_their_days),
         UNIT(test_few_meetings_are_named_beside_the_wheel),
+        UNIT(test_a_date_is_beside_its_name_or_a_heading),
+        UNIT(test_many_meetings_are_listed_by_month),
         UNIT(test_the_year_begins_at_the_top_and_runs_clockwise),
         UNIT(test_charts_keep_names_and_values_apart),
         UNIT(test_bars_are_sorted_and_one_scale_serves_both_sides_of_zero),
+        UNIT(test_small_sums_are_visible),
+        UNIT(test_long_words_before_bars_are_whole),
+        UNIT(test_thirty_bars_fit_a_page),
         UNIT(test_huge_sums_do_not_overflow),
         UNIT(test_organisation_charts_have_no_crossing_lines),
+        UNIT(test_words_in_boxes_are_whole),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
