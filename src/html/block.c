@@ -128,6 +128,7 @@ static const char *const group_elements[GROUP_ROLES] = {
     [GROUP_REMARK] = "aside",    [GROUP_QUOTE] = "blockquote", [GROUP_PULL_QUOTE] = "figure",
     [GROUP_SOURCE] = "div",      [GROUP_CHAPTER] = "section",  [GROUP_ATTACHMENT] = "section",
     [GROUP_TIMELINE] = "ol",     [GROUP_EVENT] = "li",         [GROUP_NAV] = "nav",
+    [GROUP_SEARCH] = "form",
 };
 
 static bool is_group(const doc_block *b, group_role role)
@@ -183,6 +184,10 @@ static void put_timeline(writer *w, const doc_block *b)
 
 static void put_group(writer *w, const doc_block *b)
 {
+    if (b->role == GROUP_SEARCH) {
+        html_put_search(w, b);
+        return;
+    }
     const char *element = element_of(b);
     bool named = b->role == GROUP_NAV && b->label.len > 0;
     str id = named ? own_id(w, "label") : STR("");

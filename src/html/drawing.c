@@ -129,12 +129,7 @@ static bool has_links(const doc_drawing *drawing)
 /* The width in pixels at which the smallest words are still TEXT_LEAST high; 0 without words. */
 static int width_least(const doc_drawing *drawing)
 {
-    length smallest = 0;
-    for (size_t i = 0; i < drawing->shapes.len; i++) {
-        const doc_shape *s = &drawing->shapes.at[i];
-        if (s->kind == SHAPE_TEXT && s->size > 0 && (smallest == 0 || s->size < smallest))
-            smallest = s->size;
-    }
+    const length smallest = drawing_least_letters(drawing);
     return smallest == 0 ? 0 : (int)((int64_t)drawing->width * TEXT_LEAST / smallest);
 }
 

@@ -1,21 +1,21 @@
 #!/usr/bin/env python3
-"""embed: a style sheet as a C file.
+"""embed: a style sheet or a script as a C file.
 
-Takes style.css and writes a table of its lines, for C11 promises no string longer than 4,095 bytes. Comments and
-empty lines are for those who read the source; they are left out.
+Takes a text and writes a table of its lines, for C11 promises no string longer than 4,095 bytes. Comments between
+slashes and stars, empty lines and indents are for those who read the source; they are left out.
 
-    embed.py style.css style_css.c
+    embed.py style.css style_css.c html/style.h html_style_lines
 """
 import re
 import sys
+from pathlib import Path
 
-source, target = sys.argv[1:]
-with open(source, encoding="utf-8") as file:
-    text = re.sub(r"/\*.*?\*/", "", file.read(), flags=re.DOTALL)
+source, target, header, name = sys.argv[1:]
+text = re.sub(r"/\*.*?\*/", "", Path(source).read_text("utf-8"), flags=re.DOTALL)
 
 with open(target, "w", encoding="utf-8") as file:
-    file.write('/* made from style.css by embed.py */\n#include "html/style.h"\n\n')
-    file.write("const char *const html_style_lines[] = {\n")
+    file.write('/* made from %s by embed.py */\n#include "%s"\n\n' % (Path(source).name, header))
+    file.write("const char *const %s[] = {\n" % name)
     for line in filter(str.strip, text.splitlines()):
-        file.write('    "%s\\n",\n' % line.rstrip().replace("\\", "\\\\").replace('"', '\\"'))
+        file.write('    "%s\\n",\n' % line.strip().replace("\\", "\\\\").replace('"', '\\"').replace("??", "?\\?"))
     file.write("    0,\n};\n")

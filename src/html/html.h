@@ -31,6 +31,9 @@ typedef struct html_frame {
     str pdf;                        /* "Last ned som PDF" */
     str contents;                   /* "Innhold" */
     str navigation;                 /* accessible name of the main menu */
+    html_link search;               /* "Søk": the button, and the page that searches; without text: none */
+    str search_without;             /* what is said where there are no scripts */
+    str search_failed;              /* … where a file could not be had */
     const html_link *menu;
     size_t menu_count;
     str footer;                     /* last line: organisation, version */
@@ -45,5 +48,8 @@ typedef struct html_frame {
 
 void html_page(const document *doc, const html_frame *frame, buf *out);
 void html_style(const theme *t, buf *out);
+
+#define HTML_SEARCH_SCRIPT "search.js" /* from the site's root */
+void html_search_script(buf *out);
 
 #endif

@@ -49,6 +49,11 @@ str  link_address(writer *w, const doc_link *link);    /* "" where nothing can b
 
 void html_put_about(writer *w);
 
+/* ---- search.c ------------------------------------------------------------------------------ */
+
+void html_put_search(writer *w, const doc_block *b);
+void html_put_script(writer *w); /* in the head of the page that needs one */
+
 /* ---- inline.c ------------------------------------------------------------------------------ */
 
 void html_put_inlines(writer *w, const inline_node *first);

@@ -63,6 +63,25 @@ static void put_title(writer *w)
     put(w, "</title>\n");
 }
 
+static void put_head_link(writer *w, const char *rel, str address)
+{
+    buf_format(w->out, "<link rel=\"%s\"", rel);
+    html_put_attribute(w, "href", address);
+    put(w, ">\n");
+}
+
+/* An address on the web, not of this copy, is what others are to link to. */
+static void put_relations(writer *w)
+{
+    const document *doc = w->doc;
+    if (w->frame->address.len > 0)
+        put_head_link(w, "canonical", str_format(w->arena, STR_FMT STR_FMT, STR_ARG(w->frame->address), STR_ARG(doc->page)));
+    if (doc->previous.title.len > 0)
+        put_head_link(w, "prev", page_address(w, doc->previous.page, STR("")));
+    if (doc->next.title.len > 0)
+        put_head_link(w, "next", page_address(w, doc->next.page, STR("")));
+}
+
 static void put_alternates(writer *w)
 {
     for (size_t i = 0; i < w->frame->alternate_count; i++) {
@@ -87,9 +106,8 @@ static void put_head(writer *w)
         html_put_attribute(w, "content", w->doc->subject);
         put(w, ">\n");
     }
-    put(w, "<link rel=\"stylesheet\"");
-    html_put_attribute(w, "href", page_address(w, w->frame->style, STR("")));
-    put(w, ">\n");
+    put_head_link(w, "stylesheet", page_address(w, w->frame->style, STR("")));
+    put_relations(w);
     if (w->doc->pdf.len > 0) {
         put(w, "<link rel=\"alternate\" type=\"application/pdf\"");
         html_put_attribute(w, "href", page_address(w, w->doc->pdf, STR("")));
@@ -97,6 +115,7 @@ static void put_head(writer *w)
     }
     put_alternates(w);
     html_put_about(w);
+    html_put_script(w);
     put(w, "</head>\n");
 }
 
@@ -175,7 +194,6 @@ static void put_site_footer(writer *w)
     html_put_text(w, w->frame->footer);
     put(w, "</p>\n");
     put_data_link(w);
-    put_line(w, "version", w->doc->version);
     put(w, "</footer>\n");
 }
 
@@ -205,12 +223,14 @@ static void put_hidden_title(writer *w)
 
 static void put_formats(writer *w)
 {
-    if (w->doc->pdf.len == 0)
+    const doc_way own = { .title = w->frame->pdf, .page = w->doc->pdf };
+    const doc_way *paper = w->doc->pdf.len > 0 ? &own : &w->doc->paper;
+    if (paper->page.len == 0)
         return;
     put(w, "<p class=\"formats\"><a type=\"application/pdf\"");
-    html_put_attribute(w, "href", page_address(w, w->doc->pdf, STR("")));
+    html_put_attribute(w, "href", page_address(w, paper->page, paper->anchor));
     put(w, ">");
-    html_put_text(w, w->frame->pdf);
+    html_put_text(w, paper->title);
     put(w, "</a></p>\n");
 }
 
@@ -261,10 +281,65 @@ static void put_notes(writer *w)
     put(w, "</ol>\n</section>\n");
 }
 
+/* ---- under the text ------------------------------------------------------------------------ */
+
+static void put_way(writer *w, const doc_way *way, const char *rel)
+{
+    if (way->title.len == 0)
+        return;
+    buf_format(w->out, "<a rel=\"%s\"", rel);
+    html_put_attribute(w, "href", page_address(w, way->page, way->anchor));
+    put(w, "><span class=\"label\">");
+    html_put_text(w, way->label);
+    put(w, "</span> <span>");
+    html_put_text(w, way->title);
+    put(w, "</span></a>\n");
+}
+
+static void put_neighbours(writer *w)
+{
+    const document *doc = w->doc;
+    if (doc->previous.title.len + doc->next.title.len == 0)
+        return;
+    put(w, "<nav class=\"around\"");
+    html_put_attribute(w, "aria-label", doc->ways_label);
+    put(w, ">\n");
+    put_way(w, &doc->previous, "prev");
+    put_way(w, &doc->next, "next");
+    put(w, "</nav>\n");
+}
+
+/* The address as one would write it down: whole where the site's own is known, else from its root. */
+static void put_permanent_address(writer *w)
+{
+    const document *doc = w->doc;
+    if (doc->address_label.len == 0 || (doc->page.len == 0 && w->frame->address.len == 0))
+        return;
+    put(w, "<p class=\"address\">");
+    html_put_text(w, doc->address_label);
+    put(w, ": <a rel=\"bookmark\"");
+    html_put_attribute(w, "href", page_address(w, doc->page, STR("")));
+    put(w, ">");
+    html_put_text(w, w->frame->address);
+    html_put_text(w, doc->page);
+    put(w, "</a></p>\n");
+}
+
+static void put_page_footer(writer *w)
+{
+    put(w, "<footer class=\"page\">\n");
+    put_neighbours(w);
+    put_permanent_address(w);
+    put_line(w, "version", w->doc->last_changed);
+    put(w, "</footer>\n");
+}
+
 static void put_article(writer *w)
 {
     put(w, "<main id=\"_main\" tabindex=\"-1\">\n<article");
     html_put_attribute(w, "class", str_format(w->arena, "%s%s", document_kind_name(w->doc->kind), w->main_toc ? " contents" : ""));
+    if (w->doc->page_kind)
+        html_put_attribute(w, "data-page", str_of(w->doc->page_kind));
     if (w->doc->draft)
         html_put_attribute(w, "data-state", w->doc->state);
     put(w, ">\n");
@@ -272,7 +347,9 @@ static void put_article(writer *w)
     put(w, "<div class=\"body\">\n");
     html_put_blocks(w, text);
     put_notes(w);
-    put(w, "</div>\n</article>\n</main>\n");
+    put(w, "</div>\n");
+    put_page_footer(w);
+    put(w, "</article>\n</main>\n");
 }
 
 static int greatest_note(const document *doc)

@@ -62,6 +62,21 @@ static void put_families(const theme *t, buf *out)
     buf_text(out, ", ui-monospace, Menlo, Consolas, monospace;\n");
 }
 
+/* Two faces can be one file; that it is named twice does no harm. */
+static void put_font_rules(const theme *t, buf *out)
+{
+    for (int i = 0; i < FACE_COUNT; i++) {
+        const theme_font *font = &t->fonts[i];
+        str path = theme_font_path(out->arena, t, (theme_face)i);
+        if (path.len == 0)
+            continue;
+        buf_text(out, "@font-face { font-family: ");
+        put_family(font->family, out);
+        buf_format(out, "; font-weight: %d; font-style: %s; font-display: swap; src: url(" STR_FMT ") format(\"woff2\"); }\n",
+                   font->weight, font->italic ? "italic" : "normal", STR_ARG(path));
+    }
+}
+
 /* A length in thousandths of another, as a decimal. */
 static void put_ratio(const char *name, length size, length whole, const char *unit, buf *out)
 {
@@ -129,6 +144,7 @@ static void put_properties(const theme *t, buf *out)
 void html_style(const theme *t, buf *out)
 {
     buf_text(out, "@charset \"utf-8\";\n");
+    put_font_rules(t, out);
     put_properties(t, out);
     put_shape_classes(out);
     for (const char *const *line = html_style_lines; *line; line++)

@@ -27,9 +27,9 @@ PARENTS = {"li": {"ul", "ol"}, "dt": {"div", "dl"}, "dd": {"div", "dl"}, "captio
            "summary": {"details"}}
 CHILDREN = {"ul": {"li"}, "ol": {"li"}, "dl": {"div", "dt", "dd"}, "table": {"caption", "thead", "tbody"},
             "thead": {"tr"}, "tbody": {"tr"}, "tr": {"th", "td"}}
-FORBIDDEN = {"script", "style", "iframe", "object", "embed", "form", "base"}
+FORBIDDEN = {"script", "style", "iframe", "object", "embed", "base"}
 ATTRIBUTES = re.compile(r"^(id|class|href|src|alt|width|height|loading|lang|title|role|tabindex|scope|colspan|start|type|name"
-                        r"|content|charset|rel|style|aria-[a-z]+|data-state|data-label|viewbox|d|x|y|x1|x2|y1|y2|cx|cy|r|rx|points"
+                        r"|content|charset|rel|style|aria-[a-z]+|data-state|data-page|data-label|data-failed|action|for|autocomplete|spellcheck|enterkeyhint|defer|viewbox|d|x|y|x1|x2|y1|y2|cx|cy|r|rx|points"
                         r"|font-size|text-anchor|stroke-width)$")
 REFERENCES = ("aria-labelledby", "aria-describedby")
 
@@ -105,7 +105,8 @@ class Page(HTMLParser):
         if tag == "a" and "a" in self.stack:
             self.fault("a link stands in a link")
         self.is_data = tag == "script" and values.get("type") == "application/ld+json" and self.stack[-1:] == ["head"]
-        if tag in FORBIDDEN and not self.is_data:
+        ours = tag == "script" and "defer" in values and not re.match(r"[a-z]+:|/", values.get("src", "/"))
+        if tag in FORBIDDEN and not self.is_data and not ours:
             self.fault("<%s> has no business here" % tag)
 
     def check_attributes(self, tag, values):

@@ -499,12 +499,90 @@ static void test_the_logo_stands_beside_the_name(void **state)
     assert_lacks(page_of(a, document_in(a, "vedtak/")), "<img");
 }
 
-static void test_the_footer_names_the_version(void **state)
+static void test_the_page_says_when_it_changed(void **state)
 {
     document *doc = document_in(*state, "a/");
-    assert_null(strstr(page_of(*state, doc), "class=\"version\""));
-    doc->version = STR("23.03.2026, 4f2a9c1");
-    assert_non_null(strstr(page_of(*state, doc), "<p>Fot</p>\n<p class=\"version\">23.03.2026, 4f2a9c1</p>\n</footer>"));
+    assert_lacks(page_of(*state, doc), "class=\"version\"");
+    doc->last_changed = STR("Sist endret 23.03.2026, 4f2a9c1");
+    assert_has(page_of(*state, doc), "<p class=\"version\">Sist endret 23.03.2026, 4f2a9c1</p>\n</footer>\n</article>");
+}
+
+static void test_the_page_names_its_address(void **state)
+{
+    document *doc = document_in(*state, "styret/sak/04-26/");
+    html_frame known = frame;
+    buf out = buf_new(*state);
+    assert_lacks(page_of(*state, doc), "canonical");
+    doc->address_label = STR("Fast adresse");
+    assert_has(page_of(*state, doc), "Fast adresse: <a rel=\"bookmark\" href=\"index.html\">styret/sak/04-26/</a>");
+    known.address = STR("https://example.org/");
+    html_page(doc, &known, &out);
+    const char *page = str_text(*state, buf_str(&out));
+    assert_has(page, "<link rel=\"canonical\" href=\"https://example.org/styret/sak/04-26/\">");
+    assert_has(page, ">https://example.org/styret/sak/04-26/</a>");
+}
+
+static void test_the_page_leads_to_its_neighbours(void **state)
+{
+    document *doc = document_in(*state, "styret/2026/2026-03-23/");
+    assert_lacks(page_of(*state, doc), "rel=\"next\"");
+    doc->ways_label = STR("Forrige og neste");
+    doc->next = (doc_way){ STR("Neste"), STR("Møte <4>"), STR("styret/2026/2026-05-04/"), STR("") };
+    const char *page = page_of(*state, doc);
+    assert_has(page, "<link rel=\"next\" href=\"../2026-05-04/index.html\">");
+    assert_has(page, "<nav class=\"around\" aria-label=\"Forrige og neste\">\n<a rel=\"next\" href=\"../2026-05-04/index.html\">"
+                     "<span class=\"label\">Neste</span> <span>Møte &lt;4&gt;</span></a>");
+    assert_lacks(page, "rel=\"prev\"");
+}
+
+static void test_a_page_without_a_pdf_can_lead_to_another(void **state)
+{
+    document *doc = document_in(*state, "styret/sak/04-26/");
+    doc->paper = (doc_way){ .title = STR("Saken i referatet"), .page = STR("styret/a.pdf"), .anchor = STR("sak-04-26") };
+    assert_has(page_of(*state, doc), "<p class=\"formats\"><a type=\"application/pdf\" href=\"../../a.pdf#sak-04-26\">Saken i referatet</a>");
+    doc->pdf = STR("styret/sak/04-26/b.pdf");
+    assert_has(page_of(*state, doc), "href=\"b.pdf\">Som PDF</a>");
+    assert_lacks(page_of(*state, doc), "Saken i referatet");
+}
+
+static void test_a_page_says_its_kind(void **state)
+{
+    document *doc = document_in(*state, "styret/");
+    doc->page_kind = "body";
+    assert_has(page_of(*state, doc), "<article class=\"minutes\" data-page=\"body\">");
+}
+
+/* A page with the form, in a site whose search lies in sok/. */
+static const char *page_that_searches(arena *a, const char *at)
+{
+    html_frame searched = frame;
+    searched.search = (html_link){ STR("S\u00f8k"), STR("sok/") };
+    searched.search_without = STR("Uten skript");
+    searched.search_failed = STR("Virker \"ikke\"");
+    document *doc = document_in(a, at);
+    block_add(&doc->blocks, block_group(a, GROUP_SEARCH, STR("S\u00f8k i arkivet")));
+    buf out = buf_new(a);
+    html_page(doc, &searched, &out);
+    return str_text(a, buf_str(&out));
+}
+
+static void test_the_form_leads_to_the_search_without_a_script(void **state)
+{
+    const char *page = page_that_searches(*state, "a/b/");
+    assert_has(page, "<form class=\"search\" role=\"search\" action=\"../../sok/index.html\">");
+    assert_has(page, "<label for=\"_query\">S\u00f8k i arkivet</label>");
+    assert_lacks(page, "<script src");
+    assert_lacks(page, "<noscript>");
+    assert_lacks(page_with(*state, block_group(*state, GROUP_SEARCH, STR("S\u00f8k"))), "<form");
+}
+
+static void test_the_page_of_the_search_has_the_script_and_does_without(void **state)
+{
+    const char *page = page_that_searches(*state, "sok/");
+    assert_has(page, "<script src=\"../search.js\" defer></script>\n</head>");
+    assert_has(page, "action=\"index.html\"");
+    assert_has(page, "<noscript><p class=\"without\">Uten skript</p></noscript>");
+    assert_has(page, "data-failed=\"Virker &quot;ikke&quot;\"><p role=\"status\"></p></div>");
 }
 
 int main(void)
@@ -540,7 +618,13 @@ int main(void)
         UNIT(test_head_and_frame),
         UNIT(test_menu_knows_where_it_is),
         UNIT(test_the_logo_stands_beside_the_name),
-        UNIT(test_the_footer_names_the_version),
+        UNIT(test_the_page_says_when_it_changed),
+        UNIT(test_the_page_names_its_address),
+        UNIT(test_the_page_leads_to_its_neighbours),
+        UNIT(test_a_page_without_a_pdf_can_lead_to_another),
+        UNIT(test_a_page_says_its_kind),
+        UNIT(test_the_form_leads_to_the_search_without_a_script),
+        UNIT(test_the_page_of_the_search_has_the_script_and_does_without),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
