@@ -54,9 +54,11 @@ static void enter(content *c, int32_t element)
         buf_format(&c->out, "/Artifact<<%s>>BDC\n", tag_of_artifact(element));
         return;
     }
-    buf_format(&c->out, "/%s<</MCID %d>>BDC\n",
-               tag_of_kind(&c->w->set->elements.at[element]),
-               structure_content(c->w->structure, element, c->page));
+    buf_char(&c->out, '/');
+    buf_text(&c->out, tag_of_kind(&c->w->set->elements.at[element]));
+    buf_text(&c->out, "<</MCID ");
+    buf_int(&c->out, structure_content(c->w->structure, element, c->page));
+    buf_text(&c->out, ">>BDC\n");
 }
 
 /* ---- colours --------------------------------------------------------------------------------- */
@@ -148,7 +150,7 @@ static void adjust(content *c, pen *p)
     if (p->open)
         buf_char(&c->out, '>');
     p->open = false;
-    buf_format(&c->out, "%lld", (long long)off);
+    buf_int(&c->out, off);
     p->is -= off * c->size;
 }
 

@@ -3,9 +3,9 @@
  * streams and maps inflated, fonts and pictures as their length and a hash. Reads what pdf_write
  * has written, and refuses politely what it has not.
  */
-#include <libdeflate.h>
 #include <string.h>
 
+#include "pdf/packed.h"
 #include "pdf/pdf.h"
 
 enum { INFLATED_MOST = 64 << 20 };
@@ -30,22 +30,8 @@ static bool is_text(str data)
 
 static bool inflate(arena *a, str packed, str *data)
 {
-    struct libdeflate_decompressor *d = libdeflate_alloc_decompressor();
-    bool done = false;
-    for (size_t room = packed.len * 8 + 1024; d && !done && room <= INFLATED_MOST; room *= 4) {
-        char *out = arena_array(a, char, room);
-        size_t len;
-        enum libdeflate_result result =
-            libdeflate_zlib_decompress(d, packed.at, packed.len, out, room, &len);
-        done = result == LIBDEFLATE_SUCCESS;
-        if (done)
-            *data = (str){ out, len };
-        if (result == LIBDEFLATE_BAD_DATA)
-            break;
-    }
-    if (d)
-        libdeflate_free_decompressor(d);
-    return done;
+    size_t budget = INFLATED_MOST;
+    return packed_inflate(a, packed, &budget, data);
 }
 
 static void put_stream(arena *a, str packed, buf *out)

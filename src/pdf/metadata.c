@@ -18,13 +18,22 @@ static str title_of(const document *doc)
     return doc->pdf.len > 0 ? path_name(doc->pdf) : STR("referat");
 }
 
+/* XML knows no control characters but the ends of lines (XML 1.0, 2.2): neither form has any, so that they agree. */
+static str one_line(const writer *w, str value)
+{
+    buf out = buf_new(w->arena);
+    for (size_t i = 0; i < value.len; i++)
+        buf_char(&out, (unsigned char)value.at[i] < 0x20 || value.at[i] == 0x7f ? ' ' : value.at[i]);
+    return buf_str(&out);
+}
+
 metadata metadata_of(const writer *w)
 {
     const document *doc = w->set->doc;
-    metadata m = { .title = title_of(doc),
-                   .author = doc->organisation,
-                   .subject = doc->subject,
-                   .keywords = doc->version,
+    metadata m = { .title = one_line(w, title_of(doc)),
+                   .author = one_line(w, doc->organisation),
+                   .subject = one_line(w, doc->subject),
+                   .keywords = one_line(w, doc->version),
                    .creator = STR(CREATOR),
                    .lang = doc->lang };
     m.dated = date_iso(doc->changed, &m.date) || date_iso(doc->date, &m.date);

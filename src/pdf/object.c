@@ -121,6 +121,12 @@ int pdf_number(const pdf_dict *d)
     return d ? (int)(((HPDF_Dict)(const void *)d)->header.obj_id & number) : 0;
 }
 
+void pdf_put_reference(buf *out, const pdf_dict *to)
+{
+    buf_int(out, pdf_number(to));
+    buf_text(out, " 0 R");
+}
+
 /* ---- writing --------------------------------------------------------------------------------- */
 
 /*
@@ -223,7 +229,10 @@ static void write_packed(writing *w, size_t number, void *object)
 {
     pdf_file *f = w->file;
     w->places.at[number] = (place){ true, w->packs.len, w->packed++ };
-    buf_format(&w->heads, "%zu %u ", number, (unsigned)w->together->size);
+    buf_int(&w->heads, (int64_t)number);
+    buf_char(&w->heads, ' ');
+    buf_int(&w->heads, w->together->size);
+    buf_char(&w->heads, ' ');
     check(f, HPDF_Obj_WriteValue(object, w->together, NULL), "an object");
     check(f, HPDF_Stream_WriteStr(w->together, "\n"), "an object");
     if (w->packed == PACK_MOST)

@@ -29,7 +29,8 @@ str pdf_fault(const pdf_file *f);
 pdf_dict *pdf_lines_numbered(pdf_file *f);
 void pdf_lines_put(pdf_file *f, pdf_dict *d, str lines); /* copied */
 void pdf_put_string(buf *out, str text); /* a text string in such lines */
-int pdf_number(const pdf_dict *d);       /* of an object that has one: "12 0 R" leads to it */
+void pdf_put_reference(buf *out, const pdf_dict *to); /* "12 0 R", to an object with a number */
+int pdf_number(const pdf_dict *d); /* of an object that has one */
 
 pdf_dict *pdf_dict_new(pdf_file *f);      /* direct */
 pdf_dict *pdf_dict_numbered(pdf_file *f); /* with a number: may be put into several places */

@@ -20,4 +20,8 @@ bool pdf_write(diag *d, const typeset *set, const type_fonts *fonts, const theme
 /* `referat dump pdf`: the objects of a file in a form that can be compared (streams inflated). */
 bool pdf_dump(arena *a, str file, buf *out);
 
+/* All that any file holds, for the search of text: its bytes, its streams inflated, its strings as UTF-8. false if it is no
+   PDF. */
+bool pdf_plain(str file, buf *out);
+
 #endif

@@ -166,20 +166,34 @@ typedef struct tree {
     arena *temp; /* of one element */
 } tree;
 
+/* The page of content; nothing where there is none. */
+static void put_page(const tree *t, int32_t page, buf *out)
+{
+    if (page < 0)
+        return;
+    buf_text(out, "/Pg ");
+    pdf_put_reference(out, t->w->pages[page]);
+}
+
 static void put_kid(const tree *t, const node *n, kid k, buf *out)
 {
     const structure *s = t->s;
     if (k.page == KID_ELEMENT) {
-        buf_format(out, "%d 0 R ", pdf_number(s->nodes[k.value].object));
+        pdf_put_reference(out, s->nodes[k.value].object);
     } else if (k.page == KID_LINK) {
         const linked *l = &s->links.at[k.value];
-        buf_format(out, "<</Type/OBJR/Obj %d 0 R/Pg %d 0 R>>", pdf_number(l->annotation),
-                   pdf_number(t->w->pages[l->page]));
+        buf_text(out, "<</Type/OBJR/Obj ");
+        pdf_put_reference(out, l->annotation);
+        put_page(t, l->page, out);
+        buf_text(out, ">>");
     } else if (k.page == n->page) {
-        buf_format(out, "%d ", k.value);
+        buf_int(out, k.value);
     } else {
-        buf_format(out, "<</Type/MCR/Pg %d 0 R/MCID %d>>", pdf_number(t->w->pages[k.page]),
-                   k.value);
+        buf_text(out, "<</Type/MCR");
+        put_page(t, k.page, out);
+        buf_text(out, "/MCID ");
+        buf_int(out, k.value);
+        buf_text(out, ">>");
     }
 }
 
@@ -191,17 +205,26 @@ static void put_kids(const tree *t, const node *n, const kid_list *list, const p
         return;
     buf_text(out, list->len > 1 ? "/K[" : "/K ");
     for (size_t i = 0; i < list->len; i++) {
+        if (i > 0)
+            buf_char(out, ' ');
         put_kid(t, n, list->at[i], out);
         if (list->at[i].page == KID_ELEMENT)
             t->s->nodes[list->at[i].value].above = above;
     }
-    buf_text(out, list->len > 1 ? "]\n" : "\n");
+    if (list->len > 1)
+        buf_char(out, ']');
 }
 
-static void put_page(const tree *t, const node *n, buf *out)
+/* What nearly every element has. Neighbours in a table have the same parent and page: a beginning that is the same takes
+   hardly any room once it is packed. */
+static void put_common(const tree *t, const pdf_dict *above, int32_t page, const char *type, buf *out)
 {
-    if (n->page >= 0)
-        buf_format(out, "/Pg %d 0 R\n", pdf_number(t->w->pages[n->page]));
+    buf_text(out, "/P ");
+    pdf_put_reference(out, above);
+    put_page(t, page, out);
+    buf_text(out, "/S/");
+    buf_text(out, type);
+    buf_char(out, '\n');
 }
 
 /* Too many kids for one element: elements between, which mean nothing of their own. */
@@ -214,14 +237,13 @@ static void put_divided(const tree *t, int32_t element, const kid_list *list, bu
         some.len = some.len < KIDS_MOST ? some.len : KIDS_MOST;
         pdf_dict *part = pdf_lines_numbered(t->w->file);
         buf lines = buf_new(t->temp);
-        buf_format(&lines, "/S/%s\n/P %d 0 R\n", tag_of_part(t->s->set->elements.at[element].kind),
-                   pdf_number(n->object));
-        put_page(t, n, &lines);
+        put_common(t, n->object, n->page, tag_of_part(t->s->set->elements.at[element].kind), &lines);
         put_kids(t, n, &some, part, &lines);
         pdf_lines_put(t->w->file, part, buf_str(&lines));
-        buf_format(out, "%d 0 R ", pdf_number(part));
+        pdf_put_reference(out, part);
+        buf_char(out, ' ');
     }
-    buf_text(out, "]\n");
+    buf_char(out, ']');
 }
 
 static void put_element(const tree *t, int32_t element, const tag_context *context)
@@ -229,10 +251,9 @@ static void put_element(const tree *t, int32_t element, const tag_context *conte
     const structure *s = t->s;
     const node *n = &s->nodes[element];
     buf lines = buf_new(t->temp);
-    buf_format(&lines, "/S/%s\n/P %d 0 R\n", tag_name(context, element), pdf_number(n->above));
+    put_common(t, n->above, n->page, tag_name(context, element), &lines);
     tag_put_attributes(context, element, &lines);
     const kid_list list = kids_of(t->temp, s, n);
-    put_page(t, n, &lines);
     if (list.len > KIDS_MOST)
         put_divided(t, element, &list, &lines);
     else
@@ -240,15 +261,32 @@ static void put_element(const tree *t, int32_t element, const tag_context *conte
     pdf_lines_put(t->w->file, n->object, buf_str(&lines));
 }
 
-static void put_elements(const tree *t, const tag_context *context, pdf_dict *root)
+/* Each kept element as an object. Those of one kind have numbers in a row: then their lines stand together, and what is
+   much alike is packed to little. */
+static void number_elements(const tree *t)
+{
+    const type_element *elements = t->s->set->elements.at;
+    const size_t count = t->s->set->elements.len;
+    size_t next[ELEMENT_KINDS + 1] = { 0 };
+    for (size_t i = 0; i < count; i++)
+        next[elements[i].kind + 1]++;
+    for (size_t kind = 0; kind < ELEMENT_KINDS; kind++)
+        next[kind + 1] += next[kind];
+    size_t *order = arena_array(t->temp, size_t, count);
+    for (size_t i = 0; i < count; i++)
+        order[next[elements[i].kind]++] = i;
+    for (size_t i = 0; i < count; i++)
+        if (t->s->nodes[order[i]].kept)
+            t->s->nodes[order[i]].object = pdf_lines_numbered(t->w->file);
+    arena_reset(t->temp);
+}
+
+static void put_elements(const tree *t, const tag_context *context, const pdf_dict *root)
 {
     structure *s = t->s;
-    const size_t count = s->set->elements.len;
-    for (size_t i = 0; i < count; i++)
-        if (s->nodes[i].kept)
-            s->nodes[i].object = pdf_lines_numbered(t->w->file);
+    number_elements(t);
     s->nodes[0].above = root;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < s->set->elements.len; i++) {
         if (s->nodes[i].kept)
             put_element(t, (int32_t)i, context);
         arena_reset(t->temp);
@@ -275,8 +313,10 @@ static void put_page_leaves(const tree *t, buf *kids)
     for (size_t i = 0; i < count; i++) {
         const page_content *content = &s->pages[i];
         buf_format(&nums, "%zu[", i);
-        for (size_t k = 0; k < content->elements.len; k++)
-            buf_format(&nums, "%d 0 R ", pdf_number(s->nodes[content->elements.at[k]].object));
+        for (size_t k = 0; k < content->elements.len; k++) {
+            pdf_put_reference(&nums, s->nodes[content->elements.at[k]].object);
+            buf_char(&nums, ' ');
+        }
         buf_text(&nums, "]\n");
         if (i % PAGES_IN_LEAF == PAGES_IN_LEAF - 1 || i + 1 == count)
             put_leaf(t, &nums, i / PAGES_IN_LEAF * PAGES_IN_LEAF, i, kids);

@@ -36,7 +36,7 @@ static const char tail[] =
     "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>";
 /* clang-format on */
 
-/* XML 1.0, 2.2 and 2.4: signs that would be markup, and control characters that may not be there. */
+/* XML 1.0, 2.4: signs that would be markup. */
 static void put_escaped(buf *out, str text)
 {
     for (size_t i = 0; i < text.len; i++) {
@@ -48,7 +48,7 @@ static void put_escaped(buf *out, str text)
         else if (c == '>')
             buf_text(out, "&gt;");
         else
-            buf_char(out, (unsigned char)c < 0x20 || c == 0x7f ? ' ' : c);
+            buf_char(out, c);
     }
 }
 

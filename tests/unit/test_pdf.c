@@ -64,6 +64,17 @@ static void dates_agree(void **state)
     assert_true(str_find(file, STR("CreateDate")) == file.len);
 }
 
+/* XML cannot hold control characters, so the information does not either. */
+static void titles_agree(void **state)
+{
+    paper *p = *state;
+    p->doc->title = STR("Bru\nog \x01vei");
+    paper_say(p, "Tekst.");
+    const str file = written(p);
+    assert_has(dumped(p, file), "/Title (Bru og  vei)");
+    assert_has(file, ">Bru og  vei</rdf:li>");
+}
+
 static void bytes_are_equal(void **state)
 {
     paper *p = *state;
@@ -245,6 +256,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         PAPER(files_have_their_form),
         PAPER(dates_agree),
+        PAPER(titles_agree),
         PAPER(bytes_are_equal),
         PAPER(fonts_are_subset),
         PAPER(links_and_destinations),

@@ -181,6 +181,21 @@ static void the_foot_is_no_text(void **state)
     assert_true(str_find(text, STR("/Marked true")) < text.len);
 }
 
+static void what_is_repeated_is_no_text(void **state)
+{
+    paper *p = *state;
+    doc_table *t = table_of_two(p);
+    p->doc->mark = STR("Utkast");
+    for (int i = 0; i < 150; i++)
+        row(p, t, ROW_BODY);
+    const str text = written(p);
+    const int pages = (int)paper_set(p)->pages.len;
+    assert_true(pages > 1);
+    assert_int_equal(count_of(text, "/S/TH\n"), 2);
+    assert_int_equal(count_of(text, "/Artifact<</Type/Pagination/Subtype/Watermark>>BDC"), pages);
+    assert_in_range(count_of(text, "/Artifact<</Type/Pagination/Subtype/Header>>BDC"), pages - 1, 3 * (pages - 1));
+}
+
 /* More paragraphs than one element should hold are divided, and nothing is lost. */
 static void large_elements_are_divided(void **state)
 {
@@ -225,6 +240,7 @@ int main(void)
         PAPER(figures_have_a_text_and_a_box),
         PAPER(words_in_drawings_are_links),
         PAPER(the_foot_is_no_text),
+        PAPER(what_is_repeated_is_no_text),
         PAPER(large_elements_are_divided),
         PAPER(signs_without_meaning_are_said_to_be_so),
         PAPER(attached_sources_make_part_three),
