@@ -26,6 +26,9 @@ bool verify_has(inspection *v, qpdf_oh object, const char *key);
 qpdf_oh verify_key(inspection *v, qpdf_oh object, const char *key); /* null where it is missing */
 str verify_text(inspection *v, qpdf_oh object, const char *key);    /* of a string or a name; "" if it is none */
 
+/* xmp.c: the properties of a packet, by namespace, space and name, each a `str`; NULL where it cannot be read */
+map *verify_read_xmp(arena *a, str content);
+
 void verify_structure(inspection *v);
 void verify_fonts(inspection *v);
 void verify_metadata(inspection *v);

@@ -5,16 +5,19 @@
  * the information of the document; a title is there and shown; the file has an identifier and an output intent.
  */
 #include <stdlib.h>
+#include <string.h>
 
 #include "verify/inside.h"
 
-enum { FONTS_MOST = 10000, XMP_MOST = 16 << 20 };
+enum { FONTS_MOST = 10000, DAY_FIGURES = 8 };
 
 /* ---- fonts ----------------------------------------------------------------------------------- */
 
 static bool is_embedded(inspection *v, qpdf_oh font)
 {
     static const char *const keys[] = { "/FontFile", "/FontFile2", "/FontFile3" };
+    if (str_is(verify_text(v, font, "/Subtype"), "/Type3"))
+        return true; /* its glyphs are drawings in the file */
     qpdf_oh below = verify_key(v, font, "/DescendantFonts");
     if (qpdf_oh_is_array(v->file, below))
         font = qpdf_oh_get_array_item(v->file, below, 0);
@@ -25,6 +28,17 @@ static bool is_embedded(inspection *v, qpdf_oh font)
     return false;
 }
 
+/* A font of one of these encodings needs no map of its own (ISO 19005-2, 6.2.11.7.2). */
+static bool maps_to_text(inspection *v, qpdf_oh font)
+{
+    static const char *const known[] = { "/WinAnsiEncoding", "/MacRomanEncoding", "/MacExpertEncoding" };
+    const str encoding = verify_text(v, font, "/Encoding");
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (str_is(encoding, known[i]))
+            return true;
+    return verify_has(v, font, "/ToUnicode");
+}
+
 static void look_at_font(inspection *v, qpdf_oh font)
 {
     str name = verify_text(v, font, "/BaseFont");
@@ -33,7 +47,7 @@ static void look_at_font(inspection *v, qpdf_oh font)
     v->counts->fonts++;
     if (!is_embedded(v, font))
         verify_say(v, MSG_VERIFY_FONT, str_format(v->arena, STR_FMT " is not embedded", STR_ARG(name)));
-    if (!verify_has(v, font, "/ToUnicode"))
+    if (!maps_to_text(v, font))
         verify_say(v, MSG_VERIFY_FONT, str_format(v->arena, STR_FMT " does not map to text", STR_ARG(name)));
 }
 
@@ -79,67 +93,114 @@ static str stream_of(inspection *v, qpdf_oh stream)
     str content = { 0 };
     if (!qpdf_oh_is_stream(v->file, stream))
         return content;
-    if (qpdf_oh_get_stream_data(v->file, stream, qpdf_dl_all, NULL, &bytes, &len) == 0 && bytes && len <= XMP_MOST)
+    if (qpdf_oh_get_stream_data(v->file, stream, qpdf_dl_all, NULL, &bytes, &len) == 0 && bytes)
         content = str_copy(v->arena, (str){ (const char *)bytes, len });
     free(bytes); /* libqpdf's */
     return content;
 }
 
-static str escaped(arena *a, str s)
-{
-    s = str_replace(a, s, STR("&"), STR("&amp;"));
-    s = str_replace(a, s, STR("<"), STR("&lt;"));
-    return str_replace(a, s, STR(">"), STR("&gt;"));
-}
-
-/* A fact of the information dictionary, and how it stands in the XMP. */
+/* A fact of the information dictionary, and the property of the XMP that says the same. */
 typedef struct fact {
-    const char *key, *open;
+    const char *key, *property;
+    bool dated;
 } fact;
 
+/* The namespaces of the properties. */
+#define DC      "http://purl.org/dc/elements/1.1/ "
+#define PDF     "http://ns.adobe.com/pdf/1.3/ "
+#define XMP     "http://ns.adobe.com/xap/1.0/ "
+#define PDFA_ID "http://www.aiim.org/pdfa/ns/id/ "
+#define PDFUA   "http://www.aiim.org/pdfua/ns/id/ "
+
 static const fact facts[] = {
-    { "/Title", "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">" },
-    { "/Author", "<dc:creator><rdf:Seq><rdf:li>" },
-    { "/Subject", "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">" },
-    { "/Keywords", "<pdf:Keywords>" },
-    { "/Producer", "<pdf:Producer>" },
+    { "/Title", DC "title", false },
+    { "/Author", DC "creator", false },
+    { "/Subject", DC "description", false },
+    { "/Keywords", PDF "Keywords", false },
+    { "/Creator", XMP "CreatorTool", false },
+    { "/Producer", PDF "Producer", false },
+    { "/CreationDate", XMP "CreateDate", true },
+    { "/ModDate", XMP "ModifyDate", true },
 };
 
-static void compare_facts(inspection *v, str xmp)
+static str property_of(const map *xmp, const char *name)
+{
+    const str *value = map_find(xmp, str_of(name));
+    return value ? *value : STR("");
+}
+
+/* The day alone, as figures: "D:20260323120000Z" and "2026-03-23T13:00:00+01:00" are the same. */
+static str day_of(arena *a, str written)
+{
+    buf out = buf_new(a);
+    for (size_t i = 0; i < written.len && out.len < DAY_FIGURES; i++)
+        if (written.at[i] >= '0' && written.at[i] <= '9')
+            buf_char(&out, written.at[i]);
+    return buf_str(&out);
+}
+
+static bool agree(arena *a, const fact *f, str value, str other)
+{
+    if (f->dated)
+        return str_equal(day_of(a, value), day_of(a, other));
+    return str_equal(str_trim(value), other);
+}
+
+static void compare_facts(inspection *v, const map *xmp)
 {
     qpdf_oh info = verify_key(v, v->trailer, "/Info");
     for (size_t i = 0; i < sizeof facts / sizeof *facts; i++) {
-        str value = verify_text(v, info, facts[i].key);
-        if (value.len == 0)
-            continue;
-        str wanted = str_format(v->arena, "%s" STR_FMT "<", facts[i].open, STR_ARG(escaped(v->arena, value)));
-        if (str_find(xmp, wanted) == xmp.len)
+        const str value = verify_text(v, info, facts[i].key);
+        if (str_trim(value).len > 0 && !agree(v->arena, &facts[i], value, property_of(xmp, facts[i].property)))
             verify_say(v, MSG_VERIFY_METADATA,
                        str_format(v->arena, "the XMP and the document's information disagree about %s", facts[i].key + 1));
     }
 }
 
 typedef struct claim {
-    const char *wanted, *fault;
+    const char *property, *wanted; /* one of these letters; any value where there are none */
+    const char *fault;
 } claim;
 
 static const claim claims[] = {
-    { "<pdfaid:conformance>A</pdfaid:conformance>", "the XMP does not say that the file is PDF/A, level A" },
-    { "<pdfuaid:part>1</pdfuaid:part>", "the XMP does not say that the file is PDF/UA-1" },
-    { "<dc:title>", "the XMP has no title" },
+    { PDFA_ID "part", "123", "the XMP does not say which part of PDF/A the file follows" },
+    { PDFA_ID "conformance", "A", "the XMP does not say that the file is PDF/A, level A" },
+    { PDFUA "part", "1", "the XMP does not say that the file is PDF/UA-1" },
+    { DC "title", "", "the XMP has no title" },
 };
+
+static bool is_met(const claim *c, str value)
+{
+    if (!*c->wanted)
+        return value.len > 0;
+    return value.len == 1 && strchr(c->wanted, value.at[0]);
+}
 
 static void look_at_xmp(inspection *v)
 {
-    str xmp = stream_of(v, verify_key(v, v->root, "/Metadata"));
-    if (xmp.len == 0) {
-        verify_say(v, MSG_VERIFY_METADATA, STR("there is no XMP"));
+    const str packet = stream_of(v, verify_key(v, v->root, "/Metadata"));
+    const map *xmp = verify_read_xmp(v->arena, packet);
+    if (!xmp) {
+        verify_say(v, MSG_VERIFY_METADATA, packet.len == 0 ? STR("there is no XMP") : STR("the XMP cannot be read"));
         return;
     }
     for (size_t i = 0; i < sizeof claims / sizeof *claims; i++)
-        if (str_find(xmp, str_of(claims[i].wanted)) == xmp.len)
+        if (!is_met(&claims[i], property_of(xmp, claims[i].property)))
             verify_say(v, MSG_VERIFY_METADATA, str_of(claims[i].fault));
     compare_facts(v, xmp);
+}
+
+/* Two strings, that of the first version and that of this one (ISO 32000-1, 14.4). */
+static bool has_identifier(inspection *v)
+{
+    const qpdf_oh id = verify_key(v, v->trailer, "/ID");
+    bool both = qpdf_oh_is_array(v->file, id) && qpdf_oh_get_array_n_items(v->file, id) == 2;
+    for (int i = 0; both && i < 2; i++) {
+        size_t len = 0;
+        qpdf_oh_get_binary_string_value(v->file, qpdf_oh_get_array_item(v->file, id, i), &len);
+        both = len > 0;
+    }
+    return both;
 }
 
 void verify_metadata(inspection *v)
@@ -149,7 +210,7 @@ void verify_metadata(inspection *v)
     look_at_xmp(v);
     if (!qpdf_oh_get_value_as_bool(v->file, verify_key(v, preferences, "/DisplayDocTitle"), &shown) || !shown)
         verify_say(v, MSG_VERIFY_METADATA, STR("the title is not shown in place of the file's name"));
-    if (!qpdf_oh_is_array(v->file, verify_key(v, v->trailer, "/ID")))
+    if (!has_identifier(v))
         verify_say(v, MSG_VERIFY_METADATA, STR("the file has no identifier"));
     if (!qpdf_oh_is_array(v->file, verify_key(v, v->root, "/OutputIntents")))
         verify_say(v, MSG_VERIFY_METADATA, STR("it is not said what the colours are meant as"));

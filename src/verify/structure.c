@@ -2,20 +2,30 @@
  * The structure tree: every figure has its text, every header cell its scope, every note its identifier, no
  * heading leaves a level out, and what the page shows hangs in the tree.
  *
- * The tree is walked with a list of what is still to be seen, in the order of the text; a file that leads in a
- * circle or without end is left after so many elements.
+ * The tree is walked with a list of what is still to be seen, in the order of the text. Each object is seen once, so
+ * that one that leads in a circle ends, and what many elements share costs no more than so many looks.
  */
 #include <string.h>
 
 #include "verify/inside.h"
 
-enum { ELEMENTS_MOST = 4000000, KIDS_MOST = 1000000, ROLES_DEEP = 8 };
+enum { OBJECTS_MOST = 8388607 /* ISO 32000-1, annex C */, LOOKS_MOST = 1 << 24, ROLES_DEEP = 8 };
+
+/* A table that the walk is in. */
+typedef struct open_table {
+    size_t after; /* so many are waiting when it is done */
+    bool headed;
+} open_table;
 
 typedef struct walk {
     inspection *v;
     qpdf_oh roles;
     list_of(qpdf_oh) waiting; /* the next one last */
-    int level;                /* of the heading before */
+    list_of(open_table) tables;
+    map *notes;    /* their identifiers */
+    uint8_t *seen; /* a bit for each object */
+    int looks;     /* at kids */
+    int level;     /* of the heading before */
 } walk;
 
 static bool has_attribute(walk *w, qpdf_oh element, const char *key)
@@ -66,15 +76,20 @@ static void look_at_figure(walk *w, qpdf_oh element, str type)
 static void look_at_header(walk *w, qpdf_oh element, str type)
 {
     (void)type;
+    if (w->tables.len > 0)
+        w->tables.at[w->tables.len - 1].headed = true;
     if (!has_attribute(w, element, "/Scope"))
         verify_say(w->v, MSG_VERIFY_STRUCTURE, STR("a header cell does not say which cells it is for"));
 }
 
 static void look_at_note(walk *w, qpdf_oh element, str type)
 {
+    const str id = verify_text(w->v, element, "/ID");
     (void)type;
-    if (verify_text(w->v, element, "/ID").len == 0)
+    if (id.len == 0)
         verify_say(w->v, MSG_VERIFY_STRUCTURE, STR("a note has no identifier"));
+    else if (!map_add(w->notes, id, w))
+        verify_say(w->v, MSG_VERIFY_STRUCTURE, STR("two notes have the same identifier"));
 }
 
 static void look_at_table(walk *w, qpdf_oh element, str type)
@@ -82,6 +97,15 @@ static void look_at_table(walk *w, qpdf_oh element, str type)
     (void)element;
     (void)type;
     w->v->counts->tables++;
+    list_add(w->v->arena, &w->tables, ((open_table){ .after = w->waiting.len }));
+}
+
+/* Those whose elements have all been seen. */
+static void close_tables(walk *w)
+{
+    while (w->tables.len > 0 && w->waiting.len <= w->tables.at[w->tables.len - 1].after)
+        if (!w->tables.at[--w->tables.len].headed)
+            verify_say(w->v, MSG_VERIFY_STRUCTURE, STR("a table has no header cells"));
 }
 
 typedef struct look {
@@ -108,9 +132,23 @@ static void look_at(walk *w, qpdf_oh element)
 
 /* ---- the walk -------------------------------------------------------------------------------- */
 
+static bool is_new(walk *w, qpdf_oh element)
+{
+    const int id = qpdf_oh_get_object_id(w->v->file, element);
+    if (id < 0 || id > OBJECTS_MOST)
+        return false;
+    const uint8_t bit = (uint8_t)(1 << id % 8);
+    const bool before = id > 0 && (w->seen[id / 8] & bit); /* 0: it has no number, and stands in one place */
+    w->seen[id / 8] |= bit;
+    if (before)
+        verify_say(w->v, MSG_VERIFY_STRUCTURE, STR("an element stands in more than one place"));
+    return !before;
+}
+
 static void wait_for(walk *w, qpdf_oh kid)
 {
-    if (qpdf_oh_is_dictionary(w->v->file, kid) && verify_has(w->v, kid, "/S"))
+    w->looks++;
+    if (qpdf_oh_is_dictionary(w->v->file, kid) && verify_has(w->v, kid, "/S") && is_new(w, kid))
         list_add(w->v->arena, &w->waiting, kid);
     else
         qpdf_oh_release(w->v->file, kid);
@@ -123,23 +161,24 @@ static void wait_for_kids(walk *w, qpdf_oh element)
         wait_for(w, kids);
         return;
     }
-    int count = qpdf_oh_get_array_n_items(w->v->file, kids);
-    for (int i = (count < KIDS_MOST ? count : KIDS_MOST) - 1; i >= 0; i--)
+    for (int i = qpdf_oh_get_array_n_items(w->v->file, kids) - 1; i >= 0 && w->looks < LOOKS_MOST; i--)
         wait_for(w, qpdf_oh_get_array_item(w->v->file, kids, i));
     qpdf_oh_release(w->v->file, kids);
 }
 
 static void walk_tree(inspection *v, qpdf_oh tree)
 {
-    walk w = { .v = v, .roles = verify_key(v, tree, "/RoleMap") };
+    walk w = { .v = v, .roles = verify_key(v, tree, "/RoleMap"), .notes = map_new(v->arena) };
+    w.seen = arena_array(v->arena, uint8_t, OBJECTS_MOST / 8 + 1);
     wait_for_kids(&w, tree);
     if (w.waiting.len == 0)
         verify_say(v, MSG_VERIFY_STRUCTURE, STR("the structure tree is empty"));
-    while (w.waiting.len > 0 && v->counts->elements < ELEMENTS_MOST) {
+    while (w.waiting.len > 0) {
         qpdf_oh element = w.waiting.at[--w.waiting.len];
         look_at(&w, element);
         wait_for_kids(&w, element);
         qpdf_oh_release(v->file, element);
+        close_tables(&w);
     }
 }
 

@@ -6,7 +6,7 @@
  */
 #include "verify/inside.h"
 
-enum { SAID_MOST = 5 };
+enum { SAID_MOST = 5, HEADER_WITHIN = 1024 };
 
 void verify_say(inspection *v, message_id id, str what)
 {
@@ -36,6 +36,22 @@ str verify_text(inspection *v, qpdf_oh object, const char *key)
     return STR("");
 }
 
+/* ISO 32000-1, annex H: the header stands in the first thousand bytes. */
+static bool is_pdf(str content)
+{
+    const str head = str_slice(content, 0, content.len < HEADER_WITHIN ? content.len : HEADER_WITHIN);
+    return str_find(head, STR("%PDF-")) < head.len;
+}
+
+static str why_unreadable(inspection *v, str content)
+{
+    /* an error that is not asked for is printed by the library */
+    const qpdf_error error = qpdf_get_error(v->file);
+    if (error && qpdf_get_error_code(v->file, error) == qpdf_e_password)
+        return STR("it is encrypted and asks for a password");
+    return is_pdf(content) ? STR("it is cut off or damaged") : STR("it is a file of another kind");
+}
+
 static bool opened(inspection *v, str content)
 {
     qpdf_silence_errors(v->file);
@@ -43,8 +59,7 @@ static bool opened(inspection *v, str content)
     const QPDF_ERROR_CODE status = qpdf_read_memory(v->file, "file", content.at, content.len, NULL);
     if ((status & QPDF_ERRORS) == 0)
         return true;
-    qpdf_get_error(v->file); /* one that is not asked for is printed by the library */
-    verify_say(v, MSG_VERIFY_UNREADABLE, STR("it is damaged, encrypted or of another kind"));
+    verify_say(v, MSG_VERIFY_UNREADABLE, why_unreadable(v, content));
     return false;
 }
 
@@ -58,6 +73,8 @@ bool verify_pdf(diag *d, arena *a, str name, str content, verify_counts *counts)
         verify_structure(&v);
         verify_fonts(&v);
         verify_metadata(&v);
+        if (qpdf_more_warnings(v.file)) /* objects are read when they are asked for, so all is known only now */
+            DIAG(d, VERIFY_DAMAGED, (span){ 0 }, name);
         if (qpdf_has_error(v.file))
             qpdf_get_error(v.file);
     }

@@ -17,7 +17,8 @@ typedef struct verify_counts {
     int pages, elements, headings, tables, figures, links, fonts;
 } verify_counts;
 
-/* Messages, each with the `name` of the file: VERIFY_UNREADABLE, VERIFY_STRUCTURE, VERIFY_FONT, VERIFY_METADATA.
+/* Messages, each with the `name` of the file: VERIFY_UNREADABLE, VERIFY_STRUCTURE, VERIFY_FONT, VERIFY_METADATA,
+   VERIFY_DAMAGED.
    false where it cannot be read at all. */
 bool verify_pdf(diag *d, arena *a, str name, str content, verify_counts *counts);
 

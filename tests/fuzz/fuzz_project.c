@@ -140,7 +140,7 @@ static void build(run *r, str folder, bool with_pdf)
     const words *w = r->common->words;
     archive *m = model_load(r->diag, r->arena, w, str_text(r->arena, folder), true);
     link_archive(r->diag, r->arena, m, w);
-    check_archive(r->diag, r->arena, m, w, (date){ 0 });
+    check_archive(r->diag, m, w, (date){ 0 });
     r->plan = compose_plan_new(r->diag, r->arena, m, w, (compose_options){ 0 });
     const html_frame frame = frame_of(r->arena, r->plan);
     r->frame = &frame;
