@@ -2,70 +2,92 @@
 """Every PDF against PDF/A-2a and PDF/UA-1: conformance.py REFERAT SOURCE_ROOT WORK [--accept]
 
 Prints TAP. Builds docs-in, the examples, the projects of the case tests and those of stress.py, and has all their PDFs
-validated by veraPDF in one run: no failed check. Besides, qpdf, poppler and mupdf open each without a word; the text
-as poppler reads it by the structure is the document's own; the structure of a few is that of structure/*.txt (which
---accept writes anew); and files with a rule taken away must fail. Where the validator cannot be had the whole is
-skipped, and says how to have it; `.ci/run` takes that for a failure. While the tree is being changed, REFERAT should be
-an installed copy (DESTDIR=… meson install), which has its own words, themes and fonts.
+validated by veraPDF in one run, with files that a rule was taken away from, which must fail. Besides, qpdf, poppler,
+mupdf and pdf.js open each without a word; the text as poppler and pdf.js read it by the structure is the document's own;
+the structure of a few is that of structure/*.txt (which --accept writes anew). Where one of these programs cannot be had
+the whole is skipped, and says how to have it; `.ci/run` takes that for a failure. While the tree is being changed,
+REFERAT should be an installed copy (DESTDIR=… meson install), which has its own words, themes and fonts.
 """
 import difflib
+import json
 import pathlib
 import subprocess
 import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 
-import broken
-import reading
-import stress
-import validator
-
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 
+import broken  # noqa: E402
+import reading  # noqa: E402
+import stress  # noqa: E402
+import validator  # noqa: E402
+from programs import Unavailable, fetch_modules, find_program  # noqa: E402
 from tap import Tap  # noqa: E402
 
 HERE = pathlib.Path(__file__).resolve().parent
 GOLDEN = ['documents/bokser-dokument', 'documents/noter-dokument', 'documents/bilder-dokument', 'documents/dype-lister-dokument',
           'styret/2026/2026-01-10']
-BROKEN = 'reports/2025/arsmelding-2025.pdf'
-TOOLS = [['qpdf', '--check'], ['pdftotext', '-q'], ['mutool', 'draw', '-N', '-q', '-F', 'text', '-o', '/dev/null']]
+BROKEN = ('docs-in', 'reports/2024/arsmelding-2024.pdf')
+TOOLS = [['qpdf', '--check'], ['mutool', 'draw', '-N', '-q', '-F', 'text', '-o', '/dev/null']]
+TOO_DEEP = 'dype-lister', 'StructTree'  # pdf.js goes no deeper than forty elements, and says so
+HOW = 'install maven, default-jre-headless, nodejs, npm, qpdf, poppler-utils and mupdf-tools, and run once with a network'
 
 
 # ---- building ------------------------------------------------------------------------------------
 
 
+def texts_in(project):
+    """The folders, and the files beside them, that hold Markdown."""
+    return sorted({path.relative_to(project).parts[0] for path in project.rglob('*.md')})
+
+
 def sources(root, work):
-    """{name: (project, options)} of all that is built."""
-    projects = {'docs-in': (root / 'docs-in', [])}
+    """{name: (project, options of build, those of dump)} of all that is built. Pages of registers are those of docs-in, the
+    examples and the first two of stress.py: the case tests would add thousands of them that are all alike."""
+    projects = {'docs-in': (root / 'docs-in', [], [])}
     for path in sorted(root.glob('examples/*/referat.yaml')):
-        projects[path.parent.name] = (path.parent, [])
+        projects[path.parent.name] = (path.parent, [], [])
     for path in sorted(root.glob('tests/cases/*/*/**/referat.yaml')):
-        projects['case ' + '/'.join(path.relative_to(root / 'tests/cases').parts[:2])] = (path.parent, [])
+        name = 'case ' + '/'.join(path.relative_to(root / 'tests/cases').parts[:2])
+        projects[name] = (path.parent, texts_in(path.parent), [])
     for theme in ('fjord', 'plain'):
         stress.write(work / theme, theme)
-        projects[f'stress, {theme}'] = (work / theme, [])
-    projects['stress, internal'] = (work / 'fjord', ['--audience', 'internal'])
-    projects['stress, sources attached'] = (work / 'plain', ['--attach-source'])
+        projects[f'stress, {theme}'] = (work / theme, [], [])
+    projects['stress, internal'] = (work / 'fjord', ['--audience', 'internal', *stress.TEXTS], ['--audience', 'internal'])
+    projects['stress, sources attached'] = (work / 'plain', ['--attach-source', *stress.TEXTS], [])
     stress.write_long(work / 'long')
-    projects['stress, 1,000 pages'] = (work / 'long', [])
+    projects['stress, 1,000 pages'] = (work / 'long', [], [])
     return projects
 
 
-def build(referat, project, options, out):
-    done = subprocess.run([referat, '-C', project, 'build', '--to', 'pdf', '-o', out, *options], capture_output=True, text=True)
-    return done.returncode, done.stderr
+class Built:
+    """A project and its PDFs, but those that are only copied; `texts` are its documents' own, by address."""
+
+    def __init__(self, referat, name, out, project, options, dump_options):
+        self.name, self.out = name, out
+        done = subprocess.run([referat, '-C', project, 'build', '-j', '1', '--to', 'pdf', '-o', out, *options],
+                              capture_output=True, text=True)
+        self.failed, self.said = done.returncode, done.stderr
+        self.paths = [path for path in sorted(out.rglob('*.pdf')) if path.relative_to(out).parts[0] != 'files']
+        dump = subprocess.run([referat, '-C', project, 'dump', 'text', *dump_options], capture_output=True) if self.paths else None
+        self.texts = reading.texts_of(dump.stdout.decode()) if dump else {}
+
+    def text_of(self, path):
+        folder = path.parent.relative_to(self.out)
+        return self.texts.get(f'{folder}/' if folder.parts else '')
 
 
-def build_all(tap, referat, root, work):
-    """{name: (project, out, its PDFs but those that are only copied)}; a case test may be one that cannot be built."""
-    built = {}
-    for number, (name, (project, options)) in enumerate(sources(root, work).items()):
-        out = work / f'out-{number}'
-        status, said = build(referat, project, options, out)
-        if status and not name.startswith('case '):
-            tap.say(False, f'{name} is built', said[-500:])
-        own = [path for path in sorted(out.rglob('*.pdf')) if path.relative_to(out).parts[0] != 'files']
-        built[name] = (project, out, own)
+def build_all(tap, pool, referat, root, work):
+    """{name: what was built}; a case test may be one that cannot be built."""
+    def build(numbered):
+        number, (name, project) = numbered
+        return name, Built(referat, name, work / f'out-{number}', *project)
+
+    built = dict(pool.map(build, enumerate(sources(root, work).items())))
+    for name, project in built.items():
+        if project.failed and not name.startswith('case '):
+            tap.say(False, f'{name} is built', project.said[-500:])
     return built
 
 
@@ -73,51 +95,69 @@ def build_all(tap, referat, root, work):
 
 
 def test_valid(tap, results, built):
-    for name, (_, out, paths) in built.items():
-        for path in paths:
+    for project in built.values():
+        for path in project.paths:
             profiles, failed = results.get(str(path), (set(), {}))
             whole = len(profiles & validator.PROFILES) == 2
             why = '\n'.join(f'{clause} {test}: {said}' for (clause, test), said in failed.items())
-            tap.say(whole and not failed, f'valid: {name}: {path.relative_to(out)}', why or f'validated against {profiles}')
+            name = f'valid: {project.name}: {path.relative_to(project.out)}'
+            tap.say(whole and not failed, name, why or f'validated against {profiles}')
 
 
-def complaints(path):
+def test_broken(tap, results, whole, broken_files):
+    tap.say(results[str(whole)][1] == {}, 'a file in its plain form is still valid', results[str(whole)])
+    for name, path, clause in broken_files:
+        failed = results.get(str(path), (set(), {}))[1]
+        tap.say(any(failing.startswith(clause) for failing, _ in failed), f'seen: {name}', failed)
+
+
+def look(path):
+    """What the programs complain of, and the structure as poppler reads it."""
     said = []
     for tool in TOOLS:
-        command = [*tool, path] + (['/dev/null'] if tool[0] == 'pdftotext' else [])
-        done = subprocess.run(command, capture_output=True, text=True)
+        done = subprocess.run([*tool, path], capture_output=True, text=True)
         if done.returncode or done.stderr.strip():
             said.append(f'{tool[0]}: {done.stdout[-300:]}{done.stderr[-300:]}')
-    return '\n'.join(said)
+    tree, complaint = reading.structure(path)
+    return said + ([f'poppler: {complaint[-300:]}'] if complaint else []), tree
 
 
-def test_opened(tap, pool, built):
-    for name, (_, out, paths) in built.items():
-        said = [f'{path.relative_to(out)}: {why}' for path, why in zip(paths, pool.map(complaints, paths)) if why]
-        if paths:
-            tap.say(not said, f'opened by qpdf, poppler and mupdf: {name}, {len(paths)} files', '\n'.join(said))
+def test_poppler(tap, project, looks):
+    """Its text by the structure; and no program has complained."""
+    opened, read = [], []
+    for path, (said, tree) in zip(project.paths, looks):
+        name = path.relative_to(project.out)
+        opened += [f'{name}: {why}' for why in said]
+        text = project.text_of(path)
+        read += [] if text and reading.reads_alike(text, tree) else [name]
+    tap.say_faults(f'opened by qpdf, poppler and mupdf: {project.name}, {len(project.paths)} files', opened)
+    tap.say_faults(f'read by poppler in the order of the text: {project.name}, {len(project.paths)} files', read)
 
 
-def reads(referat, project, out, path):
-    address = str(path.relative_to(out))
-    dump = subprocess.run([referat, '-C', project, 'dump', 'text', address], capture_output=True)
-    return dump.returncode == 0 and reading.reads_alike(dump.stdout.decode(), reading.structure(path))
+def read_by_pdfjs(modules, paths):
+    """{path: (tree, complaints)}"""
+    done = subprocess.run(['node', HERE / 'pdfjs.mjs', modules, *paths], capture_output=True, text=True)
+    found = map(json.loads, done.stdout.splitlines())
+    return {each['file']: (each['tree'], each['complaints']) for each in found}
 
 
-def test_read(tap, pool, referat, built):
-    for name, (project, out, paths) in built.items():
-        if name.startswith('case ') or 'internal' in name or 'attached' in name:
+def test_pdfjs(tap, project, found):
+    opened, read = [], []
+    for path in project.paths:
+        tree, said = found.get(str(path), ('', ['it came to its end before']))
+        name = str(path.relative_to(project.out))
+        if TOO_DEEP[0] in name and said and all(TOO_DEEP[1] in line for line in said):
             continue
-        good = list(pool.map(lambda path: reads(referat, project, out, path), paths))
-        wrong = [str(path.relative_to(out)) for path, alike in zip(paths, good) if not alike]
-        tap.say(paths and not wrong, f'read in the order of the text: {name}, {len(paths)} files', '\n'.join(wrong))
+        opened += [f'{name}: {why}' for why in said]
+        text = project.text_of(path)
+        read += [] if text and reading.pages_read_alike(text, tree) else [name]
+    tap.say_faults(f'opened by pdf.js: {project.name}, {len(project.paths)} files', opened)
+    tap.say_faults(f'read by pdf.js in the order of the text: {project.name}, {len(project.paths)} files', read)
 
 
-def test_structure(tap, built, accept):
-    out = built['stress, fjord'][1]
+def test_structure(tap, project, trees, accept):
     for name in GOLDEN:
-        found = sorted((out / name).glob('*.pdf'))
-        tree = reading.plain_tree(reading.structure(found[0])) if found else ''
+        tree = next((reading.plain_tree(tree) for path, tree in trees if str(path.relative_to(project.out)).startswith(name + '/')), '')
         golden = HERE / 'structure' / (name.replace('/', '+') + '.txt')
         known = golden.read_text('utf-8') if golden.exists() else ''
         difference = '\n'.join(difflib.unified_diff(known.split('\n'), tree.split('\n'), 'known', 'found', lineterm='', n=1))
@@ -127,35 +167,49 @@ def test_structure(tap, built, accept):
             golden.write_text(tree, 'utf-8')
 
 
-def test_broken(tap, classes, built, work):
-    made = broken.make(built['docs-in'][1] / BROKEN, work)
+# ---- the story -----------------------------------------------------------------------------------
+
+
+def validate_all(classes, built, work):
+    """(results, a file in its plain form, those that a rule was taken away from): all in one run."""
+    project, name = BROKEN
+    broken_files = broken.make(built[project].out / name, work)
     whole = work / 'plain.pdf'
-    results = validator.validate(classes, [whole, *(path for _, path, _ in made)])
-    tap.say(results[str(whole)][1] == {}, 'a file in its plain form is still valid', results[str(whole)])
-    for name, path, clause in made:
-        failed = results.get(str(path), (set(), {}))[1]
-        tap.say(any(failing.startswith(clause) for failing, _ in failed), f'seen: {name}', failed)
+    files = [path for project in built.values() for path in project.paths]
+    return validator.validate(classes, [*files, whole, *(path for _, path, _ in broken_files)]), whole, broken_files
+
+
+def run(tap, referat, root, work, classes, modules, accept):
+    """Two things at a time: the validator, and beside it the programs that open each file."""
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(2) as pool:
+        temporary = pathlib.Path(folder)
+        built = build_all(tap, pool, referat, root, temporary)
+        results = pool.submit(validate_all, classes, built, temporary / 'broken')
+        with_files = [project for project in built.values() if project.paths]
+        files = [path for project in with_files for path in project.paths]
+        by_pdfjs = pool.submit(read_by_pdfjs, modules, files)
+        looks = dict(zip(files, pool.map(look, files)))
+        for project in with_files:
+            test_poppler(tap, project, [looks[path] for path in project.paths])
+            test_pdfjs(tap, project, by_pdfjs.result())
+        fjord = built['stress, fjord']
+        test_structure(tap, fjord, [(path, looks[path][1]) for path in fjord.paths], accept)
+        validated, whole, broken_files = results.result()
+        test_valid(tap, validated, built)
+        test_broken(tap, validated, whole, broken_files)
 
 
 def main(referat, root, work, accept):
     tap = Tap()
     try:
         classes = validator.classpath(work / 'validator')
-        for tool in ('qpdf', 'pdfinfo', 'mutool'):
-            validator.find_program(tool)
-    except validator.Unavailable as why:
-        print(f'1..0 # SKIP PDFs are not validated: {why}; {validator.HOW}')
+        modules = fetch_modules(HERE, work / 'reader')
+        for tool in ('qpdf', 'pdfinfo', 'mutool', 'node'):
+            find_program(tool)
+    except Unavailable as why:
+        print(f'1..0 # SKIP PDFs are not validated: {why}; to run it: {HOW}')
         return 0
-    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(2) as pool:
-        temporary = pathlib.Path(folder)
-        built = build_all(tap, referat, root, temporary)
-        files = [path for _, _, paths in built.values() for path in paths]
-        results = pool.submit(validator.validate, classes, files)  # the others run beside it
-        test_opened(tap, pool, built)
-        test_read(tap, pool, referat, built)
-        test_structure(tap, built, accept)
-        test_valid(tap, results.result(), built)
-        test_broken(tap, classes, built, temporary / 'broken')
+    run(tap, referat, root, work, classes, modules, accept)
     return tap.finish()
 
 

@@ -1,8 +1,9 @@
 """The text of a PDF as its structure gives it, and as poppler reads it: what a screen reader meets.
 
-    structure(FILE)           the tree as `pdfinfo -struct-text` prints it
-    text_in_order(TREE)       the letters of its text in reading order, notes last, without contents, calls of notes, bullets
-                              and what stands in figures: what `referat dump text` has
+    structure(FILE)           the tree as `pdfinfo -struct-text` prints it, and what poppler complains of
+    parts_in_order(TREE)      its texts in reading order, and those of notes; without contents, calls of notes, bullets and
+                              what stands in figures
+    reads_alike(TEXT, TREE)   whether they have the letters of the document's own text, as `referat dump text` has it
 """
 import re
 import subprocess
@@ -14,8 +15,9 @@ ENTRY = re.compile(r'( *)(?:"(.*)"|([A-Za-z0-9]+).*)$', re.S)
 
 
 def structure(path):
-    found = subprocess.run(['pdfinfo', '-struct-text', path], capture_output=True, check=True)
-    return found.stdout.decode('utf-8')
+    found = subprocess.run(['pdfinfo', '-struct-text', path], capture_output=True)
+    complaint = found.stderr.decode('utf-8', 'replace').strip()
+    return found.stdout.decode('utf-8', 'replace'), complaint or ('it gave up' if found.returncode else '')
 
 
 def compact(text):
@@ -38,8 +40,9 @@ def entries(tree):
             yield len(found.group(1)), found.group(3) or '', found.group(2) or ''
 
 
-def text_in_order(tree, titled=True):
-    """With titled False, the heading right before the first contents, which print puts there, is left out."""
+def parts_in_order(tree, titled=True):
+    """(texts, those of notes). With titled False, the heading right before the first contents, which print puts there,
+    is left out."""
     body, notes, skipping, noting, label = [], [], None, None, None
     for depth, element, text in entries(tree):
         skipping = None if skipping is not None and depth <= skipping else skipping
@@ -56,6 +59,11 @@ def text_in_order(tree, titled=True):
         if element or skipping is not None or (label is not None and text.strip() in BULLETS):
             continue
         (notes if noting is not None else body).append(text)
+    return body, notes
+
+
+def text_in_order(tree, titled=True):
+    body, notes = parts_in_order(tree, titled)
     return compact(''.join(body + notes))
 
 
@@ -65,6 +73,23 @@ def plain_tree(tree):
     return re.sub(r'<e\d+>', '<id>', re.sub(r'\(e\d+\)', '(id)', '\n'.join(kept)))
 
 
+def texts_of(dump):
+    """{address: text} of what `referat dump text` prints for a whole project."""
+    parts = re.split(r'^== (.*)\n', dump, flags=re.M)
+    return dict(zip(parts[1::2], parts[2::2]))
+
+
 def reads_alike(wanted, tree):
     wanted = compact(wanted)
     return wanted in (text_in_order(tree), text_in_order(tree, titled=False))
+
+
+def pages_read_alike(wanted, tree):
+    """Of a tree for each page: the caption of a figure that stands on a later page than its place comes there."""
+    wanted = compact(wanted)
+    for titled in (True, False):
+        body, notes = parts_in_order(tree, titled)
+        said = [compact(text) for text in body + notes]
+        if ''.join(said) == wanted or (sorted(''.join(said)) == sorted(wanted) and all(text in wanted for text in said)):
+            return True
+    return False

@@ -9,6 +9,7 @@ import base64
 import struct
 import zlib
 
+TEXTS = ['notater', 'meetings']  # the folders of a project that are no registers
 SAMI = 'Á á Č č Đ đ Ŋ ŋ Š š Ŧ ŧ Ž ž: Davvisámi giella, čáhci, đuođas, ŋáŋŋá, šaddu, ŧuhkká, Ožžo.'
 MISSING = 'Tegn som få skrifter har: 漢字 ᚠᚢᚦ 😀 𐐷 \ue000 \uf8ff \U000f0001 \u0fd9 i en linje, og igjen 漢字.'
 SENTENCE = ('Styret drøftet saken på nytt og ba daglig leder legge fram et gjennomarbeidet kostnadsoverslag for '
@@ -22,12 +23,31 @@ def chunk(kind, data):
     return struct.pack('>I', len(data)) + kind + data + struct.pack('>I', zlib.crc32(kind + data))
 
 
-def png(colour, bits, row, size=6, extra=b'', interlaced=0):
-    """A PNG of size × size pixels whose rows are all alike."""
+def png(colour, bits, row, size=6, extra=b'', interlaced=0, rows=b''):
+    """A PNG of size × size pixels whose rows are all alike, unless they are given."""
     head = struct.pack('>IIBBBBB', size, size, bits, colour, 0, 0, interlaced)
-    data = zlib.compress((b'\0' + row) * size)
+    data = zlib.compress(rows or (b'\0' + row) * size)
     return b'\x89PNG\r\n\x1a\n' + chunk(b'IHDR', head) + extra + chunk(b'IDAT', data) + chunk(b'IEND', b'')
 
+
+# Every kind of paint: gradients along a line and round a point, see-through ones too, clips, strokes with ends, a symbol.
+DRAWING = '''<svg xmlns="http://www.w3.org/2000/svg" width="240" height="120" viewBox="0 0 240 120">
+<defs>
+<linearGradient id="l" x1="0" x2="1"><stop offset="0" stop-color="#0b3a4a"/><stop offset="1" stop-color="#b4462b" stop-opacity="0.2"/></linearGradient>
+<radialGradient id="r" cx="0.5" cy="0.5" r="0.3"><stop offset="0" stop-color="#fff"/><stop offset="0.5" stop-color="gold"/>
+<stop offset="1" stop-color="#333"/></radialGradient>
+<clipPath id="c"><circle cx="180" cy="60" r="40"/><rect x="200" y="10" width="30" height="30"/></clipPath>
+<clipPath id="none"/>
+<symbol id="s" viewBox="0 0 10 10"><path d="M1 1h8v8z" fill-rule="evenodd"/></symbol>
+</defs>
+<rect width="110" height="50" fill="url(#l)"/>
+<ellipse cx="55" cy="90" rx="50" ry="25" fill="url(#r)" stroke="url(#l)" stroke-width="3" fill-opacity="0.7"/>
+<g clip-path="url(#c)" opacity="0.5"><rect x="120" width="120" height="120" fill="url(#r)"/><text x="150" y="60" font-weight="bold">Klippet</text></g>
+<rect clip-path="url(#none)" width="240" height="120" fill="red"/>
+<polyline points="120,100 140,80 160,110 180,85" fill="none" stroke="#0b3a4a" stroke-width="4" stroke-dasharray="6 3" stroke-dashoffset="2"
+ stroke-linecap="round" stroke-linejoin="bevel" stroke-opacity="0.6"/>
+<use href="#s" x="200" y="90" width="20" height="20" fill="rgb(20%,40%,60%)"/>
+</svg>'''
 
 PALETTE = chunk(b'PLTE', bytes(range(12)))
 PICTURES = {
@@ -48,6 +68,9 @@ PICTURES = {
         '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABsSFBcUERsXFhceHBsgKEIrKCUlKFE6PTBCYFVlZF9VXVtqeJmBanGQc1tdhbWGkJ6jq62r'
         'Z4C8ybqmx5moq6T/wAALCAAIAAgBAREA/8QAFAABAAAAAAAAAAAAAAAAAAAAAv/EABQQAQAAAAAAAAAAAAAAAAAAAAD/2gAIAQEAAD8A'
         'L//Z'),
+    'interlaced.png': png(0, 8, b'', size=1, interlaced=1, rows=b'\0\x80'),
+    'grey-transparent.png': png(0, 8, bytes(range(6)), extra=chunk(b'tRNS', b'\0\2')),
+    'maling.svg': DRAWING.encode(),
     'tegning.svg': ('<svg xmlns="http://www.w3.org/2000/svg" width="200" height="80" viewBox="0 0 200 80">'
                     '<rect width="200" height="80" fill="#0b3a4a" opacity="0.4"/><g transform="rotate(5)">'
                     '<circle cx="60" cy="40" r="25" fill="none" stroke="#b4462b" stroke-dasharray="4 2"/></g>'
@@ -93,10 +116,19 @@ def notes(count):
     return text + '\n\n' + ''.join(f'[^{i}]: {SENTENCE * (1 + 6 * (i == 2))}\n\n' for i in range(count))
 
 
+def charts():
+    """One of each source, and each way to compare."""
+    sources = {'accounts': 'fund row year', 'budget': 'row fund year', 'events': 'audience month year', 'meetings': 'body month year'}
+    made = [directive('chart', of=of, by=by, year=2026, caption=f'{of} {by}') for of, bys in sources.items() for by in bys.split()]
+    made += [directive('chart', of='accounts', by='row', year=2026, compare=compare) for compare in ('previous', 'budget')]
+    return made + [directive('chart', of='attendance', by='meeting', body='styret')]
+
+
 GENERATED = '\n'.join([
     '## Organene\n', directive('orgchart', caption='Organene'), directive('members', body='styret'),
     '## Året\n', directive('wheel', caption='Året'), directive('meetings', body='styret'), directive('events'),
     '## Oppmøte\n', directive('attendance', body='styret'), directive('attendance', body='styret', by='meeting'),
+    '## Regnskapet\n', directive('accounts', year=2026), directive('ledger', year=2026), *charts(),
     '## Vedtak\n', directive('decisions', body='styret'), directive('actions', body='styret'), directive('cases', body='styret')])
 
 BODIES = {
@@ -160,6 +192,21 @@ audiences:
   alle: {name: Alle}
 '''
 
+ACCOUNTS = '''title: Regnskap {year}
+income: positive
+funds: {drift: {name: Drift}, reise: {name: Reiser}}
+rows: {kontingent: {name: Kontingent}, leie: {name: Leie av hus}, annet: {name: Alt annet}}
+budget:
+  2025: {kontingent: {drift: 10 000}, leie: {drift: -8 000}, annet: {reise: -500}}
+  2026: {kontingent: {drift: 12 000}, leie: {drift: -9 000}, annet: {reise: -700}}
+'''
+
+LEDGER = '''date,fund,row,text,amount,decision,voucher
+{year}-02-01,drift,kontingent,Kontingent,"11 250,50",,1
+{year}-03-01,drift,leie,Leie,-8 400,,2
+{year}-04-01,reise,annet,"Buss, båt og tog","-612,25",,3
+'''
+
 MINUTES = '''---
 type: minutes
 body: styret
@@ -205,6 +252,9 @@ def put(path, content):
 def write(folder, theme):
     put(folder / 'referat.yaml', PROJECT.format(theme=theme))
     put(folder / 'register/alt.yaml', REGISTER)
+    put(folder / 'accounts/accounts.yaml', ACCOUNTS)
+    for year in (2025, 2026):
+        put(folder / f'accounts/{year}.csv', LEDGER.format(year=year))
     for name, content in PICTURES.items():
         put(folder / 'notater' / name, content)
     for name, (title, body) in BODIES.items():
@@ -228,5 +278,6 @@ def write_long(folder, pages=1000):
         parts = [f'# Kapittel {chapter + 1}\n']
         for section in range(20):
             parts += [f'## Del {section + 1}\n', SENTENCE * 8, f'- punkt {section}\n- punkt til\n', SENTENCE * 4,
-                      f'Note her[^{section}].\n\n[^{section}]: {SENTENCE}\n', table(6, 4), SENTENCE * 10]
+                      f'Note her[^{section}].\n\n[^{section}]: {SENTENCE}\n',
+                      table(6, 4) if section % 4 == 0 else SENTENCE * 6, SENTENCE * 10]
         put(folder / f'rapport/kapittel-{chapter + 1:03d}.md', '\n\n'.join(parts))

@@ -4,21 +4,11 @@ import shutil
 import subprocess
 import xml.etree.ElementTree as xml
 
+from programs import Unavailable, find_program
+
 HERE = pathlib.Path(__file__).resolve().parent
-HOW = 'install maven and default-jre-headless, and run once with a network'
 PROFILES = {'PDF/A-2A validation profile', 'PDF/A-3A validation profile', 'PDF/UA-1 validation profile'}
 MEMORY = '-Xmx3g'
-
-
-class Unavailable(Exception):
-    pass
-
-
-def find_program(name):
-    found = shutil.which(name)
-    if not found:
-        raise Unavailable(f'there is no {name} here')
-    return found
 
 
 def classpath(work):
