@@ -1,5 +1,5 @@
 /*
- * The floor: the time that the libraries alone need for the Markdown of a project, on one core.
+ * The floor: the time of the processor that the libraries alone need for the Markdown of a project.
  *
  *     floor OUT FONT... -- FILE.md...
  *
@@ -43,7 +43,7 @@ typedef struct floor_run {
 static double now(void)
 {
     struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &t);
     return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
 }
 

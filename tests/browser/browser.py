@@ -1,47 +1,24 @@
 #!/usr/bin/env python3
 """The pages of docs-in and the examples in a real browser: browser.py REFERAT SOURCE_ROOT WORK
 
-Prints TAP. The Nu HTML checker reads every page; pages.mjs opens one page of every kind in Chromium. Their programs come
-by npm, as package-lock.json has them, into WORK, which is kept from run to run. Where the tools cannot be had the
-whole is skipped, and says how to have them; `.ci/run` takes that for a failure.
+Prints TAP. The Nu HTML checker reads every page; pages.mjs opens one page of every kind in Chromium; search.mjs searches
+the site of a project of its own, search/. Their programs come by npm, as package-lock.json has them, into WORK, which is
+kept from run to run. Where the tools cannot be had the whole is skipped, and says how to have them; `.ci/run` takes that
+for a failure.
 """
 import json
 import pathlib
-import shutil
 import subprocess
 import sys
 import tempfile
 
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+
+from programs import Unavailable, fetch_modules, find_program  # noqa: E402
+
 HERE = pathlib.Path(__file__).resolve().parent
 BROWSERS = ('chromium', 'chromium-browser', 'google-chrome')
 HOW = 'install nodejs, npm, chromium and default-jre-headless, and run once with a network'
-
-
-class Unavailable(Exception):
-    pass
-
-
-def find_program(*names):
-    found = next((path for path in map(shutil.which, names) if path), None)
-    if not found:
-        raise Unavailable(f'there is no {names[0]} here')
-    return found
-
-
-def fetch_modules(work):
-    """The folder node_modules, filled as the lock file says; nothing is done twice."""
-    lock = (HERE / 'package-lock.json').read_bytes()
-    mark = work / 'fetched.json'
-    if not mark.exists() or mark.read_bytes() != lock:
-        npm = find_program('npm')
-        work.mkdir(parents=True, exist_ok=True)
-        for name in ('package.json', 'package-lock.json'):
-            shutil.copy(HERE / name, work / name)
-        done = subprocess.run([npm, 'ci', '--ignore-scripts', '--no-audit', '--no-fund'], cwd=work, capture_output=True, text=True)
-        if done.returncode:
-            raise Unavailable('npm could not fetch what it needs: ' + done.stderr.strip().splitlines()[-1])
-        mark.write_bytes(lock)
-    return work / 'node_modules'
 
 
 def build_sites(referat, root, out):
@@ -71,18 +48,26 @@ def check_html(java, modules, site):
         yield from (f"# {found['message']}" for found in wrong)
 
 
-def look(node, browser, modules, sites):
-    done = subprocess.Popen([node, HERE / 'pages.mjs', modules, browser, *sites], stdout=subprocess.PIPE, text=True)
+def look(script, node, browser, modules, *sites):
+    done = subprocess.Popen([node, HERE / script, modules, browser, *sites], stdout=subprocess.PIPE, text=True)
     yield from (line.rstrip('\n') for line in done.stdout)
     if done.wait():
-        yield f'not ok the browser came to its end (exit status {done.returncode})'
+        yield f'not ok {script} came to its end (exit status {done.returncode})'
+
+
+def search_in(referat, out, *tools):
+    done = subprocess.run([referat, '-C', HERE / 'search', 'build', '--to', 'html', '-o', out], capture_output=True, text=True)
+    if done.returncode:
+        yield f'not ok the site to search in is built (exit status {done.returncode})'
+    else:
+        yield from look('search.mjs', *tools, out)
 
 
 def main():
     referat, root, work = (pathlib.Path(argument).resolve() for argument in sys.argv[1:4])
     try:
         node, java, browser = find_program('node'), find_program('java'), find_program(*BROWSERS)
-        modules = fetch_modules(work)
+        modules = fetch_modules(HERE, work)
     except Unavailable as why:
         print(f'1..0 # SKIP {why}; to run it: {HOW}')
         return
@@ -90,7 +75,9 @@ def main():
     with tempfile.TemporaryDirectory(prefix='referat-browser-') as folder:
         sites = build_sites(referat, root, pathlib.Path(folder))
         results = [line for site in sites for line in check_html(java, modules, site)]
-        for lines in (results, look(node, browser, modules, sites)):
+        tools = (node, browser, modules)
+        searched = search_in(referat, pathlib.Path(folder) / 'search', *tools)
+        for lines in (results, look('pages.mjs', *tools, *sites), searched):
             for line in lines:
                 count += line.startswith(('ok ', 'not ok '))
                 state, said, name = line.partition('ok ')

@@ -22,7 +22,7 @@ const { chromium } = require('playwright-core');
 const axeSource = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
-const HEAVIEST = 300 * 1024; /* bytes of a page and all that it asks for, without images */
+const HEAVIEST = 300 * 1024; /* bytes of a page and all that it asks for (sheets, scripts, fonts), without images */
 
 const WIDE = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
@@ -108,6 +108,20 @@ async function targets(page) {
   });
 }
 
+/* The first family of running text and of headings comes from the site, and no font of it is broken. */
+async function ownFonts(page) {
+  return page.evaluate(async () => {
+    await document.fonts.ready;
+    const faces = [...document.fonts];
+    const faults = faces.filter((f) => f.status === 'error').map((f) => `${f.family} ${f.weight} ${f.style} cannot be read`);
+    for (const e of document.querySelectorAll('body, h1')) {
+      const wanted = getComputedStyle(e).fontFamily.split(',')[0].replaceAll('"', '');
+      if (!faces.some((f) => f.status === 'loaded' && f.family.replaceAll('"', '') === wanted)) faults.push(`${wanted} is not the site's own`);
+    }
+    return faults;
+  });
+}
+
 /* ---- one page ------------------------------------------------------------------------------------------ */
 
 /* A page with a note of everything that it asked for. */
@@ -123,10 +137,16 @@ async function open(browser, file, options) {
   return { page, context, asked, complaints };
 }
 
+/* A drawing in the page is an image like those in files. */
+function weightOf(url) {
+  const content = fs.readFileSync(new URL(url));
+  return url.endsWith('.html') ? Buffer.byteLength(content.toString().replace(/<svg.*?<\/svg>/gs, '')) : content.length;
+}
+
 function weight(asked) {
   let bytes = 0;
   for (const url of new Set(asked.map((u) => u.split('#')[0])))
-    if (url.startsWith('file:') && !/\.(png|jpe?g|svg)$/.test(url)) bytes += fs.statSync(new URL(url)).size;
+    if (url.startsWith('file:') && !/\.(png|jpe?g|svg)$/.test(url)) bytes += weightOf(url);
   return bytes > HEAVIEST ? [`${bytes} bytes without images; at most ${HEAVIEST}`] : [];
 }
 
@@ -140,6 +160,7 @@ async function look(browser, large, file, name) {
   const { page, context, asked, complaints } = await open(browser, file, {});
   say(`${name}: the keyboard reaches everything`, await keyboard(page));
   say(`${name}: targets are large enough`, await targets(page));
+  say(`${name}: the fonts are the site's own`, await ownFonts(page));
   await page.setViewportSize({ width: 320, height: 640 });
   say(`${name}: no sideways scrolling at 320 px`, await overflow(page));
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });

@@ -7,8 +7,10 @@ Copies docs-in/, the examples and the project beside this file into FOLDER/proje
 with REFERAT, and writes PNG sheets into FOLDER:
 
     pdf-THEME-KIND-N.png        pages of a document, from pdftoppm, twelve on a sheet
-    web-THEME-light-KIND.png    a page at 390, 820 and 1440 pixels beside each other, from chromium
-    web-THEME-dark-KIND.png     the same for those who prefer dark pages
+    web-THEME-light-PROJECT-KIND.png    a page at 390, 820 and 1440 pixels beside each other, from chromium
+    web-THEME-dark-PROJECT-KIND.png     the same for those who prefer dark pages
+
+Every kind of page that a project has is shown, the largest of its kind: a page says its kind itself (data-page).
 
 The project beside this file has all kinds of drawings; its minutes are made here, few in one copy and many in another,
 for wheels with room for every name and wheels without. Sheets of PDF need ImageMagick's montage; those of web pages
@@ -40,17 +42,9 @@ DOCUMENTS = (
     ("drawings", "drawings", "reports/2025/*.pdf"),
     ("drawings-busy", "drawings-busy", "reports/2025/*.pdf"),
 )
-WEB_PAGES = (
-    ("front", "docs-in", "index.html", 1500),
-    ("annual-report", "docs-in", "reports/2025/index.html", 3000),
-    ("minutes", "docs-in", "klyngeradet/2025/*/index.html", 3000),
-    ("body", "docs-in", "klyngeradet/index.html", 2400),
-    ("matter", "docs-in", "klyngeradet/sak/*/index.html", 1800),
-    ("decisions", "docs-in", "vedtak/index.html", 1800),
-    ("handbook", "docs-in", "documents/handbok/index.html", 2400),
-    ("drawings", "drawings", "reports/2025/index.html", 7000),
-    ("drawings-busy", "drawings-busy", "reports/2025/index.html", 2600),
-)
+# Projects whose pages are shown, one of each kind; of the last ones only the report, which is all drawings.
+WEB_PROJECTS = (("docs-in", None), ("board", None), ("drawings", "report"), ("drawings-busy", "report"))
+TALLEST = 7000  # pixels of a page on its sheet
 
 
 def say(text):
@@ -146,6 +140,19 @@ def all_pdf_sheets(projects, folder, theme):
 # ---- sheets of web pages -----------------------------------------------------------------------
 
 
+def kinds_of(site):
+    """For each kind of page the largest one: what a page says of itself, and whether it is a draft."""
+    largest = {}
+    for page in sorted(glob.glob(os.path.join(site, "**", "*.html"), recursive=True)):
+        with open(page, encoding="utf-8") as file:
+            article = re.search(r"<article[^>]*>", file.read())
+        said = re.search(r'data-page="([^"]*)"', article.group()) if article else None
+        if said:
+            kind = said.group(1) + ("-draft" if "data-state" in article.group() else "")
+            largest[kind] = max(page, largest.get(kind, page), key=os.path.getsize)
+    return largest
+
+
 def web_sheet(chromium, page, height, scheme, target):
     """The page in three frames of its widths, in one picture."""
     frames = "".join('<iframe src="file://%s" style="width:%dpx;height:%dpx;border:0;margin:0 10px 0 0"></iframe>'
@@ -160,16 +167,22 @@ def web_sheet(chromium, page, height, scheme, target):
     os.remove(wrapper)
 
 
+def height_of(page):
+    """About as much as the page needs, which grows with what stands in it."""
+    return min(1400 + os.path.getsize(page) // 25, TALLEST)
+
+
 def all_web_sheets(chromium, projects, folder, theme):
     made = 0
-    for kind, project, pattern, height in WEB_PAGES:
-        page = find_made(projects, project, pattern)
-        if not page:
-            say("no web page of the kind %s" % kind)
-            continue
-        for name, scheme in SCHEMES:
-            web_sheet(chromium, page, height, scheme, os.path.join(folder, "web-%s-%s-%s.png" % (theme, name, kind)))
-            made += 1
+    for project, only in WEB_PROJECTS:
+        kinds = kinds_of(os.path.join(projects[project], "out")) if project in projects else {}
+        if not kinds:
+            say("no web pages of %s" % project)
+        for kind, page in sorted(kinds.items()):
+            for name, scheme in SCHEMES if only in (None, kind) else ():
+                target = os.path.join(folder, "web-%s-%s-%s-%s.png" % (theme, name, project, kind))
+                web_sheet(chromium, page, height_of(page), scheme, target)
+                made += 1
     return made
 
 

@@ -210,8 +210,9 @@ def find_stretched(document):
 
 
 def goes_on(document, page, heading):
-    """Is what comes next under the heading? Another one in another section is not."""
-    after = next((flow[0] for flow in (flow_of(document, p) for p in document.pages[page.number:]) if flow), None)
+    """Is what comes next under the heading? Another one in another section is not, nor is a table on a page that is turned."""
+    rest = [p for p in document.pages[page.number:] if p.width == page.width]
+    after = next((flow[0] for flow in (flow_of(document, p) for p in rest) if flow), None)
     if after is None or document.kind(document.owner(after.element)) not in ("heading", "label"):
         return after is not None
     own = document.owner(heading.element)

@@ -41,11 +41,15 @@ def image(x, y, w, h, element):
     return "  image " + " ".join(str(int(n * PT)) for n in (x, y, w, h)) + f" {element} bilde.png\n"
 
 
+TURNED = "turned\n"            # before the lines of a page that lies on its side
+
+
 def document(*bodies):
     text = "stretch-most 3000\n"
     for number, body in enumerate(bodies, 1):
+        width, height = (840, 600) if body.startswith(TURNED) else (600, 840)
         area = " ".join(str(n * PT) for n in AREA)
-        text += f'page {number} "{number}" {600 * PT} {840 * PT}\n  area {area}\n{body}'
+        text += f'page {number} "{number}" {width * PT} {height * PT}\n  area {area}\n{body.removeprefix(TURNED)}'
     return text + ELEMENTS
 
 
@@ -73,6 +77,8 @@ CASES = [
     ("a heading at the foot", "heading", [PLAIN + row(60, 700, "heading 1"), NEXT]),
     ("a heading at the end", None, [PLAIN + row(60, 700, "heading 1")]),
     ("a heading without text before another section", None, [PLAIN + row(60, 700, "heading 17"), row(60, 100, "heading 1")]),
+    ("a heading over its text, a turned table between", "heading", [PLAIN + row(60, 700, "heading 1"), TURNED + HEAD + ONE + TWO, NEXT]),
+    ("a heading without text before a turned table", None, [PLAIN + row(60, 700, "heading 1"), TURNED + HEAD + ONE + TWO]),
     ("a label at the foot", "heading", [PLAIN + row(60, 700, "label 15"), NEXT]),
     ("a label beside its text", None, [PLAIN + row(60, 700, "label 15") + row(200, 700, "paragraph 3"), row(60, 100, "paragraph 3")]),
     ("the caption of a table at the foot", "heading", [PLAIN + row(60, 700, "caption 11"), HEAD + ONE + TWO]),

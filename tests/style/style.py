@@ -33,18 +33,21 @@ MAY_INCLUDE = {
     'theme': 'base diag read',
     'compose': 'base diag model words doc',
     'data': 'base diag words model doc compose',
+    'search': 'base words doc model',
     'html': 'base doc theme',
     'type': 'base diag doc theme',
     'pdf': 'base diag doc theme type',
     'site': 'base diag model doc theme html type pdf',
+    'serve': 'base diag site',
     'verify': 'base diag',
-    'cli': 'base diag read words model link check doc theme compose data html type pdf site verify',
+    'cli': 'base diag read words model link check doc theme compose data search html type pdf site serve verify',
 }
 
 # Headers of libraries that belong to one place.
 LIBRARY_OF = {
     'hpdf.h': ('src/pdf/object.c',),
     'qpdf/qpdf-c.h': ('src/verify/',),
+    'microhttpd.h': ('src/serve/server.c',),
     'yaml.h': ('src/read/',),
     'cmark-gfm.h': ('src/read/',),
     'cmark-gfm-core-extensions.h': ('src/read/',),
@@ -181,7 +184,7 @@ def check_median(tree):
 
 
 # Functions whose parameters a library has chosen: the name of the function here, and of the library's type.
-LIBRARY_CALLBACKS = {'open_definition': 'cmark_open_block_func'}
+LIBRARY_CALLBACKS = {'open_definition': 'cmark_open_block_func', 'answer': 'MHD_AccessHandlerCallback'}
 
 
 def check_parameters(tree):
@@ -300,9 +303,9 @@ def check_messages_tested(tree):
 
 def check_messages_documented(tree):
     """every message has a section in the handbook"""
-    pages = '\n'.join(p.read_text(encoding='utf-8') for p in tree.files('docs-in/handbok/**/*.md'))
+    pages = '\n'.join(p.read_text(encoding='utf-8') for p in tree.files('docs-in/oppslag/**/*.md'))
     headings = set(re.findall(r'\w+', '\n'.join(re.findall(r'^#+ .*$', pages, re.MULTILINE))))
-    return tree.message_findings(lambda name, code: code not in headings, 'has no heading in docs-in/handbok')
+    return tree.message_findings(lambda name, code: code not in headings, 'has no heading in docs-in/oppslag')
 
 
 def phrases(tree, language):
@@ -355,11 +358,11 @@ def forms(tree, language):
 
 def check_words_documented(tree):
     """every word that a writer may use stands in the handbook's list of words"""
-    page = '\n'.join(p.read_text(encoding='utf-8') for p in tree.files('docs-in/handbok/*ordliste.md'))
+    page = '\n'.join(p.read_text(encoding='utf-8') for p in tree.files('docs-in/oppslag/*ordliste.md'))
     for language in LANGUAGES:
         for line, form in forms(tree, language):
             if f'`{form}`' not in page:
-                yield Finding(f'src/words/{language}.yaml', line, f'{form} is not in docs-in/handbok/11-ordliste.md')
+                yield Finding(f'src/words/{language}.yaml', line, f'{form} is not in docs-in/oppslag/11-ordliste.md')
 
 
 # ---- what must be installed -----------------------------------------------------------------------------

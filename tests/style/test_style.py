@@ -43,11 +43,11 @@ void read_all(void (*each)(int a, int b), int c, int d, int e, int f)
     'src/words/nb.yaml': 'phrases:\n  # all\n  hello: "hei"\n  meeting-one: "a"\n\n  meeting-many: "b"\nkeys:\n  other: x\n',
     'src/words/nn.yaml': 'phrases:\n  hello: "hei"\n  meeting-one: "a"\n  meeting-many: "b"\n',
     'src/words/en.yaml': 'phrases:\n  hello: "hei"\n  meeting-one: "a"\n  meeting-many: "b"\n',
-    'docs-in/handbok/11-ordliste.md': '# Ordliste\n\n`dato`\n',
+    'docs-in/oppslag/11-ordliste.md': '# Ordliste\n\n`dato`\n',
     'fonts/fonts.yaml': 'families:\n  A:\n    package: fonts-a\n',
     'run': 'build  make fonts-a\n',
     'tests/cases/read/bad/messages': 'a.md:1:1: error R001: bad\n',
-    'docs-in/handbok/meldinger.md': '# Meldinger\n\n### R001: dårlig fil\n',
+    'docs-in/oppslag/meldinger.md': '# Meldinger\n\n### R001: dårlig fil\n',
 }
 
 
@@ -77,7 +77,7 @@ PROVOKED = [
     ('check_floats', 'src/type/x.c', HEAD + 'static const double half = 0.5;\n', ':6: double in type'),
     ('check_messages_given', 'src/read/read.c', HEAD, 'R001 (BAD_FILE) is given nowhere'),
     ('check_messages_tested', 'tests/cases/read/bad/messages', '', 'messages.def:6: R001 (BAD_FILE) has no test'),
-    ('check_messages_documented', 'docs-in/handbok/meldinger.md', '# Meldinger\n\nR001\n', 'R001 (BAD_FILE) has no heading'),
+    ('check_messages_documented', 'docs-in/oppslag/meldinger.md', '# Meldinger\n\nR001\n', 'R001 (BAD_FILE) has no heading'),
     ('check_phrases', 'src/words/nn.yaml', 'phrases:\n  helo: "hei"\n  meeting-one: "a"\n  meeting-many: "b"\n', 'the phrase hello is missing in nn'),
     ('check_phrases', 'src/words/en.yaml', 'phrases:\n  hello: "hi"\n  meeting-one: "a"\n', 'the phrase meeting-many is missing in en'),
     ('check_words_documented', 'src/words/nb.yaml',

@@ -117,6 +117,17 @@ static void buf_takes_everything(void **state)
     assert_int_equal(b.at[b.len], '\0');
 }
 
+static void buf_writes_whole_numbers(void **state)
+{
+    const int64_t numbers[] = { 0, 7, -10, 1250, INT64_MAX, INT64_MIN };
+    buf b = buf_new(*state);
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        buf_int(&b, numbers[i]);
+        buf_char(&b, ' ');
+    }
+    assert_str(buf_str(&b), "0 7 -10 1250 9223372036854775807 -9223372036854775808 ");
+}
+
 static void buf_ends_with_a_nul_even_when_empty(void **state)
 {
     buf b = buf_new(*state);
@@ -205,6 +216,7 @@ int main(void)
         UNIT(list_grows_in_place),
         UNIT(strings_are_sorted_by_bytes),
         UNIT(buf_takes_everything),
+        UNIT(buf_writes_whole_numbers),
         UNIT(buf_ends_with_a_nul_even_when_empty),
         UNIT(buf_takes_its_own_text),
         UNIT(buf_formats_long_text),

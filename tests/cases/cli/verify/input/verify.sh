@@ -23,11 +23,25 @@ broken 'no map to text' '/ToUnicode' '/Not'
 broken 'another title' '/Title (Brua' '/Title (Broa'
 broken 'no claim' 'pdfuaid:part>1' 'pdfuaid:part>2'
 broken 'no intent' '/OutputIntents' '/Not'
+broken 'no identifier' '/ID \[' '/Not ['
+broken 'no level of PDF/A' 'conformance>A' 'conformance>B'
+broken 'another day' '/CreationDate (D:' '/CreationDate (D:1'
+broken 'another program' '/Creator (referat' '/Creator (annet'
 broken 'title not shown' '/DisplayDocTitle true' '/DisplayDocTitle false'
 echo '-- changed after the build'
 cp $pdf kept.pdf
 echo '% more' >> $pdf
 $REFERAT verify $pdf 2>&1
+echo '-- cut off, and all but the head'
+head -c -30 kept.pdf > cut.pdf
+$REFERAT verify cut.pdf 2>&1
+head -c 400 kept.pdf > cut.pdf
+$REFERAT verify cut.pdf 2>&1
+echo '-- encrypted, with a password for owners, and for readers'
+qpdf --encrypt '' owner 256 -- kept.pdf locked.pdf
+$REFERAT verify locked.pdf 2>&1
+qpdf --encrypt reader owner 256 -- kept.pdf locked.pdf
+$REFERAT verify locked.pdf 2>&1
 echo '-- no PDF'
 $REFERAT verify referat.yaml missing.pdf 2>&1
-rm -f plain.pdf broken.pdf kept.pdf
+rm -f plain.pdf broken.pdf kept.pdf cut.pdf locked.pdf
