@@ -106,6 +106,7 @@ void buf_text(buf *b, const char *text);
 void buf_char(buf *b, char c);
 void buf_fill(buf *b, char c, size_t count);
 void buf_rune(buf *b, uint32_t rune);                         /* as UTF-8 */
+void buf_int(buf *b, int64_t value);                          /* in decimal figures */
 void buf_format(buf *b, const char *format, ...) BASE_PRINTF(2, 3);
 void buf_vformat(buf *b, const char *format, va_list args) BASE_PRINTF(2, 0);
 str  buf_str(const buf *b);                                   /* a view; valid until the next put */
@@ -135,7 +136,9 @@ str      utf8_lower(arena *a, str s);
 str      utf8_capital(arena *a, str s);                       /* first letter in upper case */
 str      utf8_ascii(arena *a, str s);                         /* å→a, ø→o, æ→ae, š→s …: lower case [a-z0-9-] for
                                                                  file names and ids; runs of others give one '-' */
+str      utf8_bare(arena *a, str s);                          /* decomposed (NFD) and without marks: é→e, å→a; ø stays */
 bool     utf8_is_letter(uint32_t rune);
+bool     utf8_is_mark(uint32_t rune);                         /* stands over or in the letter before it */
 bool     utf8_is_upper(uint32_t rune);
 bool     utf8_is_space(uint32_t rune);                        /* white space, no-break spaces too */
 size_t   utf8_distance(str s, str t, size_t limit);           /* edits (Damerau) between folded runes; limit+1 if more */

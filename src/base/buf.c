@@ -61,7 +61,8 @@ void buf_text(buf *b, const char *text)
 
 void buf_char(buf *b, char c)
 {
-    buf_fill(b, c, 1);
+    *open_room(b, 1) = c;
+    close_room(b, 1);
 }
 
 void buf_fill(buf *b, char c, size_t count)
@@ -79,16 +80,33 @@ void buf_rune(buf *b, uint32_t rune)
     buf_put(b, (str){ (const char *)bytes, (size_t)len });
 }
 
+void buf_int(buf *b, int64_t value)
+{
+    char figures[20]; /* with a minus */
+    size_t at = sizeof figures;
+    uint64_t rest = value < 0 ? -(uint64_t)value : (uint64_t)value;
+    do
+        figures[--at] = (char)('0' + rest % 10);
+    while (rest /= 10);
+    if (value < 0)
+        figures[--at] = '-';
+    buf_put(b, (str){ figures + at, sizeof figures - at });
+}
+
+/* Most pieces are short: they are made aside, and so but once. */
 void buf_vformat(buf *b, const char *format, va_list args)
 {
+    char piece[256];
     va_list again;
     va_copy(again, args);
-    const size_t free_room = b->room - b->len;
-    int len = vsnprintf(free_room ? b->at + b->len : NULL, free_room, format, again);
+    int len = vsnprintf(piece, sizeof piece, format, again);
     va_end(again);
     assert(len >= 0);
-    if ((size_t)len >= free_room)
-        vsnprintf(open_room(b, (size_t)len), (size_t)len + 1, format, args);
+    if ((size_t)len < sizeof piece) {
+        buf_put(b, (str){ piece, (size_t)len });
+        return;
+    }
+    vsnprintf(open_room(b, (size_t)len), (size_t)len + 1, format, args);
     close_room(b, (size_t)len);
 }
 

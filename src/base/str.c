@@ -92,9 +92,17 @@ static const char *const blanks[] = { " ", "\t", "\n", "\r", "\v", "\f", "\u00a0
 
 enum { BLANKS = sizeof blanks / sizeof *blanks };
 
+/* Most text begins and ends with a letter or a mark of ASCII: then there is no blank to look for. */
+static bool is_plain(char c)
+{
+    return c > ' ' && c < 0x7f;
+}
+
 /* The length of a blank at the start of s, or 0. */
 static size_t blank_at_start(str s)
 {
+    if (s.len == 0 || is_plain(s.at[0]))
+        return 0;
     for (size_t i = 0; i < BLANKS; i++)
         if (str_starts(s, str_of(blanks[i])))
             return strlen(blanks[i]);
@@ -104,6 +112,8 @@ static size_t blank_at_start(str s)
 /* The length of a blank at the end of s, or 0. */
 static size_t blank_at_end(str s)
 {
+    if (s.len == 0 || is_plain(s.at[s.len - 1]))
+        return 0;
     for (size_t i = 0; i < BLANKS; i++)
         if (str_ends(s, str_of(blanks[i])))
             return strlen(blanks[i]);

@@ -86,6 +86,12 @@ bool utf8_is_letter(uint32_t rune)
     return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
 }
 
+bool utf8_is_mark(uint32_t rune)
+{
+    utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)rune);
+    return category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME;
+}
+
 bool utf8_is_upper(uint32_t rune)
 {
     utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)rune);
@@ -134,9 +140,8 @@ static size_t piece_len(str s)
     return end;
 }
 
-static void put_folded(buf *b, str piece)
+static void put_mapped(buf *b, str piece, utf8proc_option_t options)
 {
-    const utf8proc_option_t options = UTF8PROC_CASEFOLD | UTF8PROC_COMPOSE | UTF8PROC_STABLE;
     utf8proc_uint8_t *folded;
     utf8proc_ssize_t len = utf8proc_map((const utf8proc_uint8_t *)piece.at,
                                         (utf8proc_ssize_t)piece.len, &folded, options);
@@ -148,14 +153,24 @@ static void put_folded(buf *b, str piece)
     free(folded);
 }
 
-str utf8_fold(arena *a, str s)
+static str mapped(arena *a, str s, utf8proc_option_t options)
 {
     buf b = buf_new(a);
     for (size_t len; s.len; s = str_slice(s, len, s.len)) {
         len = piece_len(s);
-        put_folded(&b, str_slice(s, 0, len));
+        put_mapped(&b, str_slice(s, 0, len), options | UTF8PROC_STABLE);
     }
     return buf_str(&b);
+}
+
+str utf8_fold(arena *a, str s)
+{
+    return mapped(a, s, UTF8PROC_CASEFOLD | UTF8PROC_COMPOSE);
+}
+
+str utf8_bare(arena *a, str s)
+{
+    return mapped(a, s, UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK);
 }
 
 str utf8_lower(arena *a, str s)
@@ -233,11 +248,6 @@ static bool put_ascii(buf *b, uint32_t rune)
     return b->len > before;
 }
 
-static bool is_mark(uint32_t rune)
-{
-    return utf8proc_category((utf8proc_int32_t)rune) == UTF8PROC_CATEGORY_MN;
-}
-
 str utf8_ascii(arena *a, str s)
 {
     buf b = buf_new(a);
@@ -250,7 +260,7 @@ str utf8_ascii(arena *a, str s)
         if (put_ascii(&b, rune)) {
             gap = false;
         } else {
-            gap = gap || !is_mark(rune); /* the ring of a decomposed å parts no word */
+            gap = gap || !utf8_is_mark(rune); /* the ring of a decomposed å parts no word */
             if (b.len > before)
                 b.at[b.len = before] = '\0';
         }

@@ -16,6 +16,7 @@
 #include "data/data.h"
 #include "diag/diag.h"
 #include "model/model.h"
+#include "search/search.h"
 #include "site/site.h"
 #include "theme/theme.h"
 #include "words/words.h"
@@ -108,6 +109,7 @@ typedef struct pipeline {
     int jobs;
     bool html, pdf, data;
     str output;           /* absolute; "" as the project says */
+    map *kept;  /* path → site_file: takes what a build makes, instead of the output folder; NULL: it is written */
     const str_list *only; /* build what these name; NULL or empty: everything */
     const str_list *about; /* check: what is asked about, each of which must be there; NULL or empty: everything */
 
@@ -125,8 +127,11 @@ extern const char *const stage_times[8];
 /* Fills a pipeline from the options that commands share (--audience, --at, --jobs, -o, --to). EXIT_DONE, or EXIT_USAGE. */
 exit_status pipeline_new(session *s, pipeline *p, last_stage last);
 
-/* Runs the stages up to p->last and closes the messages. */
+/* Runs the stages up to p->last and closes the messages. Versions that are there are not read again. */
 exit_status pipeline_run(pipeline *p);
+
+/* The last stage alone, of what a run has planned: once more, with other wishes as to what is made. */
+exit_status pipeline_output(pipeline *p);
 
 /* Prints the messages in text form to standard error and gives the status that they ask for. */
 exit_status pipeline_report(pipeline *p);
@@ -160,6 +165,7 @@ exit_status run_new(session *s);
 exit_status run_build(session *s);
 exit_status run_check(session *s);
 exit_status run_list(session *s);
+exit_status run_serve(session *s);
 exit_status run_show(session *s);
 exit_status run_explain(session *s);
 exit_status run_dump(session *s);

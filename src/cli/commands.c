@@ -96,6 +96,15 @@ static const option_spec list_options[] = {
     END_OF_OPTIONS,
 };
 
+static const option_spec serve_options[] = {
+    { "port", 'p', "N", NULL, false,
+      "the port to listen at (default: 8417); 0 takes one that is free" },
+    AUDIENCE_OPTION,
+    AT_OPTION,
+    JOBS_OPTION,
+    END_OF_OPTIONS,
+};
+
 static const option_spec dump_options[] = {
     AUDIENCE_OPTION,
     AT_OPTION,
@@ -129,6 +138,12 @@ const command_spec command_table[] = {
       "With PATH, "
       "only the messages about these files and folders.",
       check_options, run_check },
+    { "serve", "", 0, 0, "show the archive in the browser, built anew at every save",
+      "Builds the pages in memory and shows them at http://127.0.0.1:8417/, for this machine alone. When a file of the "
+      "project is saved, the pages are built anew and the browser loads them again; the messages stand at the foot of "
+      "every page. With errors, the pages of the last good build stay. PDFs are made when they are asked for. Nothing "
+      "is written, and the output folder is not touched. Ctrl-C ends it.",
+      serve_options, run_serve },
     { "list", "cases|decisions|actions|meetings|members|attendance|documents", 1, 1,
       "print a register",
       "Prints cases, decisions, actions, meetings, members of bodies, attendance or documents, as "

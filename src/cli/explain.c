@@ -13,7 +13,7 @@ static void list_all(buf *out)
     for (int id = 0; id < MSG_COUNT; id++) {
         const message_kind *kind = message_about((message_id)id);
         buf_format(out, "%s  %-7s  ", kind->code, level_names[kind->level]);
-        message_put_pattern(out, kind->text);
+        message_put_pattern(NULL, kind->text, out);
         buf_char(out, '\n');
     }
 }

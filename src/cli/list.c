@@ -63,12 +63,8 @@ static str case_address(const list_run *run, const case_item *c)
 static str names_text(const list_run *run, const named_list *names, date day)
 {
     str_list parts = { 0 };
-    for (size_t i = 0; i < names->len; i++) {
-        slot who = names->at[i].person;
-        str name =
-            who == NO_SLOT ? names->at[i].written.value : person_name(run->archive, who, day);
-        list_add(run->arena, &parts, name);
-    }
+    for (size_t i = 0; i < names->len; i++)
+        list_add(run->arena, &parts, named_in_full(run->archive, &names->at[i], day));
     return str_join(run->arena, parts.at, parts.len, STR(", "));
 }
 

@@ -37,6 +37,7 @@ static site_options output_options(const pipeline *p)
         .pdf = p->pdf,
         .keep_others = p->only && p->only->len > 0,
         .withheld = &p->plan->withheld,
+        .kept = p->kept,
     };
 }
 
@@ -63,7 +64,15 @@ typedef struct data_place {
 static void put_data_file(void *to, str path, str content)
 {
     const data_place *at = to;
-    site_put_data(at->site, at->diag, path, content);
+    site_put_text(at->site, at->diag, path, content, STR(""));
+}
+
+/* Cut to what all pages use: a partial build leaves the fonts of the last one. */
+static void put_fonts(const pipeline *p, site *out)
+{
+    bool partial = p->only && p->only->len > 0;
+    if (p->html && !partial)
+        type_webfonts(p->theme, site_letters(out), put_data_file, &(data_place){ out, p->diag });
 }
 
 /* The whole archive is told of, or nothing: a partial build leaves the data of the last one. */
@@ -89,11 +98,11 @@ static bool is_among_sources(const pipeline *p, str folder)
 }
 
 /* Composes, sets and writes all documents; moves them into place if there was no error. */
-static exit_status build_output(pipeline *p)
+exit_status pipeline_output(pipeline *p)
 {
     int64_t since = now_microseconds();
     const site_options options = output_options(p);
-    bool refused = is_among_sources(p, options.folder);
+    bool refused = !p->kept && is_among_sources(p, options.folder);
     if (refused)
         DIAG(p->diag, OUTPUT_REFUSED, (span){ 0 }, options.folder, STR("the sources of the project lie there"));
     site *out = refused ? NULL : site_open(p->diag, p->arena, options);
@@ -102,6 +111,9 @@ static exit_status build_output(pipeline *p)
     render_documents(p, out);
     copy_files(p, out);
     put_data(p, out);
+    put_fonts(p, out);
+    if (diag_count(p->diag, SEVERITY_ERROR) == 0) /* else some pages were not put */
+        site_check_links(out, p->diag);
     lap(p, 6, &since);
     diag_close(p->diag);
     bool keep = diag_count(p->diag, SEVERITY_ERROR) == 0;
@@ -136,12 +148,12 @@ static void plan_documents(pipeline *p, int64_t *since)
 exit_status pipeline_run(pipeline *p)
 {
     exit_status status = EXIT_DONE;
-    if (p->last == STAGE_BUILD)
+    if (p->last == STAGE_BUILD && !p->options.versions)
         p->options.versions = versions_read(p->arena, p->root);
     int64_t since = now_microseconds();
     read_archive(p, &since);
     if (p->last >= STAGE_CHECK) {
-        check_archive(p->diag, p->arena, p->archive, p->words, p->options.at);
+        check_archive(p->diag, p->archive, p->words, p->options.at);
         lap(p, 3, &since);
     }
     if (p->last >= STAGE_PLAN)
@@ -151,7 +163,7 @@ exit_status pipeline_run(pipeline *p)
         render_documents(p, NULL);
     }
     if (p->last == STAGE_BUILD)
-        status = build_output(p);
+        status = pipeline_output(p);
     diag_close(p->diag);
     return status == EXIT_DONE ? pipeline_status(p) : status;
 }

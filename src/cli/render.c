@@ -14,6 +14,7 @@
 typedef struct shared {
     pipeline *pipeline;
     site *out; /* NULL: only compose and set, for the messages */
+    bool searched; /* what is rendered can be searched, too */
     const html_frame *frame;
     const bool *wanted;
     size_t wanted_count;
@@ -24,6 +25,7 @@ typedef struct worker {
     pthread_t thread;
     shared *shared;
     arena *kept, *scratch;
+    search_index *found; /* NULL where no search is made */
     diag *diag;
     type_fonts *fonts;
 } worker;
@@ -92,6 +94,8 @@ static void render(worker *w, const plan_item *item)
     if (w->shared->out) {
         const site_writer writer = { w->diag, w->scratch, w->fonts, p->theme, w->shared->frame };
         site_put_document(w->shared->out, &writer, doc);
+        if (w->found)
+            search_add(w->found, doc);
     } else if (doc->pdf.len) {
         type_set(w->diag, w->scratch, w->fonts, p->theme, doc);
     }
@@ -120,6 +124,7 @@ static void worker_start(worker *w, shared *all)
     w->shared = all;
     w->kept = arena_new();
     w->scratch = arena_new();
+    w->found = all->searched ? search_new(all->pipeline->words) : NULL;
     w->diag = diag_fork(all->pipeline->diag, w->kept);
     w->fonts = type_fonts_new(w->diag, w->kept, all->pipeline->theme);
 }
@@ -128,8 +133,34 @@ static void worker_end(worker *w, diag *home)
 {
     diag_merge(home, w->diag);
     type_fonts_drop(w->fonts);
+    search_drop(w->found);
     arena_drop(w->scratch);
     arena_drop(w->kept);
+}
+
+/* The whole archive is searched, or nothing: a partial build leaves the search of the last one. */
+static bool is_searched(const pipeline *p, const site *out)
+{
+    return out && p->html && (!p->only || p->only->len == 0);
+}
+
+static void put_search_file(void *to, str path, str content)
+{
+    const shared *all = to;
+    site_put_text(all->out, all->pipeline->diag, path, content, STR(""));
+}
+
+static void put_search(shared *all, const worker *workers, size_t count)
+{
+    search_index *parts[8];
+    buf script = buf_new(all->pipeline->arena);
+    if (!all->searched)
+        return;
+    for (size_t i = 0; i < count; i++)
+        parts[i] = workers[i].found;
+    search_write(parts, count, all->pipeline->archive->settings.language, put_search_file, all);
+    html_search_script(&script);
+    put_search_file(all, STR(HTML_SEARCH_SCRIPT), buf_str(&script));
 }
 
 void render_documents(pipeline *p, site *out)
@@ -137,6 +168,7 @@ void render_documents(pipeline *p, site *out)
     worker workers[8] = { 0 };
     const html_frame frame = frame_of(p);
     shared all = { .pipeline = p, .out = out, .frame = &frame };
+    all.searched = is_searched(p, out);
     all.wanted = choose(p, &all.wanted_count);
     size_t count = (size_t)p->jobs < all.wanted_count ? (size_t)p->jobs : all.wanted_count;
     for (size_t i = 0; i < count; i++)
@@ -149,6 +181,7 @@ void render_documents(pipeline *p, site *out)
         work(&workers[0]);
     for (size_t i = 1; i < started; i++)
         pthread_join(workers[i].thread, NULL);
+    put_search(&all, workers, count);
     for (size_t i = 0; i < count; i++)
         worker_end(&workers[i], p->diag);
     progress_end(p);
@@ -223,6 +256,9 @@ html_frame frame_of(const pipeline *p)
         .navigation = f.navigation,
         .menu = menu,
         .menu_count = f.menu.len,
+        .search = { f.search, STR("sok/") },
+        .search_without = f.search_without,
+        .search_failed = f.search_failed,
         .footer = f.footer,
         .style = STR("style.css"),
         .logo = logo_of(p),

@@ -140,7 +140,7 @@ static void put_item(printer *p, const doc_block *item)
 
 static void put_group(printer *p, const doc_block *b)
 {
-    if (b->role == GROUP_NAV)
+    if (block_is_of_site(b))
         return;
     if (b->label.len && b->role != GROUP_CASE) {
         begin(p);

@@ -38,7 +38,7 @@ str whole_address(const teller *t, str page)
 
 str name_of(const teller *t, const named *n, date day)
 {
-    return n->person == NO_SLOT ? n->written.value : person_name(t->m, n->person, day);
+    return named_in_full(t->m, n, day);
 }
 
 str identity_of(teller *t, slot who)
