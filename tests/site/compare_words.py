@@ -45,6 +45,7 @@ LEFT_OUT = [
 ]
 WITHHELD = re.compile(r"^\*\*(?:Unntatt (?:fra )?offentli[^*]*|Unnateke offentleg[^*]*|Withheld[^*]*)\*\*", re.IGNORECASE)
 CASE = re.compile(r"^#+ +[\w]*(?:sak|case|item|matter)\w* +\S*\d", re.IGNORECASE)
+RULED = re.compile(r"^[> ]*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$")
 PICTURE = re.compile(r"!\[[^\]]*\]")
 
 # Printed in another form than written.
@@ -53,6 +54,8 @@ REWRITTEN = [
     (re.compile(r"^(\s*(?:[-*+]|\d+\.) (?:\[.\] )?(?:~~)?[^:*\n]{2,60}: )"), "owners of actions are printed as initials"),
     (re.compile(r"^\*\*(?:Votering|Avstemn?ing|Røysting|Avrøysting|Votes?|Voting):?\*\*:?(.*)$", re.IGNORECASE),
      "a vote is printed in figures"),
+    (re.compile(r"^\*\*(?:Saksbehandl\w+|Innl[ei][a-z]+ ved|Inhabil\w*|Ugild\w*|Presenter\w*|Disqualified):?\*\*:?(.*)$", re.IGNORECASE),
+     "initials are printed as the full name"),
     (re.compile(r"^#+ +(\w*(?:sak|case|item|matter)\w*\.?(?: +nr\.?)?)(?= +\S*\d)", re.IGNORECASE), "the word for a case stands before its number as the body has it"),
 ]
 
@@ -80,12 +83,29 @@ def without_rewritten(text):
     return "\n".join(lines)
 
 
+def cells_of(line):
+    return re.split(r"(?<!\\)\|", re.sub(r"(?<!\\)\|\s*$", "", re.sub(r"^[> ]*\|?", "", line)))
+
+
+def without_cells_beyond(text):
+    """A row ends with the last column of its table, and a message (R033) says what stood beyond it."""
+    lines, columns = text.split("\n"), 0
+    for i, line in enumerate(lines):
+        if RULED.match(line):
+            columns = len(cells_of(line))
+        elif "|" not in line:
+            columns = 0
+        elif columns:
+            lines[i] = "|".join(cells_of(line)[:columns])
+    return "\n".join(lines)
+
+
 def words_in(text):
     return collections.Counter(WORD.findall(unicodedata.normalize("NFKC", text).casefold()))
 
 
 def words_of_source(path, with_alternatives):
-    text = without_withheld_cases(path.read_text(encoding="utf-8"))
+    text = without_cells_beyond(without_withheld_cases(path.read_text(encoding="utf-8")))
     for pattern in LEFT_OUT:
         text = pattern.sub(" ", text)
     if not with_alternatives:
