@@ -37,6 +37,8 @@ static str sort_text(arena *a, str name)
     str key = utf8_fold(a, name);
     for (size_t i = 0; i < sizeof last / sizeof *last; i++)
         key = str_replace(a, key, str_of(last[i].letter), str_of(last[i].sign));
+    if (str_starts(key, STR("aa"))) /* "Aas" stands where "Ås" does */
+        key = str_format(a, "}" STR_FMT, STR_ARG(str_slice(key, 2, key.len)));
     return key;
 }
 

@@ -76,6 +76,7 @@ static void put_entries_by(composer *c, doc_block *root, const ledger *l)
 {
     const accounts *acc = &c->m->accounts;
     bool by_fund = c->item->row != NO_SLOT;
+    headings_begin(c, 2);
     size_t count = by_fund ? acc->funds.len : acc->rows.len;
     for (slot i = 0; i < (slot)count; i++) {
         slot row = by_fund ? c->item->row : i, fund = by_fund ? i : c->item->subject;

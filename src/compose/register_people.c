@@ -65,6 +65,13 @@ static void join(office_list *list)
     list->len = kept;
 }
 
+/* The day that its names are read as of: its last, or that of the registers. */
+static date last_day(const composer *c, period when)
+{
+    bool over = date_some(when.to) && date_last(when.to) < date_first(c->day);
+    return over ? date_of_day(date_last(when.to)) : c->day;
+}
+
 static office_list offices_of(const composer *c, slot which)
 {
     office_list list = { 0 };
@@ -72,7 +79,7 @@ static office_list offices_of(const composer *c, slot which)
         const seat *s = &c->m->seats.at[i];
         if (!holds(s, which))
             continue;
-        str label = dated_text(&s->label, c->day);
+        str label = dated_text(&s->label, last_day(c, s->when));
         list_add(c->a, &list, ((office){ s->body, s->role, label, s->when }));
     }
     if (list.len > 1)
@@ -92,9 +99,8 @@ static str role_text(const composer *c, seat_role role)
 
 static void put_office(composer *c, doc_table *t, const office *o)
 {
-    date end = date_some(o->when.to) ? date_of_day(date_last(o->when.to)) : c->day;
     doc_cell *cells = row_add(c->a, t, ROW_BODY);
-    put_link(c, &cells[0].text, link_to_body(c, o->body), body_name(c->m, o->body, end));
+    put_link(c, &cells[0].text, link_to_body(c, o->body), body_name(c->m, o->body, last_day(c, o->when)));
     put_text(c, &cells[1].text, role_text(c, o->role));
     put_text(c, &cells[2].text, o->label);
     put_text(c, &cells[3].text, say_date(c, o->when.from, DATE_SHORT));

@@ -268,12 +268,14 @@ static void test_people_who_have_sat_have_pages(void **state)
     give_seat(a, m, add_person(a, m, "ase", "Åse Ask"));
     give_seat(a, m, add_person(a, m, "", "Bo Øst"));
     give_seat(a, m, add_person(a, m, "bo", "Bo Berg"));
+    give_seat(a, m, add_person(a, m, "nils", "Nils Aas"));
     add_person(a, m, "ingen", "Aldri Valgt");
     const compose_plan *p = plan_of(a, m);
     const plan_item *list = page_at(p, "personer/");
     assert_str(list[1].page, "personer/ase/"); /* Ask, Berg, Øst */
     assert_str(list[2].page, "personer/bo/");
     assert_str(list[3].page, "personer/bo-ost/");
+    assert_str(list[4].page, "personer/nils/"); /* as Ås */
     assert_null(page_at(p, "personer/ingen/"));
 }
 
