@@ -3,7 +3,8 @@
 
 Builds docs-in and an archive that generate.py makes (1,000 minutes and a report of about 400 pages), on one core and
 on two, and prints documents, pages, the time of each stage, pages a second and peak memory; beside it the floor that
-floor.c measures for the same Markdown in the same run. Both are held against each other by the time of the processor,
+floor.c measures in the same run, twice: for the Markdown of the sources, and for the text of the documents that are made,
+registers and lists too, for which there is no Markdown. All are held against each other by the time of the processor,
 which a machine that does other things at the same time changes least. Then the generated archive in four sizes, to see
 that time grows no faster than the input. Nothing here passes or fails: it writes down what is.
 """
@@ -41,11 +42,24 @@ def build(referat, project, out, jobs):
     return best
 
 
-def floor(program, fonts, project, out):
-    sources = sorted(p for p in project.rglob("*.md") if "out" not in p.parts)
+def sources(project):
+    return sorted(p for p in project.rglob("*.md") if "out" not in p.parts)
+
+
+def documents(referat, project, out):
+    """The text of each document that is made, as a file."""
+    *_, output = measured([referat, "-C", project, "dump", "text"])
+    files = []
+    for text in re.split(r"^== .*\n", output, flags=re.M)[1:]:
+        files.append(out / f"text-{len(files)}.md")
+        files[-1].write_text(text, "utf-8")
+    return files
+
+
+def floor(program, fonts, files, out):
     best = None
     for _ in range(ROUNDS):
-        *_, output = measured([program, out / "floor.bin", *fonts, "--", *sources])
+        *_, output = measured([program, out / "floor.bin", *fonts, "--", *files])
         milliseconds = float(re.search(r"floor sum +([\d.]+)", output).group(1))
         best = min(best or (milliseconds, output), (milliseconds, output))
     return best
@@ -67,16 +81,18 @@ def source_megabytes(project):
 def one(referat, floor_program, fonts, project, name):
     out = pathlib.Path(tempfile.mkdtemp(prefix="referat-bench-"))
     print(f"\n== {name}: {source_megabytes(project):.1f} MB of sources")
-    lowest, lines = floor(floor_program, fonts, project, out)
-    print(lines.rstrip())
+    of_sources, lines = floor(floor_program, fonts, sources(project), out)
+    print(f"the sources:\n{lines.rstrip()}")
+    of_documents, lines = floor(floor_program, fonts, documents(referat, project, out), out)
+    print(f"the documents:\n{lines.rstrip()}")
     for jobs in (1, 2):
         processor, seconds, megabytes, output = build(referat, project, out, jobs)
         counts = re.search(r"(\d+) documents?, (\d+) pages?", output)
-        documents, pages = (int(n) for n in counts.groups())
+        made, pages = (int(n) for n in counts.groups())
         stages = re.findall(r"^(\w+) +([\d.]+) ms$", output, re.M)
-        print(f"-- {jobs} at once: {documents} documents, {pages} pages, {seconds * 1e3:.0f} ms, "
+        print(f"-- {jobs} at once: {made} documents, {pages} pages, {seconds * 1e3:.0f} ms, "
               f"{pages / seconds:.0f} pages/s, {megabytes:.0f} MB at most; {processor * 1e3:.0f} ms of the processor, "
-              f"{processor * 1e3 / lowest:.2f} × the floor")
+              f"{processor * 1e3 / of_sources:.2f} × the floor of the sources, {processor * 1e3 / of_documents:.2f} × that of the documents")
         print("   " + ", ".join(f"{stage} {ms}" for stage, ms in stages) + " ms")
     shutil.rmtree(out)
 
