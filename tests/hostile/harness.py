@@ -201,6 +201,12 @@ class Factory:
 
 # ---- pages --------------------------------------------------------------------------------------------
 
+# What acts in pages, as the program itself writes it: the box of the search on the front page, and its own page.
+OWN = [('form', [('class', 'search'), ('role', 'search'), ('action', 'sok/index.html')]),
+       ('form', [('class', 'search'), ('role', 'search'), ('action', 'index.html')]),
+       ('script', [('src', '../search.js'), ('defer', None)])]
+
+
 class Page(HTMLParser):
     """What in a page could act: elements that run, handlers, addresses of other kinds."""
 
@@ -228,7 +234,7 @@ class Page(HTMLParser):
     def handle_starttag(self, tag, attributes):
         if tag == 'script' and attributes == [('type', 'application/ld+json')]:
             self.data = ''
-        elif tag in ('script', 'iframe', 'object', 'embed', 'base', 'form', 'foreignobject'):
+        elif tag in ('script', 'iframe', 'object', 'embed', 'base', 'form', 'foreignobject') and (tag, attributes) not in OWN:
             self.found.append(f'<{tag}>')
         for name, value in attributes:
             scheme = re.match(r'\s*[\w+.-]+:', value or '')
