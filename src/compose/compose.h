@@ -81,6 +81,7 @@ typedef struct plan_item {
     const struct register_view *view; /* of registers; NULL for the others */
     size_t count;         /* of registers: what they list */
     bool in_menu;
+    bool no_paper;        /* it has no PDF of its own */
     str page;             /* address from the site's root, with '/' at its end */
     str pdf;              /* "" for matters, and where none is made */
     str title;            /* for lists and menus */

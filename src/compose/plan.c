@@ -107,7 +107,7 @@ static str report_title(const planner *p, const report *r)
 /* A matter has none: its text stands in that of the minutes, and an archive has ten times as many matters. */
 static bool has_pdf_of_its_own(const planner *p, const plan_item *item)
 {
-    return !p->options.without_pdf && item->kind != PLAN_CASE && item->kind != PLAN_SEARCH;
+    return !p->options.without_pdf && !item->no_paper && item->kind != PLAN_CASE && item->kind != PLAN_SEARCH;
 }
 
 int32_t plan_add(planner *p, plan_item item)

@@ -80,6 +80,7 @@ void plan_people(planner *p)
     plan_add(p, list);
     for (size_t i = 0; i < people.len; i++) {
         plan_item item = { .kind = PLAN_PERSON, .subject = people.at[i].which };
+        item.no_paper = people.len > PEOPLE_ON_PAPER_MOST;
         item.page = address_of_person(p, item.subject);
         item.title = person_name(p->m, item.subject, p->plan->at);
         p->index->people[item.subject] = plan_add(p, item);
@@ -139,6 +140,7 @@ void plan_accounts(planner *p)
         item.page = str_format(p->a, "regnskap/%04d/", item.year);
         item.title = PHRASE(p->w, p->a, p->lang, "accounts-year-title", { "year", year_text(p, item.year) });
         plan_add(p, item);
-        add_ledgers(p, item.year);
+        if (acc->ledgers.at[i].entries.len <= LEDGER_MOST)
+            add_ledgers(p, item.year);
     }
 }

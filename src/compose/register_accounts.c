@@ -51,11 +51,14 @@ void compose_accounts_year(composer *c, doc_block *root)
     amount_columns columns = accounts_by_fund(c, accounts_sum, year, NO_SLOT);
     for (size_t i = 0; i < columns.len; i++)
         columns.at[i].way = way_to_entries;
+    const plan_item *all = find_ledger(c, NO_SLOT, NO_SLOT);
     put_page_title(c, root, c->item->title);
-    put_paragraph(c, root, say(c, "ledger-about"));
+    if (accounts_ledger(&c->m->accounts, year)->entries.len > LEDGER_MOST)
+        put_paragraph(c, root, say(c, "ledger-too-long"));
+    else
+        put_paragraph(c, root, say(c, "ledger-about"));
     put_table(c, root, accounts_table(c, accounts_title(c, year), year, &columns));
     inline_list line = { 0 };
-    const plan_item *all = find_ledger(c, NO_SLOT, NO_SLOT);
     put_link(c, &line, link_to_item(c, all, STR("")), SAY(c, "ledger-all", { "year", str_format(c->a, "%d", year) }));
     if (all)
         put_inlines(c, root, line);

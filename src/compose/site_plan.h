@@ -36,7 +36,11 @@ typedef struct register_view {
     const char *title, *year_title, *name; /* phrases */
 } register_view;
 
-enum { REGISTER_MOST = 200 }; /* entries on a page that is not of one year */
+enum {
+    REGISTER_MOST = 200,       /* entries on a page that is not of one year */
+    LEDGER_MOST = 10000,       /* entries of a year: more are in the open data alone */
+    PEOPLE_ON_PAPER_MOST = 1000, /* where there are more, the page of a person has no PDF of its own */
+};
 
 const source_version *plan_newest(const compose_plan *plan); /* of all sources; NULL without git */
 const plan_item *plan_person(const compose_plan *plan, slot which);    /* NULL if there is no page */

@@ -62,11 +62,6 @@ def parts_in_order(tree, titled=True):
     return body, notes
 
 
-def text_in_order(tree, titled=True):
-    body, notes = parts_in_order(tree, titled)
-    return compact(''.join(body + notes))
-
-
 def plain_tree(tree):
     """The tree without what another size of type would change: places on the page and numbers of objects."""
     kept = [re.sub(r'Object \d+ \d+', 'Object', line) for line in tree.split('\n') if '/BBox' not in line]
@@ -80,8 +75,15 @@ def texts_of(dump):
 
 
 def reads_alike(wanted, tree):
+    """The text to the letter, then the notes, each whole: one that a note calls stands below that, whatever its number."""
     wanted = compact(wanted)
-    return wanted in (text_in_order(tree), text_in_order(tree, titled=False))
+    for titled in (True, False):
+        body, notes = parts_in_order(tree, titled)
+        said, noted = compact(''.join(body)), [compact(text) for text in notes]
+        rest = wanted[len(said):]
+        if wanted.startswith(said) and sorted(''.join(noted)) == sorted(rest) and all(note in rest for note in noted):
+            return True
+    return False
 
 
 def pages_read_alike(wanted, tree):

@@ -369,7 +369,7 @@ class Head(HTMLParser):
         values = dict(attributes)
         if tag == "link" and values.get("rel") == "alternate" and values["type"] != "application/pdf":
             self.alternates[values["type"]] = values["href"]
-        self.in_data = tag == "script"
+        self.in_data = tag == "script" and values.get("type") == "application/ld+json"
 
     def handle_data(self, data):
         if self.in_data:
