@@ -126,8 +126,8 @@ static void assert_exact(const reader *r, const md_node *root)
 static const char *const exact_cases[] = {
     "[x](a(x)c) x **x** `x` x\n",
     "Se [a][b]b og [b] b, [a] [b][] x\n\n[b]: http://b.no \"b\"\n",
-    "> et *sitat\n> over* to [linjer\n> med](http://x.no \"x\") x\n>\n> 1. og ![alt *x*](x(1).png) "
-    "x\n>    mer ~~x~~ x\n",
+    ("> et *sitat\n> over* to [linjer\n> med](http://x.no \"x\") x\n>\n> 1. og ![alt *x*](x(1).png) "
+     "x\n>    mer ~~x~~ x\n"),
     "> før\n> | a | b |\n> |---|---|\n> | *b* | a |\n",
     "- x\n\n  | a | b |\n  |---|---|\n| *b* | a |\n",
     "før\nx | y\n---|---\ny | x\n",
