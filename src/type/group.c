@@ -241,6 +241,13 @@ static const group_look groups[GROUP_ROLES] = {
 };
 /* clang-format on */
 
+/* Votes stand with the decision that they were for, after it or before it. */
+static bool is_before_decision(const doc_block *b)
+{
+    const doc_block *next = b->next;
+    return b->role == GROUP_VOTES && next && next->kind == BLOCK_GROUP && next->role == GROUP_DECISION;
+}
+
 void set_group(setter *s, const doc_block *b)
 {
     const group_look *g = &groups[b->role];
@@ -251,5 +258,7 @@ void set_group(setter *s, const doc_block *b)
     galley_cost(s, g->cost);
     g->set(s, b, g);
     galley_space(s, look_space(s, g->space));
+    if (is_before_decision(b))
+        galley_cost(s, COST_KEEP);
     s->element = outer;
 }

@@ -43,6 +43,27 @@ static void announcements_stay_with_what_they_announce(void **state)
     }
 }
 
+static void add_group(paper *p, group_role role, const char *label, const char *said)
+{
+    doc_block *group = block_group(p->arena, role, str_of(label));
+    block_append(group, block_paragraph(p->arena, str_of(said)));
+    paper_add(p, group);
+}
+
+static void votes_stay_with_the_decision_after_them(void **state)
+{
+    paper *p = *state;
+    for (int above = 20; above < 50; above++) {
+        p->doc->blocks = (block_list){ 0 };
+        say_lines(p, above);
+        add_group(p, GROUP_VOTES, "Votering", "fire mot tre");
+        add_group(p, GROUP_DECISION, "Vedtak", "Båten males.");
+        say_lines(p, 5);
+        paper_set(p);
+        assert_int_equal(paper_page(p, "fire"), paper_page(p, "Båten"));
+    }
+}
+
 static doc_block *box_of(paper *p, int lines)
 {
     doc_block *box = block_group(p->arena, GROUP_BOX, STR("Boks"));
@@ -348,6 +369,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         PAPER(headings_have_two_lines),
         PAPER(announcements_stay_with_what_they_announce),
+        PAPER(votes_stay_with_the_decision_after_them),
         PAPER(boxes_are_whole_where_they_fit),
         PAPER(longer_boxes_begin_where_they_stand),
         PAPER(pull_quotes_are_whole_where_they_fit),
