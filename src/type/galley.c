@@ -75,7 +75,7 @@ static void take_notes(setter *s, piece *to)
 {
     galley *g = &s->galley;
     const length most = page_capacity(s) / 5 * 3;
-    length taken = 0;
+    int64_t taken = 0; /* thousands may be called in one place */
     to->first_note = (uint32_t)g->notes.len;
     to->carries = g->insert < 0 && g->carried_done < g->carried.len;
     if (to->carries)

@@ -9,7 +9,10 @@
  */
 #include "type/setter.h"
 
-enum { FEET_GAP = LENGTH_PT(14) /* from the text to the notes, the rule between them included */ };
+enum {
+    FEET_GAP = LENGTH_PT(14), /* from the text to the notes, the rule between them included */
+    NOTES_MOST = LENGTH_PT(8000),
+};
 
 sheet sheet_of(const theme *t, bool wide)
 {
@@ -37,12 +40,13 @@ const table_head *page_repeats(const galley *g, size_t first)
     return &g->tables.at[table];
 }
 
+/* More than any page has, and no more than that: thousands of notes may be called in one row. */
 static length notes_height(const galley *g, uint32_t first, uint32_t count)
 {
-    length height = 0;
+    int64_t height = 0;
     for (uint32_t n = 0; n < count; n++)
         height += g->feet.at[g->notes.at[first + n]].height;
-    return height;
+    return height < NOTES_MOST ? (length)height : NOTES_MOST;
 }
 
 length feet_height(const galley *g, const piece *p)
