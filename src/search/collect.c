@@ -19,7 +19,7 @@ typedef struct collector {
     search_entry entry; /* the one at hand */
     size_t order;
     bool cut;           /* is the document cut at its headings? */
-    bool decided;       /* within a decision */
+    const doc_block *decision; /* what is put now stands in it; NULL: in none */
     bool facts;         /* within label and value: date, place, time */
 } collector;
 
@@ -72,7 +72,7 @@ static void put_people(collector *c, const inline_node *first)
 
 static search_field field_of(const collector *c)
 {
-    return c->decided ? FIELD_DECISION : FIELD_TEXT;
+    return c->decision ? FIELD_DECISION : FIELD_TEXT;
 }
 
 static void put_inlines(collector *c, search_field field, str label, const inline_node *first)
@@ -160,10 +160,11 @@ static bool is_left_out(const doc_block *b)
     return history || b->kind == BLOCK_TOC || block_is_of_site(b);
 }
 
-static void put_block(collector *c, const doc_block *b)
+/* Puts what a block itself holds; gives whether the blocks in it are to come. */
+static bool put_block(collector *c, const doc_block *b)
 {
-    bool decided = c->decided;
-    c->decided = decided || (b->kind == BLOCK_GROUP && b->role == GROUP_DECISION);
+    if (!c->decision && b->kind == BLOCK_GROUP && b->role == GROUP_DECISION)
+        c->decision = b;
     if (b->kind == BLOCK_HEADING)
         put_heading(c, b);
     else if (b->kind == BLOCK_TABLE)
@@ -172,19 +173,30 @@ static void put_block(collector *c, const doc_block *b)
         put_line(c, field_of(c), b->literal);
     else
         put_inlines(c, field_of(c), block_label(b), b->text.first);
-    if (!is_elsewhere(b))
-        put_blocks(c, b->first);
-    else if (b->first && b->first->kind == BLOCK_HEADING)
+    if (is_elsewhere(b) && b->first && b->first->kind == BLOCK_HEADING)
         put_heading(c, b->first);
-    c->decided = decided;
+    return !is_elsewhere(b) && b->first;
 }
 
-/* Groups nest no deeper than the reader lets them. */
+/* The next block that is not inside this one. */
+static const doc_block *behind(collector *c, const doc_block *b)
+{
+    for (; b; b = b->parent) {
+        if (b == c->decision)
+            c->decision = NULL;
+        if (b->next)
+            return b->next;
+    }
+    return NULL;
+}
+
+/* Without recursion: the list of an organisation may be as deep as the organisation. */
 static void put_blocks(collector *c, const doc_block *first)
 {
-    for (const doc_block *b = first; b; b = b->next)
-        if (!is_left_out(b))
-            put_block(c, b);
+    for (const doc_block *b = first; b;) {
+        bool enters = !is_left_out(b) && put_block(c, b);
+        b = enters ? b->first : behind(c, b);
+    }
 }
 
 /* ---- a document ------------------------------------------------------------------------------ */

@@ -9,6 +9,7 @@
 
 enum {
     ROW_PAD = LENGTH_PT(5) / 2, /* above and below the lines of a row */
+    ROW_MOST = LENGTH_PT(8000), /* more than any page: rows that are longer are divided */
     RULE_HEAD = LENGTH_PT(3) / 4,
     RULE_ROW = LENGTH_PT(1) / 4,
     RULE_SUM = LENGTH_PT(1) / 2,
@@ -59,7 +60,8 @@ static length row_height(setter *s, const layout *l, const table_row *row, size_
 {
     if (l->turned && row->row->kind == ROW_HEADER)
         return l->turned_height + 3 * ROW_PAD;
-    return leading_of(s, l) * (length)(lines > 0 ? lines : 1) + 2 * ROW_PAD;
+    const int64_t height = (int64_t)leading_of(s, l) * (int64_t)(lines > 0 ? lines : 1) + 2 * ROW_PAD;
+    return height < ROW_MOST ? (length)height : ROW_MOST;
 }
 
 /* Where lines of the header cells end together: a short head beside a long one stands at the
