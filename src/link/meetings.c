@@ -143,9 +143,11 @@ static void link_meeting(linker *k, slot which)
     resolve_guests(k, who, held);
     resolve_coming_and_going(k, who, held);
     held->unsure = who->reported;
-    held->meant = who->meant;
+    const size_t meant = who->meant.len; /* those of the front matter */
     for (size_t i = 0; i < held->cases.len; i++)
         resolve_labels(k, who, &k->m->cases.at[held->cases.at[i]]);
+    held->meant = who->meant; /* labels have added to it */
+    held->meant.len = meant;
     set_fields(k, held);
     make_roster(k, held);
 }
