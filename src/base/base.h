@@ -68,6 +68,7 @@ size_t str_find(str s, str part);                             /* byte offset, or
 bool str_cut(str *rest, str separator, str *piece);           /* next piece; false when none is left. "a,,b," gives
                                                                  "a", "" and "b": a separator at the end ends */
 str  str_replace(arena *a, str s, str from, str to);          /* every occurrence */
+int  hex_value(char c);                                       /* 0–15 of a hexadecimal digit, -1 of any other sign */
 bool str_digits(str s);                                       /* one ASCII digit or more, nothing else */
 bool str_int(str s, long *value);                             /* a decimal number with optional minus, all of s */
 

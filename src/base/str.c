@@ -170,6 +170,14 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
+int hex_value(char c)
+{
+    if (is_digit(c))
+        return c - '0';
+    const char low = (char)(c | 0x20);
+    return low >= 'a' && low <= 'f' ? low - 'a' + 10 : -1;
+}
+
 bool str_digits(str s)
 {
     for (size_t i = 0; i < s.len; i++)

@@ -40,12 +40,6 @@ bool packed_inflate(arena *a, str packed, size_t *budget, str *data)
 
 /* ---- strings --------------------------------------------------------------------------------- */
 
-static int digit_of(char c)
-{
-    const char low = (char)(c | 0x20);
-    return c >= '0' && c <= '9' ? c - '0' : low >= 'a' && low <= 'f' ? low - 'a' + 10 : -1;
-}
-
 static uint32_t unit_at(str s, size_t at)
 {
     return (uint32_t)((unsigned char)s.at[at] << 8 | (unsigned char)s.at[at + 1]);
@@ -116,7 +110,7 @@ static size_t read_hexadecimal(str s, size_t at, buf *out)
 {
     buf bytes = buf_new(out->arena);
     for (int high = -1; at < s.len; at++) {
-        const int digit = digit_of(s.at[at]);
+        const int digit = hex_value(s.at[at]);
         if (digit < 0 && !memchr(" \t\r\n", s.at[at], 4))
             break;
         if (digit >= 0 && high >= 0)

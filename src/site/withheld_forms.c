@@ -29,18 +29,12 @@ enum {
     NAME_LEAST = 4, /* letters of a name that is looked for in those of files */
 };
 
-static int digit_of(char c)
-{
-    const char low = (char)(c | 0x20);
-    return c >= '0' && c <= '9' ? c - '0' : low >= 'a' && low <= 'f' ? low - 'a' + 10 : -1;
-}
-
 /* Of an address: "%C3%A5". Gives how much was read, 0 if it is none. */
 static size_t undo_percent(str rest, char *sign)
 {
-    if (rest.len < 3 || digit_of(rest.at[1]) < 0 || digit_of(rest.at[2]) < 0)
+    if (rest.len < 3 || hex_value(rest.at[1]) < 0 || hex_value(rest.at[2]) < 0)
         return 0;
-    *sign = (char)(digit_of(rest.at[1]) * 16 + digit_of(rest.at[2]));
+    *sign = (char)(hex_value(rest.at[1]) * 16 + hex_value(rest.at[2]));
     return 3;
 }
 

@@ -58,15 +58,6 @@ static bool read_number(str s, const field *f, void *into)
     return true;
 }
 
-static int hex_digit(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    if (c >= 'A' && c <= 'F')
-        return c - 'A' + 10;
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 static bool read_colour(str s, const field *f, void *into)
 {
     (void)f;
@@ -76,7 +67,7 @@ static bool read_colour(str s, const field *f, void *into)
         return false;
     int channels[3];
     for (size_t i = 0; i < 3; i++) {
-        int high = hex_digit(s.at[2 * i]), low = hex_digit(s.at[2 * i + 1]);
+        int high = hex_value(s.at[2 * i]), low = hex_value(s.at[2 * i + 1]);
         if (high < 0 || low < 0)
             return false;
         channels[i] = high * 16 + low;

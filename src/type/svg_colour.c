@@ -93,14 +93,6 @@ static rgb from_value(uint32_t value)
 
 /* ---- hexadecimal ----------------------------------------------------------------------------- */
 
-static int hex_digit(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    char low = (char)(c | 0x20);
-    return low >= 'a' && low <= 'f' ? low - 'a' + 10 : -1;
-}
-
 /* #rgb, #rgba, #rrggbb, #rrggbbaa */
 static bool from_hex(str s, rgb *colour, fixed *opacity)
 {
@@ -109,7 +101,7 @@ static bool from_hex(str s, rgb *colour, fixed *opacity)
     if (s.len < 3 || s.len > 8 || s.len % digits != 0 || s.len / digits < 3)
         return false;
     for (size_t i = 0; i < s.len / digits; i++) {
-        int high = hex_digit(s.at[i * digits]), low = hex_digit(s.at[i * digits + digits - 1]);
+        int high = hex_value(s.at[i * digits]), low = hex_value(s.at[i * digits + digits - 1]);
         if (high < 0 || low < 0)
             return false;
         parts[i] = high * 16 + low;
