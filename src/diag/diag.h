@@ -128,8 +128,8 @@ typedef struct diag_print_options {
 void diag_print(const diag *d, diag_print_options options, buf *out);
 void diag_print_one(const diag *d, const message *m, buf *out); /* in the text form, without colour */
 
-/* What `referat explain` prints of one message; codes are matched in any case. */
-void message_explain(message_id id, buf *out);
+/* What `referat explain` prints of one message, with words as d names them, in English without d. */
+void message_explain(const diag *d, message_id id, buf *out);
 /* A text or fix of a kind, with "…" where an argument will stand; words as d names them, in English without d. */
 void message_put_pattern(const diag *d, const char *pattern, buf *out);
 

@@ -11,26 +11,30 @@ static const char *const sections[] = {
     "Trykken", "Byggingen",
 };
 
-static void put_how_to_silence(buf *out, message_id id)
+static void put_how_to_silence(const diag *d, buf *out, message_id id)
 {
-    const char *code = message_about(id)->code;
+    const str code = str_of(message_about(id)->code);
+    const message_arguments named = { &code, 1 };
     if (message_is_kept(id)) {
         buf_text(out, "   it cannot be turned off\n");
         return;
     }
-    buf_format(out, "   to turn it off in the whole project, in referat.yaml: rules: {%s: off}\n", code);
-    if (message_is_in_text(id))
-        buf_format(out, "   to turn it off for the block that follows: <!-- referat: %s off -->\n", code);
+    buf_text(out, "   to turn it off in the whole project, in referat.yaml: ");
+    diag_fill_pattern(d, "{key:rules}: {{1}: {value:off}}\n", &named, out);
+    if (!message_is_in_text(id))
+        return;
+    buf_text(out, "   to turn it off for the block that follows: ");
+    diag_fill_pattern(d, "<!-- referat: {1} {comment:off} -->\n", &named, out);
 }
 
-void message_explain(message_id id, buf *out)
+void message_explain(const diag *d, message_id id, buf *out)
 {
     const message_kind *kind = message_about(id);
     buf_format(out, "%s %s: ", diag_level_name(kind->level), kind->code);
-    message_put_pattern(NULL, kind->text, out);
+    message_put_pattern(d, kind->text, out);
     buf_text(out, "\n\n   to mend it: ");
-    message_put_pattern(NULL, kind->fix, out);
+    message_put_pattern(d, kind->fix, out);
     buf_format(out, "\n   more about it: the handbook, Meldingene, \u201c%s\u201d, under %s\n",
                sections[kind->code[1] - '0'], kind->code);
-    put_how_to_silence(out, id);
+    put_how_to_silence(d, out, id);
 }

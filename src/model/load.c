@@ -50,6 +50,13 @@ static void keep_other_files(loader *l)
     str_sort(&l->m->files);
 }
 
+archive *model_load_settings(diag *d, arena *a, const words *w, const char *root)
+{
+    loader l = { .d = d, .a = a, .w = w, .m = new_archive(a, root), .files = map_new(a) };
+    load_settings(&l);
+    return l.m;
+}
+
 archive *model_load(diag *d, arena *a, const words *w, const char *root, bool is_public)
 {
     loader l = { .d = d, .a = a, .w = w, .m = new_archive(a, root), .files = map_new(a),

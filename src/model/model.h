@@ -494,6 +494,9 @@ typedef enum id_kind { ID_ORGANISATION, ID_PERSON, ID_BODY, ID_AUDIENCE, ID_PROJ
    only in its list. Messages: R1xx for values, UNKNOWN_KEY, UNKNOWN_VALUE, and those of `read`. */
 archive *model_load(diag *d, arena *a, const words *w, const char *root, bool is_public);
 
+/* An archive with nothing but the settings; messages then name words in the project's language. */
+archive *model_load_settings(diag *d, arena *a, const words *w, const char *root);
+
 slot model_find(const archive *m, id_kind kind, str id);        /* NO_SLOT if there is none */
 
 /* Those that have borne a name (also short names and other spellings) at any time, without regard to case; NULL if
@@ -506,6 +509,7 @@ slot body_find(const archive *m, arena *a, str id_or_name, date day);
 /* ---- questions that several stages ask ------------------------------------------------------- */
 
 date  meeting_date(const meeting *m);
+bool  meeting_day_of_name(const meeting *m, date *day);          /* the day that the name of its file begins with, if it does */
 
 /* A time of day in Norway as an instant (RFC 3339): "2026-03-23T14:00:00+01:00". The day is a whole one; minutes -1: its
    beginning. */

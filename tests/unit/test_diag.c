@@ -113,7 +113,7 @@ static void codes_are_found(void **state)
 static void explaining(void **state)
 {
     buf out = buf_new(*state);
-    message_explain(MSG_UNKNOWN_VALUE, &out);
+    message_explain(NULL, MSG_UNKNOWN_VALUE, &out);
     assert_str(buf_str(&out),
                "error R006: unknown value … for …\n"
                "\n"
@@ -126,7 +126,7 @@ static void explaining(void **state)
 static bool explains(arena *a, message_id id, const char *part)
 {
     buf out = buf_new(a);
-    message_explain(id, &out);
+    message_explain(NULL, id, &out);
     return str_find(buf_str(&out), str_of(part)) < buf_str(&out).len;
 }
 
