@@ -57,13 +57,26 @@ static const md_node *last_block(const checker *c, const case_item *one, bool is
     return part->blocks.at[end - 1];
 }
 
+/* The paragraph that seems to be a decision without its label; NULL if none does. */
+static const md_node *decision_in_italics(const checker *c, slot item)
+{
+    const case_item *one = &c->m->cases.at[item];
+    const slot_list *all = &meeting_of(c, item)->cases;
+    const md_node *last = last_block(c, one, all->at[all->len - 1] == item);
+    bool seems = was_held(meeting_of(c, item)) && !case_has_decision(one) && last && is_in_italics(last);
+    return seems ? last : NULL;
+}
+
+bool ends_in_italics(const checker *c, slot item)
+{
+    return decision_in_italics(c, item) != NULL;
+}
+
 void check_decision_labelled(checker *c, slot subject)
 {
-    const case_item *one = &c->m->cases.at[subject];
-    const slot_list *all = &meeting_of(c, subject)->cases;
-    const md_node *last = last_block(c, one, all->at[all->len - 1] == subject);
-    if (was_held(meeting_of(c, subject)) && !case_has_decision(one) && last && is_in_italics(last))
-        DIAG(c->d, DECISION_UNLABELLED, last->at, one->label);
+    const md_node *last = decision_in_italics(c, subject);
+    if (last)
+        DIAG(c->d, DECISION_UNLABELLED, last->at, c->m->cases.at[subject].label);
 }
 
 void check_case_titled(checker *c, slot subject)
@@ -82,12 +95,9 @@ static bool holds_link(const case_part *part)
     return false;
 }
 
-static bool holds_reference(const checker *c, const case_part *part, slot item)
+static bool refers_within(const checker *c, span all, slot item)
 {
-    if (part->blocks.len == 0 || c->m->references.len == 0)
-        return false;
-    span all = span_join(part->blocks.at[0]->at, part->blocks.at[part->blocks.len - 1]->at);
-    /* References are sorted by source and offset: look for the first that is not before the part. */
+    /* References are sorted by source and offset: look for the first that is not before the place. */
     size_t low = 0, high = c->m->references.len;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
@@ -104,6 +114,12 @@ static bool holds_reference(const checker *c, const case_part *part, slot item)
             return true;
     }
     return false;
+}
+
+static bool holds_reference(const checker *c, const case_part *part, slot item)
+{
+    return part->blocks.len > 0
+           && refers_within(c, span_join(part->blocks.at[0]->at, part->blocks.at[part->blocks.len - 1]->at), item);
 }
 
 void check_decision_stands_alone(checker *c, slot subject)
@@ -179,10 +195,54 @@ void check_action_owner(checker *c, slot subject)
         DIAG0(c->d, ACTION_OWNERLESS, one->at);
 }
 
+static str deadline_key(const checker *c, const action *one)
+{
+    return str_format(c->scratch, "%d %d", (int)c->m->cases.at[one->item].body, (int)date_last(one->deadline));
+}
+
+map *first_deadlines_new(checker *c)
+{
+    map *firsts = map_new(c->a);
+    for (size_t i = 0; i < c->m->actions.len; i++) { /* by date, as cases are */
+        slot *which = arena_make(c->a, slot);
+        *which = (slot)i;
+        if (date_some(c->m->actions.at[i].deadline))
+            map_add(firsts, str_copy(c->a, deadline_key(c, &c->m->actions.at[i])), which);
+        arena_reset(c->scratch);
+    }
+    return firsts;
+}
+
+static slot first_with_deadline(const checker *c, const action *like)
+{
+    const slot *which = map_find(c->first_deadlines, deadline_key(c, like));
+    return which ? *which : NO_SLOT;
+}
+
+/* Is it past on the very day that it was agreed on? What is taken along from an earlier meeting keeps its deadline. */
+static bool is_past_from_start(const checker *c, slot subject)
+{
+    const action *one = &c->m->actions.at[subject];
+    const case_item *in = &c->m->cases.at[one->item];
+    date day = meeting_of(c, one->item)->day;
+    return !one->done && date_some(one->deadline) && date_some(day) && date_last(one->deadline) < date_first(day)
+           && !in->lists_others && !refers_within(c, one->at, one->item)
+           && first_with_deadline(c, one) == subject;
+}
+
+void check_action_deadline_after(checker *c, slot subject)
+{
+    const action *one = &c->m->actions.at[subject];
+    if (is_past_from_start(c, subject))
+        DIAG(c->d, DEADLINE_BEFORE, one->deadline_at, say_day(c, one->deadline),
+             say_day(c, meeting_of(c, one->item)->day));
+}
+
 void check_action_deadline(checker *c, slot subject)
 {
     const action *one = &c->m->actions.at[subject];
-    if (!one->done && date_some(one->deadline) && date_last(one->deadline) < c->today)
+    if (!one->done && date_some(one->deadline) && date_last(one->deadline) < c->today
+        && !is_past_from_start(c, subject))
         DIAG(c->d, ACTION_LATE, one->deadline_at, say_day(c, one->deadline),
              say_day_number(c, c->today));
 }

@@ -201,6 +201,7 @@ void check_archive(diag *d, const archive *m, const words *w, date at)
     collect_body_names(&c);
     collect_meetings(&c);
     c.today = date_some(at) ? date_first(at) : last_day(&c);
+    c.first_deadlines = first_deadlines_new(&c);
     c.near_names = near_index_new(&c);
     c.figures = figure_index_new(&c);
     run_rules(&c);

@@ -48,6 +48,7 @@ typedef struct checker {
     map *body_names;   /* folded form → body_forms * */
     size_t body_words; /* the most words that a form has */
     int *marks;        /* of each person; a rule that uses it puts all back to 0 */
+    map *first_deadlines; /* body and day → the first action of that body with that deadline */
     near_index *near_names;
     figure_index *figures;
 } checker;
@@ -74,12 +75,16 @@ span attendance_at(const meeting *mt);                  /* where that is said, o
 const roster_row *row_of_seat(const meeting *mt, slot seat);
 const roster_row *row_of_person(const meeting *mt,
                                 slot person); /* as a holder or as a deputy; NULL if neither */
+bool ends_in_italics(const checker *c, slot item); /* with what seems to be a decision without its label */
+bool is_left_open(const checker *c, slot item);    /* it was proposed or voted on, and no decision stands there */
+bool is_empty_part(const case_part *part);         /* no word, number, picture or the like stands in it */
 bool slots_have(const slot_list *list, slot one);
 str part_text(const checker *c, const case_part *part); /* its paragraphs and lists as one text */
 
 /* The body that is named first in a text, as of a day; NO_SLOT if none. */
 slot body_named(const checker *c, str line, date day);
 
+map *first_deadlines_new(checker *c);
 near_index *near_index_new(checker *c);
 figure_index *figure_index_new(checker *c);
 

@@ -39,6 +39,19 @@ void check_approved_says_so(checker *c, slot subject)
          say_day(c, c->m->meetings.at[mt->approved_by].day), written);
 }
 
+/* ---- dates ---------------------------------------------------------------------------------- */
+
+/* One of the two is wrong, and readers go by the name while everything else goes by the date. */
+void check_date_of_name(checker *c, slot subject)
+{
+    const meeting *mt = &c->m->meetings.at[subject];
+    date own;
+    if (!date_some(mt->day) || !meeting_day_of_name(mt, &own))
+        return;
+    if (date_first(own) < date_first(mt->day) || date_first(own) > date_last(mt->day))
+        DIAG(c->d, DATE_OTHER, mt->day_at, say_day(c, mt->day), say_day(c, own));
+}
+
 /* ---- agendas ------------------------------------------------------------------------------- */
 
 /* What only a meeting can have brought; said once, for the status is what is wrong. */

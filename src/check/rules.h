@@ -30,6 +30,7 @@
     RULE(MEETING, NEVER_APPROVED, check_approved)                                                  \
     RULE(MEETING, APPROVED_AS_DRAFT, check_approved_says_so)                                       \
     RULE(MEETING, AGENDA_DECIDED, check_agenda_open)                                               \
+    RULE(MEETING, DATE_OTHER, check_date_of_name)                                                  \
     /* numbers.c */                                                                                \
     RULE(BODY, CASE_TWICE, check_case_twice)                                                       \
     RULE(BODY, CASE_GAP, check_case_gaps)                                                          \
@@ -41,9 +42,14 @@
     RULE(CASE, NOT_TAKEN_UP, check_taken_up)                                                       \
     RULE(ACTION, ACTION_OWNERLESS, check_action_owner)                                             \
     RULE(ACTION, ACTION_LATE, check_action_deadline)                                               \
+    RULE(ACTION, DEADLINE_BEFORE, check_action_deadline_after)                                     \
+    /* left_open.c */                                                                              \
+    RULE(CASE, DECISION_EMPTY, check_decision_filled)                                              \
+    RULE(CASE, VOTES_UNDECIDED, check_decision_made)                                               \
     /* votes.c */                                                                                  \
     RULE(CASE, VOTES_SUM, check_votes_sum)                                                         \
     RULE(CASE, VOTES_NAMES, check_votes_names)                                                     \
+    RULE(CASE, VOTES_CONTRARY, check_votes_agree)                                                  \
     RULE(CASE, VOTE_ABSENT, check_votes_present)                                                   \
     RULE(CASE, VOTE_WITHOUT_RIGHT, check_votes_right)                                              \
     RULE(CASE, NO_QUORUM, check_quorum)                                                            \

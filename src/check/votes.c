@@ -71,6 +71,19 @@ void check_votes_names(checker *c, slot subject)
     }
 }
 
+/* "Enstemmig mot 1 stemme": who voted otherwise makes it no unanimous vote, while one that abstains does not. Where not all
+   was understood, the two may belong to two votes. */
+void check_votes_agree(checker *c, slot subject)
+{
+    const case_item *one = &c->m->cases.at[subject];
+    for (size_t i = 0; i < one->votes.len; i++) {
+        const vote *v = &one->votes.at[i];
+        int64_t against = v->against > (int)v->against_names.len ? v->against : (int64_t)v->against_names.len;
+        if (v->whole && v->unanimous && against > 0)
+            DIAG(c->d, VOTES_CONTRARY, v->at, say_number(c, against));
+    }
+}
+
 typedef void voter_rule(checker *c, slot item, const named *voter);
 
 static void each_voter(checker *c, slot item, voter_rule *rule)

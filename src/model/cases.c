@@ -165,12 +165,19 @@ static bool doubt_word(loader *l, const meeting *held, str s, span at)
     return true;
 }
 
+/* A case of the year that the file's name gives: then the meeting's date is wrong, which is told of there. */
+static bool is_of_named_year(const meeting *held, int year)
+{
+    date day;
+    return meeting_day_of_name(held, &day) && day.year == year;
+}
+
 /* A year that was left out is told of once in each document: then all its cases lack it. */
 static void doubt_year(loader *l, const meeting *held, const case_heading *found, span at)
 {
     int year = found->n.year;
     bool told = held->cases.len > 0 && l->m->cases.at[held->cases.at[0]].year_taken;
-    if (held->day.year && year != held->day.year)
+    if (held->day.year && year != held->day.year && !is_of_named_year(held, year))
         DIAG(l->d, CASE_YEAR_OTHER, at, str_format(l->a, "%d", year), str_format(l->a, "%d", held->day.year));
     if (!found->year_taken || told)
         return;

@@ -24,6 +24,13 @@ date meeting_date(const meeting *m)
     return m->day;
 }
 
+bool meeting_day_of_name(const meeting *m, date *day)
+{
+    enum { DAY_LEN = 10 }; /* 2026-03-23 */
+    str name = path_name(m->path);
+    return name.len > DAY_LEN && date_iso(str_slice(name, 0, DAY_LEN), day) && day->day;
+}
+
 /* ---- values ---------------------------------------------------------------------------------- */
 
 static void read_status(loader *l, const given *g, void *into)
