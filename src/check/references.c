@@ -14,6 +14,15 @@ static date day_of_reference(const checker *c, const reference *r)
     return root != NO_SLOT ? c->roots.at[root].day : (date){ 0 };
 }
 
+/* Was a case dealt with before a text was written? In one meeting cases come in their order; which of two meetings of one day
+   was the first nobody can tell. */
+static bool came_before(const checker *c, slot item, const reference *r)
+{
+    bool same_meeting = r->item != NO_SLOT && meeting_of(c, r->item) == meeting_of(c, item);
+    return same_meeting ? item < r->item
+                        : date_first(meeting_of(c, item)->day) < date_first(day_of_reference(c, r));
+}
+
 /* The case that had taken the place of the cited one before this text was written; NO_SLOT if none had. */
 static slot successor(const checker *c, const reference *r)
 {
@@ -22,8 +31,7 @@ static slot successor(const checker *c, const reference *r)
     bool knows = next == NO_SLOT || next == r->item || r->replaces || r->annuls;
     if (knows || (r->item != NO_SLOT && slots_have(&c->m->cases.at[r->item].cites, next)))
         return NO_SLOT;
-    return date_first(meeting_of(c, next)->day) <= date_first(day_of_reference(c, r)) ? next
-                                                                                      : NO_SLOT;
+    return came_before(c, next, r) ? next : NO_SLOT;
 }
 
 void check_cited_decision(checker *c, slot subject)
