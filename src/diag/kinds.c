@@ -26,7 +26,26 @@ static const bool kept[MSG_COUNT] = {
     [MSG_VERIFY_STRUCTURE] = true, [MSG_VERIFY_FONT] = true,       [MSG_VERIFY_METADATA] = true,
     [MSG_VERIFY_DIGEST] = true,   [MSG_OUTPUT_REFUSED] = true,     [MSG_WRITE_FAILED] = true,
     [MSG_OUTPUT_IN_THE_WAY] = true, [MSG_OUTPUT_TWICE] = true,     [MSG_WITHHELD_FOUND] = true,
-    [MSG_NOTHING_MATCHES] = true,
+    [MSG_NOTHING_MATCHES] = true, [MSG_FENCE_OPEN] = true,
+};
+
+/* What may only follow from another mistake: names, seats and numbers that stand in a file which could not be read. */
+enum { R = DOUBT_REGISTER, M = DOUBT_MINUTES, A = DOUBT_ACCOUNTS, L = DOUBT_LEDGER };
+
+static const unsigned doubts[MSG_COUNT] = {
+    [MSG_UNKNOWN_PERSON] = R, [MSG_UNKNOWN_ORGANISATION] = R, [MSG_UNKNOWN_BODY] = R, [MSG_UNKNOWN_AUDIENCE] = R,
+    [MSG_UNKNOWN_SEAT] = R, [MSG_AMBIGUOUS_SEAT] = R, [MSG_UNKNOWN_INITIALS] = R, [MSG_ACCOUNT_UNKNOWN] = A,
+    [MSG_ACCOUNTS_ALONE] = A, [MSG_UNUSED_FILE] = M, [MSG_CASE_WORD_UNKNOWN] = R, [MSG_CASE_NUMBER_UNREAD] = R,
+    [MSG_CASE_YEAR_TAKEN] = R, [MSG_ATTENDANCE_UNRECORDED] = R, [MSG_DEPUTY_UNREGISTERED] = R, [MSG_NOT_INVITED] = R,
+    [MSG_CAME_OR_LEFT_UNSEEN] = R, [MSG_CASE_GAP] = R | M, [MSG_CASE_ORDER] = M, [MSG_VOTES_SUM] = R, [MSG_VOTE_ABSENT] = R,
+    [MSG_VOTE_WITHOUT_RIGHT] = R, [MSG_NO_QUORUM] = R, [MSG_APPROVAL_UNKNOWN] = R | M, [MSG_NEVER_APPROVED] = R | M,
+    [MSG_NOT_TAKEN_UP] = R | M, [MSG_REFERENCE_MISSING] = R | M, [MSG_REFERENCE_AMBIGUOUS] = R | M,
+    [MSG_REFERENCE_DATE] = R | M, [MSG_REFERENCE_FORM] = R, [MSG_MEETING_MISSING] = R | M, [MSG_APPROVED_MISSING] = R | M,
+    [MSG_NOTHING_BEFORE] = R | M, [MSG_CASE_TO_COME] = R | M, [MSG_DIRECTIVE_LACKS] = R,
+    [MSG_DIRECTIVE_EMPTY] = R | M | A | L, [MSG_ROLE_ARGUMENT] = R | M | A | L, [MSG_CARRY_OVER_WRONG] = A | L,
+    [MSG_CARRY_OVER_UNCHECKED] = A | L, [MSG_ENTRIES_UNDECIDED] = L, [MSG_FUND_OVERDRAWN] = A | L,
+    [MSG_AMOUNT_DISAGREES] = A | L, [MSG_SEAT_GAP] = R, [MSG_PERSON_SEATLESS] = R, [MSG_NAME_NEARLY] = R,
+    [MSG_LAW_ATTENDANCE] = R,
 };
 
 /* Those that speak of a place in the text of a Markdown file, below its front matter. */
@@ -71,6 +90,11 @@ const message_kind *message_about(message_id id)
 bool message_is_kept(message_id id)
 {
     return kept[id];
+}
+
+unsigned message_doubts(message_id id)
+{
+    return doubts[id];
 }
 
 bool message_is_in_text(message_id id)

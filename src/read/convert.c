@@ -154,6 +154,13 @@ static span cell_span(const markdown *m, const md_node *row)
     return span_of(m->source, start, end - start);
 }
 
+static int fence_length(cmark_node *from)
+{
+    int signs = 0, offset;
+    char sign;
+    return cmark_node_get_fenced(from, &signs, &offset, &sign) ? signs : 0;
+}
+
 static void fill_block(markdown *m, md_node *n, const md_node *parent, cmark_node *from)
 {
     n->at = n->kind == MD_ROW    ? row_span(m, from)
@@ -172,6 +179,7 @@ static void fill_block(markdown *m, md_node *n, const md_node *parent, cmark_nod
     case MD_CODE_BLOCK:
         md_detail_of(m->arena, n)->info =
             str_trim(str_copy(m->arena, str_of(cmark_node_get_fence_info(from))));
+        n->level = fence_length(from);
         n->text = literal_of(m, from);
         break;
     case MD_HTML_BLOCK:

@@ -37,6 +37,8 @@ struct node {
     span at;     /* of the value, without quotes */
     str text;    /* NODE_SCALAR: as in the file, escapes and folding undone */
     bool quoted; /* NODE_SCALAR: an empty value that is quoted is a value; unquoted it is missing */
+    bool broken; /* a mistake in it was reported: it is cut short, or something of it is missing */
+    bool holed;  /* of a whole text: so is something in it */
     node_list items;  /* NODE_LIST */
     node_pairs pairs; /* NODE_MAP, in file order, no key twice */
 };
@@ -112,7 +114,7 @@ struct md_node {
     md_node *parent, *first, *last, *next, *before;
     str text;                /* see md_kind */
     const md_detail *detail; /* never NULL: all empty where there is nothing */
-    int level;               /* MD_HEADING level; MD_LIST start; MD_TABLE columns */
+    int level;               /* MD_HEADING level; MD_LIST start; MD_TABLE columns; MD_CODE_BLOCK signs of its fence, 0: indented */
     int8_t task;             /* MD_ITEM */
     bool ordered, tight;     /* MD_LIST */
     char marker;             /* MD_LIST: '-', '*', '+', '.' or ')' */

@@ -72,6 +72,40 @@ static str directive_text(markdown *m, const md_node *n, size_t *at)
     return buf_str(&out);
 }
 
+/* The signs at the front of a fenced block. */
+static span fence_of(const md_node *n)
+{
+    return span_part(n->at, 0, (size_t)n->level);
+}
+
+/* Takes the fence from the front of a line, with the marks of quotes before it; its length. */
+static size_t cut_fence(str *line, char sign)
+{
+    size_t start = 0, end;
+    while (start < line->len && strchr("> \t", line->at[start]))
+        start++;
+    for (end = start; end < line->len && line->at[end] == sign;)
+        end++;
+    *line = str_trim(str_slice(*line, end, line->len));
+    return end - start;
+}
+
+/* Is the fence of a block closed (CommonMark 4.5), and not only by that of the next directive, which a directive that
+   lacks its own end swallows? */
+static bool is_closed(const markdown *m, const md_node *n)
+{
+    str rest = str_trim(diag_text(m->diag, n->at)), fence = diag_text(m->diag, fence_of(n)), line;
+    bool is_directive = str_starts(n->detail->info, STR("{")), closed = false;
+    str_cut(&rest, STR("\n"), &line);
+    while (str_cut(&rest, STR("\n"), &line)) {
+        bool is_fence = cut_fence(&line, fence.at[0]) >= fence.len;
+        closed = is_fence && line.len == 0;
+        if (is_fence && is_directive && str_starts(line, STR("{")))
+            return false;
+    }
+    return closed;
+}
+
 static void make_directive(markdown *m, md_node *n)
 {
     str info = n->detail->info;
@@ -88,6 +122,15 @@ static void make_directive(markdown *m, md_node *n)
     md_detail *detail = md_detail_of(m->arena, n);
     detail->info = str_slice(info, 1, close);
     detail->options = read_yaml_text(m->diag, m->arena, m->source, content, at);
+}
+
+/* What follows an open fence is neither cases nor options, whatever it says. */
+static void make_fenced(markdown *m, md_node *n)
+{
+    if (n->level > 0 && !is_closed(m, n))
+        DIAG(m->diag, FENCE_OPEN, fence_of(n), diag_text(m->diag, fence_of(n)));
+    else
+        make_directive(m, n);
 }
 
 /* "[ ] " or "[x] " at the front of an item. cmark's own extension does not see it in quotes, and takes a [x] anywhere in
@@ -126,7 +169,7 @@ void markdown_refine(markdown *m, md_node *root)
         if (n->kind == MD_CODE)
             make_role(m, n);
         else if (n->kind == MD_CODE_BLOCK)
-            make_directive(m, n);
+            make_fenced(m, n);
         else if (n->kind == MD_ITEM)
             make_task(m, n);
         else if (n->kind == MD_ROW && n->last)
