@@ -17,6 +17,8 @@ projects among the case tests and of documents made to provoke the rules (provok
 Prints TAP, one test for each document, and at the end what was counted. Lengths are in 1/65536 pt, as in the dump.
 """
 import collections
+import concurrent.futures
+import os
 import pathlib
 import re
 import subprocess
@@ -343,6 +345,10 @@ class Counts:
         self.widest = max([self.widest] + [line.space for line in lines if line.manner == "filled"])
         self.faults.update(rule for rule, _, _ in faults)
 
+    def join(self, other):
+        for name, value in vars(other).items():
+            setattr(self, name, max(self.widest, value) if name == "widest" else getattr(self, name) + value)
+
     def put(self):
         print(f"# {self.documents} documents, {self.pages} pages, {self.lines} lines")
         print(f"# {self.filled} lines filled, {self.loose} left ragged among them, widest space {self.widest} ‰")
@@ -390,23 +396,33 @@ def projects_of(referat, root, folder):
         yield str(settings.parent.relative_to(root / "tests/cases")), settings.parent, False
 
 
+def look_at(referat, name, project, quiet):
+    """The results of one project, each a title and its faults, and what was counted in it."""
+    documents, said = dump(referat, project)
+    counts, results = Counts(), []
+    for document in documents:
+        faults = faults_of(document)
+        counts.add(document, faults)
+        results.append((f"{name}: {document.name}", faults))
+    if quiet or any(row.startswith("status") for row in said):
+        results.append((f"{name}: no message from the typesetter", [("said", 0, row) for row in said]))
+    return results, counts
+
+
 def main():
     referat, root = (pathlib.Path(argument).resolve() for argument in sys.argv[1:3])
     counts, number, failed = Counts(), 0, 0
-    with tempfile.TemporaryDirectory(prefix="referat-pages-") as folder:
-        for name, project, quiet in projects_of(referat, root, folder):
-            documents, said = dump(referat, project)
-            results = [(f"{name}: {document.name}", faults_of(document), document) for document in documents]
-            if quiet or any(row.startswith("status") for row in said):
-                results.append((f"{name}: no message from the typesetter", [("said", 0, row) for row in said], None))
-            for title, faults, document in results:
+    with tempfile.TemporaryDirectory(prefix="referat-pages-") as folder, \
+            concurrent.futures.ProcessPoolExecutor(os.cpu_count()) as pool:
+        waiting = [pool.submit(look_at, referat, *project) for project in projects_of(referat, root, folder)]
+        for results, counted in (future.result() for future in waiting):
+            counts.join(counted)
+            for title, faults in results:
                 number += 1
                 failed += bool(faults)
                 print(f"{'not ok' if faults else 'ok'} {number} - {title}")
                 for rule, page, words in faults:
                     print(f"# {rule}, page {page}: {words}")
-                if document:
-                    counts.add(document, faults)
     counts.put()
     print(f"1..{number}")
     return failed > 0
