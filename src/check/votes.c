@@ -25,10 +25,12 @@ static int votes_cast(const vote *v)
     return at_least_none(v->in_favour) + at_least_none(v->against) + at_least_none(v->abstaining);
 }
 
-/* Are all votes told of? Of what fell "mot 2 stemmer" only those for it are. */
+/* Are all votes told of? Of what fell "mot 2 stemmer" only those for it are, and where several proposals were voted on, those
+   who were against one may have been for another. */
 static bool is_counted(const vote *v)
 {
-    return v->whole && v->in_favour >= 0 && !(v->failed && v->against < 0);
+    bool is_half = v->against < 0 && (v->failed || v->most >= 0);
+    return v->whole && v->in_favour >= 0 && !is_half;
 }
 
 /* Some count the leader's second vote with the others, some do not; and whoever is named by initials that were reported may
@@ -39,6 +41,12 @@ static bool adds_up(const checker *c, slot item, const vote *v)
     return cast >= present && cast <= present + v->casting + meeting_of(c, item)->unsure;
 }
 
+/* One of several proposals cannot have got more votes than there were. */
+static bool goes_beyond(const checker *c, slot item, const vote *v)
+{
+    return v->most > c->m->cases.at[item].presence.present + v->casting + meeting_of(c, item)->unsure;
+}
+
 void check_votes_sum(checker *c, slot subject)
 {
     const case_item *one = &c->m->cases.at[subject];
@@ -47,6 +55,8 @@ void check_votes_sum(checker *c, slot subject)
         if (is_counted(v) && !adds_up(c, subject, v))
             DIAG(c->d, VOTES_SUM, v->at, say_number(c, votes_cast(v)),
                  say_number(c, one->presence.present));
+        else if (goes_beyond(c, subject, v))
+            DIAG(c->d, VOTES_SUM, v->at, say_number(c, v->most), say_number(c, one->presence.present));
     }
 }
 

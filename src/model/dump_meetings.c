@@ -89,6 +89,8 @@ static void dump_vote(dumper *p, const vote *v)
         dump_number(p, 3, "against", v->against);
     if (v->abstaining >= 0)
         dump_number(p, 3, "abstaining", v->abstaining);
+    if (v->most >= 0)
+        dump_number(p, 3, "most", v->most);
     dump_flag(p, 3, "failed", v->failed);
     dump_flag(p, 3, "casting-vote", v->casting);
     dump_named_list(p, 3, "for", &v->favour_names);

@@ -71,7 +71,7 @@ typedef struct person {
     span at;
     dated name, initials, organisation, title, email;
     text_list also;
-    str default_initials; /* from the parts of the name: "Kjell-Morten Myhr" gives KMM */
+    dated default_initials; /* from the parts of the name: "Kjell-Morten Myhr" gives KMM */
 } person;
 
 typedef enum seat_role { SEAT_MEMBER, SEAT_LEADER, SEAT_DEPUTY_LEADER, SEAT_OBSERVER, SEAT_SECRETARY, SEAT_DEPUTY } seat_role;
@@ -113,6 +113,7 @@ typedef struct body {
     list_of(body_field) fields;
     text_list standing_cases; /* titles of cases that every new agenda gets; key standing-cases */
     slot_list seats;          /* into archive.seats, in printed order; all times */
+    bool seats_unread;        /* something was reported in them that nothing can be put in place of */
 } body;
 
 typedef struct agreement {
@@ -162,6 +163,7 @@ typedef struct named {
     str visitor;          /* link: then the whole name, of a guest or a deputy whose initials these are */
     slot organisation_slot; /* link */
     slot seat;            /* link: the seat in this body that it was resolved through */
+    bool reported;        /* link: that nobody, or several, are called so */
 } named;
 
 typedef list_of(named) named_list;
@@ -239,7 +241,9 @@ typedef struct meeting {
     lang language;
     bool all_present;
     bool has_invited, has_present, has_absent;
-    bool attendance_unread; /* an unknown key may have been meant for these */
+    bool body_guessed;      /* by its name, or the file's: what is written was reported */
+    bool status_unread, approves_unread; /* what is written was reported */
+    bool attendance_unread; /* something was reported, in the minutes or the register, that may have said who was there */
     named_list invited, not_invited, present, absent, guests;
     list_of(deputising) deputies;
     list_of(at_case) joined, left;
@@ -247,6 +251,7 @@ typedef struct meeting {
     date approved_on;       /* typed */
     case_name approved_in;  /* typed, or link */
     slot approved_by;       /* link: the meeting that approved it */
+    bool approval_meant;    /* link: a date was reported that may have been this meeting's */
     attachment_list attachments;
     list_of(text) fields;   /* values of the body's own fields, in the body's order; link */
     md_node *content;       /* the whole document */
@@ -288,6 +293,7 @@ typedef struct vote {
     bool failed;            /* what was voted on fell */
     bool casting;           /* the leader's second vote decided: it may be counted in, or not */
     int in_favour, against, abstaining; /* -1: not given */
+    int most;               /* votes for that one of several proposals that got the most; -1: none was counted so */
     named_list against_names, abstaining_names, favour_names;
 } vote;
 
@@ -503,8 +509,10 @@ slot model_find(const archive *m, id_kind kind, str id);        /* NO_SLOT if th
    none. */
 const slot_list *model_find_named(const archive *m, arena *a, id_kind kind, str name);
 
-/* A body by its id, or by its name as of a day, or by a name that no other has borne. NO_SLOT if none or several. */
+/* A body by its id, or by its name as of a day; where no body bears that any more, the one that bore it last. NO_SLOT if
+   none or several. */
 slot body_find(const archive *m, arena *a, str id_or_name, date day);
+period body_named_when(const body *b, const dated_value *name); /* a name lasts no longer than its body */
 
 /* ---- questions that several stages ask ------------------------------------------------------- */
 

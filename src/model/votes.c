@@ -7,6 +7,10 @@
  * belong to the count before them. Each paragraph and each item of a list is one vote. People write votes in many ways,
  * so each is marked with how much of it was understood: what was not understood whole is printed as it stands, and held
  * against nothing, and a note says so where it has numbers.
+ *
+ * Where several proposals got votes ("forslag A fikk 4 stemmer, forslag B fikk 3 stemmer og falt"), the words between the
+ * numbers name the proposals, whatever they are. Nobody knows whether these are votes in turn or against each other, so
+ * that they are not put together: only the most that one of them got is kept.
  */
 #include "model/load.h"
 
@@ -36,6 +40,10 @@ typedef struct vote_reader {
     bool has_number;
     bool has_ratio;        /* "7–2": read as votes only where all the rest is understood */
     bool passed;
+    bool counted;          /* "stemmer" was read after `waiting` */
+    bool odd;              /* words that mean nothing here stand before the number to come */
+    int proposals, fallen; /* that got votes of their own, and how many of those fell */
+    bool shared;           /* the last number was of a proposal: what follows is said of that one */
     bool opposed;          /* "mot 2 stemmer", the number behind: those who were against what came of it */
     vote v;
 } vote_reader;
@@ -136,6 +144,48 @@ static void set_count(vote_reader *r, meaning side, int number)
     *known = number;
 }
 
+/* The words before a number that was understood belong to it: they were, too, or the vote is not understood whole. */
+static void close_clause(vote_reader *r)
+{
+    r->v.whole &= !r->odd;
+    r->odd = r->shared = r->counted = false;
+}
+
+/* "Forslag A fikk 4 stemmer": what the number counts is said by words that nobody need understand. */
+static void give_to_proposal(vote_reader *r)
+{
+    r->v.most = r->waiting > r->v.most ? r->waiting : r->v.most;
+    r->v.plain = false;
+    r->waiting = -1;
+    r->proposals++;
+    r->odd = r->counted = false;
+    r->shared = true;
+    r->last = UNKNOWN;
+}
+
+/* "Vedtatt med 7 stemmer": they were for it. Of a number with no other word nobody knows what it counts: it goes on waiting. */
+static void place_number(vote_reader *r)
+{
+    if (r->counted && r->odd) {
+        give_to_proposal(r);
+    } else if ((r->passed || r->v.failed || r->v.unanimous) && r->v.in_favour < 0) {
+        r->v.in_favour = r->waiting;
+        r->v.plain = false;
+        r->waiting = -1;
+        r->counted = false;
+    }
+}
+
+/* The number before that has no word of its own by now will get none. */
+static void take_number(vote_reader *r, int number)
+{
+    if (r->counted)
+        place_number(r);
+    r->v.whole &= r->waiting < 0;
+    r->waiting = number;
+    r->counted = r->shared; /* "fikk 4 stemmer, forslag B 3" */
+}
+
 /* "8 mot 3": the number before is of those for it. "mot: 1", "mot 1": the number comes after. */
 static void take_side(vote_reader *r, meaning side)
 {
@@ -156,12 +206,14 @@ static void take_side(vote_reader *r, meaning side)
     }
     r->waiting = -1;
     r->last = side;
+    close_clause(r);
 }
 
 static void take_unanimous(vote_reader *r)
 {
     r->v.whole &= !r->v.unanimous;
     r->v.unanimous = true;
+    close_clause(r);
 }
 
 /* A blank vote counts as one that abstains, but it is not the same: it stays as it was written. */
@@ -175,6 +227,22 @@ static bool is_usual_word(const loader *l, meaning found, str phrase)
     return false;
 }
 
+static void take_odd_word(vote_reader *r)
+{
+    if (r->counted)
+        place_number(r);
+    r->odd = true;
+}
+
+/* "Forslag B fikk 3 stemmer og falt": that one alone. */
+static void take_failed(vote_reader *r)
+{
+    if (r->counted && r->odd)
+        give_to_proposal(r);
+    r->fallen += r->shared;
+    r->v.failed |= !r->shared;
+}
+
 static void take_phrase(vote_reader *r)
 {
     str phrase;
@@ -183,7 +251,9 @@ static void take_phrase(vote_reader *r)
     r->v.plain &= found <= UNANIMOUS || found == UNKNOWN;
     r->v.plain &= found != ABSTAINING || is_usual_word(r->l, found, phrase);
     r->passed |= found == PASSED;
-    r->v.failed |= found == FAILED;
+    if (found == FAILED)
+        take_failed(r);
+    r->counted |= found == COUNTED && r->waiting >= 0;
     r->v.casting |= found == CASTING;
     if (found < SIDES)
         take_side(r, found);
@@ -191,8 +261,8 @@ static void take_phrase(vote_reader *r)
         take_unanimous(r);
     else if ((found == UNKNOWN || found == BETWEEN) && looks_like_initials(phrase) && r->last != UNKNOWN)
         list_add(r->l->a, names_of(&r->v, r->last), named_of(phrase, flat_span(r->f, from, r->at)));
-    else
-        r->v.whole &= found != UNKNOWN && found != BETWEEN;
+    else if (found == UNKNOWN || found == BETWEEN)
+        take_odd_word(r);
 }
 
 /* "7–2", "7 votes to 2": those for it first. */
@@ -219,6 +289,7 @@ static bool take_ratio(vote_reader *r)
     r->waiting = -1;
     r->has_ratio = true;
     r->last = AGAINST;
+    close_clause(r);
     return true;
 }
 
@@ -258,6 +329,15 @@ static void take_names(vote_reader *r)
 
 /* ---- one vote -------------------------------------------------------------------------------- */
 
+/* Initials in the next sentence are of somebody else than those that were counted in this one. */
+static void take_sign(vote_reader *r, uint32_t rune, size_t next)
+{
+    r->odd |= rune >= 0x80 || strchr(" ,.;:)", (int)rune) == NULL;
+    if (rune == '.' && next < r->f->text.len && r->f->text.at[next] == ' ')
+        r->last = UNKNOWN;
+    r->at = next;
+}
+
 static void take_next(vote_reader *r)
 {
     size_t next = r->at;
@@ -265,17 +345,14 @@ static void take_next(vote_reader *r)
     int number;
     if (r->waiting >= 0 && take_ratio(r))
         return;
-    if (read_number(r, &number)) {
-        r->v.whole &= r->waiting < 0;
-        r->waiting = number;
-    } else if (rune == '(')
+    if (read_number(r, &number))
+        take_number(r, number);
+    else if (rune == '(')
         take_names(r);
     else if (utf8_is_letter(rune))
         take_phrase(r);
-    else {
-        r->v.whole &= rune < 0x80 && strchr(" ,.;:)", (int)rune) != NULL;
-        r->at = next;
-    }
+    else
+        take_sign(r, rune, next);
 }
 
 /* "Falt mot 2 stemmer": two were against its falling, and so for it. */
@@ -291,12 +368,10 @@ static void turn_sides(vote *v)
 static void settle(vote_reader *r)
 {
     vote *v = &r->v;
-    if (r->waiting >= 0 && (r->passed || v->unanimous) && v->in_favour < 0) { /* "vedtatt med 7 stemmer" */
-        v->in_favour = r->waiting;
-        v->plain = false;
-        r->waiting = -1;
-    }
-    v->whole &= r->waiting < 0;
+    if (r->waiting >= 0)
+        place_number(r);
+    v->whole &= r->waiting < 0 && (r->shared || !r->odd);
+    v->failed |= r->fallen > 0 && r->fallen == r->proposals && !v->unanimous && v->in_favour < 0 && v->against < 0;
     if (v->failed && r->opposed && v->in_favour < 0)
         turn_sides(v);
     if (r->has_ratio && !v->whole)
@@ -305,7 +380,7 @@ static void settle(vote_reader *r)
 
 static bool is_read(const vote *v)
 {
-    return v->unanimous || v->in_favour >= 0 || v->against >= 0 || v->abstaining >= 0;
+    return v->unanimous || v->in_favour >= 0 || v->against >= 0 || v->abstaining >= 0 || v->most >= 0;
 }
 
 /* Names without a number would be lost in our own form, and so would all that is more than text. */
@@ -323,7 +398,7 @@ static bool is_plain(const vote *v, const md_node *paragraph)
 static vote_reader read_all(loader *l, const flat_text *f, size_t from)
 {
     vote_reader r = { .l = l, .f = f, .at = from, .waiting = -1, .last = UNKNOWN };
-    r.v = (vote){ .at = flat_span(f, from, f->text.len), .in_favour = -1, .against = -1, .abstaining = -1,
+    r.v = (vote){ .at = flat_span(f, from, f->text.len), .in_favour = -1, .against = -1, .abstaining = -1, .most = -1,
                   .whole = true, .plain = true };
     while (r.at < f->text.len)
         take_next(&r);
