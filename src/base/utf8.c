@@ -100,7 +100,9 @@ bool utf8_is_upper(uint32_t rune)
 
 bool utf8_is_space(uint32_t rune)
 {
-    if ((rune >= '\t' && rune <= '\r') || rune == 0x85) /* 0x85: next line */
+    if (rune < 0x80)
+        return rune == ' ' || (rune >= '\t' && rune <= '\r');
+    if (rune == 0x85) /* next line */
         return true;
     utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)rune);
     return category >= UTF8PROC_CATEGORY_ZS && category <= UTF8PROC_CATEGORY_ZP;

@@ -1,27 +1,38 @@
 /*
  * The search for withheld text in what a build wrote.
  *
- * Rabin and Karp's search for many patterns at once: a rolling hash over a window as long as the
- * shortest pattern is looked up among the hashes of the patterns' first bytes; only where it hits
- * is a pattern compared. So the time is linear in the text, however many texts are withheld. White
- * space and no-break spaces count as one space on both sides, and soft hyphens as nothing, for a
- * back end may break a line anywhere. Nor does case count: what begins a sentence in one place may
- * stand inside one in another. Only a single word keeps its case, for it is a name that may also be
- * a common noun ("Strand").
+ * Wu and Manber's search for many patterns at once: a window as long as the shortest pattern, sixteen bytes at
+ * most, is moved over the text. Its last two bytes say how far on it can be moved at once, for most pairs stand
+ * in the beginning of no pattern; only where they end one is a pattern compared. So nearly all of a text is never looked
+ * at, however many texts are withheld. White space and no-break spaces count as one space on both
+ * sides, and soft hyphens as nothing, for a back end may break a line anywhere. Nor does case
+ * count: what begins a sentence in one place may stand inside one in another. Only a single word
+ * keeps its case, for it is a name that may also be a common noun ("Strand").
+ *
+ * Terms: a sign is a byte without its case, where all bytes of letters beyond ASCII are one and the
+ * same; texts that differ in no more than case have the same signs.
  */
 #include <string.h>
 
 #include "site/inside.h"
 
-#define WINDOW_MOST 16
-#define BASE        UINT32_C(16777619)
+enum {
+    WINDOW_MOST = 16,
+    SIGNS = 128,
+    OTHER_SIGN = 127,
+};
+
+#define BASE UINT32_C(16777619)
 
 typedef struct pattern {
-    str text;   /* as it was written */
-    str folded; /* what is looked for */
-    uint32_t hash;
-    int32_t next; /* in its bucket; -1 ends */
+    str text;      /* as it was written */
+    str folded;    /* what is looked for */
+    uint32_t hash; /* of the signs in its first window */
+    int32_t next;  /* in its bucket; -1 ends */
 } pattern;
+
+/* What a byte may be in a text that is compared. */
+typedef enum byte_kind { BYTE_PLAIN, BYTE_SPACE, BYTE_BEGINS } byte_kind;
 
 struct withheld_search {
     arena *arena;
@@ -30,47 +41,11 @@ struct withheld_search {
     size_t count;
     int32_t *buckets;
     uint32_t mask;
+    uint8_t kinds[256], signs[256];
+    uint8_t steps[SIGNS * SIGNS]; /* how far on the window moves, by its last two signs */
 };
 
-/* A text as it is compared: `written` with each run of white space as one space and without signs
-   that show nothing, and `folded` the same in lower case, each letter in its own place. */
-typedef struct normal {
-    str written, folded;
-} normal;
-
-typedef struct normal_text {
-    char *written, *folded;
-    size_t len;
-    bool space; /* the last sign was one, or there is none yet */
-} normal_text;
-
-static void add_sign(normal_text *out, str written, str folded)
-{
-    memcpy(out->written + out->len, written.at, written.len);
-    memcpy(out->folded + out->len, folded.at, written.len);
-    out->len += written.len;
-    out->space = false;
-}
-
-static void add_space(normal_text *out)
-{
-    if (out->space)
-        return;
-    out->written[out->len] = out->folded[out->len] = ' ';
-    out->len++;
-    out->space = true;
-}
-
-static void add_ascii(normal_text *out, char c)
-{
-    if (c == ' ' || (c >= '\t' && c <= '\r')) {
-        add_space(out);
-        return;
-    }
-    out->written[out->len] = c;
-    out->folded[out->len++] = c >= 'A' && c <= 'Z' ? (char)(c + 'a' - 'A') : c;
-    out->space = false;
-}
+/* ---- the form in which texts are compared ---------------------------------------------------- */
 
 /* The soft hyphen, and the spaces and joiners without width. */
 static bool shows_nothing(uint32_t rune)
@@ -78,50 +53,132 @@ static bool shows_nothing(uint32_t rune)
     return rune == 0xAD || (rune >= 0x200B && rune <= 0x200D) || rune == 0x2060 || rune == 0xFEFF;
 }
 
-/* A letter that is longer or shorter in lower case stays as it is. */
-static void add_rune(arena *a, normal_text *out, uint32_t rune, str written)
+/* BYTE_BEGINS are the first bytes of all spaces beyond ASCII, and of what shows nothing: U+0085 to
+   U+00AD, U+1680, U+2000 to U+2060, U+3000, U+FEFF. */
+static void fill_tables(withheld_search *s)
 {
-    if (shows_nothing(rune))
-        return;
+    static const unsigned char begin[] = { 0xC2, 0xE1, 0xE2, 0xE3, 0xEF };
+    for (int c = 0; c < 256; c++)
+        s->signs[c] = (uint8_t)(c >= 0x80 ? OTHER_SIGN : c >= 'A' && c <= 'Z' ? c + 'a' - 'A' : c);
+    for (int c = '\t'; c <= '\r'; c++)
+        s->kinds[c] = BYTE_SPACE;
+    s->kinds[' '] = BYTE_SPACE;
+    for (size_t i = 0; i < sizeof begin; i++)
+        s->kinds[begin[i]] = BYTE_BEGINS;
+}
+
+typedef struct normal_text {
+    char *at;
+    size_t len;
+} normal_text;
+
+static void add_space(normal_text *out)
+{
+    if (out->at[out->len - 1] != ' ')
+        out->at[out->len++] = ' ';
+}
+
+/* A rune beyond ASCII; gives the place behind it. */
+static size_t add_rune(normal_text *out, str text, size_t at)
+{
+    const size_t from = at;
+    const uint32_t rune = utf8_next(text, &at);
     if (utf8_is_space(rune)) {
         add_space(out);
-        return;
+    } else if (!shows_nothing(rune)) {
+        memcpy(out->at + out->len, text.at + from, at - from);
+        out->len += at - from;
     }
-    str low = rune == 0xFFFD ? written : utf8_lower(a, written);
-    add_sign(out, written, low.len == written.len ? low : written);
+    return at;
 }
 
-static normal normalise(arena *a, str s)
+/* What was written, with each run of white space as one space and without what shows nothing. It
+   begins with a space, so that a byte stands before each window. */
+static str normalise(const withheld_search *s, arena *a, str text)
 {
-    normal_text out = { arena_array(a, char, s.len + 1), arena_array(a, char, s.len + 1), 0, true };
-    for (size_t at = 0; at < s.len;) {
-        if ((unsigned char)s.at[at] < 0x80) {
-            add_ascii(&out, s.at[at++]);
-            continue;
-        }
-        size_t from = at;
-        uint32_t rune = utf8_next(s, &at);
-        add_rune(a, &out, rune, str_slice(s, from, at));
+    normal_text out = { arena_array(a, char, text.len + 2), 0 };
+    out.at[out.len++] = ' ';
+    for (size_t at = 0; at < text.len;) {
+        const uint8_t kind = s->kinds[(unsigned char)text.at[at]];
+        if (kind == BYTE_PLAIN)
+            out.at[out.len++] = text.at[at++];
+        else if (kind == BYTE_SPACE)
+            at++, add_space(&out);
+        else
+            at = add_rune(&out, text, at);
     }
-    return (normal){ { out.written, out.len }, { out.folded, out.len } };
+    return (str){ out.at, out.len };
 }
 
-static uint32_t hash_of(str s, size_t window)
+/* In lower case, each letter in its own place: one that is longer or shorter there stays as it is. */
+static str fold(arena *a, str text)
+{
+    char *out = arena_array(a, char, text.len + 1);
+    for (size_t at = 0; at < text.len;) {
+        const size_t from = at;
+        const uint32_t rune = utf8_next(text, &at);
+        const str written = str_slice(text, from, at);
+        const str low = rune == 0xFFFD ? written : utf8_lower(a, written);
+        memcpy(out + from, low.len == written.len ? low.at : written.at, written.len);
+    }
+    return (str){ out, text.len };
+}
+
+/* ---- what is looked for ---------------------------------------------------------------------- */
+
+static uint8_t sign_at(const withheld_search *s, const char *at)
+{
+    return s->signs[(unsigned char)*at];
+}
+
+static uint32_t hash_of(const withheld_search *s, const char *window)
 {
     uint32_t hash = 0;
-    for (size_t i = 0; i < window; i++)
-        hash = hash * BASE + (unsigned char)s.at[i];
-    return hash;
+    for (size_t i = 0; i < s->window; i++)
+        hash = hash * BASE + sign_at(s, window + i);
+    return hash ^ hash >> 15;
+}
+
+/* The two signs before a place. */
+static size_t pair_before(const withheld_search *s, const char *end)
+{
+    return (size_t)sign_at(s, end - 2) * SIGNS + sign_at(s, end - 1);
+}
+
+/* A window that ends with a pair of the pattern's first bytes moves no further than to where they
+   lie over each other. A window of one byte has no pair, and moves a byte at a time. */
+static void add_steps(withheld_search *s, str folded)
+{
+    for (size_t end = 2; end <= s->window; end++) {
+        uint8_t *step = &s->steps[pair_before(s, folded.at + end)];
+        if (s->window - end < *step)
+            *step = (uint8_t)(s->window - end);
+    }
 }
 
 static void add_pattern(withheld_search *s, str text)
 {
-    str folded = normalise(s->arena, text).folded;
-    uint32_t hash = hash_of(folded, s->window);
-    int32_t *bucket = &s->buckets[(hash ^ hash >> 15) & s->mask];
+    const str folded = fold(s->arena, text);
+    const uint32_t hash = hash_of(s, folded.at);
+    int32_t *bucket = &s->buckets[hash & s->mask];
     s->patterns[s->count] =
         (pattern){ .text = text, .folded = folded, .hash = hash, .next = *bucket };
     *bucket = (int32_t)s->count++;
+    add_steps(s, folded);
+}
+
+static void add_patterns(withheld_search *s, const str_list *texts)
+{
+    size_t size = 16;
+    while (size < texts->len * 2)
+        size *= 2;
+    s->mask = (uint32_t)size - 1;
+    s->buckets = arena_array(s->arena, int32_t, size);
+    memset(s->buckets, 0xff, size * sizeof *s->buckets);
+    memset(s->steps, (int)s->window - 1, sizeof s->steps);
+    s->patterns = arena_array(s->arena, pattern, texts->len + 1);
+    for (size_t i = 0; i < texts->len; i++)
+        add_pattern(s, texts->at[i]);
 }
 
 withheld_search *withheld_search_new(arena *a, const str_list *texts)
@@ -130,46 +187,46 @@ withheld_search *withheld_search_new(arena *a, const str_list *texts)
     str_list squeezed = { 0 };
     s->arena = a;
     s->window = WINDOW_MOST;
+    fill_tables(s);
     for (size_t i = 0; texts && i < texts->len; i++) {
-        str text = str_trim(normalise(a, texts->at[i]).written);
+        str text = str_trim(normalise(s, a, texts->at[i]));
         if (text.len == 0)
             continue;
         list_add(a, &squeezed, text);
         if (text.len < s->window)
             s->window = text.len;
     }
-    size_t size = 16;
-    while (size < squeezed.len * 2)
-        size *= 2;
-    s->mask = (uint32_t)size - 1;
-    s->buckets = arena_array(a, int32_t, size);
-    memset(s->buckets, 0xff, size * sizeof *s->buckets);
-    s->patterns = arena_array(a, pattern, squeezed.len + 1);
-    for (size_t i = 0; i < squeezed.len; i++)
-        add_pattern(s, squeezed.at[i]);
+    add_patterns(s, &squeezed);
     return s;
 }
+
+/* ---- searching ------------------------------------------------------------------------------- */
 
 static bool is_one_word(str text)
 {
     return !memchr(text.at, ' ', text.len);
 }
 
-/* The first pattern of a bucket; -1 if there is none, as nearly always. */
-static int32_t bucket_of(const withheld_search *s, uint32_t hash)
+static bool begins_with(const withheld_search *s, str text, const pattern *p)
 {
-    return s->buckets[(hash ^ hash >> 15) & s->mask];
+    if (is_one_word(p->text))
+        return str_starts(text, p->text);
+    for (size_t i = 0; i < p->folded.len; i++)
+        if (i == text.len || sign_at(s, text.at + i) != sign_at(s, p->folded.at + i))
+            return false;
+    arena *scratch = arena_new();
+    const bool same = str_equal(fold(scratch, str_slice(text, 0, p->folded.len)), p->folded);
+    arena_drop(scratch);
+    return same;
 }
 
-/* `written` and `folded` are the same place of the searched text. */
-static str match(const withheld_search *s, uint32_t hash, str written, str folded)
+/* The pattern that a text begins with; "" if there is none. */
+static str match(const withheld_search *s, str text)
 {
-    for (int32_t i = bucket_of(s, hash); i >= 0; i = s->patterns[i].next) {
-        const pattern *p = &s->patterns[i];
-        if (p->hash == hash && str_starts(folded, p->folded)
-            && (!is_one_word(p->text) || str_starts(written, p->text)))
-            return p->text;
-    }
+    const uint32_t hash = hash_of(s, text.at);
+    for (int32_t i = s->buckets[hash & s->mask]; i >= 0; i = s->patterns[i].next)
+        if (s->patterns[i].hash == hash && begins_with(s, text, &s->patterns[i]))
+            return s->patterns[i].text;
     return STR("");
 }
 
@@ -183,18 +240,13 @@ str withheld_search_find(const withheld_search *s, str haystack)
     if (s->count == 0)
         return STR("");
     arena *scratch = arena_new();
-    const normal looked_at = normalise(scratch, haystack);
-    str written = looked_at.written, text = looked_at.folded, found = { 0 };
-    uint32_t high = 1;
-    for (size_t i = 1; i < s->window; i++)
-        high *= BASE;
-    uint32_t hash = text.len < s->window ? 0 : hash_of(text, s->window);
-    for (size_t at = 0; at + s->window <= text.len && found.len == 0; at++) {
-        if (bucket_of(s, hash) >= 0)
-            found = match(s, hash, str_slice(written, at, text.len), str_slice(text, at, text.len));
-        if (at + s->window < text.len)
-            hash = (hash - (unsigned char)text.at[at] * high) * BASE
-                   + (unsigned char)text.at[at + s->window];
+    const str text = normalise(s, scratch, haystack);
+    str found = { 0 };
+    for (size_t end = 1 + s->window; end <= text.len && found.len == 0;) {
+        const size_t step = s->steps[pair_before(s, text.at + end)];
+        if (step == 0)
+            found = match(s, str_slice(text, end - s->window, text.len));
+        end += step > 0 ? step : 1;
     }
     arena_drop(scratch);
     return found;

@@ -13,15 +13,24 @@
 #include "pdf/pdf.h"
 #include "site/inside.h"
 
-static const struct {
-    const char *written, *meant;
-} escapes[] = {
-    { "\r\n ", "" }, /* iCalendar: a folded line */
-    { "\\n", " " },  /* JSON and iCalendar: a line break */
-    { "\\\"", "\"" },  { "\\\\", "\\" }, { "\\/", "/" },    { "\\,", "," },
-    { "\\;", ";" },    { "\"\"", "\"" }, /* CSV */
-    { "&amp;", "&" },  { "&lt;", "<" },  { "&gt;", ">" },   { "&quot;", "\"" },
-    { "&apos;", "'" }, { "&#39;", "'" }, { "&nbsp;", " " },
+typedef struct escape {
+    const char *written;
+    uint8_t len; /* of it */
+    const char *meant;
+} escape;
+
+#define ESCAPE(written, meant)                                                                     \
+    {                                                                                              \
+        written, sizeof(written) - 1, (meant)                                                      \
+    }
+
+static const escape escapes[] = {
+    ESCAPE("\r\n ", ""), /* iCalendar: a folded line */
+    ESCAPE("\\n", " "),  /* JSON and iCalendar: a line break */
+    ESCAPE("\\\"", "\""),  ESCAPE("\\\\", "\\"), ESCAPE("\\/", "/"),    ESCAPE("\\,", ","),
+    ESCAPE("\\;", ";"),    ESCAPE("\"\"", "\""), /* CSV */
+    ESCAPE("&amp;", "&"),  ESCAPE("&lt;", "<"),  ESCAPE("&gt;", ">"),   ESCAPE("&quot;", "\""),
+    ESCAPE("&apos;", "'"), ESCAPE("&#39;", "'"), ESCAPE("&nbsp;", " "),
 };
 
 enum {
@@ -38,15 +47,20 @@ static size_t undo_percent(str rest, char *sign)
     return 3;
 }
 
+static bool begins_with(str rest, const escape *e)
+{
+    return rest.at[0] == e->written[0] && str_starts(rest, (str){ e->written, e->len });
+}
+
 /* Gives how much was read, 0 if it is none; `out` has room for as much. */
 static size_t undo_escape(str rest, char *out, size_t *len)
 {
     for (size_t i = 0; i < ESCAPES; i++) {
-        if (!str_starts(rest, str_of(escapes[i].written)))
+        if (!begins_with(rest, &escapes[i]))
             continue;
         for (const char *sign = escapes[i].meant; *sign; sign++)
             out[(*len)++] = *sign;
-        return strlen(escapes[i].written);
+        return escapes[i].len;
     }
     const size_t read = rest.at[0] == '%' ? undo_percent(rest, &out[*len]) : 0;
     *len += read > 0;
@@ -55,7 +69,7 @@ static size_t undo_escape(str rest, char *out, size_t *len)
 
 static bool may_be_escape(char c)
 {
-    return c == '\r' || c == '\\' || c == '"' || c == '&' || c == '%';
+    return c == '"' || c == '&' || c == '\\' || c == '%' || c == '\r';
 }
 
 /* What is undone is never longer than what was written. */
@@ -63,10 +77,14 @@ static str without_escapes(arena *a, str content)
 {
     char *out = arena_array(a, char, content.len + 1);
     size_t len = 0;
-    for (size_t at = 0; at < content.len;) {
-        size_t read = 0;
-        if (may_be_escape(content.at[at]))
-            read = undo_escape(str_slice(content, at, content.len), out, &len);
+    for (size_t at = 0, from = 0; at < content.len;) {
+        for (from = at; at < content.len && !may_be_escape(content.at[at]);)
+            at++;
+        memcpy(out + len, content.at + from, at - from);
+        len += at - from;
+        if (at == content.len)
+            break;
+        const size_t read = undo_escape(str_slice(content, at, content.len), out, &len);
         if (read == 0)
             out[len++] = content.at[at++];
         at += read;
@@ -132,7 +150,7 @@ static str words_of_attributes(arena *a, str tags)
 
 struct withheld_list {
     withheld_search *texts;
-    withheld_search *names; /* as they would stand in the name of a file: "ola-lie", "lie" */
+    withheld_search *names;     /* as they would stand in the name of a file: "ola-lie", "lie" */
     withheld_search *addresses; /* those of several words: a single one may be a common noun */
 };
 

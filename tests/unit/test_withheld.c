@@ -79,6 +79,40 @@ static void names_of_files_are_searched(void **state)
     assert_false(is_in_name(*state, "saker/skarv/index.html"));
 }
 
+/* ---- the search ------------------------------------------------------------------------------ */
+
+/* Words of two letters, which hold each other all the time. */
+static str random_word(arena *a, uint32_t *state, size_t least, size_t most)
+{
+    buf out = buf_new(a);
+    *state = *state * 1664525 + 1013904223;
+    for (size_t n = least + (*state >> 16) % (most - least + 1); n > 0; n--) {
+        *state = *state * 1664525 + 1013904223;
+        buf_text(&out, *state >> 31 ? "å" : "b");
+    }
+    return buf_str(&out);
+}
+
+static void search_finds_what_a_simple_one_finds(void **state)
+{
+    uint32_t seed = 1;
+    int hits = 0;
+    for (int round = 0; round < 2000; round++) {
+        str_list texts = { 0 };
+        const size_t least = 1 + (size_t)round % 20;
+        for (int i = 0; i < 3; i++)
+            list_add(*state, &texts, random_word(*state, &seed, least, 24));
+        const str haystack = random_word(*state, &seed, 0, 200);
+        bool there = false;
+        for (size_t i = 0; i < texts.len; i++)
+            there = there || str_find(haystack, texts.at[i]) < haystack.len;
+        const withheld_search *s = withheld_search_new(*state, &texts);
+        assert_int_equal(withheld_search_find(s, haystack).len > 0, there);
+        hits += there;
+    }
+    assert_in_range(hits, 200, 1800);
+}
+
 /* ---- PDF ------------------------------------------------------------------------------------- */
 
 static str plain_of(arena *a, const char *file)
@@ -319,6 +353,7 @@ int main(void)
         UNIT(text_is_found_in_every_form),
         UNIT(what_is_open_is_left_alone),
         UNIT(names_of_files_are_searched),
+        UNIT(search_finds_what_a_simple_one_finds),
         UNIT(strings_of_a_pdf_are_read),
         UNIT(broken_pdfs_are_read_to_their_end),
         cmocka_unit_test(every_leak_is_found),
