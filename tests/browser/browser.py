@@ -11,6 +11,7 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 
@@ -31,17 +32,17 @@ def build_sites(referat, root, out):
     return sites
 
 
-def check_html(java, modules, site):
-    """One line for each page, as pages.mjs has them: every page, errors and warnings."""
-    pages = sorted(site.rglob('*.html'))
+def check_html(java, modules, sites):
+    """One line for each page, as pages.mjs has them: every page of all sites in one run, errors and warnings."""
+    pages = {page: f'{site.name}/{page.relative_to(site)}' for site in sites for page in sorted(site.rglob('*.html'))}
     checker = modules / 'vnu-jar/build/dist/vnu.jar'
     done = subprocess.run([java, '-jar', checker, '--format', 'json', '--exit-zero-always', '--stdout', *pages], capture_output=True, text=True)
     faults = {}
     for found in json.loads(done.stdout)['messages']:
         faults.setdefault(found.get('url', '').removeprefix('file:'), []).append(found)
-    for page in pages:
+    for page, name in pages.items():
         wrong = faults.pop(str(page), [])
-        yield f"{'not ok' if wrong else 'ok'} {site.name}/{page.relative_to(site)}: the Nu checker finds nothing"
+        yield f"{'not ok' if wrong else 'ok'} {name}: the Nu checker finds nothing"
         yield from (f"# line {found.get('lastLine')}: {found['message']}" for found in wrong)
     for url, wrong in faults.items():
         yield f'not ok the Nu checker has read {url}'
@@ -63,6 +64,10 @@ def search_in(referat, out, *tools):
         yield from look('search.mjs', *tools, out)
 
 
+def later(future):
+    yield from future.result()
+
+
 def main():
     referat, root, work = (pathlib.Path(argument).resolve() for argument in sys.argv[1:4])
     try:
@@ -72,12 +77,12 @@ def main():
         print(f'1..0 # SKIP {why}; to run it: {HOW}')
         return
     count = 0
-    with tempfile.TemporaryDirectory(prefix='referat-browser-') as folder:
+    with tempfile.TemporaryDirectory(prefix='referat-browser-') as folder, ThreadPoolExecutor(1) as pool:
         sites = build_sites(referat, root, pathlib.Path(folder))
-        results = [line for site in sites for line in check_html(java, modules, site)]
         tools = (node, browser, modules)
+        checked = pool.submit(list, check_html(java, modules, sites))
         searched = search_in(referat, pathlib.Path(folder) / 'search', *tools)
-        for lines in (results, look('pages.mjs', *tools, *sites), searched):
+        for lines in (look('pages.mjs', *tools, *sites), searched, later(checked)):
             for line in lines:
                 count += line.startswith(('ok ', 'not ok '))
                 state, said, name = line.partition('ok ')

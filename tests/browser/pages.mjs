@@ -13,6 +13,7 @@
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { kindsOf } from './shape.mjs';
 
@@ -27,15 +28,13 @@ const HEAVIEST = 300 * 1024; /* bytes of a page and all that it asks for (sheets
 const WIDE = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 
-function say(name, faults) {
-  console.log(`${faults.length ? 'not ok' : 'ok'} ${name}`);
-  for (const fault of faults.slice(0, 20)) console.log(`# ${fault.replaceAll('\n', ' ')}`);
+function linesOf(name, faults) {
+  return [`${faults.length ? 'not ok' : 'ok'} ${name}`, ...faults.slice(0, 20).map((fault) => `# ${fault.replaceAll('\n', ' ')}`)];
 }
 
 /* ---- questions, each a list of faults ------------------------------------------------------------------ */
 
 async function accessibility(page) {
-  await page.evaluate(axeSource);
   const result = await page.evaluate(
     (tags) => globalThis.axe.run(document, { runOnly: { type: 'tag', values: tags } }), WCAG);
   return result.violations.map((v) => `${v.id}: ${v.help}: ${v.nodes.slice(0, 3).map((n) => n.html).join(' | ')}`);
@@ -152,33 +151,52 @@ function weight(asked) {
 
 /* `large` is a browser whose reader has chosen text of twice the size. */
 async function look(browser, large, file, name) {
-  for (const [colours, viewport, at] of [['light', WIDE, '1440 px'], ['dark', WIDE, '1440 px'], ['light', PHONE, '390 px'], ['dark', PHONE, '390 px']]) {
-    const { page, context } = await open(browser, file, { colorScheme: colours, viewport });
-    say(`${name}: no violation found by axe, ${colours}, ${at}`, await accessibility(page));
-    await context.close();
-  }
+  const lines = [];
+  const say = (what, faults) => lines.push(...linesOf(`${name}: ${what}`, faults));
+  const first = await open(browser, file, {});
+  await first.page.evaluate(axeSource);
+  for (const [viewport, at] of [[WIDE, '1440 px'], [PHONE, '390 px']])
+    for (const colours of ['light', 'dark']) {
+      await first.page.setViewportSize(viewport);
+      await first.page.emulateMedia({ colorScheme: colours });
+      say(`no violation found by axe, ${colours}, ${at}`, await accessibility(first.page));
+    }
+  await first.context.close();
   const { page, context, asked, complaints } = await open(browser, file, {});
-  say(`${name}: the keyboard reaches everything`, await keyboard(page));
-  say(`${name}: targets are large enough`, await targets(page));
-  say(`${name}: the fonts are the site's own`, await ownFonts(page));
+  say('the keyboard reaches everything', await keyboard(page));
+  say('targets are large enough', await targets(page));
+  say("the fonts are the site's own", await ownFonts(page));
   await page.setViewportSize({ width: 320, height: 640 });
-  say(`${name}: no sideways scrolling at 320 px`, await overflow(page));
+  say('no sideways scrolling at 320 px', await overflow(page));
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-  say(`${name}: on paper there are no menus`, await paper(page));
-  say(`${name}: nothing is asked of another place`, asked.filter((u) => !/^(file|data):/.test(u)).concat(complaints));
-  say(`${name}: light enough`, weight(asked));
+  say('on paper there are no menus', await paper(page));
+  say('nothing is asked of another place', asked.filter((u) => !/^(file|data):/.test(u)).concat(complaints));
+  say('light enough', weight(asked));
   await context.close();
   const zoomed = await open(large, file, { viewport: { width: 1280, height: 900 } });
-  say(`${name}: no sideways scrolling with text at 200 %`, await overflow(zoomed.page));
+  say('no sideways scrolling with text at 200 %', await overflow(zoomed.page));
   await zoomed.context.close();
+  return lines;
+}
+
+/* As many pages at once as there are processors; what is said of them comes in their order. */
+async function lookAtAll(browser, large, pages) {
+  const results = pages.map(() => null);
+  let next = 0;
+  const lane = async () => {
+    for (let i = next++; i < pages.length; i = next++) results[i] = await look(browser, large, ...pages[i]);
+  };
+  await Promise.all(Array.from({ length: os.availableParallelism() }, lane));
+  return results.flat();
 }
 
 const launch = (...args) => chromium.launch({ executablePath: program, args: ['--no-sandbox', '--allow-file-access-from-files', ...args] });
 const browser = await launch();
 const large = await launch('--blink-settings=defaultFontSize=32,defaultFixedFontSize=26');
+const pages = sites.flatMap((site) => [...kindsOf(site)].map(
+  ([kind, file]) => [path.join(site, file), `${path.basename(site)}, ${kind} (${file})`]));
 try {
-  for (const site of sites)
-    for (const [kind, file] of kindsOf(site)) await look(browser, large, path.join(site, file), `${path.basename(site)}, ${kind} (${file})`);
+  for (const line of await lookAtAll(browser, large, pages)) console.log(line);
 } finally {
   await browser.close();
   await large.close();
