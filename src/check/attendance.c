@@ -10,7 +10,7 @@
 void check_attendance_given(checker *c, slot subject)
 {
     const meeting *mt = &c->m->meetings.at[subject];
-    if (was_held(mt) && !is_under_law(c, mt) && mt->roster.len > 0 && !attendance_given(mt) && !mt->attendance_unread)
+    if (meeting_was_held(mt) && !is_under_law(c, mt) && mt->roster.len > 0 && !attendance_given(mt) && !mt->attendance_unread)
         DIAG(c->d, ATTENDANCE_NONE, mt->day_at, say_body(c, mt->body, mt->day));
 }
 
@@ -24,7 +24,7 @@ void check_attendance_recorded(checker *c, slot subject)
 {
     const meeting *mt = &c->m->meetings.at[subject];
     slot_list unrecorded = { 0 };
-    if (!was_held(mt) || is_under_law(c, mt) || !attendance_given(mt) || mt->attendance_unread)
+    if (!meeting_was_held(mt) || is_under_law(c, mt) || !attendance_given(mt) || mt->attendance_unread)
         return;
     for (size_t i = 0; i < mt->roster.len; i++)
         if (is_expected(c, &mt->roster.at[i]) && !mt->roster.at[i].recorded)
@@ -170,7 +170,7 @@ static span named_at(const meeting *mt, const named_list *names, slot who)
 void check_invited(checker *c, slot subject)
 {
     const meeting *mt = &c->m->meetings.at[subject];
-    if (!was_held(mt) || (!mt->has_invited && mt->not_invited.len == 0))
+    if (!meeting_was_held(mt) || (!mt->has_invited && mt->not_invited.len == 0))
         return;
     for (size_t i = 0; i < mt->roster.len; i++) {
         const roster_row *row = &mt->roster.at[i];

@@ -42,19 +42,19 @@ static bool closes_minutes(const checker *c, const md_node *n)
            || (n->kind == MD_PARAGRAPH && words_find_signal(c->w, SIGNAL_ENDS, md_plain(c->a, n), 0).len > 0);
 }
 
-/* The block that a case ends with; NULL if it has no text. */
+/* The block that a case ends with, before what closes the minutes; NULL if it has no text. */
 static const md_node *last_block(const checker *c, const case_item *one, bool is_last_case)
 {
     const case_part *part = last_text(one);
     if (!part)
         return NULL;
     size_t end = part->blocks.len;
-    for (size_t i = 1; is_last_case && i < part->blocks.len; i++)
+    for (size_t i = 0; is_last_case && i < part->blocks.len; i++)
         if (closes_minutes(c, part->blocks.at[i])) {
             end = i;
             break;
         }
-    return part->blocks.at[end - 1];
+    return end ? part->blocks.at[end - 1] : NULL;
 }
 
 /* The paragraph that seems to be a decision without its label; NULL if none does. */
@@ -63,7 +63,7 @@ static const md_node *decision_in_italics(const checker *c, slot item)
     const case_item *one = &c->m->cases.at[item];
     const slot_list *all = &meeting_of(c, item)->cases;
     const md_node *last = last_block(c, one, all->at[all->len - 1] == item);
-    bool seems = was_held(meeting_of(c, item)) && !case_has_decision(one) && last && is_in_italics(last);
+    bool seems = meeting_was_held(meeting_of(c, item)) && !case_has_decision(one) && last && is_in_italics(last);
     return seems ? last : NULL;
 }
 
@@ -125,7 +125,7 @@ static bool holds_reference(const checker *c, const case_part *part, slot item)
 void check_decision_stands_alone(checker *c, slot subject)
 {
     const case_item *one = &c->m->cases.at[subject];
-    for (size_t i = 0; was_held(meeting_of(c, subject)) && i < one->parts.len; i++) {
+    for (size_t i = 0; meeting_was_held(meeting_of(c, subject)) && i < one->parts.len; i++) {
         const case_part *part = &one->parts.at[i];
         if (part->label != LABEL_DECISION)
             continue;
@@ -176,7 +176,7 @@ void check_taken_up(checker *c, slot subject)
 {
     const case_item *one = &c->m->cases.at[subject];
     const meeting *mt = meeting_of(c, subject);
-    for (size_t i = 0; was_held(mt) && i < one->parts.len; i++) {
+    for (size_t i = 0; meeting_was_held(mt) && i < one->parts.len; i++) {
         const case_part *part = &one->parts.at[i];
         slot other = part->label == LABEL_DECISION ? sent_to(c, part, subject) : NO_SLOT;
         if (other != NO_SLOT && c->last_met[other] > date_first(mt->day)

@@ -135,19 +135,11 @@ static void collect_meetings(checker *c)
         c->last_met[b] = INT32_MIN;
     for (size_t i = 0; i < c->m->meetings.len; i++) {
         const meeting *mt = &c->m->meetings.at[i];
-        if (was_held(mt))
+        if (meeting_was_held(mt))
             c->last_met[mt->body] = date_first(mt->day);
         for (size_t k = 0; mt->body != NO_SLOT && k < mt->cases.len; k++)
             list_add(c->a, &c->cases_of_body[mt->body], mt->cases.at[k]);
     }
-}
-
-static int32_t last_day(const checker *c)
-{
-    int32_t last = INT32_MIN;
-    for (size_t b = 0; b < c->m->bodies.len; b++)
-        last = c->last_met[b] > last ? c->last_met[b] : last;
-    return last;
 }
 
 /* ---- running ------------------------------------------------------------------------------- */
@@ -200,7 +192,7 @@ void check_archive(diag *d, const archive *m, const words *w, date at)
     collect_texts(&c);
     collect_body_names(&c);
     collect_meetings(&c);
-    c.today = date_some(at) ? date_first(at) : last_day(&c);
+    c.today = date_first(date_some(at) ? at : archive_today(m));
     c.first_deadlines = first_deadlines_new(&c);
     c.near_names = near_index_new(&c);
     c.figures = figure_index_new(&c);

@@ -14,8 +14,7 @@
 #include "model/model.h"
 #include "words/words.h"
 
-/* Runs every rule. `at` is the day that deadlines are held against; nothing (all 0) means the last day on which
-   any body met. Nothing is kept but the messages: R14x, R21x–R23x, R32x, R43x, R50x–R51x, R61x–R62x, R70x. */
+/* Runs every rule. `at` is the day that deadlines are held against; nothing (all 0) means archive_today. Nothing is kept but the messages: R14x, R21x–R23x, R32x, R43x, R50x–R51x, R61x–R62x, R70x. */
 void check_archive(diag *d, const archive *m, const words *w, date at);
 
 #endif

@@ -65,14 +65,9 @@ const meeting *meeting_of(const checker *c, slot item)
     return &c->m->meetings.at[c->m->cases.at[item].meeting];
 }
 
-bool was_held(const meeting *mt)
-{
-    return mt->status != STATUS_AGENDA && mt->body != NO_SLOT && date_some(mt->day);
-}
-
 bool is_under_law(const checker *c, const meeting *mt)
 {
-    if (!was_held(mt))
+    if (!meeting_was_held(mt))
         return false;
     str law = dated_text(&c->m->bodies.at[mt->body].law, mt->day);
     return law.len > 0 && str_is(words_canonical(c->w, WORD_VALUE, law), "kommuneloven");

@@ -68,7 +68,6 @@ str say_number(const checker *c, int64_t n);
 /* ---- questions ----------------------------------------------------------------------------- */
 
 const meeting *meeting_of(const checker *c, slot item); /* of a case */
-bool was_held(const meeting *mt); /* it is no agenda, and its body and day are known */
 bool is_under_law(const checker *c, const meeting *mt); /* `law: kommuneloven`, and it was held */
 bool attendance_given(const meeting *mt);               /* anything is said of who was there */
 span attendance_at(const meeting *mt);                  /* where that is said, or should be */

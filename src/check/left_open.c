@@ -10,7 +10,7 @@
 
 static bool has_gone_out(const meeting *mt)
 {
-    return was_held(mt) && mt->status >= STATUS_ISSUED;
+    return meeting_was_held(mt) && mt->status >= STATUS_ISSUED;
 }
 
 static bool has_letters(str line)
@@ -50,11 +50,20 @@ void check_decision_filled(checker *c, slot subject)
     }
 }
 
+/* What a body puts before another is what its case came to. */
+static bool is_handed_on(const case_item *one)
+{
+    bool handed = false;
+    for (size_t i = 0; i < one->parts.len; i++)
+        handed |= one->parts.at[i].handed_on;
+    return handed;
+}
+
 bool is_left_open(const checker *c, slot item)
 {
     const case_item *one = &c->m->cases.at[item];
     bool asks = one->votes.len > 0 || case_find_part(one, LABEL_VOTES) || case_find_part(one, LABEL_PROPOSAL);
-    return has_gone_out(meeting_of(c, item)) && asks && !case_has_decision(one) && !ends_in_italics(c, item);
+    return has_gone_out(meeting_of(c, item)) && asks && !case_has_decision(one) && !is_handed_on(one) && !ends_in_italics(c, item);
 }
 
 void check_decision_made(checker *c, slot subject)

@@ -20,7 +20,7 @@ void check_approval_known(checker *c, slot subject)
 void check_approved(checker *c, slot subject)
 {
     const meeting *mt = &c->m->meetings.at[subject];
-    if (!was_held(mt) || mt->status == STATUS_APPROVED || is_approved_somewhere(mt))
+    if (!meeting_was_held(mt) || mt->status == STATUS_APPROVED || is_approved_somewhere(mt))
         return;
     int32_t last = c->last_met[mt->body];
     if (last > date_first(mt->day))

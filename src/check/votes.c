@@ -12,7 +12,7 @@ static bool can_judge(const checker *c, slot item)
 {
     const meeting *mt = meeting_of(c, item);
     const presence *there = &c->m->cases.at[item].presence;
-    return was_held(mt) && attendance_given(mt) && there->seats && there->voting_seats > 0;
+    return meeting_was_held(mt) && attendance_given(mt) && there->seats && there->voting_seats > 0;
 }
 
 static int at_least_none(int count)

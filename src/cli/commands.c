@@ -15,7 +15,7 @@
 #define AT_OPTION                                                                                  \
     {                                                                                              \
         "at", 0, "DATE", NULL, false,                                                              \
-            "see registers as of this day (default: the last day in the archive)"                  \
+            "see registers as of this day (default: the last day on which a body met)"             \
     }
 #define AUDIENCE_OPTION                                                                            \
     {                                                                                              \

@@ -282,6 +282,7 @@ typedef struct case_part {
     span at;                /* of the label, or of the first block */
     md_list blocks;         /* the value; the label itself is no longer in it */
     bool withheld;          /* stands after "Unntatt offentlighet" */
+    bool handed_on;         /* a proposal of the body itself, to another: that is what came of the case */
     size_t first_vote, vote_count; /* those of the case's votes that were read from it */
 } case_part;
 
@@ -552,7 +553,12 @@ slot  case_find(const archive *m, slot body, int year, int number);      /* the 
 bool  case_is_unread(const archive *m, slot body, int year, int number); /* it stands somewhere, and was told of: it cannot be read */
 slot  case_find_in_series(const archive *m, const case_item *like);      /* the first with its body, series and number */
 bool  case_shares_number(const archive *m, const case_item *like);       /* with another of its body, under another word */
+/* Does each word of a body ("PS", "RS") count its cases by itself? Where a number stands under two words, or where that
+   reading leaves fewer cases out of their row. */
+bool  body_counts_apart(const archive *m, slot which);
 slot  meeting_find(const archive *m, slot body, date day);
+bool  meeting_was_held(const meeting *m);                        /* it is no agenda, and its body and day are known */
+date  archive_today(const archive *m);                           /* where nobody says which day it is: see questions.c */
 str   case_body_label(const archive *m, arena *a, slot item);     /* the number as its body prints it: "04-26", "PS 4/26" */
 bool  case_has_decision(const case_item *c);
 const case_part *case_find_part(const case_item *c, case_label label); /* the first; NULL if none */

@@ -56,22 +56,57 @@ const slot_list *model_find_named(const archive *m, arena *a, id_kind kind, str 
     return map_find(m->names[kind], utf8_fold(a, name));
 }
 
+period body_named_when(const body *b, const dated_value *name)
+{
+    period when = name->when;
+    if (!date_some(when.from))
+        when.from = b->when.from;
+    if (!date_some(when.to))
+        when.to = b->when.to;
+    return when;
+}
+
+/* Does a body bear a name on a day? `last` becomes the last day that it bore it, before that day. */
+static bool bears_name(const body *b, arena *a, str folded, date day, int32_t *last)
+{
+    bool bears = false;
+    *last = INT32_MIN;
+    for (size_t i = 0; i < b->name.len; i++) {
+        period when = body_named_when(b, &b->name.at[i]);
+        if (!str_equal(utf8_fold(a, b->name.at[i].value), folded))
+            continue;
+        bears |= period_has(when, day) || !date_some(day);
+        if (date_some(day) && period_last(when) < date_first(day) && period_last(when) > *last)
+            *last = period_last(when);
+    }
+    return bears;
+}
+
+/* The one that bears a name; where none does any more, the one that bore it last. */
+static slot bearer_of(const archive *m, arena *a, const slot_list *list, str folded, date day)
+{
+    slot now = NO_SLOT, former = NO_SLOT;
+    int32_t latest = INT32_MIN, last;
+    size_t count = 0;
+    for (size_t i = 0; i < list->len; i++) {
+        if (bears_name(&m->bodies.at[list->at[i]], a, folded, day, &last)) {
+            now = list->at[i];
+            count++;
+        } else if (last > latest) {
+            former = list->at[i];
+            latest = last;
+        }
+    }
+    return count > 1 ? NO_SLOT : count == 1 ? now : former;
+}
+
 slot body_find(const archive *m, arena *a, str id_or_name, date day)
 {
     slot found = model_find(m, ID_BODY, id_or_name);
     const slot_list *list = found == NO_SLOT ? model_find_named(m, a, ID_BODY, id_or_name) : NULL;
-    if (!list)
-        return found;
-    str name = utf8_fold(a, id_or_name);
-    size_t count = 0;
-    for (size_t i = 0; i < list->len; i++)
-        if (str_equal(utf8_fold(a, dated_text(&m->bodies.at[list->at[i]].name, day)), name)) {
-            found = list->at[i];
-            count++;
-        }
-    if (count == 0 && list->len == 1)
+    if (list && list->len == 1)
         return list->at[0];
-    return count == 1 ? found : NO_SLOT;
+    return list ? bearer_of(m, a, list, utf8_fold(a, id_or_name), day) : found;
 }
 
 /* ---- names ----------------------------------------------------------------------------------- */
@@ -116,7 +151,7 @@ str person_initials(const archive *m, slot which, date day)
 {
     const person *p = &m->people.at[which];
     str initials = dated_text(&p->initials, day);
-    return initials.len ? initials : p->default_initials;
+    return initials.len ? initials : dated_any(&p->default_initials, day);
 }
 
 str person_title(const archive *m, slot which, date day)
@@ -312,6 +347,36 @@ const case_part *case_find_part(const case_item *c, case_label label)
         if (c->parts.at[i].label == label)
             return &c->parts.at[i];
     return NULL;
+}
+
+/* ---- today ----------------------------------------------------------------------------------- */
+
+bool meeting_was_held(const meeting *m)
+{
+    return m->status != STATUS_AGENDA && m->body != NO_SLOT && date_some(m->day);
+}
+
+static date later(date one, date other)
+{
+    bool is_later = date_some(other) && (!date_some(one) || date_first(other) > date_first(one));
+    return is_later ? other : one;
+}
+
+/* There is no clock: today is the last day on which anybody met. What is only planned does not move it, nor does a
+   report or a plan, whose day may be the last of a year that has not ended. Where nobody has met, it is the last day that any
+   document has. */
+date archive_today(const archive *m)
+{
+    date met = { 0 }, written = { 0 };
+    for (size_t i = 0; i < m->meetings.len; i++) {
+        const meeting *one = &m->meetings.at[i];
+        written = later(written, one->day);
+        met = meeting_was_held(one) ? later(met, one->day) : met;
+    }
+    for (size_t i = 0; i < m->reports.len; i++)
+        written = later(written, m->reports.at[i].day);
+    date last = date_some(met) ? met : written;
+    return date_some(last) ? date_of_day(date_first(last)) : last;
 }
 
 bool case_has_decision(const case_item *c)
