@@ -101,12 +101,9 @@ typedef struct subset {
 
 static bool make_subset(arena *a, const file_font *f, const type_fonts *from, subset *made)
 {
-    str whole = type_font_data(from, f->slot);
-    hb_blob_t *blob =
-        hb_blob_create(whole.at, (unsigned)whole.len, HB_MEMORY_MODE_READONLY, NULL, NULL);
-    hb_face_t *face = hb_face_create(blob, (unsigned)f->about->index);
     hb_subset_input_t *input = wish(f);
-    hb_subset_plan_t *plan = input ? hb_subset_plan_create_or_fail(face, input) : NULL;
+    hb_subset_plan_t *plan =
+        input ? hb_subset_plan_create_or_fail(type_font_face(from, f->slot), input) : NULL;
     hb_face_t *small = plan ? hb_subset_plan_execute_or_fail(plan) : NULL;
     if (small) {
         hb_blob_t *data = hb_face_reference_blob(small);
@@ -120,8 +117,6 @@ static bool make_subset(arena *a, const file_font *f, const type_fonts *from, su
     hb_face_destroy(small);
     hb_subset_plan_destroy(plan);
     hb_subset_input_destroy(input);
-    hb_face_destroy(face);
-    hb_blob_destroy(blob);
     return done;
 }
 

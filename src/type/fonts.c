@@ -317,11 +317,9 @@ const type_font *type_font_about(const type_fonts *fonts, int font)
     return &fonts->slots.at[font].about;
 }
 
-str type_font_data(const type_fonts *fonts, int font)
+struct hb_face_t *type_font_face(const type_fonts *fonts, int font)
 {
-    unsigned len;
-    const char *at = hb_blob_get_data(fonts->slots.at[font].blob, &len);
-    return (str){ at, len };
+    return fonts->slots.at[font].face;
 }
 
 int32_t type_glyph_advance(const type_fonts *fonts, int font, uint32_t glyph)

@@ -36,7 +36,7 @@ typedef struct type_font {
 } type_font;
 
 const type_font *type_font_about(const type_fonts *fonts, int font);
-str type_font_data(const type_fonts *fonts, int font);                         /* the whole file */
+struct hb_face_t *type_font_face(const type_fonts *fonts, int font);            /* of HarfBuzz */
 int32_t type_glyph_advance(const type_fonts *fonts, int font, uint32_t glyph); /* font units */
 
 /* ---- marks ----------------------------------------------------------------------------------- */
