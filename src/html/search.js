@@ -22,14 +22,16 @@
 
   /* ---- files ---- */
 
+  let index;
   const files = {};
   const arrivals = {};
   globalThis.referatSearch = (name, content) => arrivals[name](content);
 
+  /* The index is asked for anew each time; it tells the version of the others, which a browser may keep. */
   const load = (name) =>
     (files[name] ??= new Promise((arrived, onerror) => {
       arrivals[name] = arrived;
-      document.head.append(element('script', { src: `${root}sok/${name}.js`, onerror }));
+      document.head.append(element('script', { src: `${root}sok/${name}.js?${index ? index.version : Date.now()}`, onerror }));
     }));
 
   /* Pairs of a step from the last entry, in base 36, and a weight from A. */
@@ -43,7 +45,6 @@
 
   /* ---- words ---- */
 
-  let index;
   const known = new Map();
 
   const changed = (word, changes) => {

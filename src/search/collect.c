@@ -7,6 +7,9 @@
  *
  * Contents, links of the site and the history of a matter are ways to other pages, and are left out. The full names behind
  * initials are looked for, too, and weigh more than words of the text do.
+ *
+ * What is found is more than what is shown: an excerpt is to be read, so it has no heads of columns, no signs and codes of
+ * attendance, no heading over what was left out, and a label stands before the words that it labels.
  */
 #include "search/inside.h"
 
@@ -20,6 +23,7 @@ typedef struct collector {
     size_t order;
     bool cut;           /* is the document cut at its headings? */
     const doc_block *decision; /* what is put now stands in it; NULL: in none */
+    const doc_block *labelled; /* the group whose label is to be shown with its first line; NULL: none */
     bool facts;         /* within label and value: date, place, time */
 } collector;
 
@@ -53,11 +57,28 @@ static void end(collector *c)
 
 /* ---- lines ----------------------------------------------------------------------------------- */
 
+static void put_found(collector *c, search_field field, str line)
+{
+    search_entry_words(c->index, c->lang, field, search_plain(c->index->scratch, line));
+}
+
+static void put_shown(collector *c, str line)
+{
+    arena *a = c->index->scratch;
+    line = search_plain(a, line);
+    if (line.len > 0 && c->labelled) {
+        str label = search_plain(a, block_label(c->labelled));
+        bool ended = str_ends(label, STR(":"));
+        line = str_format(a, STR_FMT "%s" STR_FMT, STR_ARG(label), ended ? " " : ": ", STR_ARG(line));
+        c->labelled = NULL;
+    }
+    search_entry_line(c->index, line, c->facts);
+}
+
 static void put_line(collector *c, search_field field, str line)
 {
-    line = search_plain(c->index->scratch, line);
-    search_entry_words(c->index, c->lang, field, line);
-    search_entry_line(c->index, line, c->facts);
+    put_found(c, field, line);
+    put_shown(c, line);
 }
 
 /* Who is meant by initials: found, but not shown in excerpts. */
@@ -85,6 +106,12 @@ static void put_inlines(collector *c, search_field field, str label, const inlin
     put_people(c, first);
 }
 
+/* Who came, for whom: the signs and initials beside it say nothing without their columns. */
+static bool is_shown(const doc_table *t, int column)
+{
+    return t->role != TABLE_ATTENDANCE || !t->columns[column].narrow;
+}
+
 /* A row is a line: what stands beside each other is read together. */
 static void put_row(collector *c, const doc_table *t, const doc_row *row)
 {
@@ -95,11 +122,14 @@ static void put_row(collector *c, const doc_table *t, const doc_row *row)
         str text = inline_plain(a, row->cells[cell].text.first);
         if (text.len == 0)
             continue;
+        put_found(c, field, text);
+        put_people(c, row->cells[cell].text.first);
+        if (row->kind == ROW_HEADER || !is_shown(t, cell))
+            continue;
         buf_text(&line, line.len > 0 ? " · " : "");
         buf_put(&line, text);
-        put_people(c, row->cells[cell].text.first);
     }
-    put_line(c, field, buf_str(&line));
+    put_shown(c, buf_str(&line));
 }
 
 static void put_table(collector *c, const doc_block *b)
@@ -153,11 +183,26 @@ static bool is_elsewhere(const doc_block *b)
     return b->kind == BLOCK_GROUP && b->role == GROUP_CASE && b->link && b->link->kind == LINK_PAGE;
 }
 
-/* The history of a matter tells what other pages say. */
+static bool is_history(const doc_block *b)
+{
+    return b && b->kind == BLOCK_GROUP && b->role == GROUP_TIMELINE;
+}
+
+/* The history of a matter tells what other pages say; its heading goes with it. */
 static bool is_left_out(const doc_block *b)
 {
-    bool history = b->kind == BLOCK_GROUP && b->role == GROUP_TIMELINE;
-    return history || b->kind == BLOCK_TOC || block_is_of_site(b);
+    bool heading = b->kind == BLOCK_HEADING && is_history(b->next);
+    return heading || is_history(b) || b->kind == BLOCK_TOC || block_is_of_site(b);
+}
+
+/* A group's label is found here, and shown with the first line in it. */
+static void put_label(collector *c, const doc_block *b)
+{
+    str label = block_label(b);
+    put_found(c, field_of(c), label);
+    if (label.len > 0)
+        c->labelled = b;
+    put_inlines(c, field_of(c), STR(""), b->text.first);
 }
 
 /* Puts what a block itself holds; gives whether the blocks in it are to come. */
@@ -169,6 +214,8 @@ static bool put_block(collector *c, const doc_block *b)
         put_heading(c, b);
     else if (b->kind == BLOCK_TABLE)
         put_table(c, b);
+    else if (b->kind == BLOCK_GROUP)
+        put_label(c, b);
     else if (b->kind == BLOCK_CODE)
         put_line(c, field_of(c), b->literal);
     else
@@ -184,6 +231,8 @@ static const doc_block *behind(collector *c, const doc_block *b)
     for (; b; b = b->parent) {
         if (b == c->decision)
             c->decision = NULL;
+        if (b == c->labelled)
+            c->labelled = NULL;
         if (b->next)
             return b->next;
     }

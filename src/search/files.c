@@ -61,8 +61,17 @@ void search_json_hits(buf *out, const search_hit *hits, size_t count)
     buf_char(out, '"');
 }
 
+/* FNV-1a, 64 bits: the same contents have the same version, so that a browser may keep what it has. */
+static void count_in(search_files *f, str s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        f->version = (f->version ^ (unsigned char)s.at[i]) * UINT64_C(0x100000001b3);
+}
+
 void search_put_file(search_files *f, str name, str content)
 {
+    count_in(f, name);
+    count_in(f, content);
     buf out = buf_new(f->scratch);
     buf_text(&out, "referatSearch(");
     search_json_text(&out, name);

@@ -115,6 +115,7 @@ typedef struct search_files {
     const words *vocabulary;
     lang lang;      /* of the page that searches */
     arena *scratch; /* of one file */
+    uint64_t version; /* of all files so far; not 0 to begin with */
     search_taker *take;
     void *to;
     buf words;      /* the first term of each file of words, in JSON */

@@ -3,10 +3,15 @@
  *
  * index.js holds how many entries there are, where the files of words and of texts begin, the tables by which words are made
  * alike in each language that the documents are written in, the words that stand before a case number, what one may
- * narrow a search down to, and what the script says, in the language of the page. filters.js holds which entries are
+ * narrow a search down to, and what the script says, in the language of the page. Its version stands for the contents of
+ * all files: the script asks for them by it, so that no file of an older build, kept by a browser, is taken for one of these. filters.js holds which entries are
  * of a kind, of a body, of a year; it is loaded only where someone asks for that.
  */
+#include <inttypes.h>
+
 #include "search/inside.h"
+
+#define FIRST_VERSION UINT64_C(0xcbf29ce484222325) /* FNV-1a's offset basis */
 
 /* ---- filters --------------------------------------------------------------------------------- */
 
@@ -160,7 +165,7 @@ void search_write(search_index *const *parts, size_t count, lang l, search_taker
         return;
     arena *a = arena_new();
     const words *w = parts[0]->words;
-    search_files f = { .vocabulary = w, .lang = l, .take = take, .to = to };
+    search_files f = { .vocabulary = w, .lang = l, .take = take, .to = to, .version = FIRST_VERSION };
     f.merged = search_merge(a, parts, count);
     f.scratch = arena_new();
     f.words = buf_new(a);
@@ -169,7 +174,7 @@ void search_write(search_index *const *parts, size_t count, lang l, search_taker
     search_put_words(&f);
     search_put_texts(&f);
     put_filters(&f, &values);
-    buf_format(&head, "{\"entries\":%zu,\n\"words\":[" STR_FMT "],\n\"texts\":[" STR_FMT "],\n", f.merged->entry_count,
+    buf_format(&head, "{\"version\":\"%016" PRIx64 "\",\n\"entries\":%zu,\n\"words\":[" STR_FMT "],\n\"texts\":[" STR_FMT "],\n", f.version, f.merged->entry_count,
                STR_ARG(buf_str(&f.words)), STR_ARG(buf_str(&f.texts)));
     put_rules(&head, w, parts, count);
     buf_format(&head, ",\n\"filters\":" STR_FMT ",\n\"say\":", STR_ARG(buf_str(&values)));
