@@ -7,12 +7,6 @@
  */
 #include "compose/accounts_table.h"
 
-str accounts_name(arena *a, const account_name *name, int year)
-{
-    str filled = str_replace(a, name->name.value, STR("{year}"), str_format(a, "%d", year));
-    return str_replace(a, filled, STR("{previous-year}"), str_format(a, "%d", year - 1));
-}
-
 str accounts_title(const composer *c, int year)
 {
     str year_text = str_format(c->a, "%d", year);
@@ -50,7 +44,7 @@ account_sum column_amount(const accounts *acc, const amount_column *column, slot
     return (account_sum){ .any = true, .amount = sum.amount - less.amount };
 }
 
-static bool any_ore(const accounts *acc, const amount_columns *columns)
+bool amounts_have_ore(const accounts *acc, const amount_columns *columns)
 {
     for (size_t k = 0; k < columns->len; k++)
         for (slot row = NO_SLOT; row < (slot)acc->rows.len; row++)
@@ -71,10 +65,9 @@ static void put_amounts(const composer *c, doc_cell *cells, const amount_columns
     }
 }
 
-doc_table *accounts_table(const composer *c, str title, int year, const amount_columns *columns)
+doc_table *accounts_table(const composer *c, str title, const amount_columns *columns, bool decimals)
 {
     const accounts *acc = &c->m->accounts;
-    bool decimals = any_ore(acc, columns);
     doc_table *t = table_new(c, TABLE_ACCOUNTS, (int)columns->len + 1);
     doc_cell *header = row_add(c->a, t, ROW_HEADER);
     put_text(c, &header[0].text, title);
@@ -85,7 +78,7 @@ doc_table *accounts_table(const composer *c, str title, int year, const amount_c
     for (slot row = 0; row < (slot)acc->rows.len; row++) {
         doc_cell *cells = row_add(c->a, t, ROW_BODY);
         cells[0].header = true;
-        put_text(c, &cells[0].text, accounts_name(c->a, &acc->rows.at[row], year));
+        put_text(c, &cells[0].text, accounts_name(c->a, &acc->rows.at[row], columns->at[0].year));
         put_amounts(c, cells + 1, columns, row, decimals);
     }
     doc_cell *sums = row_add(c->a, t, ROW_SUM);

@@ -29,8 +29,10 @@ typedef list_of(amount_column) amount_columns;
 account_sum column_amount(const accounts *acc, const amount_column *column, slot row);
 str         accounts_title(const composer *c, int year); /* as the project has it: "Årsregnskap 2025" */
 amount_columns accounts_by_fund(const composer *c, amount_source *figures, int year, slot only); /* NO_SLOT: all, and their sum */
-doc_table  *accounts_table(const composer *c, str title, int year, const amount_columns *columns);
+bool        amounts_have_ore(const accounts *acc, const amount_columns *columns);
+doc_table  *accounts_table(const composer *c, str title, const amount_columns *columns, bool decimals); /* a column at least */
 
+bool        ledger_lists(const ledger *l, slot row, slot fund); /* is there anything in that table? */
 doc_table  *ledger_table(composer *c, const ledger *l, slot row, slot fund); /* NO_SLOT: all; only a header if there are none */
 
 #endif

@@ -35,6 +35,12 @@ static amount_columns compared_columns(const composer *c, const directive_option
 
 /* ---- accounts and budget --------------------------------------------------------------------- */
 
+static void put_accounts(composer *c, doc_block *parent, const directive_options *o, str title, const amount_columns *columns)
+{
+    doc_table *t = accounts_table(c, o->title.len > 0 ? o->title : title, columns, amounts_have_ore(&c->m->accounts, columns));
+    put_captioned(c, parent, t, one_text(c, o->caption));
+}
+
 static void print_accounts(composer *c, doc_block *parent, const directive_options *o)
 {
     if (!c->m->accounts.given || !accounts_ledger(&c->m->accounts, o->year)) {
@@ -43,8 +49,7 @@ static void print_accounts(composer *c, doc_block *parent, const directive_optio
     }
     amount_columns columns =
         o->compare.len > 0 ? compared_columns(c, o) : accounts_by_fund(c, accounts_sum, o->year, o->fund);
-    str title = o->title.len > 0 ? o->title : accounts_title(c, o->year);
-    put_captioned(c, parent, accounts_table(c, title, o->year, &columns), one_text(c, o->caption));
+    put_accounts(c, parent, o, accounts_title(c, o->year), &columns);
 }
 
 static void print_budget(composer *c, doc_block *parent, const directive_options *o)
@@ -54,11 +59,7 @@ static void print_budget(composer *c, doc_block *parent, const directive_options
         return;
     }
     amount_columns columns = accounts_by_fund(c, accounts_budget, o->year, o->fund);
-    str year = str_format(c->a, "%d", o->year);
-    str title = o->title.len > 0 ? o->title
-                                 : str_format(c->a, STR_FMT " " STR_FMT, STR_ARG(say(c, "budget")),
-                                              STR_ARG(year));
-    put_captioned(c, parent, accounts_table(c, title, o->year, &columns), one_text(c, o->caption));
+    put_accounts(c, parent, o, str_format(c->a, STR_FMT " %d", STR_ARG(say(c, "budget")), o->year), &columns);
 }
 
 /* ---- ledger ---------------------------------------------------------------------------------- */

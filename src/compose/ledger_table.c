@@ -11,6 +11,14 @@ static bool entry_matches(const ledger_entry *e, slot row, slot fund)
     return (row == NO_SLOT || e->row == row) && (fund == NO_SLOT || e->fund == fund);
 }
 
+bool ledger_lists(const ledger *l, slot row, slot fund)
+{
+    for (size_t i = 0; i < l->entries.len; i++)
+        if (entry_matches(&l->entries.at[i], row, fund))
+            return true;
+    return false;
+}
+
 static void put_entry(composer *c, doc_table *t, const ledger_entry *e, bool decimals)
 {
     doc_cell *cells = row_add(c->a, t, ROW_BODY);

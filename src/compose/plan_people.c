@@ -7,6 +7,7 @@
  * The accounts have a page for each year, and below it those of the entries: of each row, of each fund,
  * and of the year.
  */
+#include "compose/accounts_table.h"
 #include "compose/address.h"
 #include "compose/directive.h"
 
@@ -109,8 +110,7 @@ static str ledger_title(const planner *p, int year, slot row, slot fund)
 
 static void add_ledger(planner *p, int year, slot row, slot fund)
 {
-    const accounts *acc = &p->m->accounts;
-    if (!accounts_sum(acc, year, row, fund).any)
+    if (!ledger_lists(accounts_ledger(&p->m->accounts, year), row, fund))
         return;
     plan_item item = { .kind = PLAN_LEDGER, .subject = fund, .row = row, .year = year };
     item.page = address_of_ledger(p, year, row, fund);

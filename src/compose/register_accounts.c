@@ -26,8 +26,22 @@ static str section_anchor(const composer *c, const account_name *name)
     return utf8_ascii(c->a, name->id);
 }
 
+/* What was brought forward has no entries of its own: it is the balance of the year before. */
+static const doc_link *way_to_year(const composer *c, int year)
+{
+    const plan_item *item = c->item;
+    while (item->kind == PLAN_ACCOUNTS_YEAR || item->kind == PLAN_LEDGER) {
+        if (item->kind == PLAN_ACCOUNTS_YEAR && item->year == year)
+            return link_to_item(c, item, STR(""));
+        item--;
+    }
+    return NULL;
+}
+
 static const doc_link *way_to_entries(const composer *c, const amount_column *column, slot row)
 {
+    if (!ledger_lists(accounts_ledger(&c->m->accounts, column->year), row, column->fund))
+        return way_to_year(c, column->year - 1);
     bool both = row != NO_SLOT && column->fund != NO_SLOT;
     const plan_item *page = find_ledger(c, row, both ? NO_SLOT : column->fund);
     return link_to_item(c, page, both ? section_anchor(c, &c->m->accounts.funds.at[column->fund]) : STR(""));
@@ -35,34 +49,36 @@ static const doc_link *way_to_entries(const composer *c, const amount_column *co
 
 /* ---- a year ------------------------------------------------------------------------------------ */
 
-static void put_budget(composer *c, doc_block *root, int year)
-{
-    const accounts *acc = &c->m->accounts;
-    if (!accounts_budget(acc, year, NO_SLOT, NO_SLOT).any)
-        return;
-    amount_columns columns = accounts_by_fund(c, accounts_budget, year, NO_SLOT);
-    put_section(c, root, 2, say(c, "budget"));
-    put_table(c, root, accounts_table(c, say(c, "budget"), year, &columns));
-}
 
-void compose_accounts_year(composer *c, doc_block *root)
+static void put_way_to_all(composer *c, doc_block *root, int year)
 {
-    int year = c->item->year;
-    amount_columns columns = accounts_by_fund(c, accounts_sum, year, NO_SLOT);
-    for (size_t i = 0; i < columns.len; i++)
-        columns.at[i].way = way_to_entries;
     const plan_item *all = find_ledger(c, NO_SLOT, NO_SLOT);
-    put_page_title(c, root, c->item->title);
-    if (accounts_ledger(&c->m->accounts, year)->entries.len > LEDGER_MOST)
-        put_paragraph(c, root, say(c, "ledger-too-long"));
-    else
-        put_paragraph(c, root, say(c, "ledger-about"));
-    put_table(c, root, accounts_table(c, accounts_title(c, year), year, &columns));
     inline_list line = { 0 };
     put_link(c, &line, link_to_item(c, all, STR("")), SAY(c, "ledger-all", { "year", str_format(c->a, "%d", year) }));
     if (all)
         put_inlines(c, root, line);
-    put_budget(c, root, year);
+}
+
+/* The headings say which table it is; what is brought beside each other has the same decimals. */
+void compose_accounts_year(composer *c, doc_block *root)
+{
+    const accounts *acc = &c->m->accounts;
+    int year = c->item->year;
+    amount_columns columns = accounts_by_fund(c, accounts_sum, year, NO_SLOT);
+    amount_columns budget = accounts_by_fund(c, accounts_budget, year, NO_SLOT);
+    for (size_t i = 0; i < columns.len; i++)
+        columns.at[i].way = way_to_entries;
+    bool decimals = amounts_have_ore(acc, &columns) || amounts_have_ore(acc, &budget);
+    bool is_long = accounts_ledger(acc, year)->entries.len > LEDGER_MOST;
+    put_page_title(c, root, c->item->title);
+    put_paragraph(c, root, say(c, is_long ? "ledger-too-long" : "ledger-about"));
+    if (columns.len > 0)
+        put_table(c, root, accounts_table(c, say(c, "row"), &columns, decimals));
+    put_way_to_all(c, root, year);
+    if (!accounts_budget(acc, year, NO_SLOT, NO_SLOT).any)
+        return;
+    put_section(c, root, 2, say(c, "budget"));
+    put_table(c, root, accounts_table(c, say(c, "row"), &budget, decimals));
 }
 
 /* ---- entries ----------------------------------------------------------------------------------- */
@@ -83,7 +99,7 @@ static void put_entries_by(composer *c, doc_block *root, const ledger *l)
     size_t count = by_fund ? acc->funds.len : acc->rows.len;
     for (slot i = 0; i < (slot)count; i++) {
         slot row = by_fund ? c->item->row : i, fund = by_fund ? i : c->item->subject;
-        if (!accounts_sum(acc, l->year, row, fund).any)
+        if (!ledger_lists(l, row, fund))
             continue;
         const account_name *name = by_fund ? &acc->funds.at[i] : &acc->rows.at[i];
         inline_list heading = one_text(c, accounts_name(c->a, name, l->year));
