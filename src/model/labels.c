@@ -77,11 +77,12 @@ static void start_label(splitter *s, const found_label *found, md_node *block)
 {
     const flat_text *f = &found->f;
     case_part *part = open_part(s, found->label, found->written, found->at);
+    part->handed_on = found->handed_on;
     str value = str_trim(str_slice(f->text, found->value, f->text.len));
     flat_text remark = *f;
     remark.text = str_slice(f->text, 0, found->remark_end);
-    if (found->remark > 0 && found->label == LABEL_DECISION)
-        read_label_vote(s->l, s->c, &remark, found->remark + 1);
+    if (found->remark_end > 0 && found->label == LABEL_DECISION)
+        read_label_vote(s->l, s->c, &remark, found->remark);
     if (block->kind == MD_HEADING)
         md_remove(block); /* it is printed as the label that it is, and skips no level */
     else

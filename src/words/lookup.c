@@ -121,6 +121,13 @@ str words_fold(str form, char out[FOLDED_MOST])
     return (str){ out, len };
 }
 
+bool words_same(str form, str other)
+{
+    char room[FOLDED_MOST], rest[FOLDED_MOST];
+    str folded = words_fold(form, room);
+    return str_equal(form, other) || (folded.len && str_equal(folded, words_fold(other, rest)));
+}
+
 /* ---- looking up ------------------------------------------------------------------------------ */
 
 /* Is it plain that no form of the class begins so? Many words of a text are asked for, and few are known. A second

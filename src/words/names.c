@@ -12,7 +12,7 @@ typedef struct head {
     size_t from, to; /* bytes in the name */
 } head;
 
-static bool is_preposition(const words *w, str word)
+bool words_is_preposition(const words *w, str word)
 {
     char room[FOLDED_MOST];
     str folded = words_fold(word, room);
@@ -31,7 +31,7 @@ static head find_head(const words *w, str name)
     str rest = name, word;
     for (bool first = true; str_cut(&rest, STR(" "), &word); first = false) {
         size_t from = (size_t)(word.at - name.at);
-        if (!first && is_preposition(w, word))
+        if (!first && words_is_preposition(w, word))
             break;
         found = (head){ from, from + word.len };
     }
@@ -102,6 +102,15 @@ void words_name_forms(const words *w, arena *a, str name, str_list *forms)
         add_new(a, forms, name, form);
         add_genitives(w, a, name, form, forms);
     }
+}
+
+str words_name_head(const words *w, str name, const str_list **endings)
+{
+    size_t cut;
+    head h = find_head(w, name);
+    str word = str_slice(name, h.from, h.to);
+    *endings = find_endings(w, word, &cut);
+    return word;
 }
 
 str words_genitive(const words *w, arena *a, lang l, str name)

@@ -44,6 +44,9 @@ str  words_lang_code(lang l);                   /* "nb": BCP 47 */
 /* The English name of `form`, without regard to case; "" where no language has it. */
 str words_canonical(const words *w, word_class class, str form);
 
+/* Are two the same key? Case is nothing, and a blank, a hyphen and an underscore are one. */
+bool words_same(str form, str other);
+
 /* The form of an English name in a language, the first that its data file lists; the name itself if none. */
 str words_form(const words *w, lang l, word_class class, str name);
 
@@ -108,6 +111,10 @@ bool words_starts_with_month(const words *w, str s);
    "Styringsgruppen"), definite. By the endings in the data files; for names of bodies and case words. */
 void words_name_forms(const words *w, arena *a, str name, str_list *forms);
 
+/* The word of a name that is bent, and the endings that may stand for its own ("styre", "styret"); NULL if none is known. */
+str words_name_head(const words *w, str name, const str_list **endings);
+bool words_is_preposition(const words *w, str word); /* of any language */
+
 str words_genitive(const words *w, arena *a, lang l, str name);   /* "Partnermøtets", "NORCEs", "VIDs" */
 
 /* ---- turns of phrase ----------------------------------------------------------------------- */
@@ -117,6 +124,7 @@ typedef enum word_signal {
     SIGNAL_SENDS,    /* a matter goes to another body: "oversendes til" */
     SIGNAL_CLOSED,   /* a meeting was closed: "møtet ble lukket" */
     SIGNAL_LISTS,    /* begins the title of a case that lists others: "Referatsaker", "Eventuelt" */
+    SIGNAL_ABBREVIATION, /* of something else, not somebody's initials: "EU" */
     SIGNAL_ENDS,     /* closes the minutes below the last case: "Møtet hevet kl. 20" */
     WORD_SIGNALS
 } word_signal;
