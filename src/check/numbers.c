@@ -5,7 +5,8 @@
  * number: two neighbours are more than one apart. The first number of a year is held against 1 only when the archive
  * has cases of the year before, since an archive may begin anywhere. Bodies whose case numbers have no year (their
  * template says so) may begin anew in each meeting; there only the order inside a meeting counts. A body with several words
- * for its cases (PS, RS) may number each by itself or all in one row: that no number stands under two words says which.
+ * for its cases (PS, RS) may number each by itself or all in one row: a number under two words, or the reading with fewer
+ * steps that are wrong, says which.
  */
 #include "check/rules.h"
 
@@ -21,15 +22,6 @@ static bool has_year(const checker *c, slot item)
     const case_item *one = &c->m->cases.at[item];
     str form = body_case_form(c->m, one->body, meeting_of(c, item)->day);
     return !one->year_taken && str_find(form, STR("{y")) < form.len;
-}
-
-/* Does each word have its own row of numbers? */
-static bool has_own_rows(const checker *c, const slot_list *cases)
-{
-    for (size_t i = 0; i < cases->len; i++)
-        if (case_shares_number(c->m, &c->m->cases.at[cases->at[i]]))
-            return true;
-    return false;
 }
 
 static bool is_again(const checker *c, slot item, slot before)
@@ -65,10 +57,11 @@ static int compare_numbered(const void *x, const void *y)
     return a->item < b->item ? -1 : a->item > b->item;
 }
 
-static numbered *sorted_numbers(const checker *c, const slot_list *cases, size_t *count)
+static numbered *sorted_numbers(const checker *c, slot subject, size_t *count)
 {
+    const slot_list *cases = &c->cases_of_body[subject];
     numbered *list = arena_array(c->a, numbered, cases->len + 1);
-    bool apart = has_own_rows(c, cases);
+    bool apart = body_counts_apart(c->m, subject);
     *count = 0;
     for (size_t i = 0; i < cases->len; i++) {
         const case_item *one = &c->m->cases.at[cases->at[i]];
@@ -96,7 +89,7 @@ static void report_gap(checker *c, const numbered *after, int from)
 void check_case_gaps(checker *c, slot subject)
 {
     size_t count;
-    const numbered *list = sorted_numbers(c, &c->cases_of_body[subject], &count);
+    const numbered *list = sorted_numbers(c, subject, &count);
     for (size_t i = 1; i < count; i++) {
         bool same_series = list[i].series == list[i - 1].series,
              same_year = same_series && list[i].year == list[i - 1].year,
@@ -123,7 +116,7 @@ static bool has_paper(const checker *c, slot item)
 void check_case_order(checker *c, slot subject)
 {
     const slot_list *cases = &c->cases_of_body[subject];
-    bool apart = has_own_rows(c, cases);
+    bool apart = body_counts_apart(c->m, subject);
     const case_item *before = cases->len ? &c->m->cases.at[cases->at[0]] : NULL;
     for (size_t i = 1; i < cases->len; i++) {
         const case_item *one = &c->m->cases.at[cases->at[i]];

@@ -339,7 +339,7 @@ static slot person_named(const archive *m, str name)
     for (size_t p = 0; found == NO_SLOT && p < m->people.len; p++) {
         const person *who = &m->people.at[p];
         if (str_equal(dated_any(&who->name, (date){ 0 }), name)
-            || str_equal(who->default_initials, name))
+            || str_equal(dated_any(&who->default_initials, (date){ 0 }), name))
             found = (slot)p;
     }
     return found;

@@ -40,15 +40,6 @@ slot new_find_body(session *s, const pipeline *p, str name)
     return NO_SLOT;
 }
 
-/* Does the body count the cases of each of its words by themselves? */
-static bool counts_apart(const archive *m, slot owner)
-{
-    for (size_t i = 0; i < m->cases.len; i++)
-        if (m->cases.at[i].body == owner && case_shares_number(m, &m->cases.at[i]))
-            return true;
-    return false;
-}
-
 bool new_waits(const case_name *paper, slot owner, date day)
 {
     return paper->number > 0 && paper->body == owner && paper->year == day.year;
@@ -58,7 +49,7 @@ new_numbers new_numbers_of(const pipeline *p, slot owner, date day)
 {
     const archive *m = p->archive;
     int series = body_series(m, p->words, owner, day), last = 0;
-    bool apart = counts_apart(m, owner);
+    bool apart = body_counts_apart(m, owner);
     for (size_t i = 0; i < m->cases.len; i++) {
         const case_item *c = &m->cases.at[i];
         bool counts = c->body == owner && c->year == day.year && (!apart || c->series_place == series);

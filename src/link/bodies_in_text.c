@@ -82,10 +82,11 @@ static void add_forms(linker *k, const dated *names, slot which)
 {
     for (size_t i = 0; i < names->len; i++) {
         str_list forms = { 0 };
+        period when = body_named_when(&k->m->bodies.at[which], &names->at[i]);
         words_name_forms(k->w, k->a, names->at[i].value, &forms);
-        add_form(k, names->at[i].value, which, names->at[i].when);
+        add_form(k, names->at[i].value, which, when);
         for (size_t n = 0; n < forms.len; n++)
-            add_form(k, forms.at[n], which, names->at[i].when);
+            add_form(k, forms.at[n], which, when);
     }
 }
 

@@ -259,6 +259,15 @@ static bool take_number(scan *c, size_t at, ref_kind kind)
     return true;
 }
 
+/* Is a body among those that have a word for their cases? */
+static bool may_be(const mention *compound, slot which)
+{
+    bool found = false;
+    for (size_t i = 0; compound->some && i < compound->candidates.len; i++)
+        found |= compound->candidates.at[i] == which;
+    return found;
+}
+
 static bool take_word_with_number(scan *c, size_t end)
 {
     size_t number = number_after(c, end);
@@ -274,6 +283,8 @@ static bool take_word_with_number(scan *c, size_t end)
         return take_number(c, number, kind);
     if (!is_case_word(c->k->w, word) && !(compound = compound_owner(c->k, c->home, word)).some)
         return number > skip_blanks(c->s, end) && take_cases(c, c->at, number, &compound); /* "saksnr. 4-26" */
+    if (c->last.body != NO_SLOT && may_be(&compound, c->last.body)) /* "Formannskapet (PS 2/25)", where others have PS, too */
+        compound = (mention){ .body = NO_SLOT };
     return take_cases(c, c->at, number, &compound);
 }
 

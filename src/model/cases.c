@@ -145,6 +145,14 @@ static bool is_one_word(str s)
     return true;
 }
 
+/* As the body writes its numbers, or as most do: "24/011", "7/25". */
+static bool reads_number(const loader *l, const meeting *held, str s, case_number *n)
+{
+    str form = body_case_form(l->m, held->body, held->day);
+    bool near = case_number_read(s, form, 0, n) && n->year == held->day.year;
+    return near || case_number_read(s, STR("{n}-{yy}"), 0, n);
+}
+
 /* "PS 14/24", "7/25": what may be the number of a case, but no word for a case stands before it. A year that is
    far from the meeting's is none: "Dag 3-14". */
 static bool doubt_word(loader *l, const meeting *held, str s, span at)
@@ -152,8 +160,8 @@ static bool doubt_word(loader *l, const meeting *held, str s, span at)
     size_t digit = first_digit(s);
     str word = without_dot(str_slice(s, 0, digit));
     case_number n;
-    if (!is_one_word(word) || words_canonical(l->w, WORD_REFERENCE, word).len ||
-        !case_number_read(str_slice(s, digit, s.len), STR("{n}-{yy}"), 0, &n))
+    str rest = str_slice(s, digit, s.len);
+    if (!is_one_word(word) || words_canonical(l->w, WORD_REFERENCE, word).len || !reads_number(l, held, rest, &n))
         return false;
     bool near = n.year >= held->day.year - 1 && n.year <= held->day.year + 1;
     bool span_of_years = n.number == (n.year + 1) % 100 || n.number > NUMBER_MOST; /* "Budsjett 2025-26" */

@@ -22,7 +22,7 @@ static void dump_person(dumper *p, const person *one)
     dump_head(p, 0, "person", one->id);
     dump_dated(p, 1, "name", &one->name);
     dump_dated(p, 1, "initials", &one->initials);
-    dump_text(p, 1, "default-initials", one->default_initials);
+    dump_dated(p, 1, "default-initials", &one->default_initials);
     dump_dated(p, 1, "organisation", &one->organisation);
     for (size_t i = 0; i < one->organisation.len; i++)
         if (one->organisation.at[i].target != NO_SLOT)
