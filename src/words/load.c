@@ -276,6 +276,7 @@ static const char *const signal_names[WORD_SIGNALS] = {
     [SIGNAL_LEANS] = "leans",
     [SIGNAL_SENDS] = "sends",
     [SIGNAL_CLOSED] = "closed",
+    [SIGNAL_ABBREVIATION] = "abbreviations",
     [SIGNAL_LISTS] = "lists",   [SIGNAL_ENDS] = "ends",
 };
 
