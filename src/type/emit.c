@@ -10,6 +10,7 @@
 enum {
     FOOT_DOWN = LENGTH_PT(34), /* baseline of the foot line below the text */
     VERSION_DOWN = LENGTH_PT(10), /* from the running head to the version */
+    FOOT_GAP = LENGTH_PT(24), /* at least, from the running head to the page number */
     RULE_THIN = LENGTH_PT(1) / 2,
     FEET_RULE = LENGTH_PT(56), /* the rule over the notes */
     FRAME_OPEN = LENGTH_PT(5), /* a ground that goes on reaches so far over the text */
@@ -189,36 +190,72 @@ static str page_text(emitter *e)
     return str_replace(a, text, STR("{pages}"), page_label(e->setter, a, e->count - 1, e->front));
 }
 
-static void put_small(emitter *e, str text, length y, cell_align align)
+static paragraph *small_line(emitter *e, str text, length width)
 {
     setter *s = e->setter;
-    const theme_page *page = &s->theme->page;
-    if (text.len == 0)
-        return;
     style look = look_small(s, COLOUR_QUIET);
     look.size = s->theme->size[SIZE_NOTE];
     look.element = ARTIFACT_FOOT;
     look.hyphenate = false;
-    para_form form = { .width = e->sheet.width - page->inside - page->outside, .align = align };
-    mark_list marks = { 0 };
     paragraph *p = para_new(s);
     para_add_text(s, p, text, look);
-    para_make_items(s, p, form.width);
+    para_make_items(s, p, width);
+    return p;
+}
+
+static length line_width(const emitter *e)
+{
+    const theme_page *page = &e->setter->theme->page;
+    return e->sheet.width - page->inside - page->outside;
+}
+
+static length small_width(emitter *e, str text)
+{
+    return para_natural_width(small_line(e, text, line_width(e)));
+}
+
+static void put_small(emitter *e, str text, length y, cell_align align)
+{
+    setter *s = e->setter;
+    if (text.len == 0)
+        return;
+    para_form form = { .width = line_width(e), .align = align };
+    mark_list marks = { 0 };
+    const paragraph *p = small_line(e, text, form.width);
     line only = { .to = (uint32_t)p->items.len, .last = true };
     para_put_line(s, p, &only, &form, &marks);
-    marks_move(&marks, 0, page->inside, 0);
+    marks_move(&marks, 0, s->theme->page.inside, 0);
     put_marks(e, &marks, y);
 }
 
-/* The document, and the chapter unless it begins on this page: its title stands there. */
-static str running_head(emitter *e)
+/* As much of a text as there is room for, up to a place where a line may end. */
+static str shortened(emitter *e, str text, length room)
 {
-    const document *doc = e->setter->doc;
-    const size_t room = 80; /* characters: longer ones would meet the page number */
-    if (e->chapter.len == 0 || doc->running_head.len + e->chapter.len > room)
-        return doc->running_head;
-    return str_format(e->setter->temp, STR_FMT "\u2002·\u2002" STR_FMT, STR_ARG(doc->running_head),
-                      STR_ARG(e->chapter));
+    if (small_width(e, text) <= room)
+        return text;
+    const paragraph *p = small_line(e, text, room);
+    int64_t used = small_width(e, STR("\u2026"));
+    size_t end = 0;
+    for (size_t i = 0; i < p->items.len && used <= room; i++) {
+        const item *x = &p->items.at[i];
+        if (x->kind != ITEM_BOX)
+            end = x->at;
+        if (x->kind != ITEM_BREAK)
+            used += x->width;
+    }
+    return str_format(e->setter->temp, STR_FMT "\u2026",
+                      STR_ARG(str_trim(str_slice(buf_str(&p->text), 0, end))));
+}
+
+/* The document, and the chapter unless it begins on this page: its title stands there. */
+static str running_head(emitter *e, length room)
+{
+    const str title = e->setter->doc->running_head;
+    if (e->chapter.len == 0)
+        return shortened(e, title, room);
+    str both = str_format(e->setter->temp, STR_FMT "\u2002·\u2002" STR_FMT, STR_ARG(title),
+                          STR_ARG(e->chapter));
+    return small_width(e, both) <= room ? both : shortened(e, title, room);
 }
 
 static void put_foot_line(emitter *e)
@@ -226,9 +263,11 @@ static void put_foot_line(emitter *e)
     const theme_page *page = &e->setter->theme->page;
     length y = e->sheet.height - page->foot + FOOT_DOWN;
     const bool titled = e->nth == 0 && document_has_title(e->setter->doc);
+    const str number = page_text(e);
+    const length room = line_width(e) - small_width(e, number) - FOOT_GAP;
     if (!titled)
-        put_small(e, running_head(e), y, CELL_LEFT);
-    put_small(e, page_text(e), y, CELL_RIGHT);
+        put_small(e, running_head(e, room), y, CELL_LEFT);
+    put_small(e, number, y, CELL_RIGHT);
     if (e->nth == 0)
         put_small(e, e->setter->doc->version, titled ? y : y + VERSION_DOWN, CELL_LEFT);
 }
