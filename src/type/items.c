@@ -100,13 +100,21 @@ static length width_of(const cutter *c, str text)
 
 /* ---- words ----------------------------------------------------------------------------------- */
 
-/* Width of the bytes from … to of a shaped word; a ligature counts where it begins. */
+/* The part of a ligature before byte `at` of the word: each letter has the same share. */
+static int64_t share_before(const word_glyph *g, size_t at)
+{
+    if (at <= g->text_at)
+        return 0;
+    const size_t before = at - g->text_at;
+    return before >= g->text_len ? g->advance : (int64_t)g->advance * (int64_t)before / g->text_len;
+}
+
+/* Width of the bytes from … to of a shaped word. */
 static length part_width(const word *w, length size, size_t from, size_t to)
 {
     int64_t em = 0;
     for (size_t i = 0; i < w->count; i++)
-        if (w->glyphs[i].text_at >= from && w->glyphs[i].text_at < to)
-            em += w->glyphs[i].advance;
+        em += share_before(&w->glyphs[i], to) - share_before(&w->glyphs[i], from);
     return fonts_scale(em, size);
 }
 
