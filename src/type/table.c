@@ -172,12 +172,32 @@ static void add_lines(setter *s, const layout *l, const table_row *row)
     }
 }
 
+/* What the next piece may not be parted from: a group's heading; or header, caption and heading. */
+static int64_t height_above(const galley *g)
+{
+    int64_t height = 0;
+    bool joined = g->cost == COST_NEVER;
+    for (size_t i = g->pieces.len; i-- > 0 && joined;) {
+        height += g->pieces.at[i].before + g->pieces.at[i].height;
+        joined = g->pieces.at[i].cost == COST_NEVER;
+    }
+    return height;
+}
+
+/* Is there a page that a row has room on, below what stands above it there? */
+static bool row_fits(const setter *s, const layout *l, const table_row *row, length height)
+{
+    const bool first = row->nth > 0 && kind_of(l, row->nth - 1) == ROW_HEADER;
+    const int64_t above = height_above(&s->galley);
+    return above + height + (first ? 0 : l->repeated) <= page_capacity(s);
+}
+
 static void add_row(setter *s, const layout *l, size_t nth)
 {
     galley_anchor(s, l->table->rows.at[nth].anchor);
     table_row row = row_fill(s, l, nth, true);
     row_break(s, l, &row);
-    if (row_height(s, l, &row, row.line_count) + l->repeated <= page_capacity(s))
+    if (row_fits(s, l, &row, row_height(s, l, &row, row.line_count)))
         add_part(s, l, &row, (size_t[2]){ 0, row.line_count });
     else
         add_lines(s, l, &row);

@@ -28,6 +28,7 @@ typedef struct table_row {
 
 typedef struct table_column {
     length least, natural; /* longest word; longest line */
+    length body;           /* longest line below the heads */
     length syllable;       /* longest part when words may be divided */
     length name;           /* the same, but names of one word stay whole */
     length lead, tail;     /* widest parts before and from a decimal sign on */

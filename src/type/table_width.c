@@ -45,6 +45,8 @@ static void measure_cell(const layout *l, const table_row *row, const table_cell
         return;
     }
     raise(&to->natural, natural);
+    if (row->row->kind != ROW_HEADER)
+        raise(&to->body, natural);
     raise(&to->least, para_least_width(c->text, false));
     const length syllable = para_least_width(c->text, true);
     raise(&to->syllable, syllable);
@@ -88,10 +90,11 @@ length layout_natural(const table_column *column, const doc_column *about)
     return column->natural;
 }
 
-/* Narrow columns are not broken as long as there is another way. */
+/* Narrow columns are not broken as long as there is another way; their heads are. */
 static length least_of(const table_column *column, const doc_column *about)
 {
-    return about->narrow ? column->natural : column->least;
+    const length body = about->narrow ? column->body : 0;
+    return body > column->least ? body : column->least;
 }
 
 static length word_of(const table_column *column, const doc_column *about)
