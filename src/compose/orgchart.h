@@ -28,7 +28,7 @@ struct org_node {
 };
 
 typedef struct org_wire {  /* from a body down to what reports to it */
-    doc_point points[4];
+    doc_point points[5];
     size_t count;
     bool dashed;
 } org_wire;

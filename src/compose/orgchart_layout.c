@@ -3,9 +3,9 @@
  *
  * The chart reads from the top. Below a body stands what reports to it: a single body right below,
  * bodies that have nobody below them together in a panel of wrapped rows with one line to it, and
- * otherwise a row, in which the one that goes on downwards stands last. Several that go on share
- * the width as columns; where columns would be too narrow, the rest becomes an indented outline. In
- * none of these do lines cross.
+ * otherwise a row, in which the one that goes on downwards stands last, or, with many beside it, below
+ * them. Several that go on share the width as columns; where columns would be too narrow, the rest
+ * becomes an indented outline. In none of these do lines cross.
  */
 #include "compose/orgchart.h"
 
@@ -15,7 +15,9 @@
 #define ITEM_WIDTH   LENGTH_PT(96)
 #define BOX_LEAST    LENGTH_PT(78)
 #define COLUMN_LEAST LENGTH_PT(108)
-#define HEIGHT_MOST  LENGTH_PT(470)
+#define BESIDE_MOST  8 /* more than stand in a column beside the one that goes on */
+#define HEIGHT_GOOD  LENGTH_PT(470)
+#define HEIGHT_MOST  LENGTH_PT(640) /* a page of its own */
 #define INDENT       LENGTH_PT(18)
 #define TEXT_PAD     LENGTH_PT(7) /* beside the text of a box */
 #define EDGE         LENGTH_PT(2) /* room for half a line at the edges */
@@ -267,6 +269,29 @@ static length place_columns(org_chart *chart, org_node *n, org_nodes children, s
     return bottom;
 }
 
+/* Many that end here, in a panel; the one that goes on below it. The line to it runs down at the left,
+   where no box is. */
+static length place_below(org_chart *chart, org_node *n, org_nodes children, box area)
+{
+    org_node *last = children.at[children.len - 1];
+    const length half = foot(n) + chart->use.drop / 2, trunk = area.x + INDENT / 2;
+    area.x += INDENT;
+    area.w -= INDENT;
+    const org_nodes items = { .at = children.at, .len = children.len - 1 };
+    length y = place_panel(chart, n, items, (doc_point){ middle(n), area.y }, area);
+    put_box(chart, last, width_of_one(chart, last, area.w), area.x, y + chart->use.gap);
+    const length level = last->box.y + last->box.h / 2;
+    add_wire(chart,
+             (doc_point[]){ { middle(n), foot(n) },
+                            { middle(n), half },
+                            { trunk, half },
+                            { trunk, level },
+                            { area.x, level } },
+             5);
+    area.y = foot(last) + chart->use.drop;
+    return place_children(chart, last, area);
+}
+
 /* Everything below a body that has its place; gives the bottom. */
 static length place_children(org_chart *chart, org_node *n, box area)
 {
@@ -279,6 +304,8 @@ static length place_children(org_chart *chart, org_node *n, box area)
     if (going_on == 0 && children.len > 1)
         return place_panel(chart, n, children, (doc_point){ middle(n), area.y }, area);
     length width = (area.w + chart->use.gap) / (length)children.len - chart->use.gap;
+    if (width < BOX_LEAST && children.len > BESIDE_MOST && area.w > 2 * COLUMN_LEAST)
+        return place_below(chart, n, children, area);
     if (width < BOX_LEAST)
         return place_columns(chart, n, children, going_on, area);
     return place_row(chart, n, children, width_for(chart, children, BOX_WIDTH, width), area);
@@ -368,13 +395,14 @@ void orgchart_clear(org_chart *chart)
     }
 }
 
-/* From generous to close; the first that fits a page is used. */
+/* From generous to close; the first that is no higher than most of a page is used, else the first that fits one. */
 static const org_measures ways[] = {
     { LENGTH_PT(9), LENGTH_PT(12), LENGTH_PT(8), LENGTH_PT(7), LENGTH_PT(10), LENGTH_PT(26),
       false },
     { LENGTH_PT(9), LENGTH_PT(11), LENGTH_PT(8), LENGTH_PT(5), LENGTH_PT(8), LENGTH_PT(16), false },
     { LENGTH_PT(9), LENGTH_PT(11), LENGTH_PT(8), LENGTH_PT(5), LENGTH_PT(8), LENGTH_PT(16), true },
     { LENGTH_PT(8), LENGTH_PT(10), LENGTH_PT(8), LENGTH_PT(4), LENGTH_PT(6), LENGTH_PT(12), true },
+    { LENGTH_PT(8), LENGTH_PT(10), LENGTH_PT(8), LENGTH_PT(3), LENGTH_PT(4), LENGTH_PT(9), true },
 };
 
 /* Beside the line of decision there is no room for very long words. */
@@ -386,7 +414,7 @@ static bool advisors_fit(const org_chart *chart, const org_measures *use)
     return true;
 }
 
-bool orgchart_place(org_chart *chart, const composer *c)
+static bool place_within(org_chart *chart, const composer *c, length height)
 {
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
         if (!advisors_fit(chart, &ways[i]))
@@ -394,8 +422,13 @@ bool orgchart_place(org_chart *chart, const composer *c)
         orgchart_clear(chart);
         chart->use = ways[i];
         place_all(chart, c);
-        if (chart->height <= HEIGHT_MOST)
+        if (chart->height <= height)
             return true;
     }
     return false;
+}
+
+bool orgchart_place(org_chart *chart, const composer *c)
+{
+    return place_within(chart, c, HEIGHT_GOOD) || place_within(chart, c, HEIGHT_MOST);
 }
