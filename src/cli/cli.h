@@ -110,6 +110,7 @@ typedef struct pipeline {
     bool html, pdf, data;
     str output;           /* absolute; "" as the project says */
     map *kept;  /* path → site_file: takes what a build makes, instead of the output folder; NULL: it is written */
+    type_webfont_store *webfonts; /* what builds before this one have made; NULL: nothing */
     const str_list *only; /* build what these name; NULL or empty: everything */
     const str_list *about; /* check: what is asked about, each of which must be there; NULL or empty: everything */
 

@@ -72,7 +72,7 @@ static void put_fonts(const pipeline *p, site *out)
 {
     bool partial = p->only && p->only->len > 0;
     if (p->html && !partial)
-        type_webfonts(p->theme, site_letters(out), put_data_file, &(data_place){ out, p->diag });
+        type_webfonts(p->theme, site_letters(out), p->webfonts, put_data_file, &(data_place){ out, p->diag });
 }
 
 /* The whole archive is told of, or nothing: a partial build leaves the data of the last one. */

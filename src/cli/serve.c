@@ -282,6 +282,7 @@ exit_status run_serve(session *own)
     if (!str_int(wanted, &port) || port < 0 || port > PORT_MOST)
         return usage_error(own, "--port wants a number from 0 to %d, not “" STR_FMT "”", PORT_MOST,
                            STR_ARG(wanted));
+    s.wished.webfonts = type_webfont_store_new(own->arena);
     s.wished.pdf = false; /* the pages link to them all the same */
     s.wished.options.versions = versions_read(own->arena, s.wished.root);
     s.diag = s.wished.diag;
@@ -292,5 +293,6 @@ exit_status run_serve(session *own)
     else
         say(&s);
     close(s.stop);
+    type_webfont_store_drop(s.wished.webfonts);
     return s.server ? EXIT_DONE : EXIT_WORLD;
 }

@@ -254,6 +254,15 @@ typedef void type_file_taker(void *to, str path, str content);
 
 type_letters *type_letters_new(arena *a);
 void type_letters_add(type_letters *letters, str text);
-void type_webfonts(const theme *t, const type_letters *letters, type_file_taker *put, void *to); /* at theme_font_path */
+
+/* The fonts of the last site, for the next one: they are made anew only if it has other characters, or other font files.
+   A file that is replaced while a store knows it is not noticed. */
+typedef struct type_webfont_store type_webfont_store;
+
+type_webfont_store *type_webfont_store_new(arena *a);
+void type_webfont_store_drop(type_webfont_store *s);
+
+/* Puts them at theme_font_path. Without a store (NULL) all are made. */
+void type_webfonts(const theme *t, const type_letters *letters, type_webfont_store *s, type_file_taker *put, void *to);
 
 #endif

@@ -4,8 +4,10 @@
  * Takes the characters that the pages use, gives each face of the theme cut down to them, as WOFF2. One set serves all
  * faces: a browser loads only those that a page needs. Of the layout tables stays what the style sheet asks for (kerning,
  * ligatures, figures of one width), hints are left out, and the notices of the maker and of the licence are kept.
+ * A store keeps what was made for the next site with the same characters: a preview makes many.
  */
 #include <hb-subset.h>
+#include <string.h>
 
 #include "type/webfont.h"
 
@@ -96,6 +98,52 @@ static str cut(arena *a, const theme_font *font, const type_letters *letters)
     return made;
 }
 
+/* ---- what is kept ------------------------------------------------------------------------------ */
+
+typedef struct made_font {
+    str path; /* of the whole font */
+    int index;
+    str content; /* WOFF2; "" where none could be made */
+} made_font;
+
+struct type_webfont_store {
+    arena *arena; /* of what follows */
+    type_letters letters; /* of all that are made */
+    list_of(made_font) fonts;
+};
+
+type_webfont_store *type_webfont_store_new(arena *a)
+{
+    type_webfont_store *s = arena_make(a, type_webfont_store);
+    s->arena = arena_new();
+    return s;
+}
+
+void type_webfont_store_drop(type_webfont_store *s)
+{
+    arena_drop(s->arena);
+}
+
+static void forget_others(type_webfont_store *s, const type_letters *letters)
+{
+    if (memcmp(&s->letters, letters, sizeof *letters) == 0)
+        return;
+    s->letters = *letters;
+    s->fonts.at = NULL;
+    s->fonts.len = s->fonts.room = 0;
+    arena_reset(s->arena);
+}
+
+static str made(type_webfont_store *s, arena *scratch, const theme_font *font)
+{
+    for (size_t i = 0; i < s->fonts.len; i++)
+        if (s->fonts.at[i].index == font->index && str_equal(s->fonts.at[i].path, font->path))
+            return s->fonts.at[i].content;
+    str content = str_copy(s->arena, woff2_of(scratch, cut(scratch, font, &s->letters)));
+    list_add(s->arena, &s->fonts, ((made_font){ str_copy(s->arena, font->path), font->index, content }));
+    return content;
+}
+
 /* ---- all of them ------------------------------------------------------------------------------- */
 
 static bool is_new(const theme *t, theme_face face, arena *a)
@@ -106,15 +154,19 @@ static bool is_new(const theme *t, theme_face face, arena *a)
     return true;
 }
 
-void type_webfonts(const theme *t, const type_letters *letters, type_file_taker *put, void *to)
+void type_webfonts(const theme *t, const type_letters *letters, type_webfont_store *s, type_file_taker *put, void *to)
 {
     arena *a = arena_new();
+    type_webfont_store *used = s ? s : type_webfont_store_new(a);
+    forget_others(used, letters);
     for (int i = 0; i < FACE_COUNT; i++) {
         theme_face face = (theme_face)i;
         str path = theme_font_path(a, t, face);
-        str content = path.len > 0 && is_new(t, face, a) ? woff2_of(a, cut(a, &t->fonts[face], letters)) : STR("");
+        str content = path.len > 0 && is_new(t, face, a) ? made(used, a, &t->fonts[face]) : STR("");
         if (content.len > 0)
             put(to, path, content);
     }
+    if (!s)
+        type_webfont_store_drop(used);
     arena_drop(a);
 }

@@ -92,16 +92,35 @@ static void test_a_font_is_cut_and_packed(void **state)
     type_letters *letters = type_letters_new(*state);
     if (!file_exists(font_file))
         skip();
-    type_webfonts(&t, letters, take, &few);
+    type_webfonts(&t, letters, NULL, take, &few);
     type_letters_add(letters, STR("<p>ŠšŽžΩω</p>"));
-    type_webfonts(&t, letters, take, &more);
-    type_webfonts(&t, letters, take, &again);
+    type_webfonts(&t, letters, NULL, take, &more);
+    type_webfonts(&t, letters, NULL, take, &again);
     assert_int_equal(few.count, 1);
     assert_string_equal(str_text(*state, few.path), "fonts/vare-bokstaver-400-italic.woff2");
     assert_true(str_starts(few.content, STR("wOF2")));
     assert_int_equal(few.content.len % 4, 0);
     assert_true(few.content.len < more.content.len && more.content.len < 60000);
     assert_true(str_equal(more.content, again.content));
+}
+
+static void test_a_store_follows_the_letters(void **state)
+{
+    const theme t = theme_with(str_of(font_file));
+    taken few = { .a = *state }, same = { .a = *state }, more = { .a = *state }, alone = { .a = *state };
+    type_letters *letters = type_letters_new(*state);
+    type_webfont_store *store = type_webfont_store_new(*state);
+    if (!file_exists(font_file))
+        skip();
+    type_webfonts(&t, letters, store, take, &few);
+    type_webfonts(&t, letters, store, take, &same);
+    type_letters_add(letters, STR("<p>ŠšŽžΩω</p>"));
+    type_webfonts(&t, letters, store, take, &more);
+    type_webfonts(&t, letters, NULL, take, &alone);
+    type_webfont_store_drop(store);
+    assert_true(str_equal(few.content, same.content));
+    assert_false(str_equal(few.content, more.content));
+    assert_true(str_equal(more.content, alone.content));
 }
 
 /* The header's own lengths (WOFF 2.0, 4): of the file, and of what is packed in it. */
@@ -111,7 +130,7 @@ static void test_a_packed_font_knows_its_length(void **state)
     taken one = { .a = *state };
     if (!file_exists(font_file))
         skip();
-    type_webfonts(&t, type_letters_new(*state), take, &one);
+    type_webfonts(&t, type_letters_new(*state), NULL, take, &one);
     const unsigned char *at = (const unsigned char *)one.content.at;
     size_t whole = (size_t)at[8] << 24 | (size_t)at[9] << 16 | (size_t)at[10] << 8 | at[11];
     size_t packed = (size_t)at[20] << 24 | (size_t)at[21] << 16 | (size_t)at[22] << 8 | at[23];
@@ -123,8 +142,8 @@ static void test_what_is_no_font_is_left_out(void **state)
 {
     const theme none = theme_with(STR("")), broken = theme_with(STR("/dev/null"));
     taken all = { .a = *state };
-    type_webfonts(&none, type_letters_new(*state), take, &all);
-    type_webfonts(&broken, type_letters_new(*state), take, &all);
+    type_webfonts(&none, type_letters_new(*state), NULL, take, &all);
+    type_webfonts(&broken, type_letters_new(*state), NULL, take, &all);
     assert_int_equal(all.count, 0);
 }
 
@@ -147,6 +166,7 @@ int main(void)
         UNIT(test_a_lost_address_is_told_once),
         UNIT(test_text_that_looks_like_a_link_is_none),
         UNIT(test_a_font_is_cut_and_packed),
+        UNIT(test_a_store_follows_the_letters),
         UNIT(test_a_packed_font_knows_its_length),
         UNIT(test_what_is_no_font_is_left_out),
         UNIT(test_the_sheet_names_the_fonts),
