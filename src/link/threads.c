@@ -3,7 +3,9 @@
  *
  * Each case learns which cases it cites and which cite it, and whether its decision was replaced or annulled. Cases that
  * are joined by references, over all bodies, are one matter: a thread. Every case belongs to exactly one,
- * if only to its own. What a case cites that only lists others ("Referatsaker") joins nothing. Found by union-find with path halving (Tarjan and van Leeuwen 1984).
+ * if only to its own. What a case cites that only lists others ("Referatsaker", the follow-up that `new` makes, a standing
+ * case of the body) joins nothing: to be named in one list is no connection. Found by union-find with path halving
+ * (Tarjan and van Leeuwen 1984).
  */
 #include "link/linker.h"
 
@@ -55,12 +57,32 @@ static void add_replacements(linker *k)
     }
 }
 
-/* A case that lists what others were about would make one matter of all that they deal with. */
+static str standing_key(const linker *k, slot owner, str title)
+{
+    return str_format(k->a, "%d " STR_FMT, (int)owner, STR_ARG(utf8_fold(k->a, str_trim(title))));
+}
+
+/* The titles that come up at every meeting of a body. */
+static map *list_standing(linker *k)
+{
+    map *standing = map_new(k->a);
+    for (size_t b = 0; b < k->m->bodies.len; b++) {
+        const text_list *titles = &k->m->bodies.at[b].standing_cases;
+        for (size_t i = 0; i < titles->len; i++)
+            map_add(standing, standing_key(k, (slot)b, titles->at[i].value), &titles->at[i]);
+    }
+    return standing;
+}
+
+/* A case that lists what others were about, or goes through what there is at each meeting, would make one matter of all
+   that it names. */
 static void find_lists(linker *k)
 {
+    map *standing = list_standing(k);
     for (size_t i = 0; i < k->m->cases.len; i++) {
         case_item *c = &k->m->cases.at[i];
-        c->lists_others = words_find_signal(k->w, SIGNAL_LISTS, c->plain_title, 0).at == c->plain_title.at;
+        bool is_list = words_find_signal(k->w, SIGNAL_LISTS, c->plain_title, 0).at == c->plain_title.at;
+        c->lists_others = is_list || map_find(standing, standing_key(k, c->body, c->plain_title)) != NULL;
     }
 }
 

@@ -192,6 +192,19 @@ static void test_turns_of_phrase(void **state)
     assert_str(words_find_signal(l->w, SIGNAL_SENDS, STR(""), 0), "");
 }
 
+/* What `new meeting` makes a list of joins no matters (link/threads.c): it must know the titles that it gives. */
+static void test_generated_lists_are_known_as_lists(void **state)
+{
+    static const char *const titles[] = { "new-agenda", "new-minutes", "new-actions", "new-any-other" };
+    const loaded *l = *state;
+    for (int language = 0; language < LANG_COUNT; language++)
+        for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
+            str title = words_phrase(l->w, (lang)language, titles[i]);
+            assert_ptr_equal(words_find_signal(l->w, SIGNAL_LISTS, title, 0).at, title.at);
+        }
+    assert_str(words_find_signal(l->w, SIGNAL_LISTS, STR("Oppfølging av sak 04-26"), 0), "");
+}
+
 /* ---- lines ----------------------------------------------------------------------------------- */
 
 static void test_lines_do_not_end_between_what_belongs_together(void **state)
@@ -256,6 +269,7 @@ int main(void)
         cmocka_unit_test(test_forms_of_names),
         cmocka_unit_test(test_genitives),
         cmocka_unit_test(test_turns_of_phrase),
+        cmocka_unit_test(test_generated_lists_are_known_as_lists),
         cmocka_unit_test(test_lines_do_not_end_between_what_belongs_together),
         cmocka_unit_test(test_text_without_changes_is_not_copied),
         cmocka_unit_test(test_signs_join_figures_in_every_language),
