@@ -302,13 +302,31 @@ static bool names_other_year(str line, const typed_amount *typed, int year)
 
 /* ---- the rule ------------------------------------------------------------------------------- */
 
-static str figure_name(const checker *c, const figure *f)
+/* "“Lønn” of “Drift”", as the tables of the accounts call them. */
+static str figure_name(const checker *c, const figure *f, int year)
 {
     const accounts *acc = &c->m->accounts;
-    str row = f->row != NO_SLOT ? acc->rows.at[f->row].id : STR("sum");
+    str row = f->row == NO_SLOT ? STR("the sum")
+                                : str_format(c->a, "“" STR_FMT "”", STR_ARG(accounts_name(c->a, &acc->rows.at[f->row], year)));
     return f->fund == NO_SLOT ? row
-                              : str_format(c->a, STR_FMT " " STR_FMT, STR_ARG(row),
-                                           STR_ARG(acc->funds.at[f->fund].id));
+                              : str_format(c->a, STR_FMT " of “" STR_FMT "”", STR_ARG(row),
+                                           STR_ARG(accounts_name(c->a, &acc->funds.at[f->fund], year)));
+}
+
+/* The role that prints this very figure. */
+static void help_with_role(checker *c, message *said, const figure *f, int year)
+{
+    const accounts *acc = &c->m->accounts;
+    buf role = buf_new(c->a);
+    message_put_pattern(c->d, "{{role:amount}}`", &role);
+    buf_format(&role, "%d ", year);
+    if (f->row == NO_SLOT)
+        message_put_pattern(c->d, "{value:sum}", &role);
+    else
+        buf_put(&role, acc->rows.at[f->row].id);
+    if (f->fund != NO_SLOT)
+        buf_format(&role, " " STR_FMT, STR_ARG(acc->funds.at[f->fund].id));
+    message_help(c->d, said, "correct it, or let the program write it: " STR_FMT "`", STR_ARG(buf_str(&role)));
 }
 
 static void check_amount(checker *c, const text_piece *piece, const figure_list *figures,
@@ -319,9 +337,10 @@ static void check_amount(checker *c, const text_piece *piece, const figure_list 
     str line = piece->flat.text;
     if (!other || !is_near(c, line, other, typed) || names_other_year(line, typed, year))
         return;
-    DIAG(c->d, AMOUNT_DISAGREES, flat_span(&piece->flat, typed->from, typed->to),
-         say_money(c, typed->value), str_format(c->a, "%d", year), figure_name(c, other),
-         say_money(c, other->amount));
+    message *said = DIAG(c->d, AMOUNT_DISAGREES, flat_span(&piece->flat, typed->from, typed->to),
+                         say_money(c, typed->value), str_format(c->a, "%d", year), figure_name(c, other, year),
+                         say_money(c, other->amount));
+    help_with_role(c, said, other, year);
 }
 
 void check_amounts(checker *c, const text_piece *piece)

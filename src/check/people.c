@@ -198,14 +198,17 @@ void check_seat_vacant(checker *c, slot subject)
 void check_people_seated(checker *c, slot subject)
 {
     (void)subject;
+    bool unread = false; /* a seat may be theirs */
+    for (size_t i = 0; i < c->m->bodies.len; i++)
+        unread |= c->m->bodies.at[i].seats_unread;
     for (size_t i = 0; i < c->m->seats.len; i++)
         for (size_t p = 0; p < c->m->seats.at[i].people.len; p++)
             if (c->m->seats.at[i].people.at[p] != NO_SLOT)
                 c->marks[c->m->seats.at[i].people.at[p]] = 1;
     for (size_t i = 0; i < c->m->people.len; i++) {
-        if (!c->marks[i] && c->m->bodies.len > 0)
-            DIAG(c->d, PERSON_SEATLESS, c->m->people.at[i].at,
-                 person_name(c->m, (slot)i, date_of_day(c->today)));
+        str name = person_name(c->m, (slot)i, date_of_day(c->today));
+        if (!c->marks[i] && c->m->bodies.len > 0 && !unread && name.len > 0)
+            DIAG(c->d, PERSON_SEATLESS, c->m->people.at[i].at, name);
         c->marks[i] = 0;
     }
 }

@@ -18,6 +18,7 @@
 typedef struct note_call { /* a footnote that was called, in order of its number */
     const md_node *definition; /* of the text; NULL for one that a directive makes */
     str text;                  /* of a directive's */
+    int number;                /* once it is composed */
 } note_call;
 
 typedef struct toc_wish {  /* a contents list that waits for the headings after it */
@@ -49,6 +50,7 @@ typedef struct composer {
     map *anchors;              /* every id of the document */
     map *heading_anchors;      /* ids of the text's own headings, by place */
     list_of(note_call) notes;
+    list_of(inline_node *) note_signs; /* every call, with the place of its note, from 1 */
     map *note_numbers;         /* numbers of the text's notes, by the place of the definition */
     doc_toc toc;               /* every heading so far */
     list_of(toc_wish) toc_wishes;
@@ -59,11 +61,14 @@ typedef struct composer {
     int numbers_top;           /* the level that is numbered "1", "2" */
     int figures, tables;
     size_t printed;            /* bytes that directives have made */
+    int compared;              /* faults of roles for which a name was looked for */
     bool figures_plain, numbering;
 
     const md_node *caption;    /* "Tabell: …", waiting for its table */
     list_of(const md_node *) images; /* in running text: printed as figures after the block */
     const named_list *in_full; /* in the value at hand: initials that are printed as names */
+    const meeting *initials_of; /* whose people are meant by initials in the text; NULL: nobody is */
+    map *initials;             /* their names, by initials; NULL until they are asked for */
     bool in_link;              /* links hold no links */
     const reference *open_reference; /* the link that was made last, and what for */
     inline_node *open_link;
@@ -103,6 +108,7 @@ doc_table *table_new(const composer *c, table_role role, int columns);
 doc_block *put_table(const composer *c, doc_block *parent, doc_table *t);
 void       table_header(const composer *c, doc_table *t, const str *cells, size_t count);
 void       table_column(doc_table *t, int column, cell_align align, bool narrow);
+doc_table *table_without_empty(doc_table *t); /* the same, without columns that no row but the header fills */
 doc_cell  *table_group(const composer *c, doc_table *t, str text);
 void       table_fact(const composer *c, doc_table *t, str label, inline_list value);
 doc_block *put_captioned(composer *c, doc_block *parent, doc_table *t, inline_list caption);
@@ -114,6 +120,7 @@ bool   body_exists(const composer *c, slot which, date day);
 
 /* ---- people ---------------------------------------------------------------------------------- */
 
+void put_abbreviated(const composer *c, inline_list *list, str letters, str whole);
 void put_initials(const composer *c, inline_list *list, slot person, date day); /* with the full name behind them */
 str  named_name(const composer *c, const named *n);                              /* in full */
 str  say_names(const composer *c, const named_list *names);                     /* "Anna Berg og Kari Yttri" */
@@ -141,6 +148,7 @@ void toc_finish(composer *c);
 /* ---- from the text --------------------------------------------------------------------------- */
 
 void text_inline(composer *c, inline_list *out, const md_node *n);
+void put_running_text(composer *c, inline_list *out, str text);          /* initials with the full name behind them */
 void text_inlines(composer *c, inline_list *out, const md_node *first); /* a node and those after it */
 void text_inline_list(composer *c, inline_list *out, const md_list *nodes);
 void inlines_settle(const composer *c, inline_list *list);        /* joins texts and sets no-break spaces */
@@ -197,6 +205,7 @@ void case_history(composer *c, doc_block *parent, slot item);     /* links both 
 void case_timeline(composer *c, doc_block *parent, slot item);    /* the matter over all bodies */
 void put_vote(composer *c, inline_list *out, const vote *v);
 void put_actions(composer *c, doc_block *parent, const case_item *item, const case_part *part);
+void put_action_task(composer *c, inline_list *out, const action *a, bool strike);
 void put_action_cells(composer *c, doc_cell *cells, const action *a,
                       bool strike); /* owner, task (struck out where it is done), deadline */
 const doc_link *link_to_attachment(const composer *c, const attachment *a, str anchor);
@@ -209,6 +218,7 @@ void append_paper(composer *c, doc_block *parent, slot item);     /* its case pa
 void attendance_blocks(composer *c, doc_block *parent, const meeting *m);
 bool shows_who_met(const composer *c, const meeting *m); /* has the table a column for those who were there? */
 bool deputy_has_row(const composer *c, const meeting *m, const roster_row *row);
+bool met_in_own_row(const composer *c, const meeting *m, slot who, slot but); /* …in another seat than `but` */
 bool cites_openly(const composer *c, slot from, slot to);         /* in words that this audience sees */
 void put_decision_line(composer *c, inline_list *out, const case_item *k); /* its decisions as running text; nothing if it has none */
 bool case_closed(const composer *c, const case_item *k);          /* is its decision withheld? */
@@ -229,6 +239,7 @@ void compose_body(composer *c, doc_block *root);
 void compose_attendance(composer *c, doc_block *root);
 void compose_front(composer *c, doc_block *root);
 void compose_register(composer *c, doc_block *root); /* meetings, cases, decisions, actions */
+void compose_bodies(composer *c, doc_block *root);
 void compose_people(composer *c, doc_block *root);
 void compose_person(composer *c, doc_block *root);
 void compose_accounts(composer *c, doc_block *root);

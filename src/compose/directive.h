@@ -45,6 +45,5 @@ extern const directive directive_members, directive_changes, directive_meetings,
 
 void directive_empty(composer *c, doc_block *parent, const directive_options *o); /* nothing to print: says so */
 bool directive_needs_body(composer *c, const directive_options *o);               /* false after a message */
-str  accounts_name(arena *a, const account_name *name, int year);                 /* {year} filled in */
 
 #endif

@@ -26,11 +26,9 @@ static void bad_value(composer *c, const option *given, const char *wanted)
     DIAG(c->d, OPTION_VALUE, given->value->at, plain ? given->value->text : given->key, str_of(wanted));
 }
 
-static void unknown_name(composer *c, const option *given, const char *wanted,
-                         const str_list *known)
+static void say_nearest(composer *c, message *said, str written, const str_list *known)
 {
-    message *said = DIAG(c->d, OPTION_VALUE, given->value->at, given->value->text, str_of(wanted));
-    str near = utf8_nearest(given->value->text, known->at, known->len);
+    str near = utf8_nearest(written, known->at, known->len);
     if (near.len > 0)
         message_hint(c->d, said, "did you mean " STR_FMT "?", STR_ARG(near));
 }
@@ -41,7 +39,7 @@ static void read_at(composer *c, const option *given, directive_options *o)
 {
     date d;
     if (!words_read_date(c->w, given->value->text, false, &d)) {
-        bad_value(c, given, "a date");
+        DIAG(c->d, BAD_DATE, given->value->at, given->value->text);
         return;
     }
     o->at = date_of_day(date_last(d));
@@ -53,7 +51,7 @@ static void read_year(composer *c, const option *given, directive_options *o)
 {
     long year;
     if (!str_int(given->value->text, &year) || year < 1 || year > 9999) {
-        bad_value(c, given, "a year");
+        DIAG(c->d, BAD_NUMBER, given->value->at, given->key, given->value->text);
         return;
     }
     o->year = (int)year;
@@ -71,7 +69,7 @@ static void read_body(composer *c, const option *given, directive_options *o)
         list_add(c->a, &known, c->m->bodies.at[i].id);
         list_add(c->a, &known, body_name(c->m, i, o->at));
     }
-    unknown_name(c, given, "a body", &known);
+    say_nearest(c, DIAG(c->d, UNKNOWN_BODY, given->value->at, given->value->text), given->value->text, &known);
 }
 
 /* One of the directive's fixed values, in any language; those of `by` where the option has none of its own. */
@@ -89,9 +87,7 @@ static void read_choice(composer *c, const option *given, const char *const *own
     str all = str_join(c->a, known.at, known.len, STR(", "));
     message *said =
         DIAG(c->d, UNKNOWN_VALUE, given->value->at, given->value->text, given->key, all);
-    str near = utf8_nearest(given->value->text, known.at, known.len);
-    if (near.len > 0)
-        message_hint(c->d, said, "did you mean " STR_FMT "?", STR_ARG(near));
+    say_nearest(c, said, given->value->text, &known);
 }
 
 static void read_of(composer *c, const option *given, directive_options *o)
@@ -147,7 +143,7 @@ static void read_notes(composer *c, const option *given, directive_options *o)
     if (given->value->kind == NODE_MAP)
         o->notes = given->value;
     else
-        bad_value(c, given, "notes, one for each row: id and text");
+        bad_value(c, given, "a mapping from rows to notes");
 }
 
 static void read_depth(composer *c, const option *given, directive_options *o)
@@ -165,7 +161,9 @@ static void read_yes_no(composer *c, const option *given, bool *into)
     if (str_is(value, "true") || str_is(value, "false"))
         *into = str_is(value, "true");
     else
-        bad_value(c, given, "yes or no");
+        DIAG(c->d, UNKNOWN_VALUE, given->value->at, given->value->text, given->key,
+             str_format(c->a, STR_FMT ", " STR_FMT, STR_ARG(words_form(c->w, c->lang, WORD_VALUE, STR("true"))),
+                        STR_ARG(words_form(c->w, c->lang, WORD_VALUE, STR("false")))));
 }
 
 static void read_deputies(composer *c, const option *given, directive_options *o)
@@ -178,6 +176,12 @@ static void read_table(composer *c, const option *given, directive_options *o)
     read_yes_no(c, given, &o->table);
 }
 
+static void unknown_account(composer *c, const option *given, const char *what, const str_list *known)
+{
+    message *said = DIAG(c->d, ACCOUNT_UNKNOWN, given->value->at, given->value->text, str_of(what));
+    say_nearest(c, said, given->value->text, known);
+}
+
 static void read_row(composer *c, const option *given, directive_options *o)
 {
     o->row = accounts_find_row(&c->m->accounts, given->value->text);
@@ -185,7 +189,7 @@ static void read_row(composer *c, const option *given, directive_options *o)
     for (size_t i = 0; i < c->m->accounts.rows.len; i++)
         list_add(c->a, &known, c->m->accounts.rows.at[i].id);
     if (o->row == NO_SLOT)
-        unknown_name(c, given, "a row of the accounts", &known);
+        unknown_account(c, given, "row", &known);
     else
         list_add(c->a, &o->rows, o->row);
 }
@@ -197,7 +201,7 @@ static void read_fund(composer *c, const option *given, directive_options *o)
     for (size_t i = 0; i < c->m->accounts.funds.len; i++)
         list_add(c->a, &known, c->m->accounts.funds.at[i].id);
     if (o->fund == NO_SLOT)
-        unknown_name(c, given, "a fund of the accounts", &known);
+        unknown_account(c, given, "fund", &known);
     else
         list_add(c->a, &o->funds, o->fund);
 }

@@ -2,8 +2,8 @@
  * role: {name}`argument` in running text.
  *
  * One small printer for each role, in a table; each gets the argument as written and appends
- * inlines. An unknown role, or an argument that cannot be read, gives a message, and the argument
- * is printed as it stands.
+ * inlines. An unknown role, or an argument that cannot be read, gives a message with the form that the role takes, and
+ * the argument is printed as it stands.
  */
 #include "compose/role.h"
 
@@ -12,19 +12,59 @@ static void print_as_written(composer *c, inline_list *out, const md_node *n)
     inline_add_text(c->a, out, n->text);
 }
 
-void role_fault(composer *c, inline_list *out, const md_node *n, const char *why)
+bool role_may_compare(composer *c)
 {
-    DIAG(c->d, ROLE_ARGUMENT, n->at, n->text, n->detail->info, str_of(why));
+    enum { COMPARED_MOST = 100 };
+    return c->compared++ < COMPARED_MOST;
+}
+
+/* What is to be written, as a pattern of messages.def. */
+static const struct role_form {
+    const char *name, *form;
+} forms[] = {
+    { "amount", "{{role:amount}}`2025 {value:sum}`: a year, a row of the accounts or {value:sum}, and perhaps a fund, by id or name" },
+    { "count", "{{role:count}}`{value:meetings} styret 2025`: what to count, and perhaps a body and a year" },
+    { "person", "{{role:person}}`id`: the id that stands under “{key:people}” in the register" },
+    { "case", "{{role:case}}`styret/04-26`: the id of a body and the number of its case" },
+    { "date", "{{role:date}}`2026-03-23`" },
+    { "page", "{{role:page}}`Title`: the words of a heading or a caption in this document" },
+};
+
+static void say_form(composer *c, message *said, str role)
+{
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (str_is(role, forms[i].name)) {
+            buf form = buf_new(c->a);
+            message_put_pattern(c->d, forms[i].form, &form);
+            message_help(c->d, said, "write " STR_FMT, STR_ARG(buf_str(&form)));
+        }
+}
+
+void role_fault(composer *c, inline_list *out, const md_node *n, const char *why, str near)
+{
+    message *said = DIAG(c->d, ROLE_ARGUMENT, n->at, n->text, n->detail->info, str_of(why));
+    if (near.len > 0)
+        message_hint(c->d, said, "did you mean " STR_FMT "?", STR_ARG(near));
+    say_form(c, said, words_canonical(c->w, WORD_ROLE, n->detail->info));
     print_as_written(c, out, n);
 }
 
 /* ---- person, case, date, withheld ------------------------------------------------------------ */
 
+static str nearest_person(composer *c, str id)
+{
+    str_list known = { 0 };
+    bool compares = role_may_compare(c);
+    for (size_t i = 0; i < c->m->people.len && compares; i++)
+        list_add(c->a, &known, c->m->people.at[i].id);
+    return utf8_nearest(id, known.at, known.len);
+}
+
 static void print_person(composer *c, inline_list *out, const md_node *n)
 {
     slot who = model_find(c->m, ID_PERSON, str_trim(n->text));
     if (who == NO_SLOT) {
-        role_fault(c, out, n, "no person has this id");
+        role_fault(c, out, n, "no person has this id", nearest_person(c, str_trim(n->text)));
         return;
     }
     inline_add_text(c->a, out, person_name(c->m, who, c->day));
@@ -105,7 +145,7 @@ static void print_case(composer *c, inline_list *out, const md_node *n)
         if (r && reference_meets(c->m, r, n->at)) /* `link` has said so */
             print_as_written(c, out, n);
         else
-            role_fault(c, out, n, "there is no such case in the archive");
+            role_fault(c, out, n, "there is no such case in the archive", STR(""));
         return;
     }
     const case_item *k = &c->m->cases.at[item];
@@ -122,7 +162,7 @@ static void print_date(composer *c, inline_list *out, const md_node *n)
     if (words_read_date(c->w, str_trim(n->text), false, &d))
         inline_add_text(c->a, out, say_date(c, d, DATE_FULL));
     else
-        role_fault(c, out, n, "this is no date");
+        role_fault(c, out, n, "it is no date", STR(""));
 }
 
 /* The argument is running text without markup; in a public document nothing of it is left. */

@@ -137,6 +137,25 @@ static str amount_text(const composer *c, const request *r, money amount)
     return r->round > 0 ? SAY(c, "about-amount", { "amount", written }) : written;
 }
 
+/* Of the ids of rows and funds, that which is near a word that is none of them. */
+static str nearest_id(composer *c, const word_run *list)
+{
+    const accounts *acc = &c->m->accounts;
+    str_list known = { 0 };
+    if (!role_may_compare(c))
+        return STR("");
+    for (size_t i = 0; i < acc->rows.len; i++)
+        list_add(c->a, &known, acc->rows.at[i].id);
+    for (size_t i = 0; i < acc->funds.len; i++)
+        list_add(c->a, &known, acc->funds.at[i].id);
+    for (size_t i = 1; i < list->len; i++) {
+        str near = utf8_nearest(list->at[i], known.at, known.len);
+        if (near.len > 0 && !same_name(c, near, list->at[i]))
+            return near;
+    }
+    return STR("");
+}
+
 /* A year whose ledger is not there may still have a budget, but that is another figure. */
 void role_amount(composer *c, inline_list *out, const md_node *n)
 {
@@ -144,17 +163,17 @@ void role_amount(composer *c, inline_list *out, const md_node *n)
     request r = { .row = NO_SLOT, .fund = NO_SLOT };
     long year;
     if (list.len < 2 || !str_int(list.at[0], &year) || year < 1 || year > 9999) {
-        role_fault(c, out, n, "it begins with a year and a row, as in 2024 sum");
+        role_fault(c, out, n, "it begins with a year and a row", STR(""));
         return;
     }
     r.year = (int)year;
     if (!read_manner(c, &list, &r) || !read_cell(c, &list, &r)) {
-        role_fault(c, out, n, "no row and fund of the accounts have these names");
+        role_fault(c, out, n, "no row and fund of the accounts have these names", nearest_id(c, &list));
         return;
     }
     account_sum sum = accounts_sum(&c->m->accounts, r.year, r.row, r.fund);
     if (!sum.any) {
-        role_fault(c, out, n, "the accounts have no entries there");
+        role_fault(c, out, n, "the accounts have no entries there", STR(""));
         return;
     }
     inline_add_text(c->a, out, amount_text(c, &r, sum.amount));

@@ -212,6 +212,30 @@ static bool read_rest(const composer *c, str rest, question *q)
     return q->body != NO_SLOT;
 }
 
+static str nearest_countable(composer *c, str word)
+{
+    str_list known = { 0 };
+    if (!role_may_compare(c))
+        return STR("");
+    for (size_t i = 0; i < sizeof countables / sizeof *countables; i++)
+        for (int l = 0; l < LANG_COUNT; l++)
+            list_add(c->a, &known, words_form(c->w, (lang)l, WORD_VALUE, str_of(countables[i].name)));
+    return utf8_nearest(word, known.at, known.len);
+}
+
+/* Of the ids of bodies, that which any of the words is near. */
+static str nearest_body(composer *c, str rest)
+{
+    str_list known = { 0 };
+    bool compares = role_may_compare(c);
+    for (size_t i = 0; i < c->m->bodies.len && compares; i++)
+        list_add(c->a, &known, c->m->bodies.at[i].id);
+    str near = { 0 }, word;
+    while (compares && near.len == 0 && str_cut(&rest, STR(" "), &word))
+        near = utf8_nearest(word, known.at, known.len);
+    return near;
+}
+
 void role_count(composer *c, inline_list *out, const md_node *n)
 {
     str rest = str_trim(n->text), what = { 0 };
@@ -219,9 +243,9 @@ void role_count(composer *c, inline_list *out, const md_node *n)
     const struct countable *found = find_countable(c, what);
     question q = { .c = c, .body = NO_SLOT, .year = c->year, .day = c->day };
     if (!found)
-        role_fault(c, out, n, "it begins with what to count, as in meetings 2024");
+        role_fault(c, out, n, "it begins with what to count", nearest_countable(c, what));
     else if (!read_rest(c, rest, &q))
-        role_fault(c, out, n, "no body has this name");
+        role_fault(c, out, n, "no body has this name", nearest_body(c, rest));
     else
         inline_add_text(c->a, out, words_number(c->w, c->a, c->lang, found->count(&q)));
 }

@@ -33,7 +33,7 @@ void role_page(composer *c, inline_list *out, const md_node *n)
 {
     str given = str_trim(n->text), anchor = anchor_of(c, given);
     if (anchor.len == 0) {
-        role_fault(c, out, n, "no heading, figure or table of this document is called so");
+        role_fault(c, out, n, "no heading, figure or table of this document is called so", STR(""));
         return;
     }
     put_link(c, out, c->in_link ? NULL : link_to_anchor(c, anchor), given);

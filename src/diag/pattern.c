@@ -4,8 +4,8 @@
  * There are two kinds of gap. {1} … {4} stand for the arguments of one message; what comes from the author's files
  * is cleaned and cut there, so that no message can be longer than a screen or move the cursor. {key:approves},
  * {label:decision} and the like stand for a word of the vocabulary, by its class and its English name: a message
- * that tells somebody what to write says it in the language that the project is written in. Which form that is
- * the namer knows, for diag knows no words; without one it is the English name.
+ * that tells somebody what to write says it in the language that the project is written in; {case:Case} begins with a
+ * capital. Which form that is the namer knows, for diag knows no words; without one it is the English name.
  */
 #include "diag/inside.h"
 
@@ -20,10 +20,15 @@ typedef struct gap {
     str class, name; /* of a word */
 } gap;
 
-static size_t count_letters(str s, bool hyphens)
+static bool is_capital(char c)
 {
-    size_t len = 0;
-    while (len < s.len && ((s.at[len] >= 'a' && s.at[len] <= 'z') || (hyphens && len > 0 && s.at[len] == '-')))
+    return c >= 'A' && c <= 'Z';
+}
+
+static size_t count_letters(str s, bool is_name)
+{
+    size_t len = is_name && s.len > 0 && is_capital(s.at[0]) ? 1 : 0;
+    while (len < s.len && ((s.at[len] >= 'a' && s.at[len] <= 'z') || (is_name && len > 0 && s.at[len] == '-')))
         len++;
     return len;
 }
@@ -57,7 +62,9 @@ static gap find_gap(str pattern)
 
 static void put_word(const diag *d, const gap *word, buf *out)
 {
-    buf_put(out, d && d->namer ? d->namer(d->namer_data, word->class, word->name) : word->name);
+    str name = utf8_fold(out->arena, word->name);
+    str form = d && d->namer ? d->namer(d->namer_data, word->class, name) : name;
+    buf_put(out, is_capital(word->name.at[0]) ? utf8_capital(out->arena, form) : form);
 }
 
 void diag_fill_pattern(const diag *d, const char *pattern, const message_arguments *args, buf *out)

@@ -46,6 +46,7 @@ static void link_holders(linker *k, seat *s)
 {
     for (size_t i = 0; i < s->written_people.len; i++) {
         slot who = resolve_person(k, s->written_people.at[i]);
+        k->m->bodies.at[s->body].seats_unread |= who == NO_SLOT || k->m->people.at[who].name.len == 0;
         if (who != NO_SLOT && s->people.len < 2)
             list_add(k->a, &s->people, who);
     }
@@ -111,7 +112,19 @@ static bool overlap(const linker *k, const slot_list *seats)
     return false;
 }
 
-static void report_seat(linker *k, const map *names, text name, str body_of)
+/* The id or label of a seat as it is written, for one that is folded. */
+static str name_as_written(linker *k, const map *names, str folded)
+{
+    const slot_list *seats = map_find(names, folded);
+    const seat *s = &k->m->seats.at[seats->at[0]];
+    for (size_t n = 0; n < s->label.len; n++)
+        if (str_equal(utf8_fold(k->scratch, s->label.at[n].value), folded))
+            return s->label.at[n].value;
+    return s->id;
+}
+
+/* Gives the seats that were most likely meant; NULL if no name is near. */
+static const slot_list *report_seat(linker *k, const map *names, text name, str body_of)
 {
     str_list known = { 0 };
     bool has_time = may_compare(k, map_len(names));
@@ -120,7 +133,18 @@ static void report_seat(linker *k, const map *names, text name, str body_of)
     message *m = DIAG(k->d, UNKNOWN_SEAT, name.at, name.value, body_of);
     str nearest = utf8_nearest(name.value, known.at, known.len);
     if (nearest.len)
-        message_hint(k->d, m, "did you mean " STR_FMT "?", STR_ARG(nearest));
+        message_hint(k->d, m, "did you mean " STR_FMT "?", STR_ARG(name_as_written(k, names, nearest)));
+    return nearest.len ? map_find(names, nearest) : NULL;
+}
+
+/* Those of the seats that exist while a deputy's does. */
+static slot_list seats_meant(linker *k, const slot_list *list, period when)
+{
+    slot_list meant = { 0 };
+    for (size_t n = 0; list && n < list->len && meant.len < SEATS_MOST; n++)
+        if (period_meets(k->m->seats.at[list->at[n]].when, when))
+            list_add(k->scratch, &meant, list->at[n]);
+    return meant;
 }
 
 static void link_deputy(linker *k, seat *s, const map *names)
@@ -128,14 +152,11 @@ static void link_deputy(linker *k, seat *s, const map *names)
     str body_of = body_name(k->m, s->body, s->when.from);
     for (size_t i = 0; i < s->written_deputy_for.len; i++) {
         text name = s->written_deputy_for.at[i];
-        const slot_list *list = map_find(names, utf8_fold(k->a, name.value));
-        slot_list meant = { 0 };
-        for (size_t n = 0; list && n < list->len && meant.len < SEATS_MOST; n++)
-            if (period_meets(k->m->seats.at[list->at[n]].when, s->when))
-                list_add(k->scratch, &meant, list->at[n]);
+        slot_list meant = seats_meant(k, map_find(names, utf8_fold(k->a, name.value)), s->when);
         if (meant.len == 0)
-            report_seat(k, names, name, body_of);
-        else if (overlap(k, &meant))
+            meant = seats_meant(k, report_seat(k, names, name, body_of), s->when);
+        k->m->bodies.at[s->body].seats_unread |= meant.len == 0;
+        if (overlap(k, &meant))
             DIAG(k->d, AMBIGUOUS_SEAT, name.at, name.value, body_of);
         else
             for (size_t n = 0; n < meant.len; n++)

@@ -84,11 +84,22 @@ static map *ids_of(loader *l, const account_name *names, size_t count)
     return ids;
 }
 
+/* An empty cell. That a whole column is not there has been said. */
+static void report_empty(loader *l, text cell, const char *key)
+{
+    if (span_some(cell.at))
+        report_missing(l, cell.at, key);
+}
+
 static slot find_account(loader *l, const map *ids, text name, const char *what)
 {
     const slot *found = map_find(ids, name.value);
     if (found)
         return *found;
+    if (str_trim(name.value).len == 0) {
+        report_empty(l, name, what);
+        return NO_SLOT;
+    }
     str_list known = { 0 };
     for (size_t i = 0; i < map_len(ids) && i < l->compared; i++)
         list_add(l->a, &known, map_key(ids, i));
@@ -182,7 +193,10 @@ static bool read_cell_date(loader *l, text cell, date *d)
 {
     if (date_read(l, cell.value, d))
         return true;
-    DIAG(l->d, BAD_DATE, cell.at, cell.value);
+    if (cell.value.len == 0)
+        report_empty(l, cell, col_names[COL_DATE]);
+    else
+        DIAG(l->d, BAD_DATE, cell.at, cell.value);
     return false;
 }
 

@@ -363,7 +363,7 @@ typedef struct case_item {
     slot_list cited_by;     /* link: cases that refer to it, by date */
     slot_list cites;        /* link: cases that it refers to */
     slot replaced_by, annulled_by; /* link */
-    bool lists_others;      /* link: only says what other cases are about, as "Referatsaker" does: it joins no matters */
+    bool lists_others;      /* link: only says what other cases are about ("Referatsaker", a standing case): it joins no matters */
 } case_item;
 
 /* Cases that refer to each other, over all bodies: one matter through time. */
@@ -452,6 +452,7 @@ typedef struct account_sum {
 account_sum accounts_sum(const accounts *acc, int year, slot row, slot fund);
 account_sum accounts_budget(const accounts *acc, int year, slot row, slot fund);
 const ledger *accounts_ledger(const accounts *acc, int year); /* NULL if there is none */
+str  accounts_name(arena *a, const account_name *name, int year); /* {year} and {previous-year} filled in */
 slot accounts_find_row(const accounts *acc, str id);
 slot accounts_find_fund(const accounts *acc, str id);
 

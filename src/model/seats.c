@@ -29,6 +29,7 @@ enum { HOLDER, HOLDERS, VACANT, ROLE, VOTES, PARTS };
 typedef struct seat_record {
     seat s;
     dated parts[PARTS];
+    bool is_broken; /* it was told of that something of it is missing */
 } seat_record;
 
 static const field seat_fields[] = {
@@ -120,7 +121,7 @@ static void set_role(loader *l, seat *s, const dated_value *role, const dated_va
 
 static void report_holders(loader *l, const seat *s)
 {
-    str label = s->label.len ? s->label.at[0].value : s->id;
+    str label = s->label.len ? s->label.at[0].value : s->id.len ? s->id : STR("without a label");
     if (s->written_people.len > 2)
         DIAG(l->d, SEAT_HOLDERS, s->written_people.at[2].at, label, STR("more than two holders"));
     else if (s->written_people.len && s->is_vacant)
@@ -154,7 +155,7 @@ static void add_period(loader *l, const seat_record *r, int32_t day, int32_t nex
     set_holders(l, &s, on[HOLDERS]);
     set_vacant(&s, on[VACANT]);
     set_role(l, &s, on[ROLE], on[VOTES]);
-    if (s.written_people.len == 0 && !s.is_vacant && (r->parts[HOLDER].len || r->parts[HOLDERS].len || r->parts[VACANT].len))
+    if (s.written_people.len == 0 && !s.is_vacant && (r->is_broken || r->parts[HOLDER].len || r->parts[HOLDERS].len || r->parts[VACANT].len))
         return;
     report_holders(l, &s);
     list_add(l->a, &l->m->bodies.at[s.body].seats, (slot)l->m->seats.len);
@@ -177,7 +178,11 @@ static void split_seat(loader *l, const seat_record *r)
 static void load_seat(loader *l, const record_node *node_of, slot which, period within)
 {
     seat_record r = { .s = { .id = node_of->id, .at = node_of->at, .body = which } };
+    bool *lost = &l->m->bodies.at[which].seats_unread;
+    l->lost = false;
     read_fields(l, &seat_table, node_of->value, &r, NULL);
+    r.is_broken = node_of->value->broken || l->lost;
+    *lost |= r.is_broken;
     check_period(l, node_of->at, r.s.when);
     if (!period_meets(r.s.when, within))
         return;

@@ -50,7 +50,8 @@ static void read_folder(loader *l, const given *g, void *into)
     str path = path_join(l->a, l->m->settings.root, folder.value);
     size_t root = l->m->settings.root.len;
     if (!str_starts(path, l->m->settings.root) || path.len <= root + 1)
-        DIAG(l->d, OUTSIDE_PROJECT, folder.at, folder.value);
+        message_help(l->d, DIAG(l->d, OUTSIDE_PROJECT, folder.at, folder.value),
+                     "name a folder in the project, such as out; referat build -o builds into any other");
     else
         *(str *)into = str_slice(path, root + 1, path.len);
 }
@@ -73,7 +74,7 @@ static void read_address(loader *l, const given *g, void *into)
     if (written.value.len == 0)
         return;
     if (!is_site_address(written.value))
-        report_kind_of_value(l, g, "an address such as https://www.example.org/archive/");
+        DIAG(l->d, VALUE_KIND, g->value->at, g->key, STR("an address such as https://www.example.org/archive/"), written.value);
     else
         *(str *)into = str_ends(written.value, STR("/"))
                            ? written.value

@@ -15,6 +15,12 @@ static slot find_name(const account_name *names, size_t count, str id)
     return NO_SLOT;
 }
 
+str accounts_name(arena *a, const account_name *name, int year)
+{
+    str filled = str_replace(a, name->name.value, STR("{year}"), str_format(a, "%d", year));
+    return str_replace(a, filled, STR("{previous-year}"), str_format(a, "%d", year - 1));
+}
+
 slot accounts_find_row(const accounts *acc, str id)
 {
     return find_name(acc->rows.at, acc->rows.len, id);
