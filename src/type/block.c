@@ -181,7 +181,7 @@ static void set_item(setter *s, const doc_block *b)
 typedef struct block_look {
     void (*set)(setter *s, const doc_block *b);
     int space;       /* half lines before and after */
-    bool introduced; /* a paragraph before it that ends in a colon stays with it */
+    bool introduced; /* a paragraph before it that leads to it stays with it */
 } block_look;
 
 /* clang-format off */
@@ -202,10 +202,17 @@ static length space_around(const setter *s, const doc_block *b)
     return look_space(s, kinds[b->kind].space);
 }
 
+static bool is_bold_line(const doc_block *b)
+{
+    const inline_node *only = b->text.first;
+    return only && !only->next && only->kind == INLINE_STRONG;
+}
+
+/* A paragraph that ends in a colon, or is nothing but bold letters: somebody's heading. */
 static bool introduces_next(setter *s, const doc_block *b)
 {
     return b->kind == BLOCK_PARAGRAPH && b->next && kinds[b->next->kind].introduced
-           && str_ends(str_trim(inline_plain(s->temp, b->text.first)), STR(":"));
+           && (is_bold_line(b) || str_ends(str_trim(inline_plain(s->temp, b->text.first)), STR(":")));
 }
 
 static void set_block(setter *s, const doc_block *b)
