@@ -21,7 +21,7 @@ enum {
     COST_SPLIT = 2500,  /* a note that goes on on the next page */
     COST_STUB = 110,    /* for each percent that a last page is less full than STUB_LEAST, */
     COST_TAIL = 8,      /* and for its square: two lines are much worse than ten */
-    STUB_LEAST = 25,    /* percent of a page */
+    STUB_LEAST = 30,    /* percent of a page */
     COST_SHRUNK = 60,   /* a page whose spaces are as small as they may be */
     LEVELS = 6,         /* of headings */
 };
@@ -204,8 +204,8 @@ static int64_t cost_of_room(const divider *d, const page_range *r, int64_t room)
     return cost_of_percent(percent);
 }
 
-/* Would what comes next have fitted, too? Then the room is left for no reason that a reader sees;
-   one is a figure that comes first on the next page. */
+/* Would what comes next have fitted, too? Then the room is left for no reason that a reader sees, or a
+   weak one, where a section begins; one is a figure that comes first on the next page. */
 static bool next_fits(const divider *d, const page_range *r, int64_t room)
 {
     const size_t to = r->to, end = d->chunk[to];
@@ -259,7 +259,8 @@ int64_t divider_cost(const divider *d, const page_range *r, int64_t height)
     if (divider_is_end(d, r->to))
         return always + cost_of_stub(d, r, height) + (left < 0 ? room : 0);
     const piece *next = &d->g->pieces.at[r->to];
-    return always + (next_fits(d, r, left) ? 4 * room : room) + cost_of_waiting(d, r)
+    const int64_t unused = !next_fits(d, r, left) ? 1 : next->heading > 0 ? 2 : 4;
+    return always + unused * room + cost_of_waiting(d, r)
            + (is_bare(d, r) ? next->bare_cost : next->cost) + (next->carries ? COST_SPLIT : 0);
 }
 
