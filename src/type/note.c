@@ -157,16 +157,38 @@ static galley set_aside(setter *s, int number, area column)
     return set;
 }
 
-/* What a note calls waits with those that are called where it is called. */
+/* Notes that wait, each followed by those that it calls in turn: that is the order of their numbers. */
+typedef struct waiting {
+    const int *outer;
+    size_t count, done; /* of the outer ones */
+    size_t called;      /* of those that the last of them calls: taken so far */
+} waiting;
+
+static waiting take_waiting(setter *s)
+{
+    const waiting taken = { .outer = s->waiting_notes.at, .count = s->waiting_notes.len };
+    s->waiting_notes.at = NULL;
+    s->waiting_notes.len = s->waiting_notes.room = 0;
+    return taken;
+}
+
+/* 0 at the end. */
+static int next_waiting(setter *s, waiting *from)
+{
+    if (from->called < s->waiting_notes.len)
+        return s->waiting_notes.at[from->called++];
+    s->waiting_notes.len = from->called = 0;
+    return from->done < from->count ? from->outer[from->done++] : 0;
+}
+
 static void set_waiting(setter *s, area column, note_adder *add)
 {
     s->notes_wait = true;
-    for (size_t i = 0; i < s->waiting_notes.len; i++) {
-        const int number = s->waiting_notes.at[i];
+    waiting all = take_waiting(s);
+    for (int number; (number = next_waiting(s, &all)) > 0;) {
         const galley set = set_aside(s, number, column);
         add(s, &set, str_format(s->kept, "note-%d", number));
     }
-    s->waiting_notes.len = 0;
 }
 
 void galley_note(setter *s, int number)
@@ -229,18 +251,17 @@ void notes_below(setter *s, length x, length width)
     const style base = s->base;
     const int32_t element = s->element;
     s->base = note_look(s);
-    for (size_t i = 0; i < s->waiting_notes.len; i++) {
-        const int number = s->waiting_notes.at[i];
+    waiting all = take_waiting(s);
+    int32_t cost = COST_KEEP;
+    for (int number; (number = next_waiting(s, &all)) > 0; cost = COST_WIDOW) {
         s->column = (area){ x, width, 0, 0 };
         s->element = place_of_note(s);
         galley_space(s, look_space(s, 1) / 2);
-        galley_cost(s, i == 0 ? COST_KEEP : COST_WIDOW);
+        galley_cost(s, cost);
         galley_anchor(s, str_format(s->kept, "note-%d", number));
         set_note(s, find_note(s->doc, number));
         s->element = element;
     }
-    s->waiting_notes.at = NULL;
-    s->waiting_notes.len = s->waiting_notes.room = 0;
     s->notes_late = s->notes_wait = false;
     s->column = column;
     s->base = base;
