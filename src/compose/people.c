@@ -7,7 +7,7 @@
  */
 #include "compose/composer.h"
 
-static void put_abbreviated(const composer *c, inline_list *list, str letters, str whole)
+void put_abbreviated(const composer *c, inline_list *list, str letters, str whole)
 {
     inline_node *n = inline_new(c->a, INLINE_ABBR);
     n->text = letters;
@@ -107,13 +107,43 @@ static const char *const role_phrases[] = {
     [SEAT_DEPUTY] = "role-deputy",
 };
 
+enum { DEPUTY_FOR_MOST = 3 }; /* who stands in for more is a deputy like any other */
+
+static str holders_of(const composer *c, const seat *s, date day)
+{
+    str_list names = { 0 };
+    for (size_t i = 0; i < s->people.len; i++)
+        list_add(c->a, &names, person_name(c->m, s->people.at[i], day));
+    return names.len > 0 ? words_list(c->w, c->a, c->lang, names.at, names.len) : dated_text(&s->label, day);
+}
+
+/* "deputy for Kari Vik": for those who have the seats on the day. */
+static str deputy_text(const composer *c, const seat *s, date day)
+{
+    str_list names = { 0 };
+    for (size_t i = 0; i < s->deputy_for.len; i++) {
+        const seat *whose = &c->m->seats.at[s->deputy_for.at[i]];
+        str name = period_has(whose->when, day) ? holders_of(c, whose, day) : STR("");
+        if (name.len > 0)
+            list_add(c->a, &names, name);
+    }
+    if (names.len == 0 || names.len > DEPUTY_FOR_MOST)
+        return say(c, role_phrases[SEAT_DEPUTY]);
+    return SAY(c, "deputy-for", { "names", words_list(c->w, c->a, c->lang, names.at, names.len) });
+}
+
+static bool has_phrase(seat_role role)
+{
+    return (size_t)role < sizeof role_phrases / sizeof *role_phrases && role_phrases[role];
+}
+
 /* " (leader, left in the autumn)" */
 static str seat_remarks(const composer *c, const seat *s, date day)
 {
     str_list parts = { 0 };
-    bool has_phrase =
-        (size_t)s->role < sizeof role_phrases / sizeof *role_phrases && role_phrases[s->role];
-    if (has_phrase)
+    if (s->role == SEAT_DEPUTY)
+        list_add(c->a, &parts, deputy_text(c, s, day));
+    else if (has_phrase(s->role))
         list_add(c->a, &parts, say(c, role_phrases[s->role]));
     str note = dated_text(&s->note, day);
     if (note.len > 0)
