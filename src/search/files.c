@@ -49,14 +49,14 @@ static void put_base_36(buf *out, uint32_t n)
     buf_put(out, (str){ digits + at, sizeof digits - at });
 }
 
-void search_json_hits(buf *out, const search_hit *hits, size_t count)
+void search_json_hits(buf *out, const posting *hits, size_t count)
 {
     uint32_t last = 0;
     buf_char(out, '"');
     for (size_t i = 0; i < count; i++) {
-        put_base_36(out, hits[i].entry - last);
-        buf_char(out, (char)('A' + hits[i].weight - 1));
-        last = hits[i].entry;
+        put_base_36(out, posting_number(hits[i]) - last);
+        buf_char(out, (char)('A' + posting_weight(hits[i]) - 1));
+        last = posting_number(hits[i]);
     }
     buf_char(out, '"');
 }

@@ -180,7 +180,7 @@ void search_entry_end(search_index *s, search_entry entry)
     posting *postings = arena_array(s->arena, posting, s->touched.len + 1);
     for (size_t i = 0; i < s->touched.len; i++) {
         uint32_t term = s->touched.at[i];
-        postings[i] = (posting){ term, weight_of(s, &s->tallies[term]) };
+        postings[i] = posting_of(term, weight_of(s, &s->tallies[term]));
         s->tallies[term] = (struct tally){ 0 };
     }
     entry.postings = postings;

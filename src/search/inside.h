@@ -3,19 +3,40 @@
  *
  * A term is a word as it is kept and looked for: folded, and most often without its ending; or a case number, as
  * "26-4". Each index numbers its terms in the order that it meets them; they get their order in the alphabet when all
- * is written. A posting says that an entry holds a term, and what that weighs: from 1 to SEARCH_HEAVIEST.
+ * is written. A posting says that an entry holds a term, and what that weighs: from 1 to SEARCH_HEAVIEST. With the entry
+ * it names the term, with the term the entry. There is one for each different word of each entry, so it is small.
  */
 #ifndef REFERAT_SEARCH_INSIDE_H
 #define REFERAT_SEARCH_INSIDE_H
+
+#include <assert.h>
 
 #include "search/search.h"
 
 #define SEARCH_HEAVIEST 26 /* a letter for each */
 
+enum { WEIGHT_BITS = 5 };
+
 typedef struct posting {
-    uint32_t term;
-    uint8_t weight;
+    uint32_t packed;
 } posting;
+
+static inline posting posting_of(uint32_t number, uint8_t weight)
+{
+    assert(number >> (32 - WEIGHT_BITS) == 0 && weight <= SEARCH_HEAVIEST);
+    return (posting){ number << WEIGHT_BITS | weight };
+}
+
+/* Of the term, or of the entry. */
+static inline uint32_t posting_number(posting p)
+{
+    return p.packed >> WEIGHT_BITS;
+}
+
+static inline uint8_t posting_weight(posting p)
+{
+    return (uint8_t)(p.packed & ((1u << WEIGHT_BITS) - 1));
+}
 
 typedef struct search_entry {
     str page, anchor;   /* where it leads: from the site's root; "" for the top of the page */
@@ -92,18 +113,13 @@ void search_entry_end(search_index *s, search_entry entry);
 
 /* ---- merge.c ------------------------------------------------------------------------------- */
 
-typedef struct search_hit {
-    uint32_t entry;
-    uint8_t weight;
-} search_hit;
-
 typedef struct search_merged {
     arena *arena;
     const search_entry **entries; /* the newest first */
     size_t entry_count;
     str_list terms;       /* sorted */
     size_t *starts;       /* by term, and one more: where its postings begin */
-    search_hit *postings; /* of each term in the order of entries */
+    posting *postings;    /* of each term in the order of entries */
 } search_merged;
 
 search_merged *search_merge(arena *a, search_index *const *parts, size_t count);
@@ -124,7 +140,7 @@ typedef struct search_files {
 
 void search_json_text(buf *out, str s);
 void search_json_list(buf *out, const str *items, size_t count);
-void search_json_hits(buf *out, const search_hit *hits, size_t count);
+void search_json_hits(buf *out, const posting *hits, size_t count);
 void search_put_file(search_files *f, str name, str content); /* a call of referatSearch with the name and JSON */
 void search_put_words(search_files *f);
 void search_put_texts(search_files *f);

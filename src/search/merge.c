@@ -73,7 +73,7 @@ static size_t count_postings(search_merged *m, const numbered_entry *all)
     m->starts = arena_array(m->arena, size_t, m->terms.len + 1);
     for (size_t e = 0; e < m->entry_count; e++)
         for (size_t i = 0; i < all[e].entry->count; i++)
-            m->starts[all[e].terms[all[e].entry->postings[i].term] + 1]++;
+            m->starts[all[e].terms[posting_number(all[e].entry->postings[i])] + 1]++;
     for (size_t t = 0; t < m->terms.len; t++)
         m->starts[t + 1] += m->starts[t];
     return m->starts[m->terms.len];
@@ -82,14 +82,14 @@ static size_t count_postings(search_merged *m, const numbered_entry *all)
 static void fill_postings(search_merged *m, const numbered_entry *all)
 {
     size_t total = count_postings(m, all);
-    m->postings = arena_array(m->arena, search_hit, total + 1);
+    m->postings = arena_array(m->arena, posting, total + 1);
     size_t *next = arena_array(m->arena, size_t, m->terms.len + 1);
     for (size_t t = 0; t < m->terms.len; t++)
         next[t] = m->starts[t];
     for (size_t e = 0; e < m->entry_count; e++)
         for (size_t i = 0; i < all[e].entry->count; i++) {
-            const posting *p = &all[e].entry->postings[i];
-            m->postings[next[all[e].terms[p->term]]++] = (search_hit){ (uint32_t)e, p->weight };
+            const posting p = all[e].entry->postings[i];
+            m->postings[next[all[e].terms[posting_number(p)]]++] = posting_of((uint32_t)e, posting_weight(p));
         }
 }
 

@@ -42,7 +42,7 @@ static const struct filter {
 
 enum { FILTERS = sizeof filters / sizeof *filters };
 
-typedef list_of(search_hit) hit_list;
+typedef list_of(posting) hit_list;
 
 /* Each value with the entries that have it. */
 static map *hits_by_value(arena *a, const search_merged *m, const struct filter *filter)
@@ -57,7 +57,7 @@ static map *hits_by_value(arena *a, const search_merged *m, const struct filter 
             hits = arena_make(a, hit_list);
             map_add(values, value, hits);
         }
-        list_add(a, hits, ((search_hit){ (uint32_t)e, 1 }));
+        list_add(a, hits, posting_of((uint32_t)e, 1));
     }
     return values;
 }
