@@ -2,7 +2,7 @@
  * signals: turns of phrase that tell something of a decision.
  *
  * The text is looked through once, word by word; the first word of a turn leads to the few turns that begin with
- * it. Turns are folded: lower case, a '-' between the words, whatever spaces the text has there.
+ * it. Turns are folded: lower case, a '-' between the words, whatever spaces, or a hyphen, the text has there.
  */
 #include "words/inside.h"
 
@@ -16,8 +16,10 @@ static size_t word_end(str text, size_t from)
     return end;
 }
 
-static size_t skip_spaces(str text, size_t from)
+static size_t skip_between(str text, size_t from)
 {
+    if (from < text.len && text.at[from] == '-')
+        return from + 1;
     size_t end = from;
     for (size_t pos = from; pos < text.len; end = pos)
         if (!utf8_is_space(utf8_next(text, &pos)))
@@ -35,7 +37,7 @@ static bool same_word(str word, str folded)
 static size_t turn_end(str text, size_t from, str turn)
 {
     size_t end = from, start = from;
-    for (str word; str_cut(&turn, STR("-"), &word); start = skip_spaces(text, end)) {
+    for (str word; str_cut(&turn, STR("-"), &word); start = skip_between(text, end)) {
         end = word_end(text, start);
         if (!same_word(str_slice(text, start, end), word))
             return from;

@@ -203,6 +203,7 @@ static void test_generated_lists_are_known_as_lists(void **state)
             assert_ptr_equal(words_find_signal(l->w, SIGNAL_LISTS, title, 0).at, title.at);
         }
     assert_str(words_find_signal(l->w, SIGNAL_LISTS, STR("Oppfølging av sak 04-26"), 0), "");
+    assert_str(words_find_signal(l->w, SIGNAL_LISTS, STR("Godkjenning av budsjettet for 2026"), 0), "");
 }
 
 /* ---- lines ----------------------------------------------------------------------------------- */
