@@ -2,7 +2,7 @@
 """Every page of every document that we build, looked at as a printer would: pages.py REFERAT SOURCE_ROOT
 
 Reads `referat dump pages` of docs-in and the examples (in both themes), of what `init` makes in each language, of the
-projects among the case tests and of documents made to provoke the rules (provoke.py), and looks for
+projects among the case tests and of documents made to provoke the rules (provoke.py, extremes.py), and looks for
 
     margin      a line that leaves its room, or the area of the text
     overlap     text over other text, or over a picture
@@ -13,6 +13,7 @@ projects among the case tests and of documents made to provoke the rules (provok
     row         a row of a table that would fit on a page and is divided
     header      the header of a table with fewer than two rows below it on its page
     caption     a figure on one page and its caption on another
+    notes       the numbers of the notes at the foot of a page, or below a table, do not ascend
 
 Prints TAP, one test for each document, and at the end what was counted. Lengths are in 1/65536 pt, as in the dump.
 """
@@ -26,11 +27,13 @@ import sys
 import tempfile
 from dataclasses import dataclass, field
 
+import extremes
 import provoke
 
 PT = 65536
 NEAR = PT // 4
-RULES = ("margin", "overlap", "stretched", "heading", "widow", "orphan", "row", "header", "caption")
+FEET_RULE = 56 * PT                        # as wide is the rule over the notes at the foot of a page
+RULES = ("margin", "overlap", "stretched", "heading", "widow", "orphan", "row", "header", "caption", "notes")
 WRAPPERS = ("link", "span", "reference")   # elements inside a line: the line belongs to the one around
 LEAST_SPACE = 660                          # thousandths; TeX's roman shrinks to two thirds
 
@@ -76,6 +79,7 @@ class Page:
     area: tuple = (0, 0, 0, 0)
     lines: list = field(default_factory=list)
     images: list = field(default_factory=list)
+    rules: list = field(default_factory=list)
 
 
 @dataclass
@@ -116,8 +120,8 @@ def read_mark(page, match):
     elif kind == "text":
         mark = Mark(*values, text=rest[rest.index('"') + 1:-1], line=page.lines[-1])
         page.lines[-1].marks.append(mark)
-    elif kind == "image":
-        page.images.append(Mark(*values))
+    elif kind in ("image", "rule"):
+        (page.images if kind == "image" else page.rules).append(Mark(*values))
 
 
 def read_dump(text, name="a document"):
@@ -294,7 +298,8 @@ def find_header(document):
     for table, rows in tables.items():
         body = [page for page, row in rows if row in cells]
         first = rows[0][0] if rows else 0
-        if rows and len(body) > body.count(first) and body.count(first) < 2 and any(row not in cells for _, row in rows):
+        goes_on = any(row in cells and len({line.page for line in written.get(row, [])}) > 1 for page, row in rows if page == first)
+        if rows and len(body) > body.count(first) and body.count(first) < 2 and not goes_on and any(row not in cells for _, row in rows):
             yield first, f"only {body.count(first)} rows below the header of table {table}"
 
 
@@ -308,6 +313,18 @@ def find_caption(document):
         figure = pages.get((around, "figure"))
         if kind == "caption" and figure and document.kind(around) == "division" and not there & figure:
             yield min(there), "a caption stands apart from its figure"
+
+
+def find_notes(document):
+    """Those of a table stand right below it; text, or the rule over those at the foot, parts them from others."""
+    for page in document.pages:
+        labels = [line for line in page.lines if document.kind(line.element) == "label" and line.words.isdecimal()
+                  and document.kind(document.elements[line.element][1]) == "note"]
+        between = [line.y for line in flow_of(document, page)] + [rule.y for rule in page.rules if rule.w == FEET_RULE]
+        labels.sort(key=lambda line: line.y)
+        for one, other in zip(labels, labels[1:]):
+            if int(one.words) >= int(other.words) and not any(one.y < y < other.y for y in between):
+                yield page.number, f"note {other.words} stands below note {one.words}"
 
 
 FINDERS = {rule: globals()[f"find_{rule}"] for rule in RULES}
@@ -392,6 +409,9 @@ def projects_of(referat, root, folder):
             project = pathlib.Path(folder) / f"provoke-{theme}-{language}"
             provoke.write(project, theme, language)
             yield f"made to provoke, {theme}, {language}", project, False
+        project = pathlib.Path(folder) / f"extremes-{theme}"
+        extremes.write(project, theme)
+        yield f"made of extremes, {theme}", project, False
     for settings in sorted(root.glob("tests/cases/**/referat.yaml")):
         yield str(settings.parent.relative_to(root / "tests/cases")), settings.parent, False
 

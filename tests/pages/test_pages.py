@@ -27,6 +27,10 @@ element 17 heading under 16
 element 18 link under 2
 element 19 row under 4
 element 20 cell under 19
+element 21 note under 0
+element 22 label under 21
+element 23 note under 0
+element 24 label under 23
 """
 
 
@@ -92,6 +96,11 @@ CASES = [
     ("a header with two rows", None, [HEAD + ONE + TWO, THREE]),
     ("a header with one row and an empty one", None, [HEAD + ONE, THREE]),
     ("a header with its only row", None, [HEAD + ONE]),
+    ("a header with a long row that goes on", None, [HEAD + row(60, 114, "cell 8", 1, 60) + row(60, 128, "cell 8", 2, 60),
+                                                     row(60, 100, "cell 8", 3, 60) + row(60, 114, "cell 8", 4, 60) + row(60, 142, "cell 10")]),
+    ("notes that ascend", None, [PLAIN + row(60, 600, "label 22", text="1") + row(60, 620, "label 24", text="2")]),
+    ("notes that do not", "notes", [PLAIN + row(60, 600, "label 22", text="2") + row(60, 620, "label 24", text="1")]),
+    ("notes of a table over others", None, [row(60, 90, "label 22", text="4") + PLAIN + row(60, 620, "label 24", text="2")]),
     ("a caption apart from its figure", "caption", [image(60, 100, 50, 50, "figure 13"), row(60, 100, "caption 14")]),
     ("a caption with its figure", None, [image(60, 100, 50, 50, "figure 13") + row(60, 170, "caption 14")]),
 ]
