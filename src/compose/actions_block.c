@@ -10,25 +10,24 @@
 
 enum { NO_NUMBER = -1 };
 
-static void put_task(composer *c, inline_list *out, const action *a, bool strike)
+void put_action_task(composer *c, inline_list *out, const action *a, bool strike)
 {
     inline_list line = { 0 };
-    if (!a->done || !strike) {
-        text_inline_list(c, out, &a->text);
-        return;
+    bool struck = a->done && strike;
+    text_inline_list(c, struck ? &line : out, &a->text);
+    if (struck) {
+        inline_add(out, inline_around(c->a, INLINE_STRIKE, line));
+        put_small(c, out, str_format(c->a, " (" STR_FMT ")", STR_ARG(say(c, "done"))));
     }
-    text_inline_list(c, &line, &a->text);
-    inline_add(out, inline_around(c->a, INLINE_STRIKE, line));
-    put_small(c, out, str_format(c->a, " (" STR_FMT ")", STR_ARG(say(c, "done"))));
+    if (a->more)
+        put_text(c, out, STR(" …"));
 }
 
 void put_action_cells(composer *c, doc_cell *cells, const action *a, bool strike)
 {
     put_named_list(c, &cells[0].text, &a->owners);
     inlines_settle(c, &cells[0].text);
-    put_task(c, &cells[1].text, a, strike);
-    if (a->more)
-        put_text(c, &cells[1].text, STR(" …"));
+    put_action_task(c, &cells[1].text, a, strike);
     put_text(c, &cells[2].text, say_date(c, a->deadline, DATE_FULL));
 }
 

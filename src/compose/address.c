@@ -12,7 +12,7 @@
 static const char *const reserved[] = {
     "moter/",     "saker/",  "vedtak/", "oppfolging/", "reports/", "plans/",
     "documents/", "papers/", "data/",   "files/",      "fonts/",   "sok/",
-    "personer/",  "regnskap/",
+    "personer/",  "regnskap/", "organer/",
 };
 
 void addresses_reserve(planner *p)

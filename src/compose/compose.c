@@ -18,6 +18,7 @@ static const struct page_kind {
     [PLAN_CASE] = { compose_matter, DOCUMENT_REGISTER, "matter" },
     [PLAN_BODY] = { compose_body, DOCUMENT_REGISTER, "body" },
     [PLAN_FRONT] = { compose_front, DOCUMENT_REGISTER, "front" },
+    [PLAN_BODIES] = { compose_bodies, DOCUMENT_REGISTER, "bodies" },
     [PLAN_REPORTS] = { compose_reports, DOCUMENT_REGISTER, "reports" },
     [PLAN_MEETINGS] = { compose_register, DOCUMENT_REGISTER, "meetings" },
     [PLAN_CASES] = { compose_register, DOCUMENT_REGISTER, "cases" },
@@ -60,6 +61,7 @@ static void stand_in(composer *c)
                  .at[c->item->kind == PLAN_MEETING ? subject : c->m->cases.at[subject].meeting];
         c->lang = m->language;
         c->day = m->day;
+        c->initials_of = m;
         c->body = m->body;
     } else if (c->item->kind == PLAN_REPORT) {
         const report *r = &c->m->reports.at[subject];
@@ -122,6 +124,7 @@ static composer piece_begin(diag *d, arena *a, const compose_plan *plan, slot it
     composer c = composer_new(d, a, plan, page);
     c.doc = document_new(a, kinds[page->kind].kind);
     stand_in(&c);
+    c.initials_of = NULL; /* plain text shows no names behind them */
     return c;
 }
 

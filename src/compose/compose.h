@@ -64,7 +64,7 @@ typedef struct compose_options {
 typedef enum plan_kind {
     PLAN_MEETING, PLAN_REPORT, PLAN_CASE,  /* with a slot of that kind; PLAN_CASE is the page of a matter */
     PLAN_BODY,                             /* members today and on each 31 December, meetings, attendance */
-    PLAN_FRONT, PLAN_REPORTS,
+    PLAN_FRONT, PLAN_REPORTS, PLAN_BODIES,
     PLAN_MEETINGS, PLAN_CASES, PLAN_DECISIONS, PLAN_ACTIONS, /* a view of a register; with a year: only what is of it */
     PLAN_ATTENDANCE,                       /* of a body in a year */
     PLAN_PEOPLE, PLAN_PERSON,              /* those who have sat in a body; each of them */

@@ -65,6 +65,7 @@ static void put_section_table(composer *c, doc_block *root, const struct section
                           .status = str_of(s->status),
                           .day = c->day,
                           .held = true,
+                          .substantial = true,
                           .most = LATEST,
                           .newest = true };
     doc_block *part = block_group(c->a, GROUP_PLAIN, STR(""));
@@ -101,15 +102,20 @@ static void put_bodies(composer *c, doc_block *root)
     }
 }
 
+/* Two groups, which stand beside each other where there is room: what one comes for by its name, and what is new. */
 void compose_front(composer *c, doc_block *root)
 {
     put_page_title(c, root, c->item->title);
     put_search(c, root);
-    put_next(c, root);
-    put_section_table(c, root, &sections[0]);
-    put_reports(c, root);
-    put_section_table(c, root, &sections[1]);
-    put_section_table(c, root, &sections[2]);
+    doc_block *known = block_group(c->a, GROUP_PLAIN, STR("")), *latest = block_group(c->a, GROUP_PLAIN, STR(""));
+    put_next(c, known);
+    put_reports(c, known);
+    for (size_t i = 0; i < sizeof sections / sizeof *sections; i++)
+        put_section_table(c, latest, &sections[i]);
+    if (known->first)
+        block_append(root, known);
+    if (latest->first)
+        block_append(root, latest);
     put_bodies(c, root);
     put_more(c, root, PLAN_CASES, "all-cases");
 }

@@ -10,7 +10,7 @@
 
 /* ---- title and state ------------------------------------------------------------------------- */
 
-static str minutes_title(const composer *c, const meeting *m)
+static str minutes_heading(const composer *c, const meeting *m)
 {
     if (m->title.value.len > 0)
         return m->title.value;
@@ -23,6 +23,14 @@ static str minutes_title(const composer *c, const meeting *m)
                                                 : body_name(c->m, m->body, m->day) });
     return SAY(c, agenda ? "agenda-title" : "minutes-title", { "meeting", word },
                { "organisation", issuer });
+}
+
+/* Which meeting it is comes first, and says it alone: the heading need not, for time and place stand below it. */
+static str document_title(const composer *c, const meeting *m)
+{
+    if (m->title.value.len > 0)
+        return c->item->title;
+    return SAY(c, m->status == STATUS_AGENDA ? "agenda-of" : "minutes-of", { "meeting", c->item->title });
 }
 
 static void put_approval(const composer *c, inline_list *line, const meeting *m)
@@ -60,7 +68,7 @@ static const char *const state_phrases[] = {
 static void put_title(composer *c, doc_block *root, const meeting *m)
 {
     doc_block *group = put_group(c, root, GROUP_TITLE, STR(""));
-    doc_block *heading = block_heading(c->a, 1, c->doc->title, STR(""));
+    doc_block *heading = block_heading(c->a, 1, minutes_heading(c, m), STR(""));
     heading->toc_wanted = false;
     block_append(group, heading);
     inline_list state = { 0 };
@@ -148,7 +156,8 @@ static void put_deputies(composer *c, doc_block *parent, const meeting *m)
             put_named_in_parentheses(c, after_comma(c, &names), m->roster.at[i].deputy);
     add_unseen_deputies(c, m, &names);
     for (size_t i = 0; i < m->other_deputies.len; i++)
-        put_named_in_parentheses(c, after_comma(c, &names), &m->other_deputies.at[i]);
+        if (!met_in_own_row(c, m, m->other_deputies.at[i].person, NO_SLOT))
+            put_named_in_parentheses(c, after_comma(c, &names), &m->other_deputies.at[i]);
     put_names(c, parent, "deputies-present", names);
 }
 
@@ -197,7 +206,7 @@ static void reserve_case_anchors(composer *c, const meeting *m)
 static void begin(composer *c, const meeting *m)
 {
     document *doc = c->doc;
-    doc->title = minutes_title(c, m);
+    doc->title = document_title(c, m);
     doc->date = date_text(c->a, m->day);
     doc->draft = m->status == STATUS_DRAFT;
     doc->subject = m->body == NO_SLOT ? STR("") : body_name(c->m, m->body, m->day);

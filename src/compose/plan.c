@@ -51,6 +51,17 @@ const plan_item *plan_previous(const compose_plan *plan, const plan_item *item)
     return item_at(plan, plan->index->previous[item - plan->items.at]);
 }
 
+const plan_item *plan_attendance(const compose_plan *plan, slot board, int year)
+{
+    if (board == NO_SLOT)
+        return NULL;
+    const page_numbers *years = &plan->index->years[board];
+    for (size_t i = 0; i < years->len; i++)
+        if (plan->items.at[years->at[i]].year == year)
+            return &plan->items.at[years->at[i]];
+    return NULL;
+}
+
 const plan_item *plan_next(const compose_plan *plan, const plan_item *item)
 {
     return item_at(plan, plan->index->next[item - plan->items.at]);
@@ -81,15 +92,44 @@ slot plan_paper(const compose_plan *plan, slot item)
 
 /* ---- titles ---------------------------------------------------------------------------------- */
 
+static str dated_title(const planner *p, str word, date day)
+{
+    return PHRASE(p->w, p->a, p->lang, "meeting-dated", { "meeting", utf8_capital(p->a, word) },
+                  { "date", words_date(p->w, p->a, p->lang, day, DATE_FULL) });
+}
+
 static str meeting_title(const planner *p, const meeting *m)
 {
     str word = m->body == NO_SLOT ? STR("") : dated_any(&p->m->bodies.at[m->body].meeting, m->day);
     if (word.len == 0)
         word = m->body == NO_SLOT ? words_phrase(p->w, p->lang, "meeting")
                                   : body_name(p->m, m->body, m->day);
-    str day = words_date(p->w, p->a, p->lang, m->day, DATE_FULL);
-    return PHRASE(p->w, p->a, p->lang, "meeting-dated", { "meeting", utf8_capital(p->a, word) },
-                  { "date", day });
+    return dated_title(p, word, m->day);
+}
+
+/* The titles that more than one meeting has been given: what is in `shared` says nothing of which. */
+static const map *shared_titles(const planner *p)
+{
+    map *seen = map_new(p->a), *shared = map_new(p->a);
+    for (size_t i = 0; i < p->m->meetings.len; i++) {
+        const text *own = &p->m->meetings.at[i].title;
+        if (own->value.len > 0)
+            map_put(map_find(seen, own->value) ? shared : seen, own->value, (void *)own);
+    }
+    return shared;
+}
+
+/* No two meetings are called the same: they stand in tabs, bookmarks and lists of hits. */
+static str sole_title(const planner *p, map *taken, const map *shared, const meeting *m)
+{
+    str own = m->title.value;
+    str wanted = own.len == 0 ? meeting_title(p, m) : map_find(shared, own) ? dated_title(p, own, m->day) : own;
+    str title = wanted;
+    int *times = map_find(taken, wanted); /* counted, so that many equal ones need not try every number again */
+    while (times && map_find(taken, title))
+        title = str_format(p->a, STR_FMT " (%d)", STR_ARG(wanted), ++*times + 1);
+    map_put(taken, title, arena_make(p->a, int));
+    return title;
 }
 
 static str report_title(const planner *p, const report *r)
@@ -150,7 +190,7 @@ static void enter_case_attachments(planner *p, const case_item *k, int32_t item)
 static void add_single(planner *p, plan_kind kind, const char *page, str title)
 {
     plan_item item = { .kind = kind, .subject = NO_SLOT, .page = str_of(page), .title = title };
-    item.in_menu = kind == PLAN_REPORTS || kind == PLAN_SEARCH;
+    item.in_menu = kind == PLAN_REPORTS || kind == PLAN_BODIES || kind == PLAN_SEARCH;
     plan_add(p, item);
 }
 
@@ -160,6 +200,8 @@ static void add_lists(planner *p)
     plan_registers(p);
     add_single(p, PLAN_REPORTS, "reports/", words_phrase(p->w, p->lang, "reports"));
     plan_accounts(p);
+    add_single(p, PLAN_BODIES, "organer/", words_phrase(p->w, p->lang, "bodies"));
+    plan_records(p);
     plan_people(p);
     add_single(p, PLAN_SEARCH, "sok/", words_phrase(p->w, p->lang, "search"));
     if (p->options.catalogue)
@@ -177,13 +219,15 @@ static void add_bodies(planner *p)
 
 static void add_meetings(planner *p)
 {
+    map *taken = map_new(p->a);
+    const map *shared = shared_titles(p);
     for (slot i = 0; i < (slot)p->m->meetings.len; i++) {
         const meeting *m = &p->m->meetings.at[i];
         plan_item item = {
             .kind = PLAN_MEETING, .subject = i, .page = address_of_meeting(p, i), .source = m->path
         };
         item.pdf = p->plan->options.without_pdf ? STR("") : pdf_of_meeting(p, i, item.page);
-        item.title = m->title.value.len > 0 ? m->title.value : meeting_title(p, m);
+        item.title = sole_title(p, taken, shared, m);
         p->index->meetings[i] = plan_add(p, item);
         enter_page(p, m->path, p->index->meetings[i]);
         for (size_t k = 0; k < m->cases.len; k++)
@@ -207,7 +251,7 @@ static void add_attendance(planner *p)
         str board = body_name(p->m, m->body, m->day);
         item.title =
             PHRASE(p->w, p->a, p->lang, "attendance-title", { "body", board }, { "year", year });
-        plan_add(p, item);
+        list_add(p->a, &p->index->years[m->body], plan_add(p, item));
     }
 }
 
@@ -290,20 +334,6 @@ static const source_version *newest_of(const map *versions)
     return newest;
 }
 
-/* The last day that any document speaks of: there is no clock here. */
-static date last_day(const archive *m)
-{
-    date last = { 0 };
-    for (size_t i = 0; i < m->meetings.len; i++)
-        if (!date_some(last) || date_last(m->meetings.at[i].day) > date_last(last))
-            last = m->meetings.at[i].day;
-    for (size_t i = 0; i < m->reports.len; i++)
-        if (date_some(m->reports.at[i].day)
-            && (!date_some(last) || date_last(m->reports.at[i].day) > date_last(last)))
-            last = m->reports.at[i].day;
-    return date_some(last) ? date_of_day(date_last(last)) : last;
-}
-
 int32_t *numbers_new(arena *a, size_t count)
 {
     int32_t *numbers = arena_array(a, int32_t, count + 1);
@@ -320,6 +350,7 @@ static struct plan_index *index_new(arena *a, const archive *m)
     index->cases = numbers_new(a, m->cases.len);
     index->bodies = numbers_new(a, m->bodies.len);
     index->people = numbers_new(a, m->people.len);
+    index->years = arena_array(a, page_numbers, m->bodies.len + 1);
     index->papers = numbers_new(a, m->cases.len);
     index->pages = map_new(a);
     index->files = map_new(a);
@@ -339,7 +370,7 @@ const compose_plan *compose_plan_new(diag *d, arena *a, const archive *m, const 
     p.plan->options = options;
     p.plan->index = p.index = index_new(a, m);
     p.index->newest = newest_of(options.versions);
-    p.plan->at = date_some(options.at) ? options.at : last_day(m);
+    p.plan->at = date_some(options.at) ? options.at : archive_today(m);
     p.addresses = map_new(a);
     addresses_reserve(&p);
     add_lists(&p);

@@ -15,7 +15,7 @@ static bool has_series(const plan_item *item)
         return true;
     case PLAN_MEETINGS: case PLAN_CASES: case PLAN_DECISIONS: case PLAN_ACTIONS:
         return item->year > 0;
-    case PLAN_FRONT: case PLAN_REPORTS: case PLAN_PEOPLE: case PLAN_ACCOUNTS: case PLAN_DATA: case PLAN_SEARCH:
+    case PLAN_FRONT: case PLAN_REPORTS: case PLAN_BODIES: case PLAN_PEOPLE: case PLAN_ACCOUNTS: case PLAN_DATA: case PLAN_SEARCH:
         break;
     }
     return false;

@@ -19,6 +19,7 @@ typedef struct register_filter {
     date day;        /* what is overdue is overdue on this day */
     size_t most;     /* 0: all */
     bool held;       /* of meetings: only those that have been */
+    bool substantial; /* of decisions: not those in which a meeting approves its notice or lists others */
     bool newest;     /* last first */
     bool years;      /* with a heading row for each year */
 } register_filter;

@@ -1,9 +1,9 @@
 /*
- * register_body: the page of a body: its names, who sits in it now and at each year's end, its
- * meetings.
+ * register_body: the page of a body: its names, its meetings, who sits in it now and sat in it at each year's end; and
+ * the list of all bodies.
  *
- * Members are shown as of the day that the registers are shown as of, then backwards through the
- * years that the archive knows, so that each year's roster has an address.
+ * Members are shown as of the day that the registers are shown as of; after the meetings follow those of each year that
+ * the archive knows, the last first, under a heading of their own, so that each year's roster has an address.
  */
 #include "compose/register.h"
 #include "compose/site_plan.h"
@@ -48,12 +48,12 @@ static void put_facts(composer *c, doc_block *root, const body *b)
 
 /* ---- members --------------------------------------------------------------------------------- */
 
-static void put_members_on(composer *c, doc_block *root, slot of_body, date day)
+static void put_members_on(composer *c, doc_block *root, int level, slot of_body, date day)
 {
     doc_block *part = block_group(c->a, GROUP_PLAIN, STR(""));
     if (put_members(c, part, of_body, day, true) == 0)
         return;
-    put_section(c, root, 2, SAY(c, "members-on", { "date", say_date(c, day, DATE_FULL) }));
+    put_section(c, root, level, SAY(c, "members-on", { "date", say_date(c, day, DATE_FULL) }));
     block_append(root, part);
 }
 
@@ -65,29 +65,34 @@ static int first_year(const composer *c)
 
 static void put_former_members(composer *c, doc_block *root, slot of_body)
 {
+    doc_block *part = block_group(c->a, GROUP_PLAIN, STR(""));
     for (int year = c->day.year; year >= first_year(c); year--) {
         date end = { (int16_t)year, 12, 31 };
         if (date_first(end) < date_first(c->day))
-            put_members_on(c, root, of_body, end);
+            put_members_on(c, part, 3, of_body, end);
     }
+    if (!part->first)
+        return;
+    put_section(c, root, 2, say(c, "former-members"));
+    block_append(root, part);
 }
 
 /* ---- meetings -------------------------------------------------------------------------------- */
 
 static void put_attendance_links(composer *c, doc_block *root, slot of_body)
 {
-    inline_list line = { 0 };
-    for (size_t i = 0; i < c->plan->items.len; i++) {
-        const plan_item *item = &c->plan->items.at[i];
-        if (item->kind != PLAN_ATTENDANCE || item->subject != of_body)
+    doc_block *group = block_group(c->a, GROUP_NAV, say(c, "attendance"));
+    doc_block *list = put_list(c, group);
+    for (int year = c->day.year; year >= first_year(c); year--) {
+        const plan_item *item = plan_attendance(c->plan, of_body, year);
+        inline_list line = { 0 };
+        if (!item)
             continue;
-        put_text(c, &line,
-                 line.first ? STR(", ")
-                            : str_format(c->a, STR_FMT ": ", STR_ARG(say(c, "attendance"))));
-        put_link(c, &line, link_to_item(c, item, STR("")), str_format(c->a, "%d", item->year));
+        put_link(c, &line, link_to_item(c, item, STR("")), str_format(c->a, "%d", year));
+        put_item(c, list, line);
     }
-    if (line.first)
-        put_inlines(c, root, line);
+    if (list->first)
+        block_append(root, group);
 }
 
 static void put_meetings(composer *c, doc_block *root, slot of_body)
@@ -97,7 +102,7 @@ static void put_meetings(composer *c, doc_block *root, slot of_body)
     if (put_meeting_table(c, part, &f, (inline_list){ 0 }) == 0)
         return;
     put_section(c, root, 2, say(c, "meetings"));
-    put_attendance_links(c, part, of_body);
+    put_attendance_links(c, root, of_body);
     block_append(root, part);
 }
 
@@ -106,7 +111,70 @@ void compose_body(composer *c, doc_block *root)
     slot of_body = c->item->subject;
     put_page_title(c, root, c->item->title);
     put_facts(c, root, &c->m->bodies.at[of_body]);
-    put_members_on(c, root, of_body, c->day);
+    put_members_on(c, root, 2, of_body, c->day);
     put_meetings(c, root, of_body);
     put_former_members(c, root, of_body);
+}
+
+/* ---- all of them ------------------------------------------------------------------------------- */
+
+static void put_leaders(composer *c, inline_list *out, slot of_body)
+{
+    slot_list seats = { 0 };
+    body_seats_at(c->m, c->a, of_body, c->day, &seats);
+    for (size_t i = 0; i < seats.len; i++) {
+        const seat *s = &c->m->seats.at[seats.at[i]];
+        for (size_t k = 0; k < s->people.len && s->role == SEAT_LEADER; k++) {
+            put_text(c, out, out->first ? STR(", ") : STR(""));
+            put_link(c, out, link_to_person(c, s->people.at[k]), person_name(c->m, s->people.at[k], c->day));
+        }
+    }
+}
+
+/* The last meeting of each that was held; NO_SLOT for none. */
+static slot *last_meetings(const composer *c)
+{
+    slot *last = arena_array(c->a, slot, c->m->bodies.len + 1);
+    for (size_t b = 0; b < c->m->bodies.len; b++)
+        last[b] = NO_SLOT;
+    for (size_t i = 0; i < c->m->meetings.len; i++) {
+        const meeting *m = &c->m->meetings.at[i];
+        if (m->body != NO_SLOT && m->status != STATUS_AGENDA)
+            last[m->body] = (slot)i;
+    }
+    return last;
+}
+
+static void put_body(composer *c, doc_table *t, slot which, slot last)
+{
+    doc_cell *cells = row_add(c->a, t, ROW_BODY);
+    put_link(c, &cells[0].text, link_to_body(c, which), plan_body(c->plan, which)->title);
+    put_leaders(c, &cells[1].text, which);
+    if (last != NO_SLOT)
+        put_link(c, &cells[2].text, link_to_meeting(c, last), say_date(c, c->m->meetings.at[last].day, DATE_FULL));
+}
+
+static void put_bodies(composer *c, doc_block *root, const slot *last, bool now, const char *title)
+{
+    doc_table *t = table_new(c, TABLE_REGISTER, 3);
+    table_header(c, t, (str[]){ say(c, "body"), say_capital(c, say(c, "role-leader")), say(c, "last-meeting") }, 3);
+    table_column(t, 2, CELL_LEFT, true);
+    for (slot b = 0; b < (slot)c->m->bodies.len; b++)
+        if (body_exists(c, b, c->day) == now)
+            put_body(c, t, b, last[b]);
+    if (t->rows.len == 1)
+        return;
+    if (title)
+        put_section(c, root, 2, say(c, title));
+    put_table(c, root, table_without_empty(t));
+}
+
+void compose_bodies(composer *c, doc_block *root)
+{
+    const slot *last = last_meetings(c);
+    put_page_title(c, root, c->item->title);
+    put_bodies(c, root, last, true, NULL);
+    put_bodies(c, root, last, false, "former-bodies");
+    if (c->m->bodies.len == 0)
+        put_paragraph(c, root, say(c, "nothing"));
 }

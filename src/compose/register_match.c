@@ -35,7 +35,7 @@ bool action_matches(const archive *m, audience_kind readers, const action *a, co
 static bool decision_matches(const archive *m, const case_item *k, const register_filter *f)
 {
     bool agenda = m->meetings.at[k->meeting].status == STATUS_AGENDA;
-    if (agenda || !case_has_decision(k) || !case_matches(k, f))
+    if (agenda || !case_has_decision(k) || !case_matches(k, f) || (f->substantial && k->lists_others))
         return false;
     bool replaced = k->replaced_by != NO_SLOT;
     bool annulled = !replaced && k->annulled_by != NO_SLOT;

@@ -66,6 +66,8 @@ static void fill_decision(const table_walk *t, doc_cell *cells, slot which)
     const case_item *k = &c->m->cases.at[which];
     put_number(c, &cells[0], which);
     put_strong(c, &cells[1].text, k->plain_title);
+    if (c->m->meetings.at[k->meeting].status == STATUS_DRAFT) /* it may still be changed */
+        put_small(c, &cells[1].text, str_format(c->a, " (" STR_FMT ")", STR_ARG(say(c, "decision-draft"))));
     inline_list decision = { 0 };
     put_decision_line(c, &decision, k);
     inline_add(&cells[1].text, inline_new(c->a, INLINE_BREAK));

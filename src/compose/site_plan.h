@@ -15,11 +15,28 @@ typedef struct page_place {
     str anchor;          /* "" for the top of the page */
 } page_place;
 
+/* A meeting that a person had a seat at: SIGN_PRESENT, SIGN_ABSENT, or SIGN_DEPUTY where they met for somebody else. */
+typedef struct person_meeting {
+    slot meeting;
+    seat_sign sign;
+} person_meeting;
+
+/* What the archive holds of a person, each in its order. */
+typedef struct person_record {
+    slot_list seats;
+    list_of(person_meeting) meetings; /* of meetings that were held */
+    slot_list actions;         /* whoever may see them */
+} person_record;
+
+typedef list_of(int32_t) page_numbers;
+
 /* Where things are, beside the lists of the plan. Items are numbers in plan->items, -1 for none. */
 struct plan_index {
     int32_t *meetings, *reports, *cases, *bodies, *people; /* by slot */
     const source_version *newest; /* of all sources */
     int32_t *previous, *next; /* by item: its neighbours in the series that it belongs to */
+    person_record *records; /* by slot of a person */
+    page_numbers *years; /* by slot of a body: its pages of attendance, by year */
     slot *papers;        /* by case: the report that is its case paper, NO_SLOT if none */
     map *pages;          /* path of a source → page_place */
     map *files;          /* path in the project → str: where the site has it */
@@ -44,6 +61,8 @@ enum {
 
 const source_version *plan_newest(const compose_plan *plan); /* of all sources; NULL without git */
 const plan_item *plan_person(const compose_plan *plan, slot which);    /* NULL if there is no page */
+const person_record *plan_record(const compose_plan *plan, slot which);
+const plan_item *plan_attendance(const compose_plan *plan, slot board, int year); /* NULL if there is no page */
 const plan_item *plan_previous(const compose_plan *plan, const plan_item *item); /* NULL: none */
 const plan_item *plan_next(const compose_plan *plan, const plan_item *item);
 const plan_item *plan_page_of(const compose_plan *plan, str path);     /* of a source in Markdown */
@@ -72,6 +91,7 @@ typedef struct planner {
 int32_t *numbers_new(arena *a, size_t count); /* -1 each */
 int32_t  plan_add(planner *p, plan_item item); /* its number */
 void plan_registers(planner *p);
+void plan_records(planner *p); /* before plan_people */
 void plan_people(planner *p);
 void plan_accounts(planner *p);
 void plan_order(planner *p); /* when all pages are planned */

@@ -41,6 +41,38 @@ doc_cell *table_group(const composer *c, doc_table *t, str line)
     return row;
 }
 
+static bool is_filled(const doc_table *t, int column)
+{
+    for (size_t i = 0; i < t->rows.len; i++) {
+        const doc_row *row = &t->rows.at[i];
+        if (row->kind != ROW_HEADER && column < row->count && row->cells[column].text.first)
+            return true;
+    }
+    return false;
+}
+
+static void drop_column(doc_table *t, int column)
+{
+    for (int k = column; k + 1 < t->column_count; k++)
+        t->columns[k] = t->columns[k + 1];
+    for (size_t i = 0; i < t->rows.len; i++) {
+        doc_row *row = &t->rows.at[i];
+        for (int k = column; k + 1 < row->count; k++)
+            row->cells[k] = row->cells[k + 1];
+        row->count--;
+    }
+    t->column_count--;
+}
+
+/* Every row has a cell for each column: none spans several. */
+doc_table *table_without_empty(doc_table *t)
+{
+    for (int column = t->column_count - 1; column > 0; column--)
+        if (!is_filled(t, column))
+            drop_column(t, column);
+    return t;
+}
+
 void table_fact(const composer *c, doc_table *t, str label, inline_list value)
 {
     if (!value.first)
