@@ -52,10 +52,20 @@ static const doc_block *main_toc_of(const document *doc)
 
 /* ---- head ---------------------------------------------------------------------------------- */
 
+/* The matters of all bodies have the same numbers, and often the same titles. */
+static bool is_shared_title(const document *doc)
+{
+    return doc->kind == DOCUMENT_REGISTER && doc->board.len > 0 && !str_equal(doc->board, doc->title);
+}
+
 static void put_title(writer *w)
 {
     put(w, "<title>");
     html_put_text(w, w->doc->title);
+    if (is_shared_title(w->doc)) {
+        put(w, " – ");
+        html_put_text(w, w->doc->board);
+    }
     if (w->frame->site_title.len > 0 && !str_equal(w->doc->title, w->frame->site_title)) {
         put(w, w->doc->title.len > 0 ? " – " : "");
         html_put_text(w, w->frame->site_title);
@@ -132,12 +142,16 @@ static void put_menu_link(writer *w, str page, str text)
     put(w, "</a></li>\n");
 }
 
+/* Where it would take half a phone, the menu opens from a button, without a script (HTML Living Standard, 6.12, the popover
+   attribute); a browser that does not know it shows the menu, and the style sheet does so where there is room. */
 static void put_menu(writer *w)
 {
     const html_frame *frame = w->frame;
     if (frame->menu_count == 0)
         return;
-    put(w, "<nav");
+    put(w, "<button class=\"menu\" type=\"button\" popovertarget=\"_menu\">");
+    html_put_text(w, frame->navigation);
+    put(w, "</button>\n<nav id=\"_menu\" popover=\"auto\"");
     html_put_attribute(w, "aria-label", frame->navigation);
     put(w, ">\n<ul>\n");
     put_menu_link(w, STR(""), frame->home);

@@ -75,23 +75,19 @@ static const char *scope_of(const cell_place *at)
     return at->cell->header ? "row" : NULL;
 }
 
-static bool is_number(str s)
+static bool starts_with_digit(str s)
 {
-    bool digit = false;
-    for (size_t i = 0; i < s.len; i++) {
-        digit = digit || (s.at[i] >= '0' && s.at[i] <= '9');
-        if ((s.at[i] >= 'A' && s.at[i] <= 'z') || s.at[i] == '.')
-            return false;
-    }
-    return digit;
+    return s.len > 0 && s.at[0] >= '0' && s.at[0] <= '9';
 }
 
-/* On a phone a row of a register is set as a paragraph: a bare number then needs the word that heads its column. */
+/* On a phone a row of a register is set as a paragraph: a number or a day then needs the word that heads its column, but for
+   the first, which all rows begin with. */
 static void put_number_label(writer *w, const cell_place *at)
 {
     const doc_row *header = at->table->rows.at;
     bool wanted = at->table->role == TABLE_REGISTER && at->row->kind == ROW_BODY && header->kind == ROW_HEADER;
-    if (wanted && at->column < header->count && is_number(inline_plain(w->arena, at->cell->text.first)))
+    wanted = wanted && at->column > 0 && at->column < header->count && at->table->columns[at->column].narrow;
+    if (wanted && starts_with_digit(inline_plain(w->arena, at->cell->text.first)))
         html_put_optional(w, "data-label", inline_plain(w->arena, header->cells[at->column].text.first));
 }
 

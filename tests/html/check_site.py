@@ -6,7 +6,8 @@
 Looks at each HTML file below SITE and checks what the tables RULES and ELEMENTS say: structure (elements closed in
 order, no block in a paragraph, no link in a link), ids (unique, and all that refers to them), links inside the
 site (files and fragments), headings (one h1, no level skipped), tables (headers with scope, spans that add up), pictures
-(alternative text, size), names for what can be focused, languages, and that nothing comes from elsewhere.
+(alternative text, size), names for what can be focused, languages, and that nothing comes from elsewhere. No two
+pages have the same title, no column of a register is empty, and the page of a ledger has entries.
 
 Prints a line for each fault, then `N passed, N failed` (pages). Exit status 1 if a page failed.
 """
@@ -29,7 +30,7 @@ CHILDREN = {"ul": {"li"}, "ol": {"li"}, "dl": {"div", "dt", "dd"}, "table": {"ca
             "thead": {"tr"}, "tbody": {"tr"}, "tr": {"th", "td"}}
 FORBIDDEN = {"script", "style", "iframe", "object", "embed", "base"}
 ATTRIBUTES = re.compile(r"^(id|class|href|src|alt|width|height|loading|lang|title|role|tabindex|scope|colspan|start|type|name"
-                        r"|content|charset|rel|style|aria-[a-z]+|data-state|data-page|data-label|data-failed|action|for|autocomplete|spellcheck|enterkeyhint|defer|viewbox|d|x|y|x1|x2|y1|y2|cx|cy|r|rx|points"
+                        r"|content|charset|rel|style|popover|popovertarget|aria-[a-z]+|data-state|data-page|data-label|data-failed|action|for|autocomplete|spellcheck|enterkeyhint|defer|viewbox|d|x|y|x1|x2|y1|y2|cx|cy|r|rx|points"
                         r"|font-size|text-anchor|stroke-width)$")
 REFERENCES = ("aria-labelledby", "aria-describedby")
 
@@ -49,6 +50,7 @@ class Page(HTMLParser):
         self.tables = []
         self.seen = {}
         self.title = ""
+        self.kind = ""
         self.is_data = False
         self.text_of = []
 
@@ -134,6 +136,9 @@ class Page(HTMLParser):
         if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]+)*", values.get("lang", "")):
             self.fault("the page has no language")
 
+    def start_article(self, values):
+        self.kind = values.get("data-page", "")
+
     def start_a(self, values):
         if not values.get("href"):
             self.fault("a link leads nowhere")
@@ -164,7 +169,8 @@ class Page(HTMLParser):
     # -- tables ------------------------------------------------------------------------------------
 
     def start_table(self, values):
-        self.tables.append({"line": self.getpos()[0], "widths": set(), "row": 0, "headers": 0})
+        self.tables.append({"line": self.getpos()[0], "widths": set(), "row": 0, "headers": 0, "cell": 0, "filled": set(),
+                            "register": "register" in values.get("class", "").split()})
 
     def start_tr(self, values):
         self.tables[-1]["row"] = 0
@@ -173,6 +179,7 @@ class Page(HTMLParser):
         self.tables[-1]["widths"].add(self.tables[-1]["row"])
 
     def cell(self, values):
+        self.tables[-1]["cell"] = self.tables[-1]["row"]
         self.tables[-1]["row"] += int(values.get("colspan", "1"))
 
     def start_td(self, values):
@@ -202,6 +209,8 @@ class Page(HTMLParser):
             return
         if self.stack and self.stack[-1] == "title" and "svg" not in self.stack:
             self.title += data
+        if data.strip() and "tbody" in self.stack and {"td", "th"} & set(self.stack):
+            self.tables[-1]["filled"].add(self.tables[-1]["cell"])
         if data.strip() and self.stack and self.stack[-1] in CHILDREN:
             self.fault("text stands right in <%s>" % self.stack[-1])
         if re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]", data):
@@ -238,6 +247,11 @@ def check_whole(page):
     for table in page.tables:
         if len(table["widths"]) > 1:
             page.faults.append("%d: rows of a table have %s cells" % (table["line"], sorted(table["widths"])))
+        empty = set(range(max(table["widths"], default=0))) - table["filled"]
+        if table["register"] and empty:
+            page.faults.append("%d: nothing stands in the columns %s" % (table["line"], sorted(empty)))
+    if page.kind == "ledger" and not page.tables:
+        page.faults.append("0: no entries stand in the page of a ledger")
 
 
 def check_link(site, pages, page, address, line):
@@ -256,6 +270,15 @@ def check_link(site, pages, page, address, line):
         page.faults.append("%d: %s is not there" % (line, address))
     elif parts.fragment and target in pages and urllib.parse.unquote(parts.fragment) not in pages[target].ids:
         page.faults.append("%d: %s has no such place" % (line, address))
+
+
+def check_titles(pages):
+    """In tabs, bookmarks and lists of hits a page is known by its title alone."""
+    known = {}
+    for page in pages:
+        other = known.setdefault(page.title, page)
+        if other is not page:
+            page.faults.append("0: %s has the same title: %s" % (other.path, page.title))
 
 
 def style_faults(path):
@@ -280,6 +303,7 @@ def main(site):
         check_whole(page)
         for address, line in page.links:
             check_link(site, pages, page, address, line)
+    check_titles(pages.values())
     results = {path: page.faults for path, page in pages.items()}
     results.update({path: style_faults(path) for path in files_of(site, ".css")})
     failed = 0
