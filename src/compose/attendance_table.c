@@ -216,18 +216,21 @@ bool shows_who_met(const composer *c, const meeting *m)
     return false;
 }
 
-/* A deputy whose own row shows that they met is not named once more below. */
-bool deputy_has_row(const composer *c, const meeting *m, const roster_row *row)
+bool met_in_own_row(const composer *c, const meeting *m, slot who, slot but)
 {
-    if (!shows_who_met(c, m))
-        return false;
-    for (size_t i = 0; i < m->roster.len && row->deputy_person != NO_SLOT; i++) {
-        const roster_row *other = &m->roster.at[i];
-        if (!c->m->seats.at[other->seat].own_row || other->seat == row->seat)
+    for (size_t i = 0; i < m->roster.len && who != NO_SLOT; i++) {
+        const roster_row *row = &m->roster.at[i];
+        if (!c->m->seats.at[row->seat].own_row || row->seat == but)
             continue;
-        for (int k = 0; k < other->people_count; k++)
-            if (other->people[k].person == row->deputy_person && other->people[k].sign == SIGN_PRESENT)
+        for (int k = 0; k < row->people_count; k++)
+            if (row->people[k].person == who && row->people[k].sign == SIGN_PRESENT)
                 return true;
     }
     return false;
+}
+
+/* A deputy whose own row shows that they met is not named once more below. */
+bool deputy_has_row(const composer *c, const meeting *m, const roster_row *row)
+{
+    return shows_who_met(c, m) && met_in_own_row(c, m, row->deputy_person, row->seat);
 }

@@ -235,10 +235,12 @@ static void set_title(loader *l, case_item *c, size_t from)
    several: "PS 4/26" and "RS 4/26" are two cases, "styresak 4/26" is only what the board calls sak 4/26. */
 static void set_word(loader *l, const meeting *held, str word, case_item *c)
 {
-    int first, own = is_case_word(l->w, word) ? 0 : own_word_place(l, held, word);
+    int first, own = own_word_place(l, held, word);
     if (own == 0)
         return;
     c->word = word;
+    if (is_case_word(l->w, word)) /* "Item", which the body has listed: it is printed, and no part of the number */
+        return;
     if (case_word_stem(l->w, word).len > 0 && body_case_words(l->m, held->body, held->day, &first) < 2)
         return;
     c->series = l->m->bodies.at[held->body].case_word.at[own - 1].value;

@@ -174,6 +174,10 @@ static void read_basis(loader *l, case_item *c, const case_part *part)
 {
     c->withheld = true;
     c->withheld_basis.at = part->at;
+    str label = part->label_text;
+    size_t open = str_find(label, STR("("));
+    if (str_ends(label, STR(")"))) /* "Unntatt offentlighet (offl. § 13)" */
+        c->withheld_basis.value = str_trim(str_slice(label, open + 1, label.len - 1));
     if (part->blocks.len)
         c->withheld_basis = (text){ str_trim(md_plain(l->a, part->blocks.at[0])), part->blocks.at[0]->at };
 }
