@@ -332,6 +332,9 @@ static void trim(org_chart *chart)
         stretch(&e, &chart->nodes.at[i]->box);
     for (size_t i = 0; i < chart->panels.len; i++)
         stretch(&e, &chart->panels.at[i].box);
+    for (size_t i = 0; i < chart->wires.len; i++)
+        for (size_t k = 0; k < chart->wires.at[i].count; k++)
+            stretch(&e, &(box){ .x = chart->wires.at[i].points[k].x });
     length shift = e.left - EDGE;
     for (size_t i = 0; i < chart->nodes.len; i++)
         chart->nodes.at[i]->box.x -= shift;
@@ -375,7 +378,7 @@ static length place_roots(org_chart *chart, length width)
 static void place_all(org_chart *chart, const composer *c)
 {
     bool beside = chart->advisors.len > 0 && !chart->use.advisors_below;
-    length width = CHART_WIDTH - (beside ? ADVISOR_ROOM : 0);
+    length width = CHART_WIDTH - 2 * EDGE - (beside ? ADVISOR_ROOM : 0);
     length y = place_roots(chart, width);
     if (beside)
         orgchart_place_advisors(chart, c);

@@ -595,6 +595,28 @@ static org_node *add_body(org_chart *org, const char *name, org_node *above)
     return n;
 }
 
+/* Many that end there, and one that goes on: it stands below them, not beside. */
+static void test_many_bodies_stand_above_the_one_that_goes_on(void **state)
+{
+    (void)state;
+    arena *a = arena_new();
+    diag *d = diag_new(a);
+    composer c = { .a = a, .d = d, .w = words_load(d, a, REFERAT_SOURCE_ROOT "/src/words") };
+    org_chart org = { .a = a };
+    org_node *top = add_body(&org, "Styret", NULL);
+    list_add(a, &org.roots, top);
+    for (int i = 0; i < 18; i++)
+        add_body(&org, "Vedlikeholdsplanleggingsgruppa", top);
+    org_node *last = add_body(&org, "Utvalget", top);
+    for (int i = 0; i < 7; i++)
+        add_body(&org, "Dugnadslaget for naustet", last);
+    assert_true(orgchart_place(&org, &c));
+    assert_chart_is_clear(a, &org);
+    for (size_t i = 0; i + 1 < top->children.len; i++)
+        assert_true(top->children.at[i]->box.y + top->children.at[i]->box.h <= last->box.y);
+    arena_drop(a);
+}
+
 /* Boxes are as wide as the longest word, where there is room; and bodies that advise stand below if
    there is none beside. */
 static void test_words_in_boxes_are_whole(void **state)
@@ -637,6 +659,7 @@ int main(void)
         UNIT(test_thirty_bars_fit_a_page),
         UNIT(test_huge_sums_do_not_overflow),
         UNIT(test_organisation_charts_have_no_crossing_lines),
+        UNIT(test_many_bodies_stand_above_the_one_that_goes_on),
         UNIT(test_words_in_boxes_are_whole),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
