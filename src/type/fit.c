@@ -8,7 +8,7 @@
  */
 #include "type/divide.h"
 
-enum { SLACK = 8 /* that part of a page may be gained beside what the figures give */ };
+enum { SLACK = 3 /* that part of a page may be gained beside what the figures give */ };
 
 /* What stands between two breaks that are there in any case. */
 typedef struct chapter {
