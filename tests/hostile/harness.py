@@ -194,7 +194,7 @@ class Factory:
 
     def make(self):
         self.count += 1
-        project = Project(self.root / str(self.count))
+        project = Project(self.root / f'{os.getpid()}-{self.count}')  # several processes make theirs here
         shutil.copytree(self.good.root, project.root, symlinks=True)
         return project
 
@@ -243,10 +243,17 @@ class Page(HTMLParser):
                 self.found.append(f'{tag} {name}="{value[:60]}"')
 
 
+HARMLESS = set()  # digests of pages that were read: most pages of most projects are those of the good one
+
+
 def check_pages(project):
     for path in project.out.rglob('*.html'):
-        found = Page(path.read_text(encoding='utf-8')).found
-        must(not found, f'{path.name} could act: {found[:3]}')
+        content = path.read_bytes()
+        digest = hashlib.sha256(content).digest()
+        if digest not in HARMLESS:
+            found = Page(content.decode('utf-8')).found
+            must(not found, f'{path.name} could act: {found[:3]}')
+            HARMLESS.add(digest)
 
 
 def check_data(project):

@@ -8,6 +8,7 @@ inputs are functions in the files beside this one; harness.py says what is judge
 gives its time, its memory and what was said. Exit status 1 when one fails.
 """
 import argparse
+import multiprocessing
 import os
 import shutil
 import sys
@@ -26,6 +27,9 @@ import inputs_values  # noqa: E402, F401
 import output  # noqa: E402
 
 
+AT_ONCE = {'inputs': os.cpu_count() or 1, 'growth': 1, 'output': 1}  # what measures growth or waits for moments goes alone
+
+
 def room():
     """A folder in memory where there is one with enough room: many of these make and remove thousands of files."""
     memory = Path('/dev/shm')
@@ -42,6 +46,22 @@ def attempt(test):
     except Exception:  # a mistake of the test is a failure too
         return traceback.format_exc()
     return ''
+
+
+def outcomes(part, tests):
+    """(what went wrong or '', facts) of each, in order, by so many processes as the part bears."""
+    with multiprocessing.get_context('fork').Pool(AT_ONCE[part], take_tests, (tests,)) as pool:
+        yield from pool.imap(attempt_one, range(len(tests)))
+
+
+def take_tests(tests):
+    """In each process of the pool: functions stand in no message between processes, so it knows them by number."""
+    attempt_one.tests = tests
+
+
+def attempt_one(number):
+    _, test, facts = attempt_one.tests[number]
+    return attempt(test), facts
 
 
 def report(number, name, wrong, options, facts):
@@ -68,21 +88,22 @@ def main():
         parts = {'inputs': [(item.name, lambda item=item: judge(item, factory), item.facts) for item in INPUTS]}
         for part in (growth, output):
             parts[part.__name__] = [(name, lambda test=test: test(factory), {}) for name, test in part.TESTS]
-        tests = parts[options.part] if options.part else sum(parts.values(), [])
-        chosen = [test for test in tests if options.only in test[0]]
+        chosen = {part: [test for test in tests if options.only in test[0]]
+                  for part, tests in parts.items() if options.part in (None, part)}
+        names = [name for tests in chosen.values() for name, _, _ in tests]
         if options.list:
-            print('\n'.join(name for name, _, _ in chosen))
+            print('\n'.join(names))
             return 0
         if options.tap:
-            print(f'1..{len(chosen)}')
+            print(f'1..{len(names)}', flush=True)  # before the processes part, or each says it
         failed = 0
-        for number, (name, test, facts) in enumerate(chosen, 1):
-            wrong = attempt(test)
+        results = (result for part, tests in chosen.items() if tests for result in outcomes(part, tests))
+        for number, (name, (wrong, facts)) in enumerate(zip(names, results), 1):
             failed += bool(wrong)
             report(number, name, wrong, options, facts)
         if not options.tap:
-            print(f'{len(chosen) - failed} passed, {failed} failed')
-    return 1 if failed or not chosen else 0
+            print(f'{len(names) - failed} passed, {failed} failed')
+    return 1 if failed or not names else 0
 
 
 if __name__ == '__main__':
