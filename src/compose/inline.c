@@ -24,7 +24,7 @@ static void add_linked(composer *c, inline_list *out, const reference *r, str pi
     }
     const doc_link *link = link_of_reference(c, r);
     if (!link) {
-        inline_add_text(c->a, out, piece);
+        put_running_text(c, out, piece);
         return;
     }
     inline_add(out, inline_link(c->a, link, words_no_break(c->w, c->a, c->lang, piece)));
@@ -42,11 +42,11 @@ static void add_cut_at_references(composer *c, inline_list *out, str line, span 
         size_t to = (size_t)r->at.at + r->at.len - at.at;
         if (from < done)
             continue;
-        inline_add_text(c->a, out, str_slice(line, done, from));
+        put_running_text(c, out, str_slice(line, done, from));
         done = to < line.len ? to : line.len;
         add_linked(c, out, r, str_slice(line, from, done));
     }
-    inline_add_text(c->a, out, str_slice(line, done, line.len));
+    put_running_text(c, out, str_slice(line, done, line.len));
 }
 
 /* Is it the first time that this one is named? "Anna Berg, AB" is one name. */
