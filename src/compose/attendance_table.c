@@ -133,24 +133,35 @@ static bool has_labels(const composer *c, const meeting *m)
     return false;
 }
 
-/* In a club or a housing co-operative nobody stands for an organisation, or all for the one that is their own: there
-   the label is an office. Without labels the column says where each works, be it the same for all. */
+/* Does a label name where its holder works: "Kystuniversitetet, MED", "KU"? Their first words tell. */
+static bool names_organisation(const composer *c, str label, slot who, date day)
+{
+    str full = person_organisation(c->m, c->a, who, day), brief = person_organisation_short(c->m, c->a, who, day);
+    str label_first, full_first, brief_first;
+    str_cut(&label, STR(" "), &label_first);
+    str_cut(&full, STR(" "), &full_first);
+    str_cut(&brief, STR(" "), &brief_first);
+    if (str_ends(label_first, STR(",")))
+        label_first = str_slice(label_first, 0, label_first.len - 1);
+    return label_first.len > 0 && (str_equal(label_first, full_first) || str_equal(label_first, brief_first));
+}
+
+/* In a club or a housing co-operative nobody stands for an organisation: there the label is an office. Without labels
+   the column says where each works. */
 static bool anybody_represents(const composer *c, const meeting *m)
 {
-    bool labelled = has_labels(c, m), any = false;
-    str first = STR("");
+    bool labelled = has_labels(c, m);
     for (size_t i = 0; i < m->roster.len; i++) {
         const roster_row *row = &m->roster.at[i];
+        str label = dated_text(&c->m->seats.at[row->seat].label, m->day);
         for (int k = 0; k < row->people_count; k++) {
-            str theirs = person_organisation(c->m, c->a, row->people[k].person, m->day);
-            if (theirs.len > 0 && any && !str_equal(theirs, first))
+            slot who = row->people[k].person;
+            if (labelled ? names_organisation(c, label, who, m->day)
+                         : person_organisation(c->m, c->a, who, m->day).len > 0)
                 return true;
-            if (theirs.len > 0)
-                first = theirs;
-            any = any || theirs.len > 0;
         }
     }
-    return any && !labelled;
+    return false;
 }
 
 static const char *const column_phrases[COLUMN_COUNT] = {
