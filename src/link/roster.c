@@ -116,13 +116,14 @@ static void record_meant(linker *k, meeting *held)
             held->roster.at[one->row].recorded = true;
 }
 
-/* `present: all`: everyone of whom nothing else was said. */
+/* `present: all`: everyone of whom nothing else was said; where the minutes say who was invited, all of those. */
 static void set_all_present(linker *k, meeting *held)
 {
     for (size_t i = 0; i < held->roster.len; i++) {
         roster_row *row = &held->roster.at[i];
         for (int n = 0; n < row->people_count && !is_deputy_row(k, row); n++)
-            if (row->people[n].sign == SIGN_EMPTY && !row->people[n].not_invited) {
+            if (row->people[n].sign == SIGN_EMPTY && !row->people[n].not_invited
+                && (!held->has_invited || row->people[n].invited)) {
                 row->people[n].sign = SIGN_PRESENT;
                 row->recorded = true;
             }
