@@ -277,7 +277,9 @@ static const char *const signal_names[WORD_SIGNALS] = {
     [SIGNAL_SENDS] = "sends",
     [SIGNAL_CLOSED] = "closed",
     [SIGNAL_ABBREVIATION] = "abbreviations",
-    [SIGNAL_LISTS] = "lists",   [SIGNAL_ENDS] = "ends",
+    [SIGNAL_LISTS] = "lists",
+    [SIGNAL_DEFERS] = "defers",
+    [SIGNAL_ENDS] = "ends",
 };
 
 /* Turns are kept by their first word, so that a text is looked through once, however many there are. */

@@ -125,6 +125,7 @@ typedef enum word_signal {
     SIGNAL_CLOSED,   /* a meeting was closed: "møtet ble lukket" */
     SIGNAL_LISTS,    /* begins the title of a case that lists others: "Referatsaker", "Eventuelt" */
     SIGNAL_ABBREVIATION, /* of something else, not somebody's initials: "EU" */
+    SIGNAL_DEFERS,   /* nothing was decided this time: "utsatt", "trukket" */
     SIGNAL_ENDS,     /* closes the minutes below the last case: "Møtet hevet kl. 20" */
     WORD_SIGNALS
 } word_signal;

@@ -190,6 +190,8 @@ static void test_turns_of_phrase(void **state)
     assert_str(words_find_signal(l->w, SIGNAL_LEANS, STR("slik det er skissertes"), 0), "");
     assert_str(words_find_signal(l->w, SIGNAL_CLOSED, STR("The board closed the meeting under section 3"), 0), "closed the meeting");
     assert_str(words_find_signal(l->w, SIGNAL_SENDS, STR(""), 0), "");
+    assert_str(words_find_signal(l->w, SIGNAL_DEFERS, STR("Saka vart utsett til neste møte."), 0), "utsett");
+    assert_str(words_find_signal(l->w, SIGNAL_DEFERS, STR("Tidlegare utsette saker"), 0), "");
 }
 
 /* What `new meeting` makes a list of joins no matters (link/threads.c): it must know the titles that it gives. */
