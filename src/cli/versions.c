@@ -2,8 +2,9 @@
  * Versions: the day and commit of the last change of every source, from git (libgit2).
  *
  * One walk over the history, newest first: each commit is compared with its first parent, and a file gets the first
- * commit that changed it. The walk ends when every file of the newest tree has one. Days are those that
- * the commits name, in the committer's own time zone.
+ * commit that changed it. The walk ends when every file of the newest tree has one. Only the project's own folder is
+ * compared, by the names of what is in it: no file is read. Days are those that the commits name, in the
+ * committer's own time zone.
  */
 #include <git2.h>
 
@@ -16,6 +17,7 @@ typedef struct history {
     arena *arena;
     map *versions; /* path, relative to the project → source_version */
     str prefix;    /* the project's path in the repository, with '/' at its end; "" at its top */
+    git_strarray folder; /* the prefix, for libgit2; empty at its top */
     size_t wanted; /* files in the newest tree */
     source_version here; /* the commit that is looked at */
 } history;
@@ -35,17 +37,14 @@ static int count_file(const char *root, const git_tree_entry *entry, void *paylo
     return 0;
 }
 
-static int note_change(const git_diff_delta *delta, float progress, void *payload)
+static void note_change(history *h, const git_diff_delta *delta)
 {
-    (void)progress;
-    history *h = payload;
     str path = project_path(h, delta->new_file.path);
     if (path.len == 0 || delta->status == GIT_DELTA_DELETED || map_find(h->versions, path))
-        return 0;
+        return;
     source_version *version = arena_make(h->arena, source_version);
     *version = h->here;
     map_add(h->versions, str_copy(h->arena, path), version);
-    return 0;
 }
 
 static source_version version_of(arena *a, const git_commit *commit)
@@ -66,12 +65,17 @@ static void note_commit(history *h, git_repository *repository, const git_commit
     git_commit *parent = NULL;
     git_tree *new_tree = NULL, *old_tree = NULL;
     git_diff *difference = NULL;
+    git_diff_options wish;
+    git_diff_options_init(&wish, GIT_DIFF_OPTIONS_VERSION);
+    wish.flags |= GIT_DIFF_DISABLE_PATHSPEC_MATCH; /* the name of a folder, no pattern */
+    wish.pathspec = h->folder;
     h->here = version_of(h->arena, commit);
     if (git_commit_parentcount(commit) && git_commit_parent(&parent, commit, 0) == 0)
         git_commit_tree(&old_tree, parent);
     if (git_commit_tree(&new_tree, commit) == 0
-        && git_diff_tree_to_tree(&difference, repository, old_tree, new_tree, NULL) == 0)
-        git_diff_foreach(difference, note_change, NULL, NULL, NULL, h);
+        && git_diff_tree_to_tree(&difference, repository, old_tree, new_tree, &wish) == 0)
+        for (size_t i = 0; i < git_diff_num_deltas(difference); i++)
+            note_change(h, git_diff_get_delta(difference, i));
     git_diff_free(difference);
     git_tree_free(new_tree);
     git_tree_free(old_tree);
@@ -112,6 +116,8 @@ static void note_uncommitted(history *h, git_repository *repository)
     git_status_options options;
     git_status_options_init(&options, GIT_STATUS_OPTIONS_VERSION);
     options.show = GIT_STATUS_SHOW_INDEX_AND_WORKDIR;
+    options.flags |= GIT_STATUS_OPT_DISABLE_PATHSPEC_MATCH;
+    options.pathspec = h->folder;
     git_status_foreach_ext(repository, &options, note_status, h);
 }
 
@@ -131,8 +137,12 @@ const map *versions_read(arena *a, str root)
     if (git_repository_open_ext(&repository, root.at, 0, NULL) == 0
         && git_repository_workdir(repository)) {
         str top = path_real(a, git_repository_workdir(repository));
-        if (root.len > top.len)
-            h.prefix = str_format(a, STR_FMT "/", STR_ARG(str_slice(root, top.len + 1, root.len)));
+        str below = root.len > top.len ? str_slice(root, top.len + 1, root.len) : STR("");
+        char *folder[] = { str_text(a, below) };
+        if (below.len > 0) {
+            h.prefix = str_format(a, STR_FMT "/", STR_ARG(below));
+            h.folder = (git_strarray){ folder, 1 };
+        }
         count_files(&h, repository);
         walk(&h, repository);
         note_uncommitted(&h, repository);
