@@ -24,12 +24,25 @@ static void blocks_cut(doc_block *parent, doc_block *last)
     parent->last = last;
 }
 
+void directive_says(composer *c, doc_block *parent, const char *phrase)
+{
+    inline_list line = { 0 };
+    put_small(c, &line, say(c, phrase));
+    put_inlines(c, parent, line);
+}
+
 void directive_empty(composer *c, doc_block *parent, const directive_options *o)
 {
     DIAG(c->d, DIRECTIVE_EMPTY, o->node->at, o->node->detail->info);
-    inline_list line = { 0 };
-    put_small(c, &line, say(c, "nothing"));
-    put_inlines(c, parent, line);
+    directive_says(c, parent, "nothing");
+}
+
+void directive_empty_year(composer *c, doc_block *parent, const directive_options *o)
+{
+    if (o->year >= c->plan->at.year)
+        directive_says(c, parent, "nothing-yet");
+    else
+        directive_empty(c, parent, o);
 }
 
 bool directive_needs_body(composer *c, const directive_options *o)

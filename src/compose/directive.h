@@ -43,7 +43,9 @@ extern const directive directive_members, directive_changes, directive_meetings,
     directive_cases, directive_actions, directive_accounts, directive_budget, directive_ledger, directive_projects,
     directive_agreements, directive_events, directive_orgchart, directive_wheel, directive_chart, directive_toc;
 
+void directive_says(composer *c, doc_block *parent, const char *phrase); /* in place of what it would print */
 void directive_empty(composer *c, doc_block *parent, const directive_options *o); /* nothing to print: says so */
+void directive_empty_year(composer *c, doc_block *parent, const directive_options *o); /* the same of a year: without a message while it lasts */
 bool directive_needs_body(composer *c, const directive_options *o);               /* false after a message */
 
 #endif

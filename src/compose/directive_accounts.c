@@ -44,7 +44,7 @@ static void put_accounts(composer *c, doc_block *parent, const directive_options
 static void print_accounts(composer *c, doc_block *parent, const directive_options *o)
 {
     if (!c->m->accounts.given || !accounts_ledger(&c->m->accounts, o->year)) {
-        directive_empty(c, parent, o);
+        directive_empty_year(c, parent, o);
         return;
     }
     amount_columns columns =
@@ -55,7 +55,7 @@ static void print_accounts(composer *c, doc_block *parent, const directive_optio
 static void print_budget(composer *c, doc_block *parent, const directive_options *o)
 {
     if (!accounts_budget(&c->m->accounts, o->year, NO_SLOT, NO_SLOT).any) {
-        directive_empty(c, parent, o);
+        directive_empty_year(c, parent, o);
         return;
     }
     amount_columns columns = accounts_by_fund(c, accounts_budget, o->year, o->fund);
@@ -71,7 +71,7 @@ static void print_ledger(composer *c, doc_block *parent, const directive_options
     if (t && t->rows.len > 1)
         put_captioned(c, parent, t, one_text(c, o->caption));
     else
-        directive_empty(c, parent, o);
+        directive_empty_year(c, parent, o);
 }
 
 const directive directive_accounts = {

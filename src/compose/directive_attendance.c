@@ -15,7 +15,7 @@ static void print(composer *c, doc_block *parent, const directive_options *o)
                                                  : MATRIX_PERSON;
     if (!put_attendance_matrix(c, parent, (matrix_request){ o->body, o->year, by },
                                one_text(c, o->caption)))
-        directive_empty(c, parent, o);
+        directive_empty_year(c, parent, o);
 }
 
 const directive directive_attendance = {

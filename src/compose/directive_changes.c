@@ -187,7 +187,7 @@ static void print(composer *c, doc_block *parent, const directive_options *o)
         if (!o->has_body || b == o->body)
             put_body(&x, parent, b);
     if (parent->last == before)
-        directive_empty(c, parent, o);
+        directive_says(c, parent, "no-changes"); /* which is nothing to warn of */
 }
 
 const directive directive_changes = { .name = "changes",

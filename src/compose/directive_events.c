@@ -62,7 +62,7 @@ static void print_audiences(composer *c, doc_block *parent, const directive_opti
     if (t->rows.len > 1)
         put_captioned(c, parent, t, one_text(c, o->caption));
     else
-        directive_empty(c, parent, o);
+        directive_empty_year(c, parent, o);
 }
 
 /* ---- by date --------------------------------------------------------------------------------- */
@@ -117,7 +117,7 @@ static void print_list(composer *c, doc_block *parent, const directive_options *
     if (t->rows.len > 1)
         put_captioned(c, parent, t, one_text(c, o->caption));
     else
-        directive_empty(c, parent, o);
+        directive_empty_year(c, parent, o);
 }
 
 static void print(composer *c, doc_block *parent, const directive_options *o)

@@ -70,7 +70,7 @@ static void print(composer *c, doc_block *parent, const directive_options *o)
         count++;
     }
     if (count == 0) {
-        directive_empty(c, parent, o);
+        directive_empty_year(c, parent, o);
         return;
     }
     doc_table *t = begin_table(c, used);

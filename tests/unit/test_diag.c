@@ -203,7 +203,7 @@ static void words_are_named_as_the_project_does(void **state)
     assert_str(only(d)->help, "add <key time>: 14:00\u201316:00");
     diag *fork = diag_fork(d, *state);
     DIAG(fork, LAW_PLACE, span_of(0, 0, 1), STR(""));
-    assert_str(only(fork)->help, "add <key place>:, also for a meeting held by video");
+    assert_str(only(fork)->help, "add \u201c<key place>\u201d, also for a meeting held by video");
 }
 
 static void braces_that_are_no_gaps_stay(void **state)
