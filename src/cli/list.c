@@ -178,30 +178,34 @@ static void add_cases(list_run *run)
     }
 }
 
-static str decision_text(const list_run *run, const case_item *c)
-{
-    const case_part *part = case_find_part(c, LABEL_DECISION);
-    return part && !part->withheld ? open_text(run, &part->blocks) : STR("");
-}
-
 /* What stands as a decision in an agenda is none yet. */
 static bool is_decided(const list_run *run, const case_item *c)
 {
     return case_has_decision(c) && run->archive->meetings.at[c->meeting].status != STATUS_AGENDA;
 }
 
-static void add_decisions(list_run *run)
+/* A case may have several, each with its own row. */
+static void add_decisions_of(list_run *run, const case_item *c)
 {
-    for (size_t i = 0; i < run->archive->cases.len; i++) {
-        const case_item *c = &run->archive->cases.at[i];
-        if (!wants_case(run, c) || !is_decided(run, c) || !wants_status(run, decision_state(c)))
+    for (size_t i = 0; i < c->parts.len; i++) {
+        const case_part *part = &c->parts.at[i];
+        if (part->label != LABEL_DECISION)
             continue;
         listing_row(&run->out);
         cell(run, case_address(run, c));
         cell_date(run, run->archive->meetings.at[c->meeting].day);
         cell(run, str_of(decision_state(c)));
         cell(run, open_text(run, &c->title));
-        cell(run, decision_text(run, c));
+        cell(run, part->withheld ? STR("") : open_text(run, &part->blocks));
+    }
+}
+
+static void add_decisions(list_run *run)
+{
+    for (size_t i = 0; i < run->archive->cases.len; i++) {
+        const case_item *c = &run->archive->cases.at[i];
+        if (wants_case(run, c) && is_decided(run, c) && wants_status(run, decision_state(c)))
+            add_decisions_of(run, c);
     }
 }
 
