@@ -99,6 +99,12 @@ typedef enum last_stage {
     STAGE_BUILD
 } last_stage;
 
+/* What --times tells of, in this order. */
+typedef enum timed_stage {
+    TIMED_VERSIONS, TIMED_WORDS, TIMED_MODEL, TIMED_LINK, TIMED_CHECK, TIMED_THEME, TIMED_PLAN, TIMED_DOCUMENTS, TIMED_OUTPUT,
+    TIMED_STAGES
+} timed_stage;
+
 typedef struct pipeline {
     session *session;
     arena *arena;
@@ -120,10 +126,10 @@ typedef struct pipeline {
     const compose_plan *plan;
     site_totals totals;
     int64_t started;  /* by now_microseconds */
-    int64_t times[8]; /* microseconds of each stage, see stage_times */
+    int64_t times[TIMED_STAGES]; /* microseconds */
 } pipeline;
 
-extern const char *const stage_times[8];
+extern const char *const stage_times[TIMED_STAGES];
 
 /* Fills a pipeline from the options that commands share (--audience, --at, --jobs, -o, --to). EXIT_DONE, or EXIT_USAGE. */
 exit_status pipeline_new(session *s, pipeline *p, last_stage last);

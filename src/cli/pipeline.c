@@ -13,11 +13,14 @@
 
 #define JOBS_MOST 8
 
-const char *const stage_times[8] = { "words", "model", "link",      "check",
-                                     "theme", "plan",  "documents", "output" };
+const char *const stage_times[TIMED_STAGES] = {
+    [TIMED_VERSIONS] = "versions", [TIMED_WORDS] = "words",         [TIMED_MODEL] = "model",
+    [TIMED_LINK] = "link",         [TIMED_CHECK] = "check",         [TIMED_THEME] = "theme",
+    [TIMED_PLAN] = "plan",         [TIMED_DOCUMENTS] = "documents", [TIMED_OUTPUT] = "output",
+};
 
 /* Notes the time since the last lap under the next stage. */
-static void lap(pipeline *p, int stage, int64_t *since)
+static void lap(pipeline *p, timed_stage stage, int64_t *since)
 {
     int64_t now = now_microseconds();
     p->times[stage] = now - *since;
@@ -114,23 +117,23 @@ exit_status pipeline_output(pipeline *p)
     put_fonts(p, out);
     if (diag_count(p->diag, SEVERITY_ERROR) == 0) /* else some pages were not put */
         site_check_links(out, p->diag);
-    lap(p, 6, &since);
+    lap(p, TIMED_DOCUMENTS, &since);
     diag_close(p->diag);
     bool keep = diag_count(p->diag, SEVERITY_ERROR) == 0;
     bool moved = site_close(out, p->diag, keep, &p->totals);
-    lap(p, 7, &since);
+    lap(p, TIMED_OUTPUT, &since);
     return keep && !moved ? EXIT_WORLD : EXIT_DONE;
 }
 
 static void read_archive(pipeline *p, int64_t *since)
 {
     p->words = words_load(p->diag, p->arena, p->session->data.words);
-    lap(p, 0, since);
+    lap(p, TIMED_WORDS, since);
     archive *m = model_load(p->diag, p->arena, p->words, p->root.at, p->options.audience == AUDIENCE_PUBLIC);
-    lap(p, 1, since);
+    lap(p, TIMED_MODEL, since);
     link_archive(p->diag, p->arena, m, p->words);
     p->archive = m;
-    lap(p, 2, since);
+    lap(p, TIMED_LINK, since);
 }
 
 static void plan_documents(pipeline *p, int64_t *since)
@@ -140,21 +143,22 @@ static void plan_documents(pipeline *p, int64_t *since)
     const project_settings *settings = &p->archive->settings;
     str name = settings->theme.value.len ? settings->theme.value : STR("plain");
     p->theme = theme_load(p->diag, p->arena, &places, name, settings->theme.at);
-    lap(p, 4, since);
+    lap(p, TIMED_THEME, since);
     p->plan = compose_plan_new(p->diag, p->arena, p->archive, p->words, p->options);
-    lap(p, 5, since);
+    lap(p, TIMED_PLAN, since);
 }
 
 exit_status pipeline_run(pipeline *p)
 {
     exit_status status = EXIT_DONE;
+    int64_t since = now_microseconds();
     if (p->last == STAGE_BUILD && !p->options.versions)
         p->options.versions = versions_read(p->arena, p->root);
-    int64_t since = now_microseconds();
+    lap(p, TIMED_VERSIONS, &since);
     read_archive(p, &since);
     if (p->last >= STAGE_CHECK) {
         check_archive(p->diag, p->archive, p->words, p->options.at);
-        lap(p, 3, &since);
+        lap(p, TIMED_CHECK, &since);
     }
     if (p->last >= STAGE_PLAN)
         plan_documents(p, &since);
