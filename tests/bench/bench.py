@@ -5,19 +5,27 @@ Builds docs-in and an archive that generate.py makes (1,000 minutes and a report
 on two, and prints documents, pages, the time of each stage, pages a second and peak memory; beside it the floor that
 floor.c measures in the same run, twice: for the Markdown of the sources, and for the text of the documents that are made,
 registers and lists too, for which there is no Markdown. All are held against each other by the time of the processor,
-which a machine that does other things at the same time changes least. Then the generated archive in four sizes, to see
-that time grows no faster than the input. Nothing here passes or fails: it writes down what is.
+which a machine that does other things at the same time changes least. Then one report alone, what a save takes in the preview, and the generated archive in four sizes, to see
+that neither time nor memory grows faster than the input. Nothing here passes or fails: it writes down what is. What the
+structure of PDFs costs is measured by tags.c.
 """
 import os
 import pathlib
 import re
 import shutil
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
 
+sys.path[:0] = [str(pathlib.Path(__file__).resolve().parents[1] / name) for name in ("serve", "")]
+
+from quick import save_often  # noqa: E402
+from serve import Preview  # noqa: E402
+
 ROUNDS = 3
+REPORT = "reports/2025"  # of docs-in: chapters, figures, notes and tables
 
 
 def measured(command):
@@ -32,12 +40,12 @@ def measured(command):
     return usage.ru_utime + usage.ru_stime, time.monotonic() - start, usage.ru_maxrss / 1024, output
 
 
-def build(referat, project, out, jobs):
+def build(referat, project, out, jobs, *only):
     """The best of a few rounds, each into a new folder: a file system is slow where much was removed just now."""
     best = None
     for nth in range(ROUNDS):
         folder = out / f"{jobs}-{nth}"
-        result = measured([referat, "-C", project, "build", "-o", folder, "--times", "--jobs", str(jobs)])
+        result = measured([referat, "-C", project, "build", "-o", folder, "--times", "--jobs", str(jobs), *only])
         best = min(best or result, result, key=lambda r: r[0])
     return best
 
@@ -46,11 +54,11 @@ def sources(project):
     return sorted(p for p in project.rglob("*.md") if "out" not in p.parts)
 
 
-def documents(referat, project, out):
+def documents(referat, project, out, *only):
     """The text of each document that is made, as a file."""
-    *_, output = measured([referat, "-C", project, "dump", "text"])
+    *_, output = measured([referat, "-C", project, "dump", "text", *only])
     files = []
-    for text in re.split(r"^== .*\n", output, flags=re.M)[1:]:
+    for text in [output] if only else re.split(r"^== .*\n", output, flags=re.M)[1:]:
         files.append(out / f"text-{len(files)}.md")
         files[-1].write_text(text, "utf-8")
     return files
@@ -80,7 +88,8 @@ def source_megabytes(project):
 
 def one(referat, floor_program, fonts, project, name):
     out = pathlib.Path(tempfile.mkdtemp(prefix="referat-bench-"))
-    print(f"\n== {name}: {source_megabytes(project):.1f} MB of sources")
+    size = source_megabytes(project)
+    print(f"\n== {name}: {size:.1f} MB of sources; the aim: twice the floor, in {20 + 10 * size:.0f} MB")
     of_sources, lines = floor(floor_program, fonts, sources(project), out)
     print(f"the sources:\n{lines.rstrip()}")
     of_documents, lines = floor(floor_program, fonts, documents(referat, project, out), out)
@@ -97,14 +106,41 @@ def one(referat, floor_program, fonts, project, name):
     shutil.rmtree(out)
 
 
+def report(referat, floor_program, fonts, project):
+    """The floor has no share in reading the archive that the report tells of."""
+    out = pathlib.Path(tempfile.mkdtemp(prefix="referat-bench-"))
+    print(f"\n== {REPORT} of docs-in alone, as PDF")
+    of_text, _ = floor(floor_program, fonts, documents(referat, project, out, REPORT), out)
+    processor, seconds, megabytes, output = build(referat, project, out, 1, "--to", "pdf", REPORT)
+    pages = int(re.search(r"(\d+) pages?", output).group(1))
+    stages = {stage: float(ms) for stage, ms in re.findall(r"^(\w+) +([\d.]+) ms$", output, re.M)}
+    print(f"   {pages} pages in {seconds * 1e3:.0f} ms, {processor * 1e3:.0f} ms of the processor, {megabytes:.0f} MB at most; "
+          f"setting and writing it {stages['documents']:.0f} ms; the floor of its text {of_text:.0f} ms")
+    shutil.rmtree(out)
+
+
+def preview(referat, project):
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="referat-bench-"))
+    shutil.copytree(project, folder / "p", ignore=shutil.ignore_patterns("out"))
+    shown = Preview(referat, folder / "p", "--port", "0")
+    saves = save_often(shown, min((folder / "p").glob("meetings/**/*.md")))
+    shown.end()
+    spent, behind = (statistics.median(save[i] for save in saves) for i in (1, 2))
+    print(f"\n== preview of docs-in: {behind * 1e3:.0f} ms from a save to the new page, {spent * 1e3:.0f} ms of the processor")
+    shutil.rmtree(folder)
+
+
 def growth(referat, generator):
     print("\n== growth: the generated archive without its report, one document at a time")
+    each = []
     for meetings in (125, 250, 500, 1000):
         folder = pathlib.Path(tempfile.mkdtemp(prefix="referat-bench-"))
         subprocess.run([sys.executable, generator, folder / "p", "--meetings", str(meetings), "--chapters", "0"], check=True)
         processor, _, megabytes, _ = build(referat, folder / "p", folder, 1)
-        print(f"   {meetings:5} minutes: {processor * 1e3:8.0f} ms, {processor * 1e6 / meetings:6.0f} µs each, {megabytes:4.0f} MB")
+        each.append(processor * 1e6 / meetings)
+        print(f"   {meetings:5} minutes: {processor * 1e3:8.0f} ms, {each[-1]:6.0f} µs each, {megabytes:4.0f} MB")
         shutil.rmtree(folder)
+    print(f"   eight times the minutes: {each[-1] / each[0]:.2f} times as long for each")
 
 
 def main():
@@ -114,6 +150,8 @@ def main():
     generated = pathlib.Path(tempfile.mkdtemp(prefix="referat-bench-"))
     subprocess.run([sys.executable, generator, generated / "p"], check=True)
     one(referat, floor_program, fonts, root / "docs-in", "docs-in")
+    report(referat, floor_program, fonts, root / "docs-in")
+    preview(referat, root / "docs-in")
     one(referat, floor_program, fonts, generated / "p", "1,000 minutes and a long report")
     shutil.rmtree(generated)
     growth(referat, generator)
