@@ -77,6 +77,8 @@ static const char *scope_of(const cell_place *at)
 
 static bool starts_with_digit(str s)
 {
+    if (str_starts(s, STR("−")))
+        s = str_slice(s, STR("−").len, s.len);
     return s.len > 0 && s.at[0] >= '0' && s.at[0] <= '9';
 }
 

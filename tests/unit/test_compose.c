@@ -185,6 +185,25 @@ static void test_two_meetings_on_a_day_get_two_addresses(void **state)
                "arsmotet/2025/2025-01-14-2/innkalling-arsmotet-2025-01-14.pdf");
 }
 
+static void test_no_two_meetings_have_the_same_title(void **state)
+{
+    arena *a = *state;
+    archive *m = archive_of(a, "styret");
+    static const char *const own[] = { "", "", "Styremøte", "Styremøte", "Årsmøte 2025" };
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
+        list_add(a, &m->meetings, held(0, (date){ 2025, 1, (int8_t)(i < 2 ? 14 : 14 + i) }));
+        m->meetings.at[i].title.value = str_of(own[i]);
+    }
+    const compose_plan *p = plan_of(a, m);
+    str first = plan_meeting(p, 0)->title;
+    assert_str(plan_meeting(p, 1)->title, str_text(a, str_format(a, STR_FMT " (2)", STR_ARG(first))));
+    assert_str(plan_meeting(p, 2)->title, "Styremøte 16. januar 2025");
+    assert_str(plan_meeting(p, 3)->title, "Styremøte 17. januar 2025");
+    assert_str(plan_meeting(p, 4)->title, "Årsmøte 2025");
+    const document *doc = compose_document(diag_new(a), a, p, plan_meeting(p, 1));
+    assert_str(doc->title, str_text(a, str_format(a, STR_FMT " (2) – referat", STR_ARG(first))));
+}
+
 static void test_a_body_does_not_take_a_register_of_the_site(void **state)
 {
     arena *a = *state;
@@ -196,7 +215,7 @@ static void test_an_empty_archive_has_its_registers(void **state)
 {
     arena *a = *state;
     const compose_plan *p = plan_of(a, arena_make(a, archive));
-    assert_int_equal(p->items.len, 7); /* the front page, four registers, reports, search */
+    assert_int_equal(p->items.len, 8); /* the front page, four registers, reports, bodies, search */
     for (size_t i = 0; i < p->items.len; i++)
         assert_non_null(compose_document(diag_new(a), a, p, &p->items.at[i]));
 }
@@ -293,6 +312,7 @@ int main(void)
         UNIT(test_a_word_without_a_break_is_cut),
         UNIT(test_a_text_has_an_end_in_a_drawing),
         UNIT(test_two_meetings_on_a_day_get_two_addresses),
+        UNIT(test_no_two_meetings_have_the_same_title),
         UNIT(test_a_body_does_not_take_a_register_of_the_site),
         UNIT(test_an_empty_archive_has_its_registers),
         UNIT(test_a_register_has_a_page_for_each_year),

@@ -271,11 +271,14 @@ static void test_spans_stay_inside_the_table(void **state)
 static void test_numbers_of_registers_know_their_column(void **state)
 {
     arena *a = *state;
-    doc_block *b = table_of(a, TABLE_REGISTER, 3);
-    add_row(a, b, ROW_HEADER, (const char *const[]){ "Dato", "Saker", "Sum", NULL });
-    add_row(a, b, ROW_BODY, (const char *const[]){ "23.03.2026", "6", "−1\u00a0250", NULL });
-    assert_has(page_with(a, b), "<tr><td>23.03.2026</td><td data-label=\"Saker\">6</td>"
-                                "<td data-label=\"Sum\">−1\u00a0250</td></tr>");
+    doc_block *b = table_of(a, TABLE_REGISTER, 5);
+    for (int i = 0; i < 4; i++)
+        b->table->columns[i].narrow = true;
+    add_row(a, b, ROW_HEADER, (const char *const[]){ "Dato", "Saker", "Sum", "Frist", "Tittel", NULL });
+    add_row(a, b, ROW_BODY, (const char *const[]){ "23.03.2026", "6", "−1\u00a0250", "1. mai", "2026 i tall", NULL });
+    assert_has(page_with(a, b), "<tr><td class=\"narrow\">23.03.2026</td><td class=\"narrow\" data-label=\"Saker\">6</td>"
+                                "<td class=\"narrow\" data-label=\"Sum\">−1\u00a0250</td>"
+                                "<td class=\"narrow\" data-label=\"Frist\">1. mai</td><td>2026 i tall</td></tr>");
 }
 
 static void test_facts_are_terms(void **state)
@@ -482,6 +485,8 @@ static void test_menu_knows_where_it_is(void **state)
     html_page(document_in(a, "vedtak/"), &with_menu, &out);
     const char *page = str_text(a, buf_str(&out));
     assert_has(page, "<li><a href=\"../index.html\">Forside</a></li>");
+    assert_has(page, "popovertarget=\"_menu\"");
+    assert_has(page, "<nav id=\"_menu\" popover=\"auto\"");
     assert_has(page, "<li><a href=\"index.html\" aria-current=\"page\">Vedtak</a></li>");
     assert_has(page, "<p class=\"internal\">Intern</p>");
 }

@@ -262,6 +262,63 @@ static void test_a_matter_in_minutes_is_found_on_its_own_page(void **state)
     assert_lacks(&t, "sok/texts-0.js", "repareres");
 }
 
+static void add_cells(arena *a, doc_table *t, row_kind kind, const char *const *texts)
+{
+    doc_cell *cells = row_add(a, t, kind);
+    for (int i = 0; i < t->column_count; i++)
+        inline_add_text(a, &cells[i].text, str_of(texts[i]));
+}
+
+static doc_block *table_of(arena *a, table_role role)
+{
+    doc_block *b = block_new(a, BLOCK_TABLE);
+    doc_table *t = arena_make(a, doc_table);
+    *t = (doc_table){ .role = role, .column_count = 2, .columns = arena_array(a, doc_column, 2) };
+    t->columns[1].narrow = true;
+    add_cells(a, t, ROW_HEADER, (const char *const[]){ "Hvem", "Kode" });
+    add_cells(a, t, ROW_BODY, (const char *const[]){ "Kari Vik", "KAV" });
+    b->table = t;
+    return b;
+}
+
+/* All of it is found; what says nothing without the page around it is not shown. */
+static void test_an_excerpt_is_to_be_read(void **state)
+{
+    const loaded *l = *state;
+    document *doc = page_with(l->a, "m/", "Referat", table_of(l->a, TABLE_ATTENDANCE));
+    doc_block *actions = block_group(l->a, GROUP_ACTIONS, STR("Oppfølging")), *empty = block_group(l->a, GROUP_VOTES, STR("Votering"));
+    block_append(actions, table_of(l->a, TABLE_REGISTER));
+    block_add(&doc->blocks, actions);
+    block_add(&doc->blocks, empty);
+    block_add(&doc->blocks, block_paragraph(l->a, STR("Saken er slutt.")));
+    block_add(&doc->blocks, block_heading(l->a, 2, STR("Forløp"), STR("")));
+    block_add(&doc->blocks, block_group(l->a, GROUP_TIMELINE, STR("")));
+    taken t = written_one(l, doc);
+    assert_holds(&t, "sok/texts-0.js", "\"Kari Vik\\nOppfølging: Kari Vik · KAV\\nSaken er slutt.\\n\"");
+    assert_holds(&t, "sok/words-0.js", "\"kav\":");
+    assert_holds(&t, "sok/words-0.js", "\"kod\":");
+    assert_holds(&t, "sok/words-0.js", "\"votering\":");
+}
+
+static str version_of(const taken *t)
+{
+    str index = *(const str *)map_find(t->files, STR("sok/index.js"));
+    size_t at = str_find(index, STR("\"version\":\""));
+    assert_true(at < index.len);
+    return str_slice(index, at + 11, at + 27);
+}
+
+/* A browser that has kept files of the build before asks for those of this one by another name. */
+static void test_the_version_is_that_of_the_contents(void **state)
+{
+    const loaded *l = *state;
+    taken one = written_one(l, page_with(l->a, "m/", "Referat", block_paragraph(l->a, STR("Brygga er hel."))));
+    taken again = written_one(l, page_with(l->a, "m/", "Referat", block_paragraph(l->a, STR("Brygga er hel."))));
+    taken other = written_one(l, page_with(l->a, "m/", "Referat", block_paragraph(l->a, STR("Brygga er hul."))));
+    assert_true(str_equal(version_of(&one), version_of(&again)));
+    assert_false(str_equal(version_of(&one), version_of(&other)));
+}
+
 static document *report_new(arena *a)
 {
     document *doc = document_new(a, DOCUMENT_REPORT);
@@ -369,6 +426,8 @@ int main(void)
         cmocka_unit_test(test_a_title_outweighs_a_decision_and_that_the_text),
         cmocka_unit_test(test_a_page_that_only_lists_gives_its_title_alone),
         cmocka_unit_test(test_a_matter_in_minutes_is_found_on_its_own_page),
+        cmocka_unit_test(test_an_excerpt_is_to_be_read),
+        cmocka_unit_test(test_the_version_is_that_of_the_contents),
         cmocka_unit_test(test_a_report_is_cut_at_its_headings),
         cmocka_unit_test(test_what_belongs_to_the_site_is_not_searched),
         cmocka_unit_test(test_filters_name_kinds_bodies_and_years),
