@@ -6,7 +6,8 @@
  * MODULES is the folder of node_modules, CHROMIUM the browser's program, each SITE a built site. One page of every kind
  * is opened (all are held against each other by shape.mjs) and asked, each question one line of output:
  * accessibility by axe-core's rules for WCAG 2.2 AA, light and dark, on paper-wide and phone-wide windows; no sideways
- * scrolling at 320 px or with text at twice its size; the keyboard reaches everything, in order, and one sees where it is; paper
+ * scrolling at 320 px, or with text at twice its size, or both; the menu of a phone; what tells that a table goes on past
+ * the edge; the keyboard reaches everything, in order, and one sees where it is; paper
  * shows no menus; nothing is asked of another place; what a page weighs. Lines are `ok NAME` and `not ok NAME`, the latter followed by
  * lines of `# why`.
  */
@@ -51,6 +52,40 @@ async function overflow(page) {
         faults.push(e.outerHTML.slice(0, 200));
     return faults;
   });
+}
+
+/* A part that scrolls inside itself can be reached, and its edge shows that there is more; it keeps to the margins. */
+async function cutParts(page) {
+  return page.evaluate(() => {
+    const faults = [];
+    const width = document.documentElement.clientWidth;
+    for (const e of document.querySelectorAll('.scroll, .drawing')) {
+      const [box, style] = [e.getBoundingClientRect(), getComputedStyle(e)];
+      if (!box.width || e.scrollWidth <= e.clientWidth + 1 || style.overflowX === 'visible') continue;
+      const said = e.outerHTML.slice(0, 120);
+      if (e.tabIndex !== 0) faults.push(`the keyboard cannot scroll ${said}`);
+      if (!style.backgroundImage.includes('gradient')) faults.push(`one cannot see that there is more: ${said}`);
+      if (box.left < 8 || box.right > width - 8) faults.push(`from ${box.left} to ${box.right} px: ${said}`);
+    }
+    return faults;
+  });
+}
+
+/* On a phone the menu opens from its button and closes again, by the keyboard alone and without a script. */
+async function menu(page) {
+  const nav = page.locator('header.site nav');
+  const faults = (await nav.isVisible()) ? ['the menu takes room before it is asked for'] : [];
+  const head = await page.locator('header.site').boundingBox();
+  if (head.height > 110) faults.push(`the head of the page is ${head.height} px high`);
+  await page.locator('header.site .menu').focus();
+  await page.keyboard.press('Enter');
+  if (!(await nav.isVisible())) return [...faults, 'the button does not open the menu'];
+  await page.keyboard.press('Tab');
+  if (!(await page.evaluate(() => document.activeElement.matches('header.site nav a')))) faults.push('the first link does not follow the button');
+  const boxes = await nav.locator('a').evaluateAll((all) => all.map((a) => a.getBoundingClientRect().toJSON()));
+  for (const box of boxes) if (box.height < 44 || box.bottom > PHONE.height) faults.push(`a link of the menu is at ${JSON.stringify(box)}`);
+  await page.keyboard.press('Escape');
+  return (await nav.isVisible()) ? [...faults, 'Escape does not close the menu'] : faults;
 }
 
 /* Follows the Tab key through the whole page. */
@@ -161,6 +196,8 @@ async function look(browser, large, file, name) {
       await first.page.emulateMedia({ colorScheme: colours });
       say(`no violation found by axe, ${colours}, ${at}`, await accessibility(first.page));
     }
+  say('what is cut off on a phone can be scrolled, and shows it', await cutParts(first.page));
+  say('the menu of a phone', await menu(first.page));
   await first.context.close();
   const { page, context, asked, complaints } = await open(browser, file, {});
   say('the keyboard reaches everything', await keyboard(page));
@@ -175,6 +212,8 @@ async function look(browser, large, file, name) {
   await context.close();
   const zoomed = await open(large, file, { viewport: { width: 1280, height: 900 } });
   say('no sideways scrolling with text at 200 %', await overflow(zoomed.page));
+  await zoomed.page.setViewportSize({ width: 320, height: 640 });
+  say('no sideways scrolling at 320 px with text at 200 %', await overflow(zoomed.page));
   await zoomed.context.close();
   return lines;
 }
