@@ -52,7 +52,7 @@ static const option_spec init_options[] = {
 
 static const option_spec new_options[] = {
     { "status", 's', "STATUS", "agenda|draft", false, "of a meeting: agenda (default) or draft" },
-    { "title", 't', "TEXT", NULL, false, "title of a case or report" },
+    { "title", 't', "TEXT", NULL, false, "title of a case, where it does not stand after BODY" },
     { "number", 'n', "NUMBER", NULL, false, "of a case: a number other than the next" },
     END_OF_OPTIONS,
 };
@@ -156,7 +156,7 @@ const command_spec command_table[] = {
       "what it refers to and what refers to it.",
       no_options, run_show },
     { "explain", "[CODE]", 0, 1, "say what a message means and how to mend it",
-      "Explains a message by its code (R021). Without a code, lists all messages.", no_options,
+      "Explains a message by its code (R021), with the words of the project that it is called in. Without a code, lists all messages.", no_options,
       run_explain },
     { "dump", "STAGE [PATH]", 1, 2, "print the text form of a stage",
       "STAGE is tree, model, plan, document, text, html, pages or pdf. A tree wants the PATH of a "
