@@ -122,8 +122,8 @@ async function press(page) {
 async function paper(page) {
   return page.evaluate(() => {
     const faults = [];
-    for (const e of document.querySelectorAll('header.site, .skip, nav'))
-      if (e.getClientRects().length > 0 && !e.closest('article')) faults.push(`printed: ${e.outerHTML.slice(0, 120)}`);
+    for (const e of document.querySelectorAll('header.site, footer.site, .skip, nav, form.search, .formats'))
+      if (e.getClientRects().length > 0) faults.push(`printed: ${e.outerHTML.slice(0, 120)}`);
     const colour = getComputedStyle(document.body).backgroundColor;
     if (!['rgba(0, 0, 0, 0)', 'rgb(255, 255, 255)'].includes(colour)) faults.push(`the paper is ${colour}`);
     return faults;
