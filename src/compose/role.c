@@ -195,7 +195,12 @@ void role_print(composer *c, inline_list *out, const md_node *n)
         }
     }
     message *said = DIAG(c->d, ROLE_UNKNOWN, n->at, n->detail->info);
-    str near = words_nearest(c->w, WORD_ROLE, n->detail->info);
+    str_list known = { 0 };
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+        list_add(c->a, &known, words_form(c->w, c->lang, WORD_ROLE, str_of(roles[i].name)));
+    str near = utf8_nearest(n->detail->info, known.at, known.len);
+    if (near.len == 0) /* in another language */
+        near = words_nearest(c->w, WORD_ROLE, n->detail->info);
     if (near.len > 0)
         message_hint(c->d, said, "did you mean " STR_FMT "?", STR_ARG(near));
     print_as_written(c, out, n);
