@@ -72,9 +72,10 @@ static void fill_wish(hb_subset_input_t *input, const type_letters *letters)
     hb_set_clear(name);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         hb_set_add(name, names[i]);
-    for (uint32_t rune = 0; rune < RUNES; rune++)
-        if (letters->seen[rune / 32] >> rune % 32 & 1)
-            hb_set_add(runes, rune);
+    for (uint32_t first = 0; first < RUNES; first += 32) /* nearly all are empty */
+        for (uint32_t rest = letters->seen[first / 32], rune = first; rest; rest >>= 1, rune++)
+            if (rest & 1)
+                hb_set_add(runes, rune);
 }
 
 /* "" where the file is no font, or cannot be cut. */
