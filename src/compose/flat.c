@@ -16,7 +16,7 @@ static const md_node *without_emphasis(const md_node *paragraph)
 
 static void put_paragraph_text(composer *c, inline_list *out, const md_node *n)
 {
-    const md_node *item = lettered_paragraph(n) ? lettered_next(n->first) : NULL;
+    const md_node *item = lettered_second_line(n);
     for (const md_node *k = without_emphasis(n); k; k = k->next) {
         if (item && k->next == item) {
             inline_add(out, inline_new(c->a, INLINE_BREAK));
