@@ -29,7 +29,7 @@ static const char *const meaning_names[MEANINGS] = {
     [COUNTED] = "vote", [LINKING] = "with",
 };
 
-enum { PHRASE_MOST = 3, NUMBER_LARGEST = 100000 };
+enum { PHRASE_MOST = 3, NUMBER_LARGEST = 1000000000 };
 
 typedef struct vote_reader {
     loader *l;
@@ -92,13 +92,33 @@ static size_t word_end(str s, size_t at)
     return end;
 }
 
+/* Past the figures at `at`, with the thousands of those who vote by their shares: "812 450". */
+static size_t figures_end(str s, size_t at)
+{
+    size_t from = at, end = at;
+    while (at < s.len && s.at[at] >= '0' && s.at[at] <= '9')
+        end = ++at;
+    for (bool grouped = end > from && end - from <= 3; grouped;) {
+        str rest = str_slice(s, end, s.len);
+        size_t blank = str_starts(rest, STR(" ")) ? 1 : str_starts(rest, STR("\u00A0")) ? 2 : 0, count = 0;
+        while (blank && end + blank + count < s.len && s.at[end + blank + count] >= '0' && s.at[end + blank + count] <= '9')
+            count++;
+        grouped = count == 3;
+        end += grouped ? blank + count : 0;
+    }
+    return end;
+}
+
+static str without_blanks(arena *a, str s)
+{
+    return str_replace(a, str_replace(a, s, STR(" "), STR("")), STR("\u00A0"), STR(""));
+}
+
 /* In figures or as a word: "8", "åtte". In capitals it is somebody's initials: "EN", "TO". */
 static bool read_number(vote_reader *r, int *value)
 {
     str s = r->f->text, figures;
-    size_t end = r->at;
-    while (end < s.len && s.at[end] >= '0' && s.at[end] <= '9')
-        end++;
+    size_t end = figures_end(s, r->at);
     figures = str_slice(s, r->at, end);
     if (end == r->at) {
         end = word_end(s, r->at);
@@ -106,6 +126,8 @@ static bool read_number(vote_reader *r, int *value)
         figures = looks_like_initials(figures) ? STR("") : words_canonical(r->l->w, WORD_NUMBER, figures);
     }
     long number;
+    if (figures.len > 4) /* "1 250" */
+        figures = without_blanks(r->l->a, figures);
     if (!str_int(figures, &number) || number > NUMBER_LARGEST)
         return false;
     *value = (int)number;

@@ -66,6 +66,8 @@ static void test_bokmaal(void **state)
         { "åtte stemmer for og to mot", 8, 2, NONE, "w" },
         { "8 stemte for forslaget, ingen mot", 8, 0, NONE, "w" },
         { "For: 8, mot: 1, blanke: 2", 8, 1, 2, "w" },
+        { "812 450 stemmer for, 0 stemmer mot", 812450, 0, NONE, "w" },
+        { "1 000 000 for, 12 mot", 1000000, 12, NONE, "wp" },
         { "enstemmig", NONE, NONE, NONE, "uwp" },
         { "Enstemmig vedtatt.", NONE, NONE, NONE, "uw" },
         { "Enstemmig (9 stemmer)", 9, NONE, NONE, "uw" },
