@@ -7,6 +7,8 @@ a page and a PDF, and compare_words.py for each word of the sources in both; for
 tests, as far as they build. Prints TAP: each page, document and source is one test, so that none can fall out unseen.
 """
 import concurrent.futures
+import contextlib
+import io
 import os
 import pathlib
 import re
@@ -14,12 +16,15 @@ import subprocess
 import sys
 import tempfile
 
-sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE.parent), str(HERE.parent / "html")]
 
+import check_site  # noqa: E402
+import compare_text  # noqa: E402
+import compare_words  # noqa: E402
 from tap import Tap  # noqa: E402
 
-HERE = pathlib.Path(__file__).resolve().parent
-CHECKERS = {"pages": HERE.parent / "html/check_site.py", "text of page and PDF": HERE / "compare_text.py"}
+CHECKERS = {"pages": check_site.main, "text of page and PDF": compare_text.main}
 
 
 class Project:
@@ -46,8 +51,16 @@ def run(*command):
     return done.returncode, done.stdout + done.stderr
 
 
+def said_by(checker, *arguments):
+    """What a checker prints, which runs here: a process for each would take longer than most of them do."""
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        checker(*arguments)
+    return printed.getvalue()
+
+
 def check_words(tap, name, project, site):
-    tap.say_counts(f"{name}: words of the sources", run(sys.executable, HERE / "compare_words.py", project, site)[1])
+    tap.say_counts(f"{name}: words of the sources", said_by(compare_words.main, project, site))
 
 
 def check_project(referat, name, project):
@@ -57,7 +70,7 @@ def check_project(referat, name, project):
         status, output = run(referat, "-C", project, "build", "--strict", "-o", site)
         tap.say(status == 0, f"{name} builds without warnings", output)
         for what, checker in CHECKERS.items() if status == 0 else ():
-            tap.say_counts(f"{name}: {what}", run(sys.executable, checker, site)[1])
+            tap.say_counts(f"{name}: {what}", said_by(checker, str(site)))
         if status == 0:
             check_words(tap, name, project, site)
     return tap
@@ -86,7 +99,7 @@ def main():
     referat, root = (pathlib.Path(a).resolve() for a in sys.argv[1:3])
     own = [root / "docs-in", *sorted(p.parent for p in root.glob("examples/*/referat.yaml"))]
     cases = sorted(p.parent for p in root.glob("tests/cases/*/*/input/referat.yaml"))
-    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+    with concurrent.futures.ProcessPoolExecutor(os.cpu_count()) as pool:
         waiting = [pool.submit(check_project, referat, project.name, project) for project in own]
         waiting += [pool.submit(check_new_project, referat, language) for language in ("nb", "nn", "en")]
         waiting += [pool.submit(check_case, referat, case) for case in cases]
