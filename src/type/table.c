@@ -172,13 +172,16 @@ static void add_lines(setter *s, const layout *l, const table_row *row)
     }
 }
 
-/* What the next piece may not be parted from: a group's heading; or header, caption and heading. */
+/* What the next piece may not be parted from: a group's heading; or header, caption and heading. The
+   space above it falls away at the head of a page. */
 static int64_t height_above(const galley *g)
 {
     int64_t height = 0;
+    length before = 0;
     bool joined = g->cost == COST_NEVER;
     for (size_t i = g->pieces.len; i-- > 0 && joined;) {
-        height += g->pieces.at[i].before + g->pieces.at[i].height;
+        height += before + g->pieces.at[i].height;
+        before = g->pieces.at[i].before;
         joined = g->pieces.at[i].cost == COST_NEVER;
     }
     return height;

@@ -286,6 +286,12 @@ def find_row(document):
             yield pages[0], f"the row “{lines[0].words}…” of {tallest} lines is divided"
 
 
+def fills_page(document, row):
+    """Is it on two pages, or so high that another may not fit below it?"""
+    height = max([line.count * line.h * 14 // 10 for line in row] or [0])
+    return len({line.page for line in row}) > 1 or height > document.pages[0].height // 2
+
+
 def find_header(document):
     tables, written = collections.defaultdict(list), rows_of(document)
     for row in (e for e in sorted(document.elements) if document.kind(e) == "row"):
@@ -298,8 +304,8 @@ def find_header(document):
     for table, rows in tables.items():
         body = [page for page, row in rows if row in cells]
         first = rows[0][0] if rows else 0
-        goes_on = any(row in cells and len({line.page for line in written.get(row, [])}) > 1 for page, row in rows if page == first)
-        if rows and len(body) > body.count(first) and body.count(first) < 2 and not goes_on and any(row not in cells for _, row in rows):
+        alone = any(fills_page(document, written.get(row, [])) for page, row in rows if page == first and row in cells)
+        if rows and len(body) > body.count(first) and body.count(first) < 2 and not alone and any(row not in cells for _, row in rows):
             yield first, f"only {body.count(first)} rows below the header of table {table}"
 
 
