@@ -3,13 +3,16 @@
 
 Prints TAP. Builds docs-in, the examples, the projects of the case tests and those of stress.py, and has all their PDFs
 validated by veraPDF in one run, with files that a rule was taken away from, which must fail. Besides, qpdf, poppler,
-mupdf and pdf.js open each without a word; the text as poppler and pdf.js read it by the structure is the document's own;
-the structure of a few is that of structure/*.txt (which --accept writes anew). Where one of these programs cannot be had
-the whole is skipped, and says how to have it; `.ci/run` takes that for a failure. While the tree is being changed,
-REFERAT should be an installed copy (DESTDIR=… meson install), which has its own words, themes and fonts.
+mupdf and pdf.js open each without a word; the text as poppler and pdf.js read it by the structure is the document's own,
+with its hyphens; pages are numbered as they should be, i, ii, iii where a theme asks for it; the structure of a few is that
+of structure/*.txt (which --accept writes anew). Where one of these programs cannot be had the whole is skipped, and says
+how to have it; `.ci/run` takes that for a failure. While the tree is being changed, REFERAT should be an installed copy
+(DESTDIR=… meson install), which has its own words, themes and fonts.
 """
+import collections
 import difflib
 import json
+import os
 import pathlib
 import subprocess
 import sys
@@ -31,6 +34,7 @@ GOLDEN = ['documents/bokser-dokument', 'documents/noter-dokument', 'documents/bi
 BROKEN = ('docs-in', 'reports/2024/arsmelding-2024.pdf')
 TOOLS = [['qpdf', '--check'], ['mutool', 'draw', '-N', '-q', '-F', 'text', '-o', '/dev/null']]
 TOO_DEEP = 'dype-lister', 'StructTree'  # pdf.js goes no deeper than forty elements, and says so
+NOT_READ = {'tree': '', 'labels': [], 'lasts': [], 'complaints': ['it came to its end before']}
 HOW = 'install maven, default-jre-headless, nodejs, npm, qpdf, poppler-utils and mupdf-tools, and run once with a network'
 
 
@@ -57,7 +61,9 @@ def sources(root, work):
     projects['stress, internal'] = (work / 'fjord', ['--audience', 'internal', *stress.TEXTS], ['--audience', 'internal'])
     projects['stress, sources attached'] = (work / 'plain', ['--attach-source', *stress.TEXTS], [])
     stress.write_long(work / 'long')
-    projects['stress, 1,000 pages'] = (work / 'long', [], [])
+    projects[stress.LONG] = (work / 'long', [], [])
+    stress.write_roman(work / 'roman')
+    projects[stress.ROMAN] = (work / 'roman', [], [])
     return projects
 
 
@@ -135,24 +141,51 @@ def test_poppler(tap, project, looks):
 
 
 def read_by_pdfjs(modules, paths):
-    """{path: (tree, complaints)}"""
+    """{path: what pdfjs.mjs says of it}"""
     done = subprocess.run(['node', HERE / 'pdfjs.mjs', modules, *paths], capture_output=True, text=True)
     found = map(json.loads, done.stdout.splitlines())
-    return {each['file']: (each['tree'], each['complaints']) for each in found}
+    return {each['file']: each for each in found}
 
 
 def test_pdfjs(tap, project, found):
-    opened, read = [], []
+    opened, read, labels = [], [], []
     for path in project.paths:
-        tree, said = found.get(str(path), ('', ['it came to its end before']))
+        said = found.get(str(path), NOT_READ)
         name = str(path.relative_to(project.out))
-        if TOO_DEEP[0] in name and said and all(TOO_DEEP[1] in line for line in said):
+        labels += [f'{name}: {fault}' for fault in reading.faults_of_labels(said['labels'], said['lasts'])]
+        if TOO_DEEP[0] in name and said['complaints'] and all(TOO_DEEP[1] in line for line in said['complaints']):
             continue
-        opened += [f'{name}: {why}' for why in said]
+        opened += [f'{name}: {why}' for why in said['complaints']]
         text = project.text_of(path)
-        read += [] if text and reading.pages_read_alike(text, tree) else [name]
+        read += [] if text and reading.pages_read_alike(text, said['tree']) else [name]
     tap.say_faults(f'opened by pdf.js: {project.name}, {len(project.paths)} files', opened)
     tap.say_faults(f'read by pdf.js in the order of the text: {project.name}, {len(project.paths)} files', read)
+    tap.say_faults(f'numbers of pages, listed and printed: {project.name}, {len(project.paths)} files', labels)
+
+
+def test_asked_for(tap, built, found):
+    """Each document that the writer is to be stressed with is among those that were built; and some are what they say."""
+    labels = {}
+    for what, project, address in stress.ASKED_FOR:
+        paths = [path for path in built[project].paths if str(path.parent.relative_to(built[project].out)) == address]
+        tap.say(paths, f'built: {what}', f'nothing in {project}, {address}')
+        labels[what] = found.get(str(paths[0]), NOT_READ)['labels'] if paths else []
+    tap.say(len(labels['1,000 pages']) >= 1000, 'it has 1,000 pages', len(labels['1,000 pages']))
+    tap.say(len(labels['one page']) == 1, 'it has one page', labels['one page'])
+    front = [label for label in labels['roman numbers'] if not label.isdecimal()]
+    tap.say(front[:2] == ['', 'ii'] and labels['roman numbers'][len(front)] == '1', 'cover, roman numbers, then from 1', labels['roman numbers'])
+
+
+def test_comparison(tap):
+    """The comparison of texts sees what it should."""
+    tree = 'Document\n  P\n    "en e-post om samferdselsplanen"'
+    for wanted, alike in (('en e-post om samferdsels\u00adplanen', True), ('en e-post om samferdsels-planen', False),
+                          ('en epost om samferdselsplanen', False), ('en e\u2011post om samferdselsplanen', True)):
+        for compare in (reading.reads_alike, reading.pages_read_alike):
+            tap.say(compare(wanted, tree) == alike, f'“{wanted}” is {"the same text" if alike else "another text"}: {compare.__name__}')
+    for labels, lasts, good in ((['', 'ii', '1'], ['', 'ii', 'side 1 av 1'], True), (['', '2'], ['', 'side 2 av 2'], True),
+                                (['i', '2'], ['i', 'side 2 av 2'], False), (['1', '2'], ['', 'side 3 av 3'], False), ([], [''], False)):
+        tap.say((not reading.faults_of_labels(labels, lasts)) == good, f'pages {labels} are numbered {"well" if good else "badly"}')
 
 
 def test_structure(tap, project, trees, accept):
@@ -179,24 +212,37 @@ def validate_all(classes, built, work):
     return validator.validate(classes, [*files, whole, *(path for _, path, _ in broken_files)]), whole, broken_files
 
 
+def kinds(built):
+    """How many files of each kind, in words."""
+    counts = collections.Counter()
+    for name, project in built.items():
+        counts['case tests' if name.startswith('case ') else name] += len(project.paths)
+    return [f'{count} of {name}' for name, count in counts.items() if count]
+
+
 def run(tap, referat, root, work, classes, modules, accept):
-    """Two things at a time: the validator, and beside it the programs that open each file."""
-    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(2) as pool:
+    """As many things at a time as there are processors: the validator, and beside it the programs that open each file."""
+    with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(max(2, os.cpu_count())) as pool:
         temporary = pathlib.Path(folder)
         built = build_all(tap, pool, referat, root, temporary)
         results = pool.submit(validate_all, classes, built, temporary / 'broken')
         with_files = [project for project in built.values() if project.paths]
         files = [path for project in with_files for path in project.paths]
         by_pdfjs = pool.submit(read_by_pdfjs, modules, files)
-        looks = dict(zip(files, pool.map(look, files)))
+        largest = sorted(files, key=lambda path: -path.stat().st_size)  # first, for poppler is slow with long ones
+        looks = dict(zip(largest, pool.map(look, largest)))
+        test_comparison(tap)
         for project in with_files:
             test_poppler(tap, project, [looks[path] for path in project.paths])
             test_pdfjs(tap, project, by_pdfjs.result())
-        fjord = built['stress, fjord']
+        fjord = built[stress.FJORD]
         test_structure(tap, fjord, [(path, looks[path][1]) for path in fjord.paths], accept)
+        test_asked_for(tap, built, by_pdfjs.result())
         validated, whole, broken_files = results.result()
         test_valid(tap, validated, built)
         test_broken(tap, validated, whole, broken_files)
+        for line in (f'validated: {len(files)} files', *kinds(built), f'{len(broken_files)} with a rule taken away'):
+            print(f'# {line}', flush=True)
 
 
 def main(referat, root, work, accept):

@@ -1,8 +1,9 @@
-// PDFs opened by pdf.js: pdfjs.mjs MODULES FILE… prints a line of JSON for each: {file, tree, complaints}.
+// PDFs opened by pdf.js: pdfjs.mjs MODULES FILE… prints a line of JSON for each: {file, tree, labels, lasts, complaints}.
 //
 // Every page is read as a browser would: what is to be painted (fonts and pictures are unpacked for it), the text, the
 // links. `tree` has the form of `pdfinfo -struct-text`: a line for each element, two blanks deeper than the one it stands
-// in, and its text in quotes; page after page, for pdf.js has a tree for each page.
+// in, and its text in quotes; page after page, for pdf.js has a tree for each page. `labels` are the numbers of the pages as a
+// reader lists them, `lasts` the text that stands last on each, where a foot has its number.
 import { readFile } from 'node:fs/promises';
 
 const [modules, ...files] = process.argv.slice(2);
@@ -36,33 +37,34 @@ function* linesOf(node, texts, depth) {
   }
 }
 
-async function linesOfPage(page) {
+async function readPage(page) {
   await page.getOperatorList();
   await page.getAnnotations();
-  const texts = textOfContent(await page.getTextContent({ includeMarkedContent: true, disableNormalization: true }));
-  const lines = [...linesOf(await page.getStructTree(), texts, 0)];
+  const content = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true });
+  const lines = [...linesOf(await page.getStructTree(), textOfContent(content), 0)];
   page.cleanup();
-  return lines;
+  return { lines, last: content.items.findLast((item) => item.str?.trim())?.str ?? '' };
 }
 
 async function read(file) {
   const data = new Uint8Array(await readFile(file));
   const task = pdfjs.getDocument({ data, verbosity: pdfjs.VerbosityLevel.WARNINGS, useSystemFonts: false, stopAtErrors: true });
   const document = await task.promise;
-  const lines = [];
-  await Promise.all([document.getOutline(), document.getDestinations(), document.getPageLabels(), document.getMetadata(), document.getAttachments()]);
-  for (let number = 1; number <= document.numPages; number++) lines.push(...await linesOfPage(await document.getPage(number)));
+  const pages = [];
+  await Promise.all([document.getOutline(), document.getDestinations(), document.getMetadata(), document.getAttachments()]);
+  const labels = await document.getPageLabels() ?? [];
+  for (let number = 1; number <= document.numPages; number++) pages.push(await readPage(await document.getPage(number)));
   await task.destroy();
-  return lines.join('\n');
+  return { tree: pages.flatMap((page) => page.lines).join('\n'), labels, lasts: pages.map((page) => page.last) };
 }
 
 for (const file of files) {
-  let tree = '';
+  let found = { tree: '', labels: [], lasts: [] };
   complaints.length = 0;
   try {
-    tree = await read(file);
+    found = await read(file);
   } catch (fault) {
     complaints.push(String(fault));
   }
-  print(JSON.stringify({ file, tree, complaints: [...new Set(complaints)] }));
+  print(JSON.stringify({ file, ...found, complaints: [...new Set(complaints)] }));
 }

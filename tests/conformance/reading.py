@@ -3,7 +3,9 @@
     structure(FILE)           the tree as `pdfinfo -struct-text` prints it, and what poppler complains of
     parts_in_order(TREE)      its texts in reading order, and those of notes; without contents, calls of notes, bullets and
                               what stands in figures
-    reads_alike(TEXT, TREE)   whether they have the letters of the document's own text, as `referat dump text` has it
+    reads_alike(TEXT, TREE)   whether they have the letters of the document's own text, as `referat dump text` has it,
+                              and its hyphens
+    faults_of_labels(…)       what is wrong with the numbers of pages, as they are listed and as they are printed
 """
 import re
 import subprocess
@@ -21,9 +23,11 @@ def structure(path):
 
 
 def compact(text):
-    """Letters only: no space, no hyphens of any kind; signs of private use, which mean nothing to others, as one."""
+    """No space, and no soft hyphens; other hyphens as one, for the author's must stay and the typesetter's at the end of a
+    line must vanish; signs of private use, which mean nothing to others, as one."""
     text = re.sub('[\ue000-\uf8ff\U000f0000-\U0010ffff]', '\ufffd', text)
-    return re.sub(r'[\s\u00ad\u2010\u2011\u200b-]', '', unicodedata.normalize('NFKC', text))
+    text = re.sub('[\u2010\u2011]', '-', unicodedata.normalize('NFKC', text))
+    return re.sub(r'[\s\u00ad\u200b]', '', text)
 
 
 def entries(tree):
@@ -95,3 +99,37 @@ def pages_read_alike(wanted, tree):
         if ''.join(said) == wanted or (sorted(''.join(said)) == sorted(wanted) and all(text in wanted for text in said)):
             return True
     return False
+
+
+# ---- the numbers of pages --------------------------------------------------------------------------
+
+ROMAN = [(100, 'c'), (90, 'xc'), (50, 'l'), (40, 'xl'), (10, 'x'), (9, 'ix'), (5, 'v'), (4, 'iv'), (1, 'i')]
+PRINTED = re.compile(r'\b(?:side|page) (\S+) (?:av|of) \S+$')
+
+
+def roman(number):
+    text = ''
+    for value, sign in ROMAN:
+        text, number = text + sign * (number // value), number % value
+    return text
+
+
+def labels_expected(count, cover, front):
+    """A cover shows no number and counts; the pages in front of the first chapter are roman, where the theme asks for that,
+    and the chapters then begin at 1."""
+    first = [''] if cover else []
+    first += [roman(len(first) + 1 + i) for i in range(front)]
+    begin = 0 if front else len(first)
+    return first + [str(begin + i + 1) for i in range(count - len(first))]
+
+
+def faults_of_labels(labels, lasts):
+    """`labels` of the pages, and the text that stands last on each: its number, as the reader sees it, where it shows one."""
+    cover = bool(labels) and labels[0] == ''
+    front = sum(bool(label) and not label.isdecimal() for label in labels)
+    faults = [f'the pages are numbered {labels}'] if labels != labels_expected(len(lasts), cover, front) or not labels else []
+    for label, last in zip(labels, lasts):
+        printed = PRINTED.search(last)
+        if label.isalpha() and last != label or printed and printed.group(1) != label:
+            faults.append(f'the page {label} says {last}')
+    return faults

@@ -2,6 +2,8 @@
 
     write(FOLDER, THEME)      a project of many small documents and minutes
     write_long(FOLDER)        a report of 1,000 pages
+    write_roman(FOLDER)       a plan whose pages in front of the first chapter have roman numbers, as its theme asks
+    ASKED_FOR                 what must be among them, and the document of which project that is
 
 All names are invented. Nothing here is at random: the same files every time.
 """
@@ -10,6 +12,24 @@ import struct
 import zlib
 
 TEXTS = ['notater', 'meetings']  # the folders of a project that are no registers
+FJORD, PLAIN, LONG, ROMAN = 'stress, fjord', 'stress, plain', 'stress, 1,000 pages', 'stress, roman numbers'
+ASKED_FOR = [
+    ('an empty document', FJORD, 'documents/tomt-dokument'),
+    ('one page', FJORD, 'documents/ett-ord-dokument'),
+    ('1,000 pages', LONG, 'reports/2025'),
+    ('only a table', FJORD, 'documents/bare-en-tabell-dokument'),
+    ('deep lists', FJORD, 'documents/dype-lister-dokument'),
+    ('every drawing', FJORD, 'documents/alt-laget-dokument'),
+    ('images with transparency', FJORD, 'documents/bilder-dokument'),
+    ('all letters of Northern Sami', FJORD, 'documents/samisk-dokument'),
+    ('missing glyphs', FJORD, 'documents/manglende-tegn-dokument'),
+    ('attachments', FJORD, 'styret/2026/2026-01-10'),
+    ('withheld parts', FJORD, 'documents/unntatt-dokument'),
+    ('withheld parts, for those who may read them', 'stress, internal', 'documents/unntatt-dokument'),
+    ('sources attached', 'stress, sources attached', 'documents/noter-dokument'),
+    ('the other theme', PLAIN, 'documents/alt-laget-dokument'),
+    ('roman numbers', ROMAN, 'plans/plan'),
+]
 SAMI = 'Á á Č č Đ đ Ŋ ŋ Š š Ŧ ŧ Ž ž: Davvisámi giella, čáhci, đuođas, ŋáŋŋá, šaddu, ŧuhkká, Ožžo.'
 MISSING = 'Tegn som få skrifter har: 漢字 ᚠᚢᚦ 😀 𐐷 \ue000 \uf8ff \U000f0001 \u0fd9 i en linje, og igjen 漢字.'
 SENTENCE = ('Styret drøftet saken på nytt og ba daglig leder legge fram et gjennomarbeidet kostnadsoverslag for '
@@ -281,3 +301,11 @@ def write_long(folder, pages=1000):
                       f'Note her[^{section}].\n\n[^{section}]: {SENTENCE}\n',
                       table(6, 4) if section % 4 == 0 else SENTENCE * 6, SENTENCE * 10]
         put(folder / f'rapport/kapittel-{chapter + 1:03d}.md', '\n\n'.join(parts))
+
+
+def write_roman(folder):
+    put(folder / 'referat.yaml', PROJECT.format(theme='romertall'))
+    put(folder / 'themes/romertall/theme.yaml', 'setting:\n  roman-front: true\n')
+    chapters = ''.join(f'# Kapittel {n}\n\n' + ''.join(f'## Del {i}\n\n{SENTENCE * 8}\n\n' for i in range(6)) for n in range(1, 9))
+    put(folder / 'notater/plan.md', f'---\ntype: plan\ntitle: Plan\ntoc: true\n---\n\n{chapters}')
+    put(folder / 'notater/kort.md', f'---\ntype: document\ntitle: Kort\n---\n\n{SENTENCE * 60}')

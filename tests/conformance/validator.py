@@ -8,7 +8,7 @@ from programs import Unavailable, find_program
 
 HERE = pathlib.Path(__file__).resolve().parent
 PROFILES = {'PDF/A-2A validation profile', 'PDF/A-3A validation profile', 'PDF/UA-1 validation profile'}
-MEMORY = '-Xmx3g'
+MANNERS = ['-Xmx3g', '-XX:+UseSerialGC']  # one processor for it: the others open the files meanwhile
 
 
 def classpath(work):
@@ -40,7 +40,7 @@ def clauses_of(report):
 
 def validate(classes, files):
     """{file: ({profile}, {(clause, test): words})} of all files in one run, each against the profiles that it claims."""
-    command = ['java', MEMORY, '-cp', classes, 'org.verapdf.apps.GreenfieldCliWrapper', '--flavour', '0', '--format', 'xml',
+    command = ['java', *MANNERS, '-cp', classes, 'org.verapdf.apps.GreenfieldCliWrapper', '--flavour', '0', '--format', 'xml',
                '--maxfailuresdisplayed', '1', *map(str, files)]
     done = subprocess.run(command, capture_output=True, text=True)
     try:
