@@ -44,6 +44,22 @@ message *diag_add(diag *d, message_id id, span at, const str *args, size_t count
     return list_add(d->arena, &d->added, m);
 }
 
+size_t diag_added(const diag *d)
+{
+    return d->added.len;
+}
+
+void diag_take_back(diag *d, size_t added)
+{
+    while (d->added.len > added)
+        d->counts[d->added.at[--d->added.len].id]--;
+}
+
+void diag_doubt(diag *d, doubt_kind what)
+{
+    d->doubts |= what;
+}
+
 static str format_clean(arena *a, const char *format, va_list args)
 {
     buf raw = buf_new(a), clean = buf_new(a);
@@ -197,7 +213,8 @@ static void add_ranked(diag *d, arena *scratch, ranked_list *list, message m)
 {
     const source *s = diag_source(d, m.at.source - 1);
     m.level = level_of(d, m.id);
-    if (m.level == SEVERITY_OFF || is_silenced(d, &m) || !is_wanted(d, s))
+    bool held_back = (message_doubts(m.id) & d->doubts) != 0;
+    if (held_back || m.level == SEVERITY_OFF || is_silenced(d, &m) || !is_wanted(d, s))
         return;
     ranked r = { .message = m, .path = s ? s->path : (str){ 0 }, .number = list->len };
     list_add(scratch, list, r);
@@ -276,4 +293,5 @@ void diag_merge(diag *d, const diag *other)
         list_add(d->arena, &d->silences, other->silences.at[i]);
     for (size_t i = 0; i < MSG_COUNT; i++)
         d->counts[i] += other->counts[i];
+    d->doubts |= other->doubts;
 }

@@ -72,6 +72,7 @@ typedef struct message_kind {
 const message_kind *message_about(message_id id);
 bool message_find(str code, message_id *id);             /* by code, any case */
 bool message_is_kept(message_id id);                     /* neither rules nor comments may make it less grave */
+unsigned message_doubts(message_id id);                  /* the doubts under which it is held back */
 bool message_is_in_text(message_id id);                  /* a comment before a block of Markdown can reach it */
 
 typedef struct message {
@@ -93,6 +94,22 @@ void diag_name_with(diag *d, diag_namer namer, const void *data);
 message *diag_add(diag *d, message_id id, span at, const str *args, size_t count);
 void message_hint(diag *d, message *m, const char *format, ...) BASE_PRINTF(3, 4);
 void message_help(diag *d, message *m, const char *format, ...) BASE_PRINTF(3, 4);
+
+/* How many messages were added so far; and forgets those that came after so many, where it turns out that what they speak of
+   was only guessed. */
+size_t diag_added(const diag *d);
+void diag_take_back(diag *d, size_t added);
+
+/* What could not be read whole, and was reported. Messages that may only follow from that are held back by closing: the one
+   mistake is enough. */
+typedef enum doubt_kind {
+    DOUBT_REGISTER = 1, /* a file of the register */
+    DOUBT_MINUTES = 2,  /* minutes: whose they are, or of which day, or all of them */
+    DOUBT_ACCOUNTS = 4, /* funds and rows */
+    DOUBT_LEDGER = 8,   /* a whole ledger */
+    DOUBT_ENTRIES = 16, /* some entries of one: its sums are not right */
+} doubt_kind;
+void diag_doubt(diag *d, doubt_kind what);
 
 /* DIAG(d, UNKNOWN_KEY, at, key, file): names the list's entry, then its arguments as str. */
 #define DIAG(d, id, at, ...)                                                                       \

@@ -44,6 +44,7 @@ struct diag {
     severity levels[MSG_COUNT];
     size_t counts[MSG_COUNT]; /* how many were added; beyond MOST_OF_A_KIND they are only counted */
     message spare;            /* what diag_add gives for those */
+    unsigned doubts;          /* see diag_doubt */
     const str_list *only; /* see diag_only; NULL: all */
     diag_namer namer;     /* see diag_name_with; NULL: words have their English names */
     const void *namer_data;

@@ -4,8 +4,9 @@
  * Every scalar stays the text that the file has; its type is the reader's affair. Aliases are unfolded by sharing nodes,
  * and their unfolded size is counted, so that a small file cannot stand for a huge tree.
  *
- * libyaml stops at the first mistake. A broken entry must not hide all others, so reading goes on at the next
- * line that begins a key at the margin, and what comes of it is added to the same mapping.
+ * libyaml stops at the first mistake. A broken entry must not hide all others, nor spoil them: reading goes on at the next
+ * line that begins a key, or an item, of a mapping or list that is still open there, and what comes of it is added to
+ * that one. What was begun before and is closed by this is cut at that line and marked as broken.
  */
 #include <string.h>
 #include <yaml.h>
@@ -26,6 +27,8 @@ typedef struct frame {
     str key;
     span key_at;
     map *keys; /* of a mapping: key → node_pair's span, for doubles */
+    bool block;    /* by indentation, not in brackets… */
+    size_t column; /* …of its keys or dashes */
     str anchor;
     extent extent;
 } frame;
@@ -46,7 +49,9 @@ typedef struct reading {
     map *anchors;
     node *root;
     map *root_keys;
+    size_t base;    /* frames that were open when r->text was begun: the last of them goes on in it; 0: none was */
     size_t nodes, unfolded, documents;
+    bool entered; /* …and it has begun to */
     bool broken;  /* reading goes on at a later key */
     bool stopped; /* or not at all */
 } reading;
@@ -129,7 +134,7 @@ static void take_key(reading *r, frame *f, const node *key)
     f->has_key = true;
     f->key = key->text;
     f->key_at = key->at;
-    if (key->kind != NODE_SCALAR)
+    if (key->kind != NODE_SCALAR && !key->broken)
         DIAG0(r->diag, YAML_KEY_KIND, key->at);
 }
 
@@ -186,26 +191,38 @@ static void on_scalar(reading *r, const yaml_event_t *event)
     place_value(r, n, one);
 }
 
-/* After a mistake the keys at the margin belong to the mapping that was begun before it. */
-static bool goes_on(const reading *r, node_kind kind)
+/* The first that begins after a mistake is the mapping or list that was open before it. */
+static bool goes_on(reading *r, node_kind kind)
 {
-    return r->stack.len == 0 && r->root_keys && kind == NODE_MAP;
+    if (r->base == 0 || r->entered || top(r)->holder->kind != kind)
+        return false;
+    return r->entered = true;
+}
+
+static frame frame_of(reading *r, const yaml_event_t *event, node_kind kind, span at)
+{
+    bool is_map = kind == NODE_MAP;
+    const yaml_char_t *anchor = is_map ? event->data.mapping_start.anchor : event->data.sequence_start.anchor;
+    frame f = { .anchor = anchor_of(r, anchor), .extent = one, .column = event->start_mark.column };
+    f.block = is_map ? event->data.mapping_start.style != YAML_FLOW_MAPPING_STYLE
+                     : event->data.sequence_start.style != YAML_FLOW_SEQUENCE_STYLE;
+    f.holder = node_new(r, kind, at);
+    f.keys = is_map ? map_new(r->arena) : NULL;
+    return f;
 }
 
 static void on_start(reading *r, const yaml_event_t *event, node_kind kind)
 {
     span at = span_between(r, event->start_mark, event->end_mark);
-    const yaml_char_t *anchor =
-        kind == NODE_MAP ? event->data.mapping_start.anchor : event->data.sequence_start.anchor;
-    frame f = { .anchor = anchor_of(r, anchor), .extent = one };
-    f.holder = goes_on(r, kind) ? r->root : node_new(r, kind, at);
-    f.keys = goes_on(r, kind) ? r->root_keys : kind == NODE_MAP ? map_new(r->arena) : NULL;
+    if (goes_on(r, kind))
+        return;
+    frame f = frame_of(r, event, kind, at);
     if (r->stack.len >= READ_DEPTH_MOST) {
         DIAG(r->diag, YAML_LIMIT, at, STR("it is nested too deep"));
         r->broken = true;
         return;
     }
-    if (r->stack.len == 0 && kind == NODE_MAP) {
+    if (r->stack.len == 0 && (!r->root || r->root->kind == NODE_SCALAR)) {
         r->root = f.holder;
         r->root_keys = f.keys;
     }
@@ -322,35 +339,146 @@ static size_t report(reading *r, const yaml_parser_t *parser)
 }
 
 /* Is this a line that begins a key at the margin? */
-static bool begins_key(str line)
+/* The beginning of the line that holds a byte, and of the one after it. */
+static size_t line_of(str text, size_t at)
 {
-    return line.len && line.at[0] != ' ' && line.at[0] != '#' && line.at[0] != '-'
-           && line.at[0] != '\t' && str_find(line, STR(":")) < line.len;
+    while (at > 0 && at <= text.len && text.at[at - 1] != '\n')
+        at--;
+    return at;
 }
 
-/* The offset of the next line after `at` that begins a key; text.len if there is none. */
-static size_t next_key(str text, size_t at)
+static size_t line_after(str text, size_t at)
 {
-    while (at < text.len) {
-        size_t line = at + str_find(str_slice(text, at, text.len), STR("\n")) + 1;
-        if (line >= text.len)
-            break;
-        str rest = str_slice(text, line, text.len);
-        if (begins_key(str_slice(rest, 0, str_find(rest, STR("\n")))))
-            return line;
-        at = line;
+    size_t end = at < text.len ? at + str_find(str_slice(text, at, text.len), STR("\n")) + 1 : text.len;
+    return end < text.len ? end : text.len;
+}
+
+/* The blanks that a line begins with. */
+static size_t indent_of(str line)
+{
+    size_t indent = 0;
+    while (indent < line.len && line.at[indent] == ' ')
+        indent++;
+    return indent;
+}
+
+static bool begins_item(str line, size_t indent)
+{
+    return indent < line.len && line.at[indent] == '-' && (indent + 1 == line.len || line.at[indent + 1] == ' ');
+}
+
+static bool begins_key(str line, size_t indent)
+{
+    char first = indent < line.len ? line.at[indent] : '#';
+    return first != '#' && first != '-' && first != '\t' && str_find(line, STR(":")) < line.len;
+}
+
+/* How many frames stay open at a line: all to the innermost whose next key or item it begins; 0: it begins none. */
+static size_t open_at(const reading *r, str line)
+{
+    size_t indent = indent_of(line);
+    bool item = begins_item(line, indent), key = begins_key(line, indent);
+    for (size_t open = r->stack.len; (item || key) && open > 0; open--) {
+        const frame *f = &r->stack.at[open - 1];
+        if (f->block && f->column == indent && (f->holder->kind == NODE_LIST ? item : key))
+            return open;
     }
+    return 0;
+}
+
+/* The mapping of the whole text may have been ended by what does not belong to it. */
+static void reopen_root(reading *r)
+{
+    frame f = { .holder = r->root, .keys = r->root_keys, .block = true, .extent = one };
+    if (r->stack.len == 0 && r->root && r->root->kind == NODE_MAP && r->root_keys)
+        list_add(r->arena, &r->stack, f);
+}
+
+/* Where a line begins on which reading may go on, from the line of `at` on; the length of the text if there is none. Where
+   nothing is open, that is the next key at the margin. */
+static size_t next_line(reading *r, str text, size_t at, size_t *open)
+{
+    reopen_root(r);
+    while (at < text.len) {
+        str rest = str_slice(text, at, text.len);
+        str line = str_slice(rest, 0, str_find(rest, STR("\n")));
+        *open = open_at(r, line);
+        if (*open > 0 || (r->stack.len == 0 && begins_key(line, 0) && line.at[0] != ' '))
+            return at;
+        at += line.len + 1;
+    }
+    *open = 0;
     return text.len;
 }
 
-/* Closes what a mistake left open, so that what was read until then is kept. */
-static void close_open(reading *r)
+/* The last value that a list or mapping has; NULL where it has none. */
+static const node *last_value(const node *n)
 {
-    while (r->stack.len) {
+    if (n->pairs.len)
+        return n->pairs.at[n->pairs.len - 1].value;
+    return n->items.len ? n->items.at[n->items.len - 1] : NULL;
+}
+
+/* Takes off what a list or mapping has from `end` on: it is the author's next line. A value without quotes that runs into it
+   ends before it. */
+static void cut(reading *r, node *n, size_t end)
+{
+    while (n->items.len && n->items.at[n->items.len - 1]->at.at >= end)
+        n->items.len--;
+    while (n->pairs.len && n->pairs.at[n->pairs.len - 1].key_at.at >= end)
+        n->pairs.len--;
+    node *last = (node *)last_value(n); /* the tree is still ours */
+    if (!last || last->kind != NODE_SCALAR || last->quoted || last->at.at + last->at.len <= end)
+        return;
+    last->text = str_trim(diag_text(r->diag, span_part(last->at, 0, end > last->at.at ? end - last->at.at : 0)));
+    last->at.len = (uint32_t)last->text.len;
+}
+
+/* The key that stands before a mistake keeps a value, though nothing is left of it. */
+static void add_lost(reading *r, frame *f)
+{
+    if (!f->has_key)
+        return;
+    node *lost = node_new(r, NODE_SCALAR, f->key_at);
+    lost->broken = true;
+    f->has_key = false;
+    add_pair(r, f, lost);
+}
+
+/* Closes what a mistake left open beyond the first `open`, so that what was read until then is kept. */
+static void close_open(reading *r, size_t open, size_t end)
+{
+    while (r->stack.len > open) {
         frame f = *top(r);
         r->stack.len--;
+        add_lost(r, &f);
+        f.holder->broken = true;
+        cut(r, f.holder, end);
         place_value(r, f.holder, f.extent);
     }
+    if (r->stack.len)
+        add_lost(r, top(r));
+}
+
+/* A list whose dashes stand under their key is a document of its own after a mistake: then the next key is none. */
+static bool is_key_after_list(const reading *r, size_t noticed)
+{
+    if (!r->entered || r->stack.len != r->base || r->stack.at[r->base - 1].holder->kind != NODE_LIST)
+        return false;
+    size_t from = line_of(r->text, noticed);
+    str line = str_slice(r->text, from, line_after(r->text, noticed));
+    return from + indent_of(line) == noticed && begins_key(line, noticed - from);
+}
+
+/* After a mistake: where reading may go on. The innermost that was open lacks something. */
+static size_t after_mistake(reading *r, const yaml_parser_t *parser)
+{
+    size_t noticed = noticed_at(r, parser);
+    if (is_key_after_list(r, noticed))
+        return line_of(r->text, noticed);
+    if (r->stack.len)
+        top(r)->holder->broken = true;
+    return line_after(r->text, report(r, parser));
 }
 
 /* Hands out the events of r->text. Gives where reading may go on, or the length of the text when it is done. */
@@ -359,12 +487,17 @@ static size_t read_events(reading *r, yaml_parser_t *parser)
     yaml_event_t event;
     for (bool more = true; more && !r->stopped && !r->broken;) {
         if (!yaml_parser_parse(parser, &event))
-            return next_key(r->text, report(r, parser));
+            return after_mistake(r, parser);
         more = event.type != YAML_STREAM_END_EVENT;
+        size_t end = event.end_mark.index;
         on_event(r, &event);
         yaml_event_delete(&event);
+        if (r->entered && r->stack.len < r->base) { /* lines with less before them follow */
+            size_t next = line_of(r->text, byte_of(r, end));
+            return next > 0 && r->byte < r->text.len ? next : r->text.len;
+        }
     }
-    return r->broken ? next_key(r->text, r->byte) : r->text.len;
+    return r->broken ? line_after(r->text, r->byte) : r->text.len;
 }
 
 static size_t parse(reading *r)
@@ -376,26 +509,30 @@ static size_t parse(reading *r)
     yaml_parser_set_input_string(&parser, (const unsigned char *)(r->text.at ? r->text.at : ""),
                                  r->text.len);
     r->index = r->byte = r->documents = 0;
-    r->broken = false;
+    r->broken = r->entered = false;
     size_t next = read_events(r, &parser);
     yaml_parser_delete(&parser);
-    close_open(r);
     return next;
 }
 
 const node *read_yaml_text(diag *d, arena *a, source_id id, str text, size_t at)
 {
     reading r = { .diag = d, .arena = a, .source = id, .anchors = map_new(a) };
-    size_t from = 0;
+    size_t from = 0, before = diag_added(d);
     for (int i = 0; i < RESTARTS_MOST && !r.stopped && (i == 0 || from < text.len); i++) {
         r.text = str_slice(text, from, text.len);
         r.at = at + from;
         from += parse(&r);
+        if (from < text.len)
+            from = next_line(&r, text, from, &r.base);
+        close_open(&r, from < text.len ? r.base : 0, at + from);
     }
+    close_open(&r, 0, at + text.len);
     if (!r.root)
         r.root = node_new(&r, NODE_MAP, span_of(id, at, text.len));
     if (r.root->kind == NODE_SCALAR && node_empty(r.root))
         r.root->kind = NODE_MAP;
+    r.root->holed = diag_added(d) > before;
     return r.root;
 }
 
