@@ -29,7 +29,7 @@ void check_attendance_recorded(checker *c, slot subject)
     for (size_t i = 0; i < mt->roster.len; i++)
         if (is_expected(c, &mt->roster.at[i]) && !mt->roster.at[i].recorded)
             list_add(c->a, &unrecorded, mt->roster.at[i].people[0].person);
-    if (unrecorded.len > 0)
+    if ((int)unrecorded.len > mt->unsure) /* names that were reported may be theirs */
         DIAG(c->d, ATTENDANCE_UNRECORDED, attendance_at(mt), say_people(c, &unrecorded, mt->day));
 }
 
@@ -143,12 +143,12 @@ static void report_deputy(checker *c, const meeting *mt, const deputising *one,
 void check_deputies(checker *c, slot subject)
 {
     const meeting *mt = &c->m->meetings.at[subject];
-    if (mt->body == NO_SLOT || mt->deputies.len == 0)
+    if (mt->body == NO_SLOT || mt->deputies.len == 0 || c->m->bodies.at[mt->body].seats_unsure > 0)
         return;
     slot_list seats = deputy_seats(c, mt);
     for (size_t i = 0; seats.len > 0 && i < mt->deputies.len; i++) {
         const deputising *one = &mt->deputies.at[i];
-        if (one->who.seat == NO_SLOT || one->who.person == NO_SLOT)
+        if (one->who.seat == NO_SLOT || one->who.person == NO_SLOT || one->deputy.reported)
             continue;
         slot_list registered = registered_deputies(c, mt, &seats, one->who.seat);
         if (one->deputy.person == NO_SLOT || !slots_have(&registered, one->deputy.person))
@@ -186,7 +186,7 @@ void check_invited(checker *c, slot subject)
 static void check_seen(checker *c, const meeting *mt, const named *who, const char *what)
 {
     const roster_row *row = row_of_seat(mt, who->seat);
-    if (row && who->person != NO_SLOT && row->sign != SIGN_PRESENT && row->sign != SIGN_DEPUTY)
+    if (row && !mt->attendance_unread && who->person != NO_SLOT && row->sign != SIGN_PRESENT && row->sign != SIGN_DEPUTY)
         DIAG(c->d, CAME_OR_LEFT_UNSEEN, who->written.at, say_person(c, who->person, mt->day),
              str_of(what));
 }

@@ -46,7 +46,7 @@ void check_law_cases(checker *c, slot subject)
 void check_law_decision(checker *c, slot subject)
 {
     const case_item *one = &c->m->cases.at[subject];
-    if (is_under_law(c, meeting_of(c, subject)) && !case_has_decision(one) && !is_left_open(c, subject))
+    if (is_under_law(c, meeting_of(c, subject)) && !case_has_decision(one) && !one->label_unread && !is_left_open(c, subject))
         DIAG(c->d, LAW_DECISION, one->at, one->label);
 }
 
@@ -55,7 +55,7 @@ void check_law_votes(checker *c, slot subject)
     const case_item *one = &c->m->cases.at[subject];
     const case_part *decision = case_find_part(one, LABEL_DECISION);
     if (is_under_law(c, meeting_of(c, subject)) && decision && !is_empty_part(decision)
-        && one->votes.len == 0 && !case_find_part(one, LABEL_VOTES))
+        && !one->label_unread && one->votes.len == 0 && !case_find_part(one, LABEL_VOTES))
         DIAG(c->d, LAW_VOTES, decision->at, one->label);
 }
 

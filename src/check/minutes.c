@@ -6,21 +6,21 @@
 
 static bool is_approved_somewhere(const meeting *mt)
 {
-    return mt->approved_by != NO_SLOT || date_some(mt->approved_on)
+    return mt->approval_meant || mt->approved_by != NO_SLOT || date_some(mt->approved_on)
            || mt->approved_in.written.value.len > 0;
 }
 
 void check_approval_known(checker *c, slot subject)
 {
     const meeting *mt = &c->m->meetings.at[subject];
-    if (mt->body != NO_SLOT && mt->status == STATUS_APPROVED && !is_approved_somewhere(mt))
+    if (mt->body != NO_SLOT && !mt->status_unread && mt->status == STATUS_APPROVED && !is_approved_somewhere(mt))
         DIAG0(c->d, APPROVAL_UNKNOWN, span_some(mt->status_at) ? mt->status_at : mt->day_at);
 }
 
 void check_approved(checker *c, slot subject)
 {
     const meeting *mt = &c->m->meetings.at[subject];
-    if (!meeting_was_held(mt) || mt->status == STATUS_APPROVED || is_approved_somewhere(mt))
+    if (!meeting_was_held(mt) || mt->status_unread || mt->status == STATUS_APPROVED || is_approved_somewhere(mt))
         return;
     int32_t last = c->last_met[mt->body];
     if (last > date_first(mt->day))
@@ -32,7 +32,7 @@ void check_approved(checker *c, slot subject)
 void check_approved_says_so(checker *c, slot subject)
 {
     const meeting *mt = &c->m->meetings.at[subject];
-    if (mt->approved_by == NO_SLOT || mt->status == STATUS_APPROVED)
+    if (mt->approved_by == NO_SLOT || mt->status_unread || mt->status == STATUS_APPROVED)
         return;
     str written = words_form(c->w, c->m->settings.language, WORD_VALUE, str_of(meeting_status_name(mt->status)));
     DIAG(c->d, APPROVED_AS_DRAFT, span_some(mt->status_at) ? mt->status_at : mt->day_at,
@@ -50,6 +50,18 @@ void check_date_of_name(checker *c, slot subject)
         return;
     if (date_first(own) < date_first(mt->day) || date_first(own) > date_last(mt->day))
         DIAG(c->d, DATE_OTHER, mt->day_at, say_day(c, mt->day), say_day(c, own));
+}
+
+/* Past midnight is late, but half a day later it is another meeting. */
+void check_time(checker *c, slot subject)
+{
+    enum { DAY = 24 * 60, LONGEST = DAY / 2 };
+    const meeting *mt = &c->m->meetings.at[subject];
+    time_range begins = { mt->time.from, -1 }, ends = { mt->time.to, -1 };
+    if (mt->time.from >= 0 && mt->time.to >= 0 && mt->time.to < mt->time.from
+        && mt->time.to + DAY - mt->time.from > LONGEST)
+        DIAG(c->d, TIME_BACKWARDS, mt->written_time.at, words_time(c->w, c->a, LANG_NB, begins),
+             words_time(c->w, c->a, LANG_NB, ends));
 }
 
 /* ---- agendas ------------------------------------------------------------------------------- */

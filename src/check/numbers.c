@@ -24,6 +24,12 @@ static bool has_year(const checker *c, slot item)
     return !one->year_taken && str_find(form, STR("{y")) < form.len;
 }
 
+/* A year that is not the meeting's was reported: that makes its number what it is. */
+static bool is_of_other_year(const checker *c, slot item)
+{
+    return c->m->cases.at[item].year != meeting_of(c, item)->day.year;
+}
+
 static bool is_again(const checker *c, slot item, slot before)
 {
     const case_item *one = &c->m->cases.at[item], *other = &c->m->cases.at[before];
@@ -38,7 +44,7 @@ void check_case_twice(checker *c, slot subject)
         slot item = cases->at[i], first = case_find_in_series(c->m, &c->m->cases.at[item]);
         if (!has_year(c, item))
             first = i > 0 && is_again(c, item, cases->at[i - 1]) ? cases->at[i - 1] : NO_SLOT;
-        if (first != NO_SLOT && first != item)
+        if (first != NO_SLOT && first != item && !is_of_other_year(c, item))
             DIAG(c->d, CASE_TWICE, c->m->cases.at[item].at, say_case(c, item), say_day(c, meeting_of(c, first)->day));
     }
 }
@@ -57,6 +63,18 @@ static int compare_numbered(const void *x, const void *y)
     return a->item < b->item ? -1 : a->item > b->item;
 }
 
+/* Has one case a number far above those of its neighbours, where just the one between them is missing? Then it is that one
+   which has the wrong number. */
+static bool is_outlier(const checker *c, const slot_list *cases, size_t i)
+{
+    if (i == 0 || i + 1 >= cases->len || cases->at[i] != cases->at[i - 1] + 1)
+        return false;
+    const case_item *before = &c->m->cases.at[cases->at[i - 1]], *one = before + 1, *after = &c->m->cases.at[cases->at[i + 1]];
+    bool same = before->year == one->year && one->year == after->year && before->meeting == one->meeting
+                && before->series_place == one->series_place && one->series_place == after->series_place;
+    return same && has_year(c, cases->at[i]) && after->number == before->number + 2 && one->number > after->number;
+}
+
 static numbered *sorted_numbers(const checker *c, slot subject, size_t *count)
 {
     const slot_list *cases = &c->cases_of_body[subject];
@@ -65,8 +83,9 @@ static numbered *sorted_numbers(const checker *c, slot subject, size_t *count)
     *count = 0;
     for (size_t i = 0; i < cases->len; i++) {
         const case_item *one = &c->m->cases.at[cases->at[i]];
+        int number = is_outlier(c, cases, i) ? one[-1].number + 1 : one->number;
         if (has_year(c, cases->at[i]))
-            list[(*count)++] = (numbered){ apart ? one->series_place : 0, one->year, one->number, cases->at[i] };
+            list[(*count)++] = (numbered){ apart ? one->series_place : 0, one->year, number, cases->at[i] };
     }
     qsort(list, *count, sizeof *list, compare_numbered);
     return list;
@@ -123,10 +142,11 @@ void check_case_order(checker *c, slot subject)
         bool comparable = one->year == before->year && (!apart || one->series_place == before->series_place)
                           && (one->meeting == before->meeting || has_year(c, cases->at[i]));
         bool falls = comparable && one->number < before->number;
-        if (falls && has_paper(c, cases->at[i]))
+        bool doubled = case_find_in_series(c->m, one) != cases->at[i] && has_year(c, cases->at[i]);
+        if (doubled || (falls && has_paper(c, cases->at[i])))
             continue;
         if (falls)
-            DIAG(c->d, CASE_ORDER, one->at, one->label, before->label);
+            DIAG(c->d, CASE_ORDER, is_outlier(c, cases, i - 1) ? before->at : one->at, one->label, before->label);
         before = one;
     }
 }

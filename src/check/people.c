@@ -125,7 +125,7 @@ static held_list sorted_people(const checker *c, slot which)
     const slot_list *seats = &c->m->bodies.at[which].seats;
     for (size_t i = 0; i < seats->len; i++) {
         const seat *s = &c->m->seats.at[seats->at[i]];
-        for (size_t p = 0; s->votes && s->role != SEAT_DEPUTY && p < s->people.len; p++)
+        for (size_t p = 0; s->votes && !s->guessed && s->role != SEAT_DEPUTY && p < s->people.len; p++)
             if (s->people.at[p] != NO_SLOT)
                 list_add(c->a, &list,
                          ((held){ STR(""), seats->at[i], s->people.at[p], period_first(s->when),
@@ -200,7 +200,7 @@ void check_people_seated(checker *c, slot subject)
     (void)subject;
     bool unread = false; /* a seat may be theirs */
     for (size_t i = 0; i < c->m->bodies.len; i++)
-        unread |= c->m->bodies.at[i].seats_unread;
+        unread |= c->m->bodies.at[i].seats_lost || c->m->bodies.at[i].seats_unsure > 0;
     for (size_t i = 0; i < c->m->seats.len; i++)
         for (size_t p = 0; p < c->m->seats.at[i].people.len; p++)
             if (c->m->seats.at[i].people.at[p] != NO_SLOT)

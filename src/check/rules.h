@@ -31,6 +31,7 @@
     RULE(MEETING, APPROVED_AS_DRAFT, check_approved_says_so)                                       \
     RULE(MEETING, AGENDA_DECIDED, check_agenda_open)                                               \
     RULE(MEETING, DATE_OTHER, check_date_of_name)                                                  \
+    RULE(MEETING, TIME_BACKWARDS, check_time)                                                      \
     /* numbers.c */                                                                                \
     RULE(BODY, CASE_TWICE, check_case_twice)                                                       \
     RULE(BODY, CASE_GAP, check_case_gaps)                                                          \
@@ -44,7 +45,7 @@
     RULE(ACTION, ACTION_LATE, check_action_deadline)                                               \
     RULE(ACTION, DEADLINE_BEFORE, check_action_deadline_after)                                     \
     /* left_open.c */                                                                              \
-    RULE(CASE, DECISION_EMPTY, check_decision_filled)                                              \
+    RULE(CASE, LABEL_EMPTY, check_labels_filled)                                                   \
     RULE(CASE, VOTES_UNDECIDED, check_decision_made)                                               \
     /* votes.c */                                                                                  \
     RULE(CASE, VOTES_SUM, check_votes_sum)                                                         \

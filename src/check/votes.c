@@ -8,11 +8,18 @@
 #include "check/rules.h"
 
 /* Is enough known of a case's attendance to hold votes against it? */
-static bool can_judge(const checker *c, slot item)
+static bool can_count(const checker *c, slot item)
 {
     const meeting *mt = meeting_of(c, item);
     const presence *there = &c->m->cases.at[item].presence;
-    return meeting_was_held(mt) && attendance_given(mt) && there->seats && there->voting_seats > 0;
+    return meeting_was_held(mt) && (mt->attendance_unread || attendance_given(mt)) && there->seats
+           && there->voting_seats > 0;
+}
+
+/* …and to say who was there? */
+static bool can_judge(const checker *c, slot item)
+{
+    return can_count(c, item) && !meeting_of(c, item)->attendance_unread;
 }
 
 static int at_least_none(int count)
@@ -34,11 +41,16 @@ static bool is_counted(const vote *v)
 }
 
 /* Some count the leader's second vote with the others, some do not; and whoever is named by initials that were reported may
-   have been there. */
+   have been there, or have come or left. */
 static bool adds_up(const checker *c, slot item, const vote *v)
 {
-    int cast = votes_cast(v), present = c->m->cases.at[item].presence.present;
-    return cast >= present && cast <= present + v->casting + meeting_of(c, item)->unsure;
+    const presence *there = &c->m->cases.at[item].presence;
+    const meeting *mt = meeting_of(c, item);
+    int unsure = mt->attendance_unread ? there->voting_seats : mt->unsure;
+    int cast = votes_cast(v), most = there->present + unsure;
+    if (most > there->voting_seats && unsure > 0)
+        most = there->voting_seats > there->present ? there->voting_seats : there->present;
+    return cast >= there->present - unsure && cast <= most + v->casting;
 }
 
 /* One of several proposals cannot have got more votes than there were. */
@@ -50,7 +62,7 @@ static bool goes_beyond(const checker *c, slot item, const vote *v)
 void check_votes_sum(checker *c, slot subject)
 {
     const case_item *one = &c->m->cases.at[subject];
-    for (size_t i = 0; can_judge(c, subject) && i < one->votes.len; i++) {
+    for (size_t i = 0; can_count(c, subject) && i < one->votes.len; i++) {
         const vote *v = &one->votes.at[i];
         if (is_counted(v) && !adds_up(c, subject, v))
             DIAG(c->d, VOTES_SUM, v->at, say_number(c, votes_cast(v)),
@@ -124,7 +136,7 @@ static presence_state state_of(const checker *c, slot item, const roster_row *ro
 static void check_voter_present(checker *c, slot item, const named *voter)
 {
     const roster_row *row = row_of_person(meeting_of(c, item), voter->person);
-    if (!row)
+    if (!row || (!row->recorded && meeting_of(c, item)->unsure > 0) || slots_have(&meeting_of(c, item)->meant, voter->person))
         return;
     presence_state state = state_of(c, item, row, voter->person);
     if (state == PRESENCE_OUT || state == PRESENCE_DISQUALIFIED)

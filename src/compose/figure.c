@@ -62,9 +62,9 @@ static str alternative(composer *c, const md_node *image)
 void put_figure(composer *c, doc_block *parent, const md_node *image, const doc_link *link)
 {
     const doc_image *loaded = image_load(c, image->detail->url, image->at);
-    str alt = alternative(c, image);
     if (!loaded)
         return;
+    str alt = alternative(c, image);
     doc_block *figure = block_new(c->a, BLOCK_FIGURE);
     figure->image = loaded;
     figure->alt = alt;

@@ -25,16 +25,55 @@ static slot *list_previous(linker *k)
     return previous;
 }
 
-static void find_approved(linker *k, const meeting *held, approval *one, slot previous)
+static int32_t days_between(date d, date e)
 {
-    str name = body_name(k->m, held->body, held->day);
-    one->meeting = one->previous ? previous : meeting_find(k->m, held->body, one->day);
+    int32_t days = date_first(d) - date_first(e);
+    return days < 0 ? -days : days;
+}
+
+/* The earlier meeting of the same body that is nearest to a day; NO_SLOT if there is none. `previous` of each meeting leads
+   from one to the next. */
+static slot nearest_before(const linker *k, const slot *previous, slot which, date day)
+{
+    slot nearest = NO_SLOT;
+    for (slot i = previous[which]; i != NO_SLOT; i = previous[i])
+        if (nearest == NO_SLOT || days_between(k->m->meetings.at[i].day, day) < days_between(k->m->meetings.at[nearest].day, day))
+            nearest = i;
+    return nearest;
+}
+
+/* A body meets now and then: what lies months before its first meeting in the archive is older than the archive. */
+static bool is_slip(const linker *k, slot nearest, date day)
+{
+    enum { NEAR = 31 }; /* days */
+    return nearest != NO_SLOT && (date_first(day) >= date_first(k->m->meetings.at[nearest].day) ||
+                                  days_between(day, k->m->meetings.at[nearest].day) <= NEAR);
+}
+
+static void report_approved(linker *k, const slot *previous, slot which, const approval *one)
+{
+    const meeting *held = &k->m->meetings.at[which];
+    str name = body_name(k->m, held->body, held->day), day = words_date(k->w, k->a, LANG_EN, one->day, DATE_FULL);
+    slot nearest = nearest_before(k, previous, which, one->day);
+    if (!is_slip(k, nearest, one->day)) {
+        DIAG(k->d, APPROVED_MISSING, one->written.at, name, day);
+        return;
+    }
+    message *m = DIAG(k->d, APPROVED_OTHER, one->written.at, name, day);
+    message_hint(k->d, m, "did you mean " STR_FMT "?", STR_ARG(date_text(k->a, k->m->meetings.at[nearest].day)));
+    k->m->meetings.at[nearest].approval_meant = true;
+}
+
+static void find_approved(linker *k, const slot *previous, slot which, approval *one)
+{
+    const meeting *held = &k->m->meetings.at[which];
+    one->meeting = one->previous ? previous[which] : meeting_find(k->m, held->body, one->day);
     if (one->meeting != NO_SLOT)
         return;
     if (one->previous)
-        DIAG(k->d, NOTHING_BEFORE, one->written.at, name);
+        DIAG(k->d, NOTHING_BEFORE, one->written.at, body_name(k->m, held->body, held->day));
     else if (one->day.year >= k->archive_from)
-        DIAG(k->d, APPROVED_MISSING, one->written.at, name, words_date(k->w, k->a, LANG_EN, one->day, DATE_FULL));
+        report_approved(k, previous, which, one);
 }
 
 /* ---- which case ------------------------------------------------------------------------------ */
@@ -107,8 +146,10 @@ void link_approvals(linker *k)
     for (size_t i = 0; i < k->m->meetings.len; i++) {
         meeting *held = &k->m->meetings.at[i];
         find_typed(k, held);
+        if (held->approves_unread && previous[i] != NO_SLOT)
+            k->m->meetings.at[previous[i]].approval_meant = true;
         for (size_t n = 0; n < held->approves.len && held->body != NO_SLOT; n++) {
-            find_approved(k, held, &held->approves.at[n], previous[i]);
+            find_approved(k, previous, (slot)i, &held->approves.at[n]);
             tell_approved(k, (slot)i, &held->approves.at[n]);
         }
     }

@@ -77,23 +77,65 @@ static const attendee *nearest_attendee(linker *k, const attendees *who, str wri
     return nearest;
 }
 
-static void report_unknown(linker *k, attendees *who, const named *one)
+/* Are they somebody's, who sits in this body or not? */
+static bool is_of_register(linker *k, str initials, date day)
+{
+    bool found = false;
+    for (size_t i = 0; !found && i < k->m->people.len && may_compare(k, 1); i++)
+        found = str_equal(person_initials(k->m, (slot)i, day), initials);
+    return found;
+}
+
+/* May they be of somebody whose seat in the register was reported? */
+static bool may_be_lost(linker *k, slot which, str written, date day)
+{
+    const body *b = &k->m->bodies.at[which];
+    bool found = b->seats_lost || (b->lost_initials.len > 0 && is_of_register(k, written, day));
+    for (size_t i = 0; !found && i < b->lost_initials.len; i++)
+        found = str_equal(b->lost_initials.at[i], utf8_fold(k->scratch, written));
+    return found;
+}
+
+/* "GA IL" is two of them without a comma: gives "GA, IL", and notes whom it may mean; "" if it is not. */
+static str part_names(linker *k, attendees *who, str written)
+{
+    str rest = written, part;
+    str_list parts = { 0 };
+    while (str_cut(&rest, STR(" "), &part)) {
+        const index_list *same = map_find(who->by_initials, part);
+        if (!same)
+            return STR("");
+        list_add(k->a, &who->meant, who->all.at[same->at[0]].person);
+        list_add(k->a, &parts, part);
+    }
+    who->reported += parts.len > 1 ? (int)parts.len - 1 : 0;
+    return parts.len > 1 ? str_join(k->a, parts.at, parts.len, STR(", ")) : STR("");
+}
+
+static void report_unknown(linker *k, attendees *who, named *one)
 {
     str written = one->written.value;
+    one->reported = true;
+    if (may_be_lost(k, who->body, written, who->day))
+        return;
     str day = words_date(k->w, k->a, LANG_EN, who->day, DATE_FULL);
     message *m = DIAG(k->d, UNKNOWN_INITIALS, one->written.at, written, body_name(k->m, who->body, who->day), day);
     const attendee *nearest = nearest_attendee(k, who, written);
+    str parted = part_names(k, who, written);
     who->reported++;
-    if (nearest) {
+    if (parted.len)
+        message_hint(k->d, m, "is a comma missing: " STR_FMT "?", STR_ARG(parted));
+    else if (nearest) {
         list_add(k->a, &who->meant, nearest->person);
         message_hint(k->d, m, "did you mean " STR_FMT " (" STR_FMT ")?", STR_ARG(nearest->initials), STR_ARG(nearest->name));
     }
     message_help(k->d, m, "add the seat in " STR_FMT ", or correct the initials", STR_ARG(register_file(k, who->body)));
 }
 
-static void report_several(linker *k, attendees *who, const named *one, const index_list *same)
+static void report_several(linker *k, attendees *who, named *one, const index_list *same)
 {
     str_list names = { 0 };
+    one->reported = true;
     who->reported++;
     for (size_t i = 0; i < same->len; i++) {
         list_add(k->a, &names, who->all.at[same->at[i]].name);

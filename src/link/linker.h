@@ -77,8 +77,9 @@ typedef struct linker {
 
 /* ---- names.c, register_links.c ------------------------------------------------------------------ */
 
-slot resolve_person(linker *k, text name);                    /* NO_SLOT and a message */
-slot resolve_body(linker *k, text name, date day);            /* NO_SLOT and a message */
+/* A message where nobody is called so: then the one whose name is nearest is taken, or NO_SLOT. */
+slot resolve_person(linker *k, text name);
+slot resolve_body(linker *k, text name, date day);
 slot resolve_organisation(linker *k, str name);               /* NO_SLOT: free text */
 slot person_by_name(linker *k, str name);                     /* by id or name; NO_SLOT if none or several */
 str  nearest_name(linker *k, id_kind kind, str name);         /* "" if none is near, or too many were asked for */

@@ -48,7 +48,8 @@ static str case_numbers_of(linker *k, const meeting *held)
     return str_join(k->a, labels.at, labels.len, STR(", "));
 }
 
-static void find_case_here(linker *k, const meeting *held, at_case *one)
+/* Whoever came or left at a case that is not here may be counted wrongly at any. */
+static void find_case_here(linker *k, attendees *who, const meeting *held, at_case *one)
 {
     case_number n = { 0 };
     str form = body_case_form(k->m, held->body, held->day), number;
@@ -60,6 +61,7 @@ static void find_case_here(linker *k, const meeting *held, at_case *one)
         if (c->year == n.year && c->number == n.number && case_has_word(k->w, k->a, c, word))
             one->target = held->cases.at[i];
     }
+    who->reported += one->target == NO_SLOT;
     if (one->target != NO_SLOT || (read && case_is_unread(k->m, held->body, n.year, n.number)))
         return;
     message *m = DIAG(k->d, CASE_NOT_HERE, one->written.at, one->written.value);
@@ -72,11 +74,11 @@ static void resolve_coming_and_going(linker *k, attendees *who, meeting *held)
 {
     for (size_t i = 0; i < held->joined.len; i++) {
         resolve_named(k, who, &held->joined.at[i].who, NAME_ANYONE);
-        find_case_here(k, held, &held->joined.at[i]);
+        find_case_here(k, who, held, &held->joined.at[i]);
     }
     for (size_t i = 0; i < held->left.len; i++) {
         resolve_named(k, who, &held->left.at[i].who, NAME_ANYONE);
-        find_case_here(k, held, &held->left.at[i]);
+        find_case_here(k, who, held, &held->left.at[i]);
     }
 }
 
@@ -111,17 +113,30 @@ static void resolve_labels(linker *k, attendees *who, case_item *c)
 
 /* ---- the body's own lines ------------------------------------------------------------------------ */
 
-static text front_value(const meeting *held, str key)
+/* One value, or several in a list. */
+static str written_value(linker *k, const node *value)
 {
-    const node *value = node_find(held->front, key);
-    return value ? (text){ str_trim(value->text), value->at } : (text){ STR(""), held->front->at };
+    str_list items = { 0 };
+    for (size_t i = 0; i < value->items.len; i++)
+        list_add(k->a, &items, str_trim(value->items.at[i]->text));
+    return items.len ? str_join(k->a, items.at, items.len, STR(", ")) : str_trim(value->text);
+}
+
+static text front_value(linker *k, const meeting *held, str key)
+{
+    for (size_t i = 0; i < held->front->pairs.len; i++) {
+        const node_pair *pair = &held->front->pairs.at[i];
+        if (words_same(pair->key, key))
+            return (text){ written_value(k, pair->value), pair->value->at };
+    }
+    return (text){ STR(""), held->front->at };
 }
 
 static void set_fields(linker *k, meeting *held)
 {
     const body *b = &k->m->bodies.at[held->body];
     for (size_t i = 0; i < b->fields.len; i++)
-        list_add(k->a, &held->fields, front_value(held, b->fields.at[i].key));
+        list_add(k->a, &held->fields, front_value(k, held, b->fields.at[i].key));
 }
 
 /* ---- all meetings ---------------------------------------------------------------------------- */
@@ -129,11 +144,11 @@ static void set_fields(linker *k, meeting *held)
 static void link_meeting(linker *k, slot which)
 {
     meeting *held = &k->m->meetings.at[which];
-    if (held->body == NO_SLOT) {
-        if (held->written_body.value.len)
-            resolve_body(k, held->written_body, held->day); /* for the message */
+    if (held->body_guessed && held->written_body.value.len)
+        resolve_body(k, held->written_body, held->day); /* for the message */
+    if (held->body == NO_SLOT || !date_some(held->day))
         return;
-    }
+    held->attendance_unread |= k->m->bodies.at[held->body].seats_lost;
     attendees *who = list_attendees(k, which);
     resolve_named_list(k, who, &held->invited, NAME_MEMBER);
     resolve_named_list(k, who, &held->not_invited, NAME_MEMBER);
@@ -142,7 +157,7 @@ static void link_meeting(linker *k, slot which)
     resolve_deputies(k, who, held);
     resolve_guests(k, who, held);
     resolve_coming_and_going(k, who, held);
-    held->unsure = who->reported;
+    held->unsure = who->reported + k->m->bodies.at[held->body].seats_unsure;
     const size_t meant = who->meant.len; /* those of the front matter */
     for (size_t i = 0; i < held->cases.len; i++)
         resolve_labels(k, who, &k->m->cases.at[held->cases.at[i]]);

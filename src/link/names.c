@@ -49,11 +49,13 @@ str nearest_name(linker *k, id_kind kind, str name)
     return written_name(k, kind, utf8_nearest(name, names.at, names.len));
 }
 
-static void hint_nearest(linker *k, message *m, id_kind kind, str name)
+/* Gives the nearest name, "" if none is near. */
+static str hint_nearest(linker *k, message *m, id_kind kind, str name)
 {
     str nearest = nearest_name(k, kind, name);
     if (nearest.len)
         message_hint(k->d, m, "did you mean " STR_FMT "?", STR_ARG(nearest));
+    return nearest;
 }
 
 /* ---- people ---------------------------------------------------------------------------------- */
@@ -81,11 +83,12 @@ slot resolve_person(linker *k, text name)
     if (found != NO_SLOT)
         return found;
     const slot_list *list = model_find_named(k->m, k->a, ID_PERSON, name.value);
-    if (list)
+    if (list) {
         report_namesakes(k, name, list);
-    else
-        hint_nearest(k, DIAG(k->d, UNKNOWN_PERSON, name.at, name.value), ID_PERSON, name.value);
-    return NO_SLOT;
+        return NO_SLOT;
+    }
+    str nearest = hint_nearest(k, DIAG(k->d, UNKNOWN_PERSON, name.at, name.value), ID_PERSON, name.value);
+    return nearest.len ? person_by_name(k, nearest) : NO_SLOT;
 }
 
 /* ---- bodies and organisations ------------------------------------------------------------------ */
@@ -93,9 +96,10 @@ slot resolve_person(linker *k, text name)
 slot resolve_body(linker *k, text name, date day)
 {
     slot found = body_find(k->m, k->a, name.value, day);
-    if (found == NO_SLOT)
-        hint_nearest(k, DIAG(k->d, UNKNOWN_BODY, name.at, name.value), ID_BODY, name.value);
-    return found;
+    if (found != NO_SLOT)
+        return found;
+    str nearest = hint_nearest(k, DIAG(k->d, UNKNOWN_BODY, name.at, name.value), ID_BODY, name.value);
+    return nearest.len ? body_find(k->m, k->a, nearest, day) : NO_SLOT;
 }
 
 slot resolve_organisation(linker *k, str name)

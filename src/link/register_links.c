@@ -42,11 +42,21 @@ static void link_people(linker *k)
 
 /* ---- seats ----------------------------------------------------------------------------------- */
 
+/* The register has not got the holder: minutes that name them by the initials are right all the same. */
+static void lose_holder(linker *k, body *of, str written)
+{
+    of->seats_unsure++;
+    list_add(k->a, &of->lost_initials, utf8_fold(k->a, initials_of_name(k->a, written)));
+}
+
 static void link_holders(linker *k, seat *s)
 {
     for (size_t i = 0; i < s->written_people.len; i++) {
+        size_t before = diag_added(k->d);
         slot who = resolve_person(k, s->written_people.at[i]);
-        k->m->bodies.at[s->body].seats_unread |= who == NO_SLOT || k->m->people.at[who].name.len == 0;
+        s->guessed |= diag_added(k->d) > before;
+        if (who == NO_SLOT || k->m->people.at[who].name.len == 0)
+            lose_holder(k, &k->m->bodies.at[s->body], s->written_people.at[i].value);
         if (who != NO_SLOT && s->people.len < 2)
             list_add(k->a, &s->people, who);
     }
@@ -155,7 +165,7 @@ static void link_deputy(linker *k, seat *s, const map *names)
         slot_list meant = seats_meant(k, map_find(names, utf8_fold(k->a, name.value)), s->when);
         if (meant.len == 0)
             meant = seats_meant(k, report_seat(k, names, name, body_of), s->when);
-        k->m->bodies.at[s->body].seats_unread |= meant.len == 0;
+        k->m->bodies.at[s->body].seats_unsure += meant.len == 0;
         if (overlap(k, &meant))
             DIAG(k->d, AMBIGUOUS_SEAT, name.at, name.value, body_of);
         else

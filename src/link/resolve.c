@@ -180,6 +180,20 @@ static slot keep_day(linker *k, slot_list *found, date day)
     return NO_SLOT;
 }
 
+/* Cases whose number stands twice are reported there: here the first is meant. */
+static void drop_doubles(const linker *k, slot_list *found)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < found->len; i++) {
+        const case_item *c = &k->m->cases.at[found->at[i]];
+        str form = body_case_form(k->m, c->body, k->m->meetings.at[c->meeting].day);
+        bool has_year = !c->year_taken && str_find(form, STR("{y")) < form.len;
+        if (!has_year || case_find_in_series(k->m, c) == found->at[i])
+            found->at[kept++] = found->at[i];
+    }
+    found->len = kept > 0 ? kept : found->len;
+}
+
 static ref_outcome outcome_of(linker *k, const text_home *home, slot item, const case_asked *asked, slot *target)
 {
     slot_list found = { 0 };
@@ -197,6 +211,7 @@ static ref_outcome outcome_of(linker *k, const text_home *home, slot item, const
     for (size_t i = 0; i < found.len; i++)
         if (found.at[i] == item)
             return REF_ITSELF;
+    drop_doubles(k, &found);
     if (found.len > 1) {
         report_several(k, asked, &found);
         return REF_AMBIGUOUS;
@@ -308,8 +323,10 @@ static bool read_case_name(linker *k, const text_home *home, text name, case_ask
         DIAG(k->d, REFERENCE_FORM, name.at, name.value);
         return false;
     }
+    if (which == NO_SLOT)
+        which = resolve_body(k, owner, home->day);
     asked->in = (mention){ .some = true, .body = which };
-    return which != NO_SLOT || resolve_body(k, owner, home->day) != NO_SLOT;
+    return which != NO_SLOT;
 }
 
 static void refer_by_name(linker *k, const text_home *home, slot item, text name)
@@ -383,7 +400,7 @@ static void report_unfound(linker *k, const text_home *home, const case_asked *a
     slot which = asked->in.some ? asked->in.body : home->body;
     if (use == CASE_OF_PAPER && is_to_come(k, which, asked))
         note_to_come(k, home, asked, name);
-    else if (asked->year >= k->archive_from)
+    else if (asked->year >= k->archive_from && !case_is_unread(k->m, which, asked->year, asked->number))
         report_missing_case(k, home, which, asked);
 }
 
@@ -394,6 +411,7 @@ static void link_case_name(linker *k, const text_home *home, case_name *name, ca
     if (name->written.value.len == 0 || !read_case_name(k, home, name->written, &asked))
         return;
     find_cases(k, home, &asked, &found);
+    drop_doubles(k, &found);
     if (found.len == 1)
         name->target = found.at[0];
     else if (found.len > 1)

@@ -108,7 +108,8 @@ static slot find_account(loader *l, const map *ids, text name, const char *what)
     str nearest = utf8_nearest(name.value, known.at, known.len);
     if (nearest.len)
         message_hint(l->d, m, "did you mean " STR_FMT "?", STR_ARG(nearest));
-    return NO_SLOT;
+    found = nearest.len ? map_find(ids, nearest) : NULL;
+    return found ? *found : NO_SLOT;
 }
 
 /* ---- budget ---------------------------------------------------------------------------------- */
@@ -159,15 +160,29 @@ typedef struct ledger_columns {
     size_t cell[COLS];
 } ledger_columns;
 
-static void find_column(loader *l, const csv_cell *cell, size_t index, ledger_columns *found)
+/* The column that a heading names; -1 if it is none. */
+static int column_named(const loader *l, str heading)
 {
-    str name = canonical_key(l, cell->text);
+    str name = canonical_key(l, heading);
     for (int i = 0; i < COLS; i++)
-        if (str_is(name, col_names[i])) {
-            found->cell[i] = index;
-            return;
-        }
-    DIAG(l->d, UNKNOWN_CELL, cell->at, cell->text);
+        if (str_is(name, col_names[i]))
+            return i;
+    return -1;
+}
+
+/* A heading that is none is reported, and taken for the nearest that the ledger does not have. */
+static void report_column(loader *l, const csv_cell *cell, size_t index, ledger_columns *found)
+{
+    str_list forms = { 0 };
+    for (int i = 0; i < COLS; i++)
+        for (int language = 0; language < LANG_COUNT && found->cell[i] == SIZE_MAX; language++)
+            list_add(l->a, &forms, words_form(l->w, (lang)language, WORD_KEY, str_of(col_names[i])));
+    str nearest = utf8_nearest(cell->text, forms.at, forms.len);
+    message *m = DIAG(l->d, UNKNOWN_CELL, cell->at, cell->text);
+    if (nearest.len == 0)
+        return;
+    message_hint(l->d, m, "did you mean " STR_FMT "?", STR_ARG(nearest));
+    found->cell[column_named(l, nearest)] = index;
 }
 
 static ledger_columns find_columns(loader *l, const csv_row *header, source_id source_of)
@@ -175,10 +190,17 @@ static ledger_columns find_columns(loader *l, const csv_row *header, source_id s
     ledger_columns found;
     for (int i = 0; i < COLS; i++)
         found.cell[i] = SIZE_MAX;
+    size_t before = diag_added(l->d); /* a column with another name is one that is missing */
+    for (size_t i = 0; i < header->len; i++) {
+        int column = column_named(l, header->at[i].text);
+        if (column >= 0)
+            found.cell[column] = i;
+    }
     for (size_t i = 0; i < header->len; i++)
-        find_column(l, &header->at[i], i, &found);
+        if (column_named(l, header->at[i].text) < 0)
+            report_column(l, &header->at[i], i, &found);
     for (int i = 0; i <= COL_AMOUNT; i++)
-        if (found.cell[i] == SIZE_MAX && i != COL_TEXT)
+        if (found.cell[i] == SIZE_MAX && i != COL_TEXT && diag_added(l->d) == before)
             report_missing(l, span_of(source_of, 0, 0), col_names[i]);
     return found;
 }
@@ -214,22 +236,32 @@ static void read_entry(loader *l, const account_ids *ids, const csv_row *row, co
     bool has_date = read_cell_date(l, cells[COL_DATE], &e.when);
     if (e.fund != NO_SLOT && e.row != NO_SLOT && has_amount && has_date)
         list_add(l->a, &year->entries, e);
+    else
+        diag_doubt(l->d, DOUBT_ENTRIES);
 }
 
 static void load_ledger(loader *l, project_file *file, int year, const account_ids *ids)
 {
     file->is_used = true;
     file->source = read_source(l, file->path);
-    if (file->source < 0)
+    if (file->source < 0) {
+        diag_doubt(l->d, DOUBT_LEDGER);
         return;
+    }
+    size_t before = diag_added(l->d);
     csv_table table = read_csv(l->d, l->a, file->source);
+    if (diag_added(l->d) > before)
+        diag_doubt(l->d, DOUBT_ENTRIES);
     ledger one = { .year = year, .source = file->source };
     ledger_columns cols = table.len ? find_columns(l, &table.at[0], file->source) : (ledger_columns){ 0 };
     for (int i = 0; i < COLS; i++)
-        if (cols.cell[i] == SIZE_MAX && i <= COL_AMOUNT && i != COL_TEXT)
+        if (cols.cell[i] == SIZE_MAX && i <= COL_AMOUNT && i != COL_TEXT) {
+            diag_doubt(l->d, DOUBT_LEDGER);
             return; /* said once, of the header */
+        }
     for (size_t i = 1; i < table.len; i++)
-        read_entry(l, ids, &table.at[i], &cols, &one);
+        if (table.at[i].len <= table.at[0].len) /* what has more was reported, and its cells stand askew */
+            read_entry(l, ids, &table.at[i], &cols, &one);
     list_add(l->a, &l->m->accounts.ledgers, one);
 }
 
@@ -290,8 +322,13 @@ static account_ids load_accounts_file(loader *l, project_file *file)
     accounts_record record = { 0 };
     file->is_used = true;
     file->source = read_source(l, file->path);
-    if (file->source >= 0) {
-        read_fields(l, &accounts_table, withhold_in_values(l, read_yaml(l->d, l->a, file->source)), &record, NULL);
+    const node *n = file->source < 0 ? NULL : withhold_in_values(l, read_yaml(l->d, l->a, file->source));
+    if (!n || n->holed)
+        diag_doubt(l->d, DOUBT_ACCOUNTS);
+    if (n) {
+        read_fields(l, &accounts_table, n, &record, NULL);
+        if (l->lost_in == n)
+            diag_doubt(l->d, DOUBT_ACCOUNTS);
         *acc = record.acc;
         acc->given = true;
         acc->at = span_of(file->source, 0, 0);

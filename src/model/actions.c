@@ -14,11 +14,46 @@ enum { OWNERS_MOST = 120, DATE_WORDS_MOST = 5 };
 
 /* ---- owners ---------------------------------------------------------------------------------- */
 
-/* One capitalised word before the colon is an owner, too ("Sekretariatet: …"). */
-static bool is_one_word(str s)
+static bool is_role(const loader *l, str word)
 {
-    size_t pos = 0;
-    return s.len && utf8_is_upper(utf8_next(s, &pos)) && str_find(s, STR(" ")) == s.len;
+    static const char *const roles[] = { "leader", "deputy-leader", "secretary" };
+    str name = words_canonical(l->w, WORD_VALUE, word);
+    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
+        if (str_is(name, roles[i]))
+            return true;
+    return false;
+}
+
+/* One capitalised word before the colon is an owner, too ("Sekretariatet: …"), and so is an office: "Daglig leder",
+   "nestleder". */
+static bool is_office(const loader *l, str s)
+{
+    size_t pos = 0, space = str_find(s, STR(" "));
+    bool capital = s.len && utf8_is_upper(utf8_next(s, &pos));
+    if (space == s.len)
+        return capital || is_role(l, s);
+    return capital && is_role(l, str_slice(s, space + 1, s.len));
+}
+
+/* "Styreleder og nestleder": all of them, or none. */
+static void read_offices(loader *l, const flat_text *f, size_t to, named_list *owners)
+{
+    named_list found = { 0 };
+    size_t from = 0, word = 0;
+    for (size_t at = 0; at <= to; at++) {
+        bool ends = at == to || f->text.at[at] == ',' || f->text.at[at] == ' ';
+        bool is_and = ends && str_is(words_canonical(l->w, WORD_VOTE, str_slice(f->text, word, at)), "and");
+        if (at < to && f->text.at[at] != ',' && !is_and) {
+            word = ends ? at + 1 : word;
+            continue;
+        }
+        str name = str_trim(str_slice(f->text, from, is_and ? word : at));
+        if (!is_office(l, name) && !looks_like_name(name) && !looks_like_initials(name))
+            return;
+        list_add(l->a, &found, named_of(name, flat_span(f, from, from + name.len)));
+        from = word = skip_chars(f->text, at + (at < to), " ");
+    }
+    *owners = found;
 }
 
 static void cut_owners(loader *l, md_node *paragraph, named_list *owners)
@@ -27,12 +62,13 @@ static void cut_owners(loader *l, md_node *paragraph, named_list *owners)
     size_t colon = str_find(f.text, STR(":"));
     if (colon == f.text.len || colon > OWNERS_MOST)
         return;
-    str before = str_slice(f.text, 0, colon);
     named_list found = { 0 };
     size_t end = read_names_in_text(l, &f, 0, &found);
-    if (found.len == 0 && is_one_word(str_trim(before)))
-        list_add(l->a, &found, named_of(str_trim(before), flat_span(&f, 0, colon)));
-    else if (skip_chars(f.text, end, " ") != colon || found.len == 0)
+    if (skip_chars(f.text, end, " ") != colon || found.len == 0) {
+        found.len = 0;
+        read_offices(l, &f, colon, &found);
+    }
+    if (found.len == 0)
         return;
     *owners = found;
     flat_cut_front(&f, skip_chars(f.text, colon + 1, " "));

@@ -208,9 +208,10 @@ static void load_body(loader *l, const record_node *r)
     body_record record = { .b = { .id = r->id, .at = r->at } };
     read_fields(l, &body_table, r->value, &record, NULL);
     body *b = &record.b;
+    b->seats_lost = (r->value->broken || l->lost_in == r->value) && !record.seats.value && !record.rosters.value;
     check_period(l, r->at, b->when);
     if (b->name.len == 0)
-        report_missing(l, r->at, "name");
+        report_lacking(l, r->value, r->at, "name");
     slot which = (slot)l->m->bodies.len;
     if (b->id.len == 0 && b->name.len) /* addresses are made from it */
         b->id = utf8_ascii(l->a, b->name.at[b->name.len - 1].value);

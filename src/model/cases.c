@@ -9,6 +9,7 @@
 
 enum {
     PREFIX_MOST = 80, /* bytes before the number */
+    LINE_MOST = 120,  /* bytes of a line that may be meant as a heading */
     NUMBER_MOST = 999 /* of a case whose heading has no word that is known; above, it is a year */
 };
 
@@ -199,18 +200,47 @@ static const case_item *open_case(const loader *l, const meeting *held)
     return held->cases.len ? &l->m->cases.at[held->cases.at[held->cases.len - 1]] : NULL;
 }
 
-/* "**Sak 4/26 Title**" alone in its paragraph: how a heading is set by those who write without headings. */
+/* "##Sak 4/26 Title" without its signs. */
+static str without_signs(str s)
+{
+    while (str_starts(s, STR("#")))
+        s = str_slice(s, 1, s.len);
+    return s;
+}
+
+static bool is_all_bold(const md_node *block)
+{
+    return block->first && !block->first->next && block->first->kind == MD_STRONG;
+}
+
+/* As a heading is: one line, and no sentence. */
+static bool is_line(const md_node *block, str s)
+{
+    for (const md_node *n = block->first; n; n = n->next)
+        if (n->kind == MD_SOFT_BREAK || n->kind == MD_LINE_BREAK)
+            return false;
+    return s.len <= LINE_MOST && !str_ends(s, STR(".")) && !str_ends(s, STR(":"));
+}
+
+/* "**Sak 4/26 Title**" alone in its paragraph: how a heading is set by those who write without headings; and one whose signs
+   are missing, or touch its text. */
 static bool doubt_paragraph(loader *l, const meeting *held, const md_node *block)
 {
-    const md_node *only = block->first;
     case_heading found;
-    if (block->kind != MD_PARAGRAPH || !only || only->next || only->kind != MD_STRONG ||
-        !read_heading(l, held, flat_of(l->a, block, true).text, &found))
-        return false;
+    str s = flat_of(l->a, block, true).text, line = without_signs(s);
     const case_item *open = open_case(l, held);
+    if (block->kind != MD_PARAGRAPH || !read_heading(l, held, line, &found))
+        return false;
     if (open && open->number == found.n.number && open->year == found.n.year)
         return false;
-    DIAG0(l->d, CASE_NOT_HEADING, block->at);
+    if (is_all_bold(block))
+        DIAG(l->d, CASE_NOT_HEADING, block->at, STR("a paragraph in bold"));
+    else if (line.len < s.len)
+        DIAG(l->d, CASE_NOT_HEADING, block->at, STR("a paragraph, for no blank stands after the #"));
+    else if (open && is_line(block, line) && found.n.number == open->number + 1 && found.n.year == open->year)
+        DIAG(l->d, CASE_NOT_HEADING, block->at, STR("a paragraph without a # before it"));
+    else
+        return false;
     index_unread_case(l, held->body, &found.n);
     return true;
 }
@@ -272,6 +302,9 @@ static bool doubt_heading(loader *l, const meeting *held, const md_node *block)
     if (!is_nearly_case(l, held, s))
         return doubt_word(l, held, s, block->at);
     DIAG0(l->d, CASE_NUMBER_UNREAD, block->at);
+    const case_item *open = open_case(l, held);
+    if (open)
+        index_unread_case(l, held->body, &(case_number){ .year = open->year, .number = open->number + 1 });
     return true;
 }
 

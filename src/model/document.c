@@ -113,15 +113,28 @@ static void include_parts(loader *l, project_file *whole)
 
 /* ---- documents ------------------------------------------------------------------------------- */
 
+/* Front matter that is never closed cannot say that these are minutes. */
+static void doubt_front(loader *l, const project_file *file, size_t before)
+{
+    const node *front = file->content.front;
+    bool begins = str_starts(diag_source(l->d, file->source)->text, STR("---"));
+    if (begins && diag_added(l->d) > before && (!front || front->pairs.len == 0))
+        diag_doubt(l->d, DOUBT_MINUTES);
+}
+
 const read_document *read_document_file(loader *l, project_file *file)
 {
     if (file->is_read)
         return file->source < 0 ? NULL : &file->content;
     file->is_read = true;
     file->source = read_source(l, file->path);
-    if (file->source < 0)
+    if (file->source < 0) {
+        diag_doubt(l->d, DOUBT_MINUTES);
         return NULL;
+    }
+    size_t before = diag_added(l->d);
     file->content = read_markdown(l->d, l->a, file->source);
+    doubt_front(l, file, before);
     file->in_reading = true;
     withhold_in_values(l, file->content.front);
     withhold_in_markdown(l, file->content.body);
@@ -139,27 +152,51 @@ bool is_markdown(str path)
     return str_is(ending, "md") || str_is(ending, "markdown");
 }
 
+static const char *const type_names[TYPE_COUNT] = {
+    [TYPE_NONE] = "", [TYPE_MINUTES] = "minutes", [TYPE_REPORT] = "annual-report",
+    [TYPE_PLAN] = "plan", [TYPE_DOCUMENT] = "document", [TYPE_PAPER] = "case-paper",
+};
+
+document_kind type_named(const loader *l, str value)
+{
+    str name = words_canonical(l->w, WORD_VALUE, str_trim(value));
+    for (int type = TYPE_MINUTES; type < TYPE_COUNT; type++)
+        if (str_is(name, type_names[type]))
+            return (document_kind)type;
+    return TYPE_NONE;
+}
+
+/* A key that is near to `type` and to none that is known: whoever reads the front matter reports it. */
+static bool is_near_type(const loader *l, str key)
+{
+    str forms[LANG_COUNT];
+    for (int language = 0; language < LANG_COUNT; language++)
+        forms[language] = words_form(l->w, (lang)language, WORD_KEY, STR("type"));
+    return canonical_key(l, key).len == 0 && utf8_nearest(key, forms, LANG_COUNT).len > 0;
+}
+
 const node_pair *type_pair(const loader *l, const project_file *file)
 {
     const node *front = file->is_read && file->source >= 0 ? file->content.front : NULL;
     for (size_t i = 0; front && i < front->pairs.len; i++)
         if (str_is(canonical_key(l, front->pairs.at[i].key), "type"))
             return &front->pairs.at[i];
+    for (size_t i = 0; front && i < front->pairs.len; i++)
+        if (is_near_type(l, front->pairs.at[i].key) && type_named(l, front->pairs.at[i].value->text) != TYPE_NONE)
+            return &front->pairs.at[i];
     return NULL;
 }
 
+/* What a file says that it is, or what it most likely means: report_unused tells of that. */
 document_kind document_type(const loader *l, const project_file *file)
 {
-    static const char *const names[TYPE_COUNT] = {
-        [TYPE_NONE] = "", [TYPE_MINUTES] = "minutes", [TYPE_REPORT] = "annual-report",
-        [TYPE_PLAN] = "plan", [TYPE_DOCUMENT] = "document", [TYPE_PAPER] = "case-paper",
-    };
     const node_pair *pair = type_pair(l, file);
-    str name = pair ? words_canonical(l->w, WORD_VALUE, str_trim(pair->value->text)) : STR("");
-    for (int type = TYPE_MINUTES; type < TYPE_COUNT; type++)
-        if (str_is(name, names[type]))
-            return (document_kind)type;
-    return TYPE_NONE;
+    document_kind type = pair ? type_named(l, pair->value->text) : TYPE_NONE;
+    str_list forms = { 0 };
+    for (size_t i = TYPE_MINUTES; pair && type == TYPE_NONE && i < TYPE_COUNT; i++)
+        for (int language = 0; language < LANG_COUNT; language++)
+            list_add(l->a, &forms, words_form(l->w, (lang)language, WORD_VALUE, str_of(type_names[i])));
+    return forms.len ? type_named(l, utf8_nearest(str_trim(pair->value->text), forms.at, forms.len)) : type;
 }
 
 /* ---- attachments ----------------------------------------------------------------------------- */
@@ -177,7 +214,7 @@ static void add_attachment(loader *l, const node *n, attachment_list *list)
     if (one.file.value.len)
         list_add(l->a, list, one);
     else if (n->kind == NODE_MAP)
-        report_missing(l, n->at, "file");
+        report_lacking(l, n, n->at, "file");
 }
 
 void read_attachments(loader *l, const given *g, void *into)

@@ -4,8 +4,8 @@
  * Takes a YAML mapping and a table, and fills a record. Each key is turned into its English name (the
  * vocabulary knows three languages) and looked for in the table; the field's reader then reads the value into the
  * member at the field's offset. A key that the table does not have is reported with the nearest one that it has, in
- * the language that comes nearest to what was typed. The same key in two languages is reported too, for YAML itself
- * cannot see it.
+ * the language that comes nearest to what was typed, and read as if that stood there: one mistake is one message. The
+ * same key in two languages is reported too, for YAML itself cannot see it.
  *
  * Where a register holds many of a kind, a list and a mapping both serve: `list_records` makes one list of both.
  */
@@ -31,6 +31,9 @@ static const char *kind_of_node(const node *n)
 message *report_kind_of_value(loader *l, const given *g, const char *wanted)
 {
     str what = g->key.len ? g->key : STR("this");
+    l->lost = true;
+    if (g->value->broken) /* that was told of */
+        return NULL;
     return DIAG(l->d, VALUE_KIND, g->value->at, what, str_of(wanted), str_of(kind_of_node(g->value)));
 }
 
@@ -47,41 +50,38 @@ static int find_field(const field_table *table, str name)
 static bool is_among(const str_list *keys, str key)
 {
     for (size_t i = 0; keys && i < keys->len; i++)
-        if (str_equal(keys->at[i], key))
+        if (words_same(keys->at[i], key))
             return true;
     return false;
 }
 
-static bool is_of_attendance(str name)
+/* The forms of the table's keys: in all languages, and in the project's own, as messages list them. */
+static void list_forms(loader *l, const field_table *table, str_list *forms, str_list *own)
 {
-    static const char *const names[] = { "present", "absent", "deputies", "invited", "not-invited" };
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (str_is(name, names[i]))
-            return true;
-    return false;
-}
-
-static void report_unknown(loader *l, const field_table *table, str key, span at, const str_list *also)
-{
-    str_list forms = { 0 }, allowed = { 0 };
-    lang own = l->m->settings.language;
     for (size_t i = 0; i < table->count; i++) {
         str name = str_of(table->fields[i].name);
         for (int language = 0; language < LANG_COUNT; language++)
-            list_add(l->a, &forms, words_form(l->w, (lang)language, WORD_KEY, name));
-        list_add(l->a, &allowed, words_form(l->w, own, WORD_KEY, name));
+            list_add(l->a, forms, words_form(l->w, (lang)language, WORD_KEY, name));
+        list_add(l->a, own, words_form(l->w, l->m->settings.language, WORD_KEY, name));
     }
+}
+
+/* Gives the nearest known key, "" if none is near. */
+static str report_unknown(loader *l, const field_table *table, const node_pair *pair, const str_list *also)
+{
+    str_list forms = { 0 }, allowed = { 0 };
+    list_forms(l, table, &forms, &allowed);
     for (size_t i = 0; also && i < also->len; i++) {
         list_add(l->a, &forms, also->at[i]);
         list_add(l->a, &allowed, also->at[i]);
     }
-    message *m = DIAG(l->d, UNKNOWN_KEY, at, key);
-    str nearest = utf8_nearest(key, forms.at, forms.len);
+    message *m = DIAG(l->d, UNKNOWN_KEY, pair->key_at, pair->key);
+    str nearest = utf8_nearest(pair->key, forms.at, forms.len);
     if (nearest.len)
         message_hint(l->d, m, "did you mean " STR_FMT "?", STR_ARG(nearest));
-    l->attendance_unread |= is_of_attendance(canonical_key(l, nearest));
     str list = str_join(l->a, allowed.at, allowed.len, STR(", "));
     message_help(l->d, m, "use one of: " STR_FMT, STR_ARG(list));
+    return nearest;
 }
 
 /* ---- one mapping ----------------------------------------------------------------------------- */
@@ -93,24 +93,70 @@ static void read_pair(loader *l, const field *f, const node_pair *pair, void *re
         f->read(l, &g, (char *)record + f->offset);
 }
 
+/* Reads a pair as if its key were the one that was most likely meant. If its value is none of that one's at all, the guess
+   was wrong, and nothing more is said. */
+static void read_guessed(loader *l, const field *f, const node_pair *pair, void *record)
+{
+    size_t before = diag_added(l->d);
+    read_pair(l, f, pair, record);
+    if (pair->value->kind == NODE_SCALAR && diag_added(l->d) > before) {
+        diag_take_back(l->d, before);
+        l->lost = true;
+    }
+}
+
+/* One mapping while it is read. */
+typedef struct pairs_read {
+    const field_table *table;
+    const node *mapping;
+    const str_list *also;
+    void *record;
+    const node_pair *seen[FIELDS_MOST]; /* by field */
+    list_of(const node_pair *) unknown;
+} pairs_read;
+
+/* What a mistake of YAML has left of a key is not to be found in any table. */
+static bool is_rest(const node_pair *pair)
+{
+    return pair->key.len == 0 || str_find(pair->key, STR("\n")) < pair->key.len;
+}
+
+/* Keys that nobody knows, when all others were read. */
+static void read_unknown(loader *l, pairs_read *r)
+{
+    for (size_t i = 0; i < r->unknown.len; i++) {
+        const node_pair *pair = r->unknown.at[i];
+        str nearest = report_unknown(l, r->table, pair, r->also);
+        int index = is_among(r->also, nearest) ? -1 : find_field(r->table, canonical_key(l, nearest));
+        if (index < 0 || r->seen[index]) {
+            l->lost = true;
+            l->lost_in = r->mapping;
+            continue;
+        }
+        r->seen[index] = pair;
+        read_guessed(l, &r->table->fields[index], pair, r->record);
+    }
+}
+
 static void read_pairs(loader *l, const field_table *table, const node *mapping, void *record, const str_list *also)
 {
-    const node_pair *seen[FIELDS_MOST] = { 0 };
+    pairs_read r = { .table = table, .mapping = mapping, .also = also, .record = record };
     for (size_t i = 0; i < mapping->pairs.len; i++) {
         const node_pair *pair = &mapping->pairs.at[i];
         int index = find_field(table, canonical_key(l, pair->key));
         if (index < 0) {
-            if (!is_among(also, pair->key))
-                report_unknown(l, table, pair->key, pair->key_at, also);
+            if (!is_among(also, pair->key) && !(mapping->broken && is_rest(pair)))
+                list_add(l->a, &r.unknown, pair);
             continue;
         }
-        if (seen[index]) {
-            DIAG(l->d, KEY_TWICE, pair->key_at, pair->key, seen[index]->key);
+        if (r.seen[index]) {
+            DIAG(l->d, KEY_TWICE, pair->key_at, pair->key, r.seen[index]->key);
             continue;
         }
-        seen[index] = pair;
+        r.seen[index] = pair;
         read_pair(l, &table->fields[index], pair, record);
     }
+    read_unknown(l, &r);
 }
 
 void read_fields(loader *l, const field_table *table, const node *mapping, void *record, const str_list *also)

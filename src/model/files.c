@@ -115,6 +115,24 @@ static bool path_from_root(loader *l, str named_in, str name, str *path)
     return true;
 }
 
+/* A file that is not there. Gives the one in the same folder whose name is nearest, for that is most likely meant. */
+static project_file *report_file(loader *l, text name, str path)
+{
+    str_list beside = { 0 };
+    str folder = path_folder(path);
+    for (size_t i = 0; i < map_len(l->files) && l->compared > 0; i++, l->compared--)
+        if (str_equal(path_folder(map_key(l->files, i)), folder))
+            list_add(l->a, &beside, path_name(map_key(l->files, i)));
+    str nearest = utf8_nearest(path_name(path), beside.at, beside.len);
+    message *m = DIAG(l->d, FILE_MISSING, name.at, name.value);
+    message_help(l->d, m, "it would be " STR_FMT ": check the name, or add the file", STR_ARG(path));
+    if (nearest.len == 0)
+        return NULL;
+    str written = str_slice(name.value, 0, name.value.len - path_name(name.value).len);
+    message_hint(l->d, m, "did you mean " STR_FMT STR_FMT "?", STR_ARG(written), STR_ARG(nearest));
+    return file_at(l, path_join(l->a, folder, nearest));
+}
+
 project_file *find_file(loader *l, str named_in, text name)
 {
     str path;
@@ -123,11 +141,7 @@ project_file *find_file(loader *l, str named_in, text name)
         return NULL;
     }
     project_file *file = file_at(l, path);
-    if (!file) {
-        message *m = DIAG(l->d, FILE_MISSING, name.at, name.value);
-        message_help(l->d, m, "it would be " STR_FMT ": check the name, or add the file", STR_ARG(path));
-    }
-    return file;
+    return file ? file : report_file(l, name, path);
 }
 
 /* ---- reading --------------------------------------------------------------------------------- */

@@ -221,7 +221,10 @@ void split_labels(loader *l, case_item *c, const md_list *blocks)
     splitter s = { .l = l, .c = c };
     for (size_t i = 0; i < blocks->len; i++) {
         found_label found;
-        if (!find_label(l, &l->m->meetings.at[c->meeting], c, blocks->at[i], &found))
+        size_t before = diag_added(l->d);
+        bool labelled = find_label(l, &l->m->meetings.at[c->meeting], c, blocks->at[i], &found);
+        c->label_unread |= diag_added(l->d) > before;
+        if (!labelled)
             add_block(&s, blocks->at[i]);
         else if (found.label == LABEL_DISCUSSION)
             start_discussion(&s, blocks->at[i]);

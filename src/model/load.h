@@ -32,7 +32,8 @@ typedef struct loader {
     size_t included;       /* bytes of the files that were included so far */
     int include_depth; /* of the file that is being read */
     size_t compared;       /* names that may still be looked at for a hint: a bad ledger has many mistakes */
-    bool attendance_unread; /* a key that looks like one of attendance was reported */
+    bool lost;             /* something was reported that nothing could be put in place of… */
+    const node *lost_in;   /* …the last key of them in this mapping */
     text_list ignore;      /* globs */
 } loader;
 
@@ -112,10 +113,13 @@ value_reader read_named_list; /* named_list */
 bool  read_named(loader *l, const given *g, named *into);         /* one scalar or mapping */
 bool  read_whole(loader *l, const given *g, long least, long most, long *into);
 bool  date_read(loader *l, str s, date *d);
+date  date_guessed(str s);    /* the month, or the year, of what is no date: "2025-02-31"; no date if it has none */
 void  check_period(loader *l, span at, period when);
-void  report_choice(loader *l, const given *g, str value, span at, const choice_list *choices);
+bool  clock_read_words(loader *l, str written, time_range *into); /* clock.c: "kl. 18 til 20.30", "2–4 pm" */
+int   report_choice(loader *l, const given *g, str value, span at, const choice_list *choices); /* the nearest, or -1 */
 int   find_choice(const loader *l, const choice_list *choices, str value); /* -1 if it is none */
 void  report_missing(loader *l, span at, const char *key);        /* VALUE_MISSING */
+void  report_lacking(loader *l, const node *n, span at, const char *key); /* …unless n is broken: then more is missing */
 named named_of(str written, span at);
 
 /* ---- files.c ------------------------------------------------------------------------------------- */
@@ -132,6 +136,7 @@ typedef enum document_kind {
 } document_kind;
 
 document_kind document_type(const loader *l, const project_file *file); /* TYPE_NONE: none, or an unknown one */
+document_kind type_named(const loader *l, str value);                    /* exactly */
 const node_pair *type_pair(const loader *l, const project_file *file);   /* `type` as it stands there; NULL if it does not */
 bool is_markdown(str path);
 
@@ -168,6 +173,10 @@ void load_meetings(loader *l);
 void load_reports(loader *l);
 void report_unused(loader *l);
 
+/* untyped.c: the folders that documents lie in; and is a file that nothing uses meant to be a document? Then it is reported. */
+map *list_document_folders(loader *l);
+bool report_untyped(loader *l, const project_file *file, const map *folders);
+
 void names_add(loader *l, id_kind kind, str name, slot what);
 void id_add(loader *l, id_kind kind, str id, slot what, span at);
 void index_meetings(loader *l);
@@ -186,7 +195,8 @@ typedef struct found_label {
     case_label label;
     str written;           /* as written, without colon */
     span at;
-    size_t remark, remark_end; /* in parentheses: "Vedtak (enstemmig)"; 0: none */
+    size_t remark, remark_end; /* how it was voted: "Vedtak (enstemmig)"; end 0: not said */
+    bool handed_on;        /* "Innstilling til kommunestyret", "Formannskapets innstilling" in its own minutes */
     size_t value;          /* where the value begins in the flat text */
 } found_label;
 

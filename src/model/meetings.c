@@ -37,53 +37,28 @@ static void read_status(loader *l, const given *g, void *into)
 {
     meeting *m = into;
     given status = { &(field){ .more = &statuses }, g->key, g->key_at, g->value };
+    size_t before = diag_added(l->d);
     read_choice(l, &status, &m->status);
+    m->status_unread = diag_added(l->d) > before;
     m->status_at = g->value->at;
 }
 
+/* What is no date was reported: the day in the file's name is taken, and the minutes are held against that. */
 static void read_meeting_day(loader *l, const given *g, void *into)
 {
     meeting *m = into;
+    size_t before = diag_added(l->d);
     read_date(l, g, &m->day);
+    if (diag_added(l->d) > before && !meeting_day_of_name(m, &m->day))
+        diag_doubt(l->d, DOUBT_MINUTES);
     m->day_at = g->value->at;
-}
-
-/* The end of the letters that a text begins with. */
-static size_t letters_end(str s)
-{
-    size_t end = 0;
-    for (size_t pos = 0; pos < s.len; end = pos)
-        if (!utf8_is_letter(utf8_next(s, &pos)))
-            break;
-    return end;
-}
-
-/* "fra kl. 17.00 til 20.10" without its words: "17.00-20.10". */
-static str bare_time(loader *l, str written)
-{
-    buf b = buf_new(l->a);
-    for (str rest = written; rest.len;) {
-        size_t end = letters_end(rest), next = 0;
-        str name = words_canonical(l->w, WORD_KEY, str_slice(rest, 0, end));
-        if (str_is(name, "to")) {
-            buf_text(&b, "-");
-        } else if (!str_is(name, "time") && !str_is(name, "from")) {
-            utf8_next(rest, &next);
-            end = end > next ? end : next;
-            buf_put(&b, str_slice(rest, 0, end));
-        } else if (end < rest.len && rest.at[end] == '.') {
-            end++;
-        }
-        rest = str_slice(rest, end, rest.len);
-    }
-    return buf_str(&b);
 }
 
 static void read_meeting_time(loader *l, const given *g, void *into)
 {
     meeting *m = into;
     read_text(l, g, &m->written_time);
-    if (m->written_time.value.len && !time_read(bare_time(l, m->written_time.value), &m->time))
+    if (m->written_time.value.len && !clock_read_words(l, m->written_time.value, &m->time))
         DIAG(l->d, BAD_TIME, g->value->at, g->value->text);
 }
 
@@ -121,7 +96,11 @@ static void read_present(loader *l, const given *g, void *into)
 static void read_deputies(loader *l, const given *g, void *into)
 {
     meeting *m = into;
-    record_list records = list_records(l, g);
+    record_list records = { 0 };
+    if (g->value->kind == NODE_SCALAR) /* a list of one */
+        list_add(l->a, &records, ((record_node){ STR(""), g->value->at, g->value }));
+    else
+        records = list_records(l, g);
     for (size_t i = 0; i < records.len; i++) {
         deputising d = { .who = named_of(records.at[i].id, records.at[i].at) };
         if (read_named(l, &(given){ g->field, g->key, g->key_at, records.at[i].value }, &d.deputy))
@@ -163,13 +142,25 @@ static void read_left(loader *l, const given *g, void *into)
 
 /* ---- approval -------------------------------------------------------------------------------- */
 
+static void report_approval(loader *l, const node *n, meeting *m)
+{
+    str forms[LANG_COUNT];
+    for (int language = 0; language < LANG_COUNT; language++)
+        forms[language] = words_form(l->w, (lang)language, WORD_VALUE, STR("previous"));
+    message *told = DIAG(l->d, BAD_DATE, n->at, str_trim(n->text));
+    str nearest = utf8_nearest(str_trim(n->text), forms, LANG_COUNT);
+    if (nearest.len)
+        message_hint(l->d, told, "did you mean " STR_FMT "?", STR_ARG(nearest));
+    m->approves_unread = true;
+}
+
 static void add_approval(loader *l, const given *g, const node *n, meeting *m)
 {
     approval one = { .meeting = NO_SLOT };
     read_text(l, &(given){ g->field, g->key, g->key_at, n }, &one.written);
     one.previous = str_is(words_canonical(l->w, WORD_VALUE, one.written.value), "previous");
     if (!one.previous && !date_read(l, one.written.value, &one.day))
-        DIAG(l->d, BAD_DATE, n->at, one.written.value);
+        report_approval(l, n, m);
     else
         list_add(l->a, &m->approves, one);
 }
@@ -240,6 +231,37 @@ static slot body_named(loader *l, const node *front)
     return body_find(l->m, l->a, name, day);
 }
 
+/* The body that was most likely meant: one whose name or id is near, or that the file's name names after its day. */
+static slot guess_body(loader *l, const meeting *held)
+{
+    str_list known = { 0 };
+    const map *maps[] = { l->m->ids[ID_BODY], l->m->names[ID_BODY] };
+    for (size_t i = 0; i < 2; i++)
+        for (size_t n = 0; n < map_len(maps[i]) && known.len < l->compared; n++)
+            list_add(l->a, &known, map_key(maps[i], n));
+    l->compared -= known.len;
+    str nearest = utf8_nearest(held->written_body.value, known.at, known.len);
+    slot found = nearest.len ? body_find(l->m, l->a, nearest, held->day) : NO_SLOT;
+    date day;
+    if (found != NO_SLOT || !meeting_day_of_name(held, &day))
+        return found;
+    str name = path_name(held->path), rest = str_slice(name, sizeof "2026-03-23-" - 1, name.len - path_ending(name).len - 1);
+    return body_find(l->m, l->a, rest, held->day);
+}
+
+/* A body that is missing, or that nobody knows, is reported; who was there and what was dealt with are told of all the same. */
+static void settle_body(loader *l, meeting *m)
+{
+    if (m->body == NO_SLOT)
+        m->body = body_find(l->m, l->a, m->written_body.value, m->day);
+    if (m->body != NO_SLOT)
+        return;
+    m->body_guessed = true;
+    m->body = guess_body(l, m);
+    if (m->body == NO_SLOT)
+        diag_doubt(l->d, DOUBT_MINUTES);
+}
+
 static str_list own_keys(loader *l, slot which)
 {
     str_list keys = { 0 };
@@ -249,6 +271,19 @@ static str_list own_keys(loader *l, slot which)
     for (size_t i = 0; i < b->fields.len; i++)
         list_add(l->a, &keys, b->fields.at[i].key);
     return keys;
+}
+
+/* The same for its day. */
+static void settle_day(loader *l, meeting *m)
+{
+    span start = span_of(m->source, 0, 0);
+    if (m->written_body.value.len == 0)
+        report_lacking(l, m->front, start, "body");
+    if (span_some(m->day_at))
+        return;
+    report_lacking(l, m->front, start, "date");
+    if (!meeting_day_of_name(m, &m->day))
+        diag_doubt(l->d, DOUBT_MINUTES);
 }
 
 static void read_meeting(loader *l, project_file *file)
@@ -261,14 +296,11 @@ static void read_meeting(loader *l, project_file *file)
     };
     str_list keys = own_keys(l, m.body);
     m.written_body.at = m.status_at = content->front->at;
-    l->attendance_unread = false;
+    l->lost = false;
     read_fields(l, &meeting_table, content->front, &m, &keys);
-    m.attendance_unread = l->attendance_unread;
-    span start = span_of(file->source, 0, 0);
-    if (m.written_body.value.len == 0)
-        report_missing(l, start, "body");
-    if (!span_some(m.day_at))
-        report_missing(l, start, "date");
+    m.attendance_unread = l->lost || content->front->broken;
+    settle_body(l, &m);
+    settle_day(l, &m);
     list_add(l->a, &l->m->meetings, m);
 }
 

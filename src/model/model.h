@@ -86,6 +86,7 @@ typedef struct seat {
     bool has_group;
     text_list written_people; /* ids, names or initials, as written */
     slot_list people;         /* link: who holds it; none: vacant; two: shared, with one vote */
+    bool guessed;             /* link: one of them was reported, and is only the nearest */
     text vacant;              /* why nobody does */
     bool is_vacant;
     seat_role role;
@@ -113,7 +114,9 @@ typedef struct body {
     list_of(body_field) fields;
     text_list standing_cases; /* titles of cases that every new agenda gets; key standing-cases */
     slot_list seats;          /* into archive.seats, in printed order; all times */
-    bool seats_unread;        /* something was reported in them that nothing can be put in place of */
+    bool seats_lost;          /* what was reported of it may have been its seats */
+    int seats_unsure;         /* how many have something that was reported, and that nothing can be put in place of */
+    str_list lost_initials;   /* link: folded, of holders who were reported */
 } body;
 
 typedef struct agreement {
@@ -345,6 +348,7 @@ typedef struct case_item {
     str series;             /* the same where it is a part of the number, in the register's spelling: "PS"; else "" */
     int series_place;       /* in the body's words for cases, from 1; 0: none */
     bool year_taken;        /* no year was written: it is the meeting's */
+    bool label_unread;      /* something in it is nearly a label, which was reported */
     span at;                /* of the heading */
     md_node *heading;
     md_list title;          /* the heading's inlines without case word and number */

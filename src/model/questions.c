@@ -314,6 +314,27 @@ static void report_double(loader *l, const meeting *held, const meeting *first)
     DIAG(l->d, DOUBLE_MEETING, held->day_at, body_name(l->m, held->body, held->day), day, first->path);
 }
 
+/* A case whose number is taken, or of another year, was most likely to have the number after that of the one before it in its
+   meeting. Whoever refers to that one is right. */
+static void index_meant(loader *l, slot item)
+{
+    const case_item *c = &l->m->cases.at[item], *before = item > 0 ? c - 1 : NULL;
+    const bool follows = before && before->meeting == c->meeting;
+    const case_number n = { .year = l->m->meetings.at[c->meeting].day.year, .number = follows ? before->number + 1 : c->number };
+    index_unread_case(l, c->body, &n);
+}
+
+/* Has a case a number far above that of the one before it in its meeting, and later ones go on from there with just one
+   number left out? Then that one was meant. */
+static bool is_far_ahead(const archive *m, slot item)
+{
+    const case_item *c = &m->cases.at[item], *before = c - 1;
+    if (before->meeting != c->meeting || before->year != c->year || before->series_place != c->series_place)
+        return false;
+    slot next = case_find(m, c->body, c->year, before->number + 2);
+    return c->number > before->number + 2 && next > item && case_find(m, c->body, c->year, before->number + 1) == NO_SLOT;
+}
+
 void index_meetings(loader *l)
 {
     char key[KEY_MOST];
@@ -329,8 +350,12 @@ void index_meetings(loader *l)
         if (c->body == NO_SLOT)
             continue;
         index_add(l, case_key(key, c->body, c->year, c->number), (slot)i); /* of two alike the first is found */
-        index_add(l, series_key(key, c), (slot)i);
+        if (!index_add(l, series_key(key, c), (slot)i) || c->year != l->m->meetings.at[c->meeting].day.year)
+            index_meant(l, (slot)i);
     }
+    for (size_t i = 1; i < l->m->cases.len; i++)
+        if (is_far_ahead(l->m, (slot)i))
+            index_meant(l, (slot)i);
 }
 
 str case_body_label(const archive *m, arena *a, slot item)

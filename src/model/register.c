@@ -61,7 +61,7 @@ static void load_organisation(loader *l, const record_node *r)
     read_fields(l, &organisation_table, r->value, &o, NULL);
     check_period(l, r->at, o.when);
     if (o.name.len == 0)
-        report_missing(l, r->at, "name");
+        report_lacking(l, r->value, r->at, "name");
     slot what = (slot)l->m->organisations.len;
     id_add(l, ID_ORGANISATION, o.id, what, r->at);
     add_dated_names(l, ID_ORGANISATION, &o.name, what);
@@ -82,14 +82,24 @@ static const field person_fields[] = {
 };
 static const field_table person_table = FIELD_TABLE(person_fields);
 
+/* Who changes name has other initials from then on. */
+static void add_default_initials(loader *l, person *p)
+{
+    for (size_t i = 0; i < p->name.len; i++) {
+        dated_value one = p->name.at[i];
+        one.value = initials_of_name(l->a, one.value);
+        list_add(l->a, &p->default_initials, one);
+    }
+}
+
 static void load_person(loader *l, const record_node *r)
 {
     person p = { .id = r->id, .at = r->at };
     read_fields(l, &person_table, r->value, &p, NULL);
     if (p.name.len == 0)
-        report_missing(l, r->at, "name");
+        report_lacking(l, r->value, r->at, "name");
     else
-        p.default_initials = initials_of_name(l->a, p.name.at[p.name.len - 1].value);
+        add_default_initials(l, &p);
     slot what = (slot)l->m->people.len;
     id_add(l, ID_PERSON, p.id, what, r->at);
     add_dated_names(l, ID_PERSON, &p.name, what);
@@ -113,7 +123,7 @@ static void load_agreement(loader *l, const record_node *r)
     read_fields(l, &agreement_table, r->value, &one, NULL);
     check_period(l, r->at, one.when);
     if (one.name.len == 0)
-        report_missing(l, r->at, "name");
+        report_lacking(l, r->value, r->at, "name");
     list_add(l->a, &l->m->agreements, one);
 }
 
@@ -140,7 +150,7 @@ static void load_project(loader *l, const record_node *r)
     project p = { .id = r->id, .at = r->at, .lead_organisation = NO_SLOT, .decision.target = NO_SLOT };
     read_fields(l, &project_table, r->value, &p, NULL);
     if (p.title.value.len == 0)
-        report_missing(l, r->at, "title");
+        report_lacking(l, r->value, r->at, "title");
     id_add(l, ID_PROJECT, p.id, (slot)l->m->projects.len, r->at);
     names_add(l, ID_PROJECT, p.title.value, (slot)l->m->projects.len);
     list_add(l->a, &l->m->projects, p);
@@ -157,7 +167,7 @@ static void load_audience(loader *l, const record_node *r)
     audience one = { .id = r->id, .name.at = r->at };
     read_fields(l, &audience_table, r->value, &one, NULL);
     if (one.name.value.len == 0)
-        report_missing(l, r->at, "name");
+        report_lacking(l, r->value, r->at, "name");
     id_add(l, ID_AUDIENCE, one.id, (slot)l->m->audiences.len, r->at);
     names_add(l, ID_AUDIENCE, one.name.value, (slot)l->m->audiences.len);
     list_add(l->a, &l->m->audiences, one);
@@ -185,7 +195,7 @@ static void load_event(loader *l, const record_node *r)
     event one = { .at = r->at, .attendees = -1 };
     read_fields(l, &event_table, r->value, &one, NULL);
     if (one.title.value.len == 0)
-        report_missing(l, r->at, "title");
+        report_lacking(l, r->value, r->at, "title");
     list_add(l->a, &l->m->events, one);
 }
 
@@ -239,6 +249,18 @@ static bool is_register(const project_file *file)
     return is_yaml && !file->is_ignored && str_starts(file->path, STR("register/"));
 }
 
+/* What is not there because a file, or a section of it, could not be read is not reported once for each that names it. */
+static void load_register_file(loader *l, source_id source_of)
+{
+    const node *n = source_of < 0 ? NULL : withhold_in_values(l, read_yaml(l->d, l->a, source_of));
+    if (!n || n->holed)
+        diag_doubt(l->d, DOUBT_REGISTER);
+    if (n)
+        read_fields(l, &register_table, n, l->m, NULL);
+    if (n && l->lost_in == n)
+        diag_doubt(l->d, DOUBT_REGISTER);
+}
+
 void load_register(loader *l)
 {
     for (size_t i = 0; i < map_len(l->files); i++) {
@@ -247,7 +269,6 @@ void load_register(loader *l)
             continue;
         file->is_used = true;
         file->source = read_source(l, file->path);
-        if (file->source >= 0)
-            read_fields(l, &register_table, withhold_in_values(l, read_yaml(l->d, l->a, file->source)), l->m, NULL);
+        load_register_file(l, file->source);
     }
 }

@@ -212,17 +212,19 @@ static void report_type(loader *l, const node_pair *pair)
     static const char *const names[] = { "minutes", "annual-report", "plan", "document", "case-paper" };
     static const choice_list types = CHOICES(names);
     given g = { NULL, pair->key, pair->key_at, pair->value };
-    report_choice(l, &g, pair->value->text, pair->value->at, &types);
+    if (report_choice(l, &g, pair->value->text, pair->value->at, &types) < 0)
+        diag_doubt(l->d, DOUBT_MINUTES);
 }
 
 void report_unused(loader *l)
 {
+    const map *folders = list_document_folders(l);
     for (size_t i = 0; i < map_len(l->files); i++) {
         const project_file *file = map_value(l->files, i);
         const node_pair *type = type_pair(l, file);
-        if (type && document_type(l, file) == TYPE_NONE)
+        if (type && type_named(l, type->value->text) == TYPE_NONE)
             report_type(l, type);
-        else if (is_loose(l, file) && file->is_read && file->source >= 0)
+        else if (is_loose(l, file) && file->is_read && file->source >= 0 && !report_untyped(l, file, folders))
             DIAG0(l->d, UNUSED_FILE, span_of(file->source, 0, 0));
     }
 }

@@ -178,11 +178,10 @@ static void split_seat(loader *l, const seat_record *r)
 static void load_seat(loader *l, const record_node *node_of, slot which, period within)
 {
     seat_record r = { .s = { .id = node_of->id, .at = node_of->at, .body = which } };
-    bool *lost = &l->m->bodies.at[which].seats_unread;
     l->lost = false;
     read_fields(l, &seat_table, node_of->value, &r, NULL);
     r.is_broken = node_of->value->broken || l->lost;
-    *lost |= r.is_broken;
+    l->m->bodies.at[which].seats_unsure += r.is_broken;
     check_period(l, node_of->at, r.s.when);
     if (!period_meets(r.s.when, within))
         return;

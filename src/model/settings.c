@@ -113,8 +113,10 @@ void load_settings(loader *l)
     const node *n = withhold_in_values(l, read_yaml(l->d, l->a, s->source));
     s->organisation.at = s->theme.at = n->at;
     find_language(l, n);
+    if (n->holed) /* from which year on the archive goes may have been lost */
+        diag_doubt(l->d, DOUBT_MINUTES);
     words_name_in_messages(l->w, s->language, l->d, l->a);
     read_fields(l, &settings_table, n, s, NULL);
     if (s->organisation.value.len == 0)
-        report_missing(l, span_of(s->source, 0, 0), "organisation");
+        report_lacking(l, n, span_of(s->source, 0, 0), "organisation");
 }

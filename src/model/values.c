@@ -22,6 +22,12 @@ static bool scalar_given(loader *l, const given *g, const char *wanted)
     return false;
 }
 
+void report_lacking(loader *l, const node *n, span at, const char *key)
+{
+    if (!n->broken)
+        report_missing(l, at, key);
+}
+
 void report_missing(loader *l, span at, const char *key)
 {
     str form = words_form(l->w, l->m->settings.language, WORD_KEY, str_of(key));
@@ -72,6 +78,17 @@ bool date_read(loader *l, str s, date *d)
     return date_iso(str_trim(s), d) || (words_read_date(l->w, str_trim(s), false, d) && date_some(*d));
 }
 
+date date_guessed(str s)
+{
+    long parts[2] = { 0 };
+    str part;
+    for (int i = 0; i < 2 && str_cut(&s, STR("-"), &part); i++)
+        if (!str_int(str_trim(part), &parts[i]))
+            parts[i] = 0;
+    bool is_year = parts[0] >= 1000 && parts[0] <= 9999, is_month = parts[1] >= 1 && parts[1] <= 12;
+    return (date){ is_year ? (int16_t)parts[0] : 0, is_year && is_month ? (int8_t)parts[1] : 0, 0 };
+}
+
 /* "torsdag", "torsdag den" before a date: 1 Monday … 7 Sunday, and it is cut off; 0 if none is named. */
 static int cut_weekday(const loader *l, str *s)
 {
@@ -102,9 +119,11 @@ void read_date(loader *l, const given *g, void *into)
     if (!scalar_given(l, g, "a date"))
         return;
     int weekday = cut_weekday(l, &left);
-    if (!date_read(l, left, d))
+    if (!date_read(l, left, d)) {
         DIAG(l->d, BAD_DATE, g->value->at, g->value->text);
-    else if (weekday > 0 && d->day > 0 && date_weekday(*d) + 1 != weekday)
+        *d = date_guessed(str_trim(left));
+        l->lost |= !date_some(*d);
+    } else if (weekday > 0 && d->day > 0 && date_weekday(*d) + 1 != weekday)
         DIAG(l->d, WEEKDAY_WRONG, g->value->at, words_date(l->w, l->a, LANG_EN, *d, DATE_FULL),
              english_weekday(l, date_weekday(*d) + 1), english_weekday(l, weekday));
 }
@@ -163,7 +182,7 @@ int find_choice(const loader *l, const choice_list *choices, str value)
     return -1;
 }
 
-void report_choice(loader *l, const given *g, str value, span at, const choice_list *choices)
+int report_choice(loader *l, const given *g, str value, span at, const choice_list *choices)
 {
     str_list forms = { 0 }, own = { 0 };
     for (size_t i = 0; i < choices->count; i++) {
@@ -178,17 +197,18 @@ void report_choice(loader *l, const given *g, str value, span at, const choice_l
     if (nearest.len)
         message_hint(l->d, m, "did you mean " STR_FMT "?", STR_ARG(nearest));
     message_help(l->d, m, "use one of: " STR_FMT, STR_ARG(list));
+    l->lost |= nearest.len == 0;
+    return nearest.len ? find_choice(l, choices, nearest) : -1;
 }
 
-/* A choice's place in its list, which is the value of its enum; -1 and a message if it is none. */
+/* A choice's place in its list, which is the value of its enum. A message if it is none: then that of the nearest, -1 if none
+   is near. */
 static int read_place(loader *l, const given *g, const choice_list *choices)
 {
     if (!scalar_given(l, g, "one of a few values"))
         return -1;
     int index = find_choice(l, choices, str_trim(g->value->text));
-    if (index < 0)
-        report_choice(l, g, g->value->text, g->value->at, choices);
-    return index;
+    return index < 0 ? report_choice(l, g, g->value->text, g->value->at, choices) : index;
 }
 
 void read_choice(loader *l, const given *g, void *into)
@@ -257,7 +277,7 @@ static bool read_dated_item(loader *l, const given *g, const node *mapping, date
     v->when = (period){ when.from, when.to };
     check_period(l, mapping->at, v->when);
     if (!found)
-        report_missing(l, mapping->at, "value");
+        report_lacking(l, mapping, mapping->at, "value");
     return found;
 }
 
@@ -307,8 +327,8 @@ void read_dated_choice(loader *l, const given *g, void *into)
         dated_value *v = &list->at[i];
         int index = find_choice(l, choices, v->value);
         if (index < 0)
-            report_choice(l, g, v->value, v->at, choices);
-        else
+            index = report_choice(l, g, v->value, v->at, choices);
+        if (index >= 0)
             v->value = str_of(choices->names[index]);
     }
 }
@@ -343,7 +363,7 @@ bool read_named(loader *l, const given *g, named *into)
     *into = named_of(STR(""), g->value->at);
     read_fields(l, &named_table, g->value, into, NULL);
     if (into->written.value.len == 0 && g->value->kind == NODE_MAP)
-        report_missing(l, g->value->at, "name");
+        report_lacking(l, g->value, g->value->at, "name");
     return into->written.value.len > 0;
 }
 

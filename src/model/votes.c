@@ -238,7 +238,7 @@ static void take_unanimous(vote_reader *r)
     close_clause(r);
 }
 
-/* A blank vote counts as one that abstains, but it is not the same: it stays as it was written. */
+/* A blank vote counts as one that abstains, but it is not the same, and "ja" is not "for": they stay as they were written. */
 static bool is_usual_word(const loader *l, meaning found, str phrase)
 {
     for (int language = 0; language < LANG_COUNT; language++) {
@@ -271,7 +271,7 @@ static void take_phrase(vote_reader *r)
     size_t from = r->at;
     meaning found = read_phrase(r, &phrase);
     r->v.plain &= found <= UNANIMOUS || found == UNKNOWN;
-    r->v.plain &= found != ABSTAINING || is_usual_word(r->l, found, phrase);
+    r->v.plain &= found >= SIDES || is_usual_word(r->l, found, phrase);
     r->passed |= found == PASSED;
     if (found == FAILED)
         take_failed(r);

@@ -73,7 +73,7 @@ static void test_types(void **state)
     put(f, "drafts/d.md", "# Kladd\n");
     put(f, "referat.yaml", "organisation: L\nignore: [drafts/**, c.md]\n");
     load(f);
-    assert_messages(f, "R006 a.md:2\n" "R108 b.md:1\n" "R103 b.md:4\n" "R006 b.md:5\n");
+    assert_messages(f, "R108 a.md:1\n" "R006 a.md:2\n" "R108 b.md:1\n" "R103 b.md:4\n" "R006 b.md:5\n");
 }
 
 /* ---- parts ----------------------------------------------------------------------------------- */
