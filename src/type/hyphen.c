@@ -18,15 +18,18 @@
 #include "type/fonts.h"
 
 enum {
-    LETTERS_LEAST = 5, /* shorter words stay whole */
-    BEFORE_LEAST = 2,  /* letters before a hyphen */
-    AFTER_LEAST = 3,   /* and after it */
+    LETTERS_LEAST = 5,       /* shorter words stay whole */
+    BEFORE_LEAST = 2,        /* letters before a hyphen */
+    AFTER_LEAST = 3,         /* and after it */
+    PATTERNS_MOST = 8 << 20, /* bytes of a file of patterns */
 };
 
 struct hyphens {
     str language;
+    str patterns; /* as the file has them */
     HyphenDict *dictionary;
-    map *known; /* word → const points * */
+    bool shared; /* with another language, whose it is */
+    map *known;  /* word → const points * */
 };
 
 typedef struct points {
@@ -101,6 +104,21 @@ static void complete(HyphenDict *d)
     arena_drop(a);
 }
 
+/* Bokmål and nynorsk have the same patterns in two files, and to read them takes long. */
+static void open_patterns(type_fonts *f, hyphens *h, const char *path)
+{
+    if (file_read(f->arena, path, PATTERNS_MOST, &h->patterns) != FILE_OK)
+        return;
+    for (size_t i = 0; i < f->patterns.len && !h->shared; i++) {
+        h->shared = str_equal(f->patterns.at[i]->patterns, h->patterns);
+        h->dictionary = h->shared ? f->patterns.at[i]->dictionary : NULL;
+    }
+    if (h->shared)
+        return;
+    h->dictionary = hnj_hyphen_load(path);
+    complete(h->dictionary);
+}
+
 hyphens *hyphens_find(type_fonts *f, str lang)
 {
     const pattern_file *file = file_for(lang);
@@ -111,9 +129,8 @@ hyphens *hyphens_find(type_fonts *f, str lang)
             return f->patterns.at[i];
     hyphens *h = arena_make(f->arena, hyphens);
     h->language = str_of(file->language);
-    h->dictionary = hnj_hyphen_load(file->path);
     h->known = map_new(f->shaped);
-    complete(h->dictionary);
+    open_patterns(f, h, file->path);
     list_add(f->arena, &f->patterns, h);
     return h;
 }
@@ -125,7 +142,7 @@ void hyphens_forget(hyphens *h, arena *a)
 
 void hyphens_drop(hyphens *h)
 {
-    if (h->dictionary)
+    if (h->dictionary && !h->shared)
         hnj_hyphen_free(h->dictionary);
 }
 
