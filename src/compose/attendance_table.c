@@ -137,7 +137,7 @@ static bool has_labels(const composer *c, const meeting *m)
 static bool names_organisation(const composer *c, str label, slot who, date day)
 {
     str full = person_organisation(c->m, c->a, who, day), brief = person_organisation_short(c->m, c->a, who, day);
-    str label_first, full_first, brief_first;
+    str label_first = { 0 }, full_first = { 0 }, brief_first = { 0 }; /* of a text without words: none */
     str_cut(&label, STR(" "), &label_first);
     str_cut(&full, STR(" "), &full_first);
     str_cut(&brief, STR(" "), &brief_first);
