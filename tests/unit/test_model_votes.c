@@ -68,6 +68,8 @@ static void test_bokmaal(void **state)
         { "For: 8, mot: 1, blanke: 2", 8, 1, 2, "w" },
         { "812 450 stemmer for, 0 stemmer mot", 812450, 0, NONE, "w" },
         { "1 000 000 for, 12 mot", 1000000, 12, NONE, "wp" },
+        { "Ja: 8, nei: 3", 8, 3, NONE, "w" },
+        { "Enst.", NONE, NONE, NONE, "uwp" },
         { "enstemmig", NONE, NONE, NONE, "uwp" },
         { "Enstemmig vedtatt.", NONE, NONE, NONE, "uw" },
         { "Enstemmig (9 stemmer)", 9, NONE, NONE, "uw" },
@@ -104,7 +106,7 @@ static void test_nynorsk(void **state)
 static void test_english(void **state)
 {
     static const row rows[] = {
-        { "seven in favour, two against", 7, 2, NONE, "wp" },
+        { "seven in favour, two against", 7, 2, NONE, "w" },
         { "7 votes in favour, 2 against and 1 abstention", 7, 2, 1, "w" },
         { "adopted unanimously", NONE, NONE, NONE, "uw" },
         { "Carried 7–2.", 7, 2, NONE, "w" },
