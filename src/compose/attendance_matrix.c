@@ -120,7 +120,8 @@ static doc_table *begin_matrix(const matrix *x, matrix_by by)
     put_text(c, &header[0].text, say(c, by == MATRIX_PERSON ? "name" : "organisation"));
     for (size_t i = 0; i < x->meetings.len; i++) {
         const meeting *m = x->meetings.at[i];
-        str day = str_format(c->a, "%d.%d.", m->day.day, m->day.month);
+        str day = SAY(c, "column-day", { "day", str_format(c->a, "%d", m->day.day) },
+                      { "month", str_format(c->a, "%d", m->day.month) });
         put_link(c, &header[i + 1].text, link_to_meeting(c, (slot)(m - c->m->meetings.at)), day);
         table_column(t, (int)i + 1, CELL_CENTER, true);
     }
