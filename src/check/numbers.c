@@ -79,7 +79,7 @@ static numbered *sorted_numbers(const checker *c, slot subject, size_t *count)
 {
     const slot_list *cases = &c->cases_of_body[subject];
     numbered *list = arena_array(c->a, numbered, cases->len + 1);
-    bool apart = body_counts_apart(c->m, subject);
+    bool apart = cases_count_apart(c->m, cases);
     *count = 0;
     for (size_t i = 0; i < cases->len; i++) {
         const case_item *one = &c->m->cases.at[cases->at[i]];
@@ -135,7 +135,7 @@ static bool has_paper(const checker *c, slot item)
 void check_case_order(checker *c, slot subject)
 {
     const slot_list *cases = &c->cases_of_body[subject];
-    bool apart = body_counts_apart(c->m, subject);
+    bool apart = cases_count_apart(c->m, cases);
     const case_item *before = cases->len ? &c->m->cases.at[cases->at[0]] : NULL;
     for (size_t i = 1; i < cases->len; i++) {
         const case_item *one = &c->m->cases.at[cases->at[i]];

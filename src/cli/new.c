@@ -47,11 +47,20 @@ bool new_waits(const case_name *paper, slot owner, date day)
     return paper->number > 0 && paper->body == owner && paper->year == day.year;
 }
 
+static bool counts_apart(const pipeline *p, slot owner)
+{
+    slot_list cases = { 0 };
+    for (size_t i = 0; i < p->archive->cases.len; i++)
+        if (p->archive->cases.at[i].body == owner)
+            list_add(p->arena, &cases, (slot)i);
+    return cases_count_apart(p->archive, &cases);
+}
+
 new_numbers new_numbers_of(const pipeline *p, slot owner, date day)
 {
     const archive *m = p->archive;
     int series = body_series(m, p->words, owner, day), last = 0;
-    bool apart = body_counts_apart(m, owner);
+    bool apart = counts_apart(p, owner);
     for (size_t i = 0; i < m->cases.len; i++) {
         const case_item *c = &m->cases.at[i];
         bool counts = c->body == owner && c->year == day.year && (!apart || c->series_place == series);

@@ -157,35 +157,29 @@ int body_series(const archive *m, const words *w, slot which, date day)
 enum { ROWS_MOST = 32, YEAR_ROOM = 10000 }; /* words that each have a row of their own; numbers in a year */
 
 /* How many cases of a body do not follow with the next number: on any, or on the last with the same word. */
-static size_t count_jumps(const archive *m, slot which, bool apart)
+static size_t count_jumps(const archive *m, const slot_list *cases, bool apart)
 {
     int last[ROWS_MOST] = { 0 };
     size_t jumps = 0;
-    for (size_t i = 0; i < m->cases.len; i++) {
-        const case_item *c = &m->cases.at[i];
+    for (size_t i = 0; i < cases->len; i++) {
+        const case_item *c = &m->cases.at[cases->at[i]];
         int row = apart && c->series_place < ROWS_MOST ? c->series_place : 0, year = c->year * YEAR_ROOM;
-        if (c->body != which)
-            continue;
         jumps += last[row] > year && last[row] + 1 != year + c->number;
         last[row] = year + c->number;
     }
     return jumps;
 }
 
-bool body_counts_apart(const archive *m, slot which)
+bool cases_count_apart(const archive *m, const slot_list *cases)
 {
-    int series = -1;
     bool several = false;
-    for (size_t i = 0; i < m->cases.len; i++) {
-        const case_item *c = &m->cases.at[i];
-        if (c->body != which)
-            continue;
+    for (size_t i = 0; i < cases->len; i++) {
+        const case_item *c = &m->cases.at[cases->at[i]];
         if (case_shares_number(m, c))
             return true;
-        several |= series >= 0 && c->series_place != series;
-        series = c->series_place;
+        several |= c->series_place != m->cases.at[cases->at[0]].series_place;
     }
-    return several && count_jumps(m, which, true) < count_jumps(m, which, false);
+    return several && count_jumps(m, cases, true) < count_jumps(m, cases, false);
 }
 
 /* ---- words ----------------------------------------------------------------------------------- */

@@ -559,8 +559,8 @@ bool  case_is_unread(const archive *m, slot body, int year, int number); /* it s
 slot  case_find_in_series(const archive *m, const case_item *like);      /* the first with its body, series and number */
 bool  case_shares_number(const archive *m, const case_item *like);       /* with another of its body, under another word */
 /* Does each word of a body ("PS", "RS") count its cases by itself? Where a number stands under two words, or where that
-   reading leaves fewer cases out of their row. */
-bool  body_counts_apart(const archive *m, slot which);
+   reading leaves fewer cases out of their row. All cases of the body are given, in their order. */
+bool  cases_count_apart(const archive *m, const slot_list *cases);
 slot  meeting_find(const archive *m, slot body, date day);
 bool  meeting_was_held(const meeting *m);                        /* it is no agenda, and its body and day are known */
 date  archive_today(const archive *m);                           /* where nobody says which day it is: see questions.c */
