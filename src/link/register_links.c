@@ -163,14 +163,15 @@ static void link_deputy(linker *k, seat *s, const map *names)
     for (size_t i = 0; i < s->written_deputy_for.len; i++) {
         text name = s->written_deputy_for.at[i];
         slot_list meant = seats_meant(k, map_find(names, utf8_fold(k->a, name.value)), s->when);
-        if (meant.len == 0)
+        bool is_told = meant.len == 0;
+        if (is_told)
             meant = seats_meant(k, report_seat(k, names, name, body_of), s->when);
-        k->m->bodies.at[s->body].seats_unsure += meant.len == 0;
-        if (overlap(k, &meant))
+        bool is_unsure = overlap(k, &meant);
+        k->m->bodies.at[s->body].seats_unsure += meant.len == 0 || (is_told && is_unsure);
+        if (is_unsure && !is_told)
             DIAG(k->d, AMBIGUOUS_SEAT, name.at, name.value, body_of);
-        else
-            for (size_t n = 0; n < meant.len; n++)
-                list_add(k->a, &s->deputy_for, meant.at[n]);
+        for (size_t n = 0; n < meant.len && !is_unsure; n++)
+            list_add(k->a, &s->deputy_for, meant.at[n]);
     }
 }
 
