@@ -260,7 +260,7 @@ static void load_ledger(loader *l, project_file *file, int year, const account_i
             return; /* said once, of the header */
         }
     for (size_t i = 1; i < table.len; i++)
-        if (table.at[i].len <= table.at[0].len) /* what has more was reported, and its cells stand askew */
+        if (table.at[i].len == table.at[0].len) /* others were reported, and their cells stand askew */
             read_entry(l, ids, &table.at[i], &cols, &one);
     list_add(l->a, &l->m->accounts.ledgers, one);
 }

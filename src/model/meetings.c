@@ -298,7 +298,7 @@ static void read_meeting(loader *l, project_file *file)
     m.written_body.at = m.status_at = content->front->at;
     l->lost = false;
     read_fields(l, &meeting_table, content->front, &m, &keys);
-    m.attendance_unread = l->lost || content->front->broken;
+    m.attendance_unread = l->lost || content->front->holed;
     settle_body(l, &m);
     settle_day(l, &m);
     list_add(l->a, &l->m->meetings, m);
