@@ -150,7 +150,7 @@ static void test_ambiguous(void **state)
 TEXT(test_links, "[Saken](sak:styret/04-25), [møtet](møte:styret/2025-03-11) og {case}`radet/01-25`.",
      "Saken](sak:styret/04-25 = styret/04-25; møtet](møte:styret/2025-03-11 = 1; case}radet/01-25 = radet/01-25", "")
 TEXT(test_links_to_nothing, "[a](sak:styret/09-25), [b](møte:styret/2025-03-12), [c](sak:tull), [d](sak:styrett/04-25).",
-     "a](sak:styret/09-25 = missing; b](møte:styret/2025-03-12 = 1",
+     "a](sak:styret/09-25 = missing; b](møte:styret/2025-03-12 = 1; d](sak:styrett/04-25 = styret/04-25",
      "R301 m.md:9\n" "R305 m.md:9\n" "R304 m.md:9\n" "R113 m.md:9\n")
 
 /* ---- attachments, figures, tables ---------------------------------------------------------------- */
@@ -201,7 +201,7 @@ static void test_approvals(void **state)
     put(f, "b.md", MINUTES("radet", "2025-03-10", "approves: forrige\n") "## Sak 02-25 To\n\n## Sak 03-25 Referat fra 10. januar 2025\n");
     put(f, "c.md", MINUTES("radet", "2025-05-10", "approves: [2025-03-10, 2025-02-01, 2024-02-01]\n") "## Sak 04-25 Fire\n");
     load(f);
-    assert_messages(f, "R307 a.md:5\n" "R306 c.md:5\n");
+    assert_messages(f, "R307 a.md:5\n" "R311 c.md:5\n");
     assert_int_equal(f->m->meetings.at[0].approved_by, 1);
     assert_int_equal(f->m->meetings.at[0].approved_on.year, 2024);
     assert_int_equal(f->m->meetings.at[1].approved_by, 2);
