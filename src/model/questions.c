@@ -324,6 +324,19 @@ static void index_meant(loader *l, slot item)
     index_unread_case(l, c->body, &n);
 }
 
+/* Meetings whose body was guessed come last: what they are guessed to be may be there already. */
+static void index_days(loader *l, bool guessed)
+{
+    char key[KEY_MOST];
+    for (size_t i = 0; i < l->m->meetings.len; i++) {
+        const meeting *held = &l->m->meetings.at[i];
+        if (held->body == NO_SLOT || !date_some(held->day) || held->body_guessed != guessed)
+            continue;
+        if (!index_add(l, meeting_key(key, held->body, held->day), (slot)i) && !guessed)
+            report_double(l, held, &l->m->meetings.at[meeting_find(l->m, held->body, held->day)]);
+    }
+}
+
 /* Has a case a number far above that of the one before it in its meeting, and later ones go on from there with just one
    number left out? Then that one was meant. */
 static bool is_far_ahead(const archive *m, slot item)
@@ -338,13 +351,8 @@ static bool is_far_ahead(const archive *m, slot item)
 void index_meetings(loader *l)
 {
     char key[KEY_MOST];
-    for (size_t i = 0; i < l->m->meetings.len; i++) {
-        const meeting *held = &l->m->meetings.at[i];
-        if (held->body == NO_SLOT || !date_some(held->day))
-            continue;
-        if (!index_add(l, meeting_key(key, held->body, held->day), (slot)i))
-            report_double(l, held, &l->m->meetings.at[meeting_find(l->m, held->body, held->day)]);
-    }
+    index_days(l, false);
+    index_days(l, true);
     for (size_t i = 0; i < l->m->cases.len; i++) {
         const case_item *c = &l->m->cases.at[i];
         if (c->body == NO_SLOT)
