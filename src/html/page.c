@@ -58,6 +58,12 @@ static bool is_shared_title(const document *doc)
     return doc->kind == DOCUMENT_REGISTER && doc->board.len > 0 && !str_equal(doc->board, doc->title);
 }
 
+/* A body may have the name of its organisation. */
+static bool is_front_page(const writer *w)
+{
+    return w->doc->page.len == 0 && str_equal(w->doc->title, w->frame->site_title);
+}
+
 static void put_title(writer *w)
 {
     put(w, "<title>");
@@ -66,7 +72,7 @@ static void put_title(writer *w)
         put(w, " – ");
         html_put_text(w, w->doc->board);
     }
-    if (w->frame->site_title.len > 0 && !str_equal(w->doc->title, w->frame->site_title)) {
+    if (w->frame->site_title.len > 0 && !is_front_page(w)) {
         put(w, w->doc->title.len > 0 ? " – " : "");
         html_put_text(w, w->frame->site_title);
     }
