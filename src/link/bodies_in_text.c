@@ -5,6 +5,9 @@
  * genitive s, with a small letter. All forms stand in one table; at each word of a text the longest
  * form that fits is taken. A name is read as of the day of its text, for another body may have taken it over;
  * if no body bore it then, one that was alone in ever bearing it is meant.
+ *
+ * What a body is called for short ("kommunestyret" of "Solvik kommunestyre", "styrets" of "Hovedstyret") stands in a table
+ * of its own: it is a name only where no body has it whole, and one alone is called so.
  */
 #include "link/linker.h"
 
@@ -44,14 +47,14 @@ static size_t count_words(str s)
     return count;
 }
 
-static void add_under(linker *k, map *table, str key, slot which, period when)
+static void add_under(linker *k, map *table, str key, name_form one)
 {
     name_forms *list = map_find(table, key);
     if (!list) {
         list = arena_make(k->a, name_forms);
         map_add(table, key, list);
     }
-    list_add(k->a, list, ((name_form){ which, when }));
+    list_add(k->a, list, one);
 }
 
 /* Remembers that some form which begins with this word has so many words. */
@@ -65,28 +68,45 @@ static void add_length(linker *k, str first, size_t count)
     *lengths |= UINT32_C(1) << count;
 }
 
-static void add_form(linker *k, str form, slot which, period when)
+static void add_form(linker *k, map *table, str form, name_form one)
 {
     str folded = utf8_fold(k->a, str_trim(form));
     str first = str_slice(folded, 0, word_at(folded, 0));
     size_t count = count_words(folded);
     if (first.len == 0 || count > WORDS_MOST)
         return;
-    add_under(k, k->forms, folded, which, when);
+    add_under(k, table, folded, one);
     add_length(k, first, count);
     k->starts[(unsigned char)first.at[0]] = true;
     k->starts[(unsigned char)utf8_capital(k->a, first).at[0]] = true;
+}
+
+static void add_each(linker *k, map *table, const str_list *forms, name_form one)
+{
+    for (size_t i = 0; i < forms->len; i++)
+        add_form(k, table, forms->at[i], one);
 }
 
 static void add_forms(linker *k, const dated *names, slot which)
 {
     for (size_t i = 0; i < names->len; i++) {
         str_list forms = { 0 };
-        period when = body_named_when(&k->m->bodies.at[which], &names->at[i]);
+        name_form one = { which, body_named_when(&k->m->bodies.at[which], &names->at[i]), false };
         words_name_forms(k->w, k->a, names->at[i].value, &forms);
-        add_form(k, names->at[i].value, which, when);
-        for (size_t n = 0; n < forms.len; n++)
-            add_form(k, forms.at[n], which, when);
+        add_form(k, k->forms, names->at[i].value, one);
+        add_each(k, k->forms, &forms, one);
+    }
+}
+
+static void add_shorts(linker *k, const dated *names, slot which)
+{
+    for (size_t i = 0; i < names->len; i++) {
+        str_list shorts = { 0 }, kinds = { 0 };
+        name_form one = { which, body_named_when(&k->m->bodies.at[which], &names->at[i]), false };
+        words_short_names(k->w, k->a, names->at[i].value, &shorts, &kinds);
+        add_each(k, k->shorts, &shorts, one);
+        one.is_kind = true;
+        add_each(k, k->shorts, &kinds, one);
     }
 }
 
@@ -111,19 +131,22 @@ static void add_case_words(linker *k, const dated *own, slot which)
 {
     for (size_t i = 0; i < own->len; i++) {
         str stem = stem_key(k, k->a, own->at[i].value);
-        add_under(k, k->case_words, utf8_fold(k->a, own->at[i].value), which, own->at[i].when);
+        name_form one = { which, own->at[i].when, false };
+        add_under(k, k->case_words, utf8_fold(k->a, own->at[i].value), one);
         if (stem.len)
-            add_under(k, k->case_words, stem, which, own->at[i].when);
+            add_under(k, k->case_words, stem, one);
     }
 }
 
 void prepare_forms(linker *k)
 {
     k->forms = map_new(k->a);
+    k->shorts = map_new(k->a);
     k->lengths = map_new(k->a);
     k->case_words = map_new(k->a);
     for (size_t i = 0; i < k->m->bodies.len; i++) {
         add_forms(k, &k->m->bodies.at[i].name, (slot)i);
+        add_shorts(k, &k->m->bodies.at[i].name, (slot)i);
         add_case_words(k, &k->m->bodies.at[i].case_word, (slot)i);
         if (!is_plain_word(k, &k->m->bodies.at[i].meeting))
             add_forms(k, &k->m->bodies.at[i].meeting, (slot)i);
@@ -178,6 +201,27 @@ static mention choose(linker *k, const name_forms *list, const text_home *home)
     return found;
 }
 
+/* What a body is called for short says nothing where two are called so: it is passed over. */
+static mention choose_short(linker *k, const name_forms *list, const text_home *home)
+{
+    mention found = choose(k, list, home);
+    found.some = found.candidates.len == 1;
+    for (size_t i = 0; i < list->len; i++)
+        found.is_kind |= list->at[i].body == found.body && list->at[i].is_kind;
+    return found;
+}
+
+/* Who is called so; nobody if the form is none of a name. */
+static mention called(linker *k, const text_home *home, str form)
+{
+    str folded = utf8_fold(k->scratch, form);
+    const name_forms *list = map_find(k->forms, folded);
+    if (list)
+        return choose(k, list, home);
+    list = map_find(k->shorts, folded);
+    return list ? choose_short(k, list, home) : (mention){ .body = NO_SLOT };
+}
+
 size_t body_at(linker *k, const text_home *home, str s, size_t at, mention *found)
 {
     if (at >= s.len || !k->starts[(unsigned char)s.at[at]])
@@ -185,9 +229,9 @@ size_t body_at(linker *k, const text_home *home, str s, size_t at, mention *foun
     const uint32_t *lengths = map_find(k->lengths, utf8_fold(k->scratch, str_slice(s, at, word_at(s, at))));
     for (size_t count = WORDS_MOST; lengths && count > 0; count--) { /* the longest first */
         size_t end = *lengths >> count & 1 ? words_end(s, at, count) : 0;
-        const name_forms *list = end ? map_find(k->forms, utf8_fold(k->scratch, str_slice(s, at, end))) : NULL;
-        if (list) {
-            *found = choose(k, list, home);
+        mention one = end ? called(k, home, str_slice(s, at, end)) : (mention){ .body = NO_SLOT };
+        if (one.some) {
+            *found = one;
             return end - at;
         }
     }

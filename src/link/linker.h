@@ -33,6 +33,7 @@ typedef struct attendees {
 typedef struct name_form {
     slot body;
     period when;           /* in which it does */
+    bool is_kind;          /* "styret" of "Hovedstyret": a name only after "i" */
 } name_form;
 
 typedef list_of(name_form) name_forms;
@@ -67,6 +68,7 @@ typedef struct linker {
     list_of(row_link) row_links;
     map *case_words;       /* a body's own word for its cases, and its stem, folded → name_forms */
     map *forms;            /* a form of a body's name, folded → name_forms */
+    map *shorts;           /* the same for what a body is called for short: only where one alone is */
     map *lengths;          /* first word of such a form → how many words those forms have, one bit each */
     bool starts[256];      /* bytes with which a name may start */
     map *same_number;      /* body/year/number → slot_list of all cases that have it */
@@ -104,6 +106,7 @@ void compute_presence(linker *k, meeting *held);
 /* A body that was mentioned in a text. */
 typedef struct mention {
     bool some;
+    bool is_kind;          /* by a word that is a name only after "i" */
     slot body;             /* NO_SLOT: several may be meant */
     slot_list candidates;  /* then these */
 } mention;

@@ -308,7 +308,7 @@ static void take_word(scan *c, size_t end)
 {
     mention found;
     size_t len = body_at(c->k, c->home, c->s, c->at, &found);
-    if (len) {
+    if (len && !found.is_kind) {
         c->last = found;
         c->day = (date){ 0 };
         c->words_since = c->words_since_day = 0;

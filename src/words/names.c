@@ -113,6 +113,36 @@ str words_name_head(const words *w, str name, const str_list **endings)
     return word;
 }
 
+/* A word such as "møte" or "sak" is said of any. */
+static bool is_plain_kind(const words *w, const str_list *endings)
+{
+    for (size_t i = 0; i < endings->len; i++)
+        if (words_canonical(w, WORD_REFERENCE, endings->at[i]).len)
+            return true;
+    return false;
+}
+
+void words_short_names(const words *w, arena *a, str name, str_list *shorts, str_list *kinds)
+{
+    const str_list *endings;
+    str word = words_name_head(w, name, &endings);
+    if (!endings || is_plain_kind(w, endings))
+        return;
+    size_t cut = 0;
+    find_endings(w, word, &cut);
+    for (size_t i = endings->len > 1; i < endings->len; i++) { /* the first form is the indefinite one */
+        str form = bend(a, word, (head){ 0, word.len }, cut, endings->at[i]);
+        if (word.len < name.len) {
+            add_new(a, shorts, name, form);
+            add_genitives(w, a, name, form, shorts);
+        }
+        if (cut < word.len) {
+            add_new(a, kinds, name, endings->at[i]);
+            add_genitives(w, a, name, endings->at[i], shorts);
+        }
+    }
+}
+
 str words_genitive(const words *w, arena *a, lang l, str name)
 {
     const name_rules *rules = &w->languages[l].names;

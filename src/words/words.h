@@ -113,6 +113,11 @@ void words_name_forms(const words *w, arena *a, str name, str_list *forms);
 
 /* The word of a name that is bent, and the endings that may stand for its own ("styre", "styret"); NULL if none is known. */
 str words_name_head(const words *w, str name, const str_list **endings);
+
+/* What a body is called for short, definite: by the head of its name ("kommunestyret" of "Solvik kommunestyre"), and by
+   what that is a kind of, which needs a genitive to be a name ("styrets" of "Hovedstyret"). `kinds` gets the latter without. */
+void words_short_names(const words *w, arena *a, str name, str_list *shorts, str_list *kinds);
+
 bool words_is_preposition(const words *w, str word); /* of any language */
 
 str words_genitive(const words *w, arena *a, lang l, str name);   /* "Partnermøtets", "NORCEs", "VIDs" */
