@@ -40,8 +40,16 @@ static bool is_counted(const vote *v)
     return v->whole && v->in_favour >= 0 && !is_half;
 }
 
+static int count_reported(const named_list *names)
+{
+    int count = 0;
+    for (size_t i = 0; i < names->len; i++)
+        count += names->at[i].reported;
+    return count;
+}
+
 /* Some count the leader's second vote with the others, some do not; and whoever is named by initials that were reported may
-   have been there, or have come or left. */
+   have been there, or have come or left, or be the one who is disqualified. */
 static bool adds_up(const checker *c, slot item, const vote *v)
 {
     const presence *there = &c->m->cases.at[item].presence;
@@ -50,7 +58,8 @@ static bool adds_up(const checker *c, slot item, const vote *v)
     int cast = votes_cast(v), most = there->present + unsure;
     if (most > there->voting_seats && unsure > 0)
         most = there->voting_seats > there->present ? there->voting_seats : there->present;
-    return cast >= there->present - unsure && cast <= most + v->casting;
+    int least = there->present - unsure - count_reported(&c->m->cases.at[item].disqualified);
+    return cast >= least && cast <= most + v->casting;
 }
 
 /* One of several proposals cannot have got more votes than there were. */
@@ -133,12 +142,30 @@ static presence_state state_of(const checker *c, slot item, const roster_row *ro
     return state;
 }
 
+static bool names_have(const named_list *names, slot who)
+{
+    for (size_t i = 0; i < names->len; i++)
+        if (names->at[i].person == who)
+            return true;
+    return false;
+}
+
+/* Those without a row were there only where the minutes say so; what a name that was reported says is not known. */
+static presence_state state_without_row(const meeting *mt, slot who)
+{
+    bool is_named = names_have(&mt->present, who) || names_have(&mt->guests, who) || names_have(&mt->other_deputies, who);
+    for (size_t i = 0; i < mt->joined.len && !is_named; i++)
+        is_named = mt->joined.at[i].who.person == who;
+    return is_named || who == NO_SLOT || mt->unsure > 0 ? PRESENCE_MEMBER : PRESENCE_OUT;
+}
+
 static void check_voter_present(checker *c, slot item, const named *voter)
 {
-    const roster_row *row = row_of_person(meeting_of(c, item), voter->person);
-    if (!row || (!row->recorded && meeting_of(c, item)->unsure > 0) || slots_have(&meeting_of(c, item)->meant, voter->person))
+    const meeting *mt = meeting_of(c, item);
+    const roster_row *row = row_of_person(mt, voter->person);
+    if ((row && !row->recorded && mt->unsure > 0) || slots_have(&mt->meant, voter->person))
         return;
-    presence_state state = state_of(c, item, row, voter->person);
+    presence_state state = row ? state_of(c, item, row, voter->person) : state_without_row(mt, voter->person);
     if (state == PRESENCE_OUT || state == PRESENCE_DISQUALIFIED)
         DIAG(c->d, VOTE_ABSENT, voter->written.at,
              say_person(c, voter->person, meeting_of(c, item)->day),
