@@ -88,12 +88,18 @@
       return { ...terms, at: m.index, end: m.index + m[0].length };
     });
 
+  /* A number that is written with blanks, "4 / 26", or into the word before it, "PS4/26". */
+  const apart = (text) => text.replace(/(\d)\s*\/\s*(?=\d)/g, '$1/').replace(/(\p{L})(?=\d{1,4}[-/‐‑–]\d)/gu, '$1 ');
+
+  /* The "PS" of "PS 4/26" is a kind of cases that not every body tells: what has it comes first, but it may be missing. */
+  const spared = (word, next) => (next?.number && word.whole?.length <= 3 ? { ...word, spared: true } : word);
+
   /* What is asked for, without words that are everywhere; "styresak 4/26" is 4/26 and what has the word "styre". */
   const queryOf = (text) => {
-    const words = wordsOf(text).filter((word) => !word.skipped);
+    const words = wordsOf(apart(text)).map((word, i, all) => spared(word, all[i + 1])).filter((word) => !word.skipped);
     const cases = index.cases.flatMap((form) => form.split(' ')).map((form) => formsOf(form).whole);
     const body = (word) => cases.reduce((rest, form) => (rest.endsWith(form) ? rest.slice(0, -form.length) : rest), word.whole);
-    const asked = (word) => (word.number ? word : formsOf(body(word)));
+    const asked = (word) => (word.number ? word : { ...formsOf(body(word)), spared: word.spared });
     return words.some((word) => word.number) ? words.map(asked).filter((word) => !word.skipped) : words;
   };
 
@@ -137,12 +143,13 @@
     return hits;
   };
 
-  /* What has all the words, the best first; of two that are as good, the newer. */
+  /* What has all the words that may not be missing, the best first; of two that are as good, the newer. */
   const search = async (words) => {
     if (!words.length) return [];
-    const [first, ...others] = (await Promise.all(words.map(find))).sort((a, b) => a.size - b.size);
-    const all = [...first].filter(([entry]) => others.every((hits) => hits.has(entry)));
-    const sum = ([entry, weight]) => [entry, others.reduce((total, hits) => total + hits.get(entry), weight)];
+    const found = await Promise.all(words.map(find));
+    const [first, ...others] = found.filter((_, i) => !words[i].spared).sort((a, b) => a.size - b.size);
+    const all = [...first.keys()].filter((entry) => others.every((hits) => hits.has(entry)));
+    const sum = (entry) => [entry, found.reduce((total, hits) => total + (hits.get(entry) ?? 0), 0)];
     return filtered(all.map(sum).sort((a, b) => b[1] - a[1] || a[0] - b[0]));
   };
 
