@@ -134,14 +134,11 @@ static const char *const zone[] = {
 
 str data_calendar(teller *t)
 {
-    const project_settings *settings = &t->m->settings;
     buf out = buf_new(t->a);
     put_line(&out, STR("BEGIN:VCALENDAR"));
     put_line(&out, STR("VERSION:2.0"));
     put_line(&out, STR("PRODID:-//referat//calendar 1//EN"));
-    put_text(&out, t->a, "X-WR-CALNAME",
-             PHRASE(t->plan->words, t->a, settings->language, "calendar-title",
-                    { "organisation", settings->organisation.value }));
+    put_text(&out, t->a, "X-WR-CALNAME", name_of_stream(t, "calendar-title"));
     for (size_t i = 0; i < sizeof zone / sizeof *zone; i++)
         put_line(&out, str_of(zone[i]));
     for (slot i = 0; i < (slot)t->m->meetings.len; i++)

@@ -118,14 +118,12 @@ static date last_change(const teller *t, size_t from)
 static void put_head(teller *t, buf *out, date changed)
 {
     const project_settings *settings = &t->m->settings;
-    str title = PHRASE(t->plan->words, t->a, settings->language, "feed-title",
-                       { "organisation", settings->organisation.value });
     buf_format(out,
                "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
                "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"" STR_FMT "\">\n",
                STR_ARG(words_lang_code(settings->language)));
     put_element(out, "id", permanent_name(t, STR("feed.xml"), (date){ 0 }));
-    put_element(out, "title", title);
+    put_element(out, "title", name_of_stream(t, "feed-title"));
     put_element(out, "updated", moment_of(t, changed));
     put_link(out, "self", "application/atom+xml", whole_address(t, STR("feed.xml")));
     put_link(out, "alternate", "text/html", whole_address(t, STR("vedtak/")));

@@ -80,6 +80,7 @@ str  name_of(const teller *t, const named *n, date day);
 str  text_of_part(const teller *t, slot item, const case_part *part); /* as the page of the matter prints it */
 str  text_of_action(const teller *t, const action *x);
 str  identity_of(teller *t, slot person);
+str  name_of_stream(const teller *t, const char *key);  /* "feed-title", "calendar-title": what readers call it by */
 date changed_on(const teller *t, const meeting *m);     /* the last day that anything about it is known to have changed */
 date approved_on(const teller *t, const meeting *m);    /* as typed, or of the meeting that approved it */
 bool meeting_has_day(const meeting *m);

@@ -68,6 +68,18 @@ str text_of_action(const teller *t, const action *x)
     return keep(t, compose_action_text(t->d, t->scratch, t->plan, x));
 }
 
+/* Who takes in a feed or a calendar sees no page of it: the name must say whom it is for. */
+str name_of_stream(const teller *t, const char *key)
+{
+    const words *w = t->plan->words;
+    lang l = t->m->settings.language;
+    str name = PHRASE(w, t->a, l, key, { "organisation", t->m->settings.organisation.value });
+    if (t->plan->options.audience != AUDIENCE_INTERNAL)
+        return name;
+    return str_format(t->a, STR_FMT " – " STR_FMT, STR_ARG(name),
+                      STR_ARG(words_phrase(w, l, "internal")));
+}
+
 /* ---- days ---------------------------------------------------------------------------------------- */
 
 bool meeting_has_day(const meeting *m)

@@ -7,7 +7,8 @@ label, in boxes, in roles, in titles, captions, notes, tables, files and their n
 the inflated objects (bookmarks, metadata, alternative texts, addresses) and the text that a reader can copy.
 
     public      no "Kvass" anywhere, and every "Klart"
-    internal    every "Kvass" that is printed at all, and on each page that it is for internal use
+    internal    every "Kvass" that is printed at all, and on each page, and of the feed and the calendar, that it is for
+                internal use
 
 What `list`, `show` and `dump` print is held to the same as the public build. Prints TAP.
 """
@@ -130,7 +131,7 @@ def check_internal(tap, texts):
             pages = [page for page in text.split("\f") if page.strip()]
             unmarked = [f"page {i + 1}" for i, page in enumerate(pages) if INTERNAL not in page]
             tap.say_faults(f"internal: each page of {where} says so", unmarked)
-        elif where.endswith(".html") and not where.startswith("name of "):
+        elif where.endswith((".html", "feed.xml", "calendar.ics")) and not where.startswith("name of "):
             tap.say_faults(f"internal: {where} says so", [] if INTERNAL in text else ["it does not"])
 
 
