@@ -182,7 +182,7 @@ static void load_seat(loader *l, const record_node *node_of, slot which, period 
     read_fields(l, &seat_table, node_of->value, &r, NULL);
     r.is_broken = node_of->value->broken || l->lost;
     l->m->bodies.at[which].seats_unsure += r.is_broken;
-    check_period(l, node_of->at, r.s.when);
+    r.s.when = check_period(l, node_of->at, r.s.when);
     if (!period_meets(r.s.when, within))
         return;
     r.s.when = meet(r.s.when, within);

@@ -128,10 +128,12 @@ void read_date(loader *l, const given *g, void *into)
              english_weekday(l, date_weekday(*d) + 1), english_weekday(l, weekday));
 }
 
-void check_period(loader *l, span at, period when)
+period check_period(loader *l, span at, period when)
 {
-    if (period_first(when) > period_last(when))
-        DIAG(l->d, PERIOD_BACKWARDS, at, date_text(l->a, when.from), date_text(l->a, when.to));
+    if (period_first(when) <= period_last(when))
+        return when;
+    DIAG(l->d, PERIOD_BACKWARDS, at, date_text(l->a, when.from), date_text(l->a, when.to));
+    return (period){ .from = when.from };
 }
 
 bool read_whole(loader *l, const given *g, long least, long most, long *into)
@@ -274,8 +276,7 @@ static bool read_dated_item(loader *l, const given *g, const node *mapping, date
     }
     dated_record when = { 0 };
     read_fields(l, &period_table, &rest, &when, NULL);
-    v->when = (period){ when.from, when.to };
-    check_period(l, mapping->at, v->when);
+    v->when = check_period(l, mapping->at, (period){ when.from, when.to });
     if (!found)
         report_lacking(l, mapping, mapping->at, "value");
     return found;
