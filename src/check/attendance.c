@@ -91,10 +91,10 @@ static bool is_same_seat(const checker *c, slot one, slot other, date day)
            && str_equal(label, dated_text(&t->label, day));
 }
 
-/* A deputy of nobody in particular may meet for anybody. */
+/* A deputy of nobody in particular may meet for anybody, and so may one whose seats were reported. */
 static bool is_deputy_for(const checker *c, const seat *deputy, slot member, date day)
 {
-    if (deputy->deputy_for.len == 0)
+    if (deputy->deputy_for.len == 0 || deputy->guessed)
         return true;
     for (size_t i = 0; i < deputy->deputy_for.len; i++)
         if (is_same_seat(c, deputy->deputy_for.at[i], member, day))

@@ -164,6 +164,7 @@ static void link_deputy(linker *k, seat *s, const map *names)
         text name = s->written_deputy_for.at[i];
         slot_list meant = seats_meant(k, map_find(names, utf8_fold(k->a, name.value)), s->when);
         bool is_told = meant.len == 0;
+        s->guessed |= is_told;
         if (is_told)
             meant = seats_meant(k, report_seat(k, names, name, body_of), s->when);
         bool is_unsure = overlap(k, &meant);

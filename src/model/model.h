@@ -86,7 +86,7 @@ typedef struct seat {
     bool has_group;
     text_list written_people; /* ids, names or initials, as written */
     slot_list people;         /* link: who holds it; none: vacant; two: shared, with one vote */
-    bool guessed;             /* link: one of them was reported, and is only the nearest */
+    bool guessed;             /* link: one of them, or of the seats it is deputy for, was reported, and is only the nearest */
     text vacant;              /* why nobody does */
     bool is_vacant;
     seat_role role;
