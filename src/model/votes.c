@@ -19,17 +19,17 @@
 /* What a phrase of a vote means; the sides first. */
 typedef enum meaning {
     FAVOUR, AGAINST, ABSTAINING, SIDES,
-    UNANIMOUS = SIDES, PASSED, FAILED, CASTING, BETWEEN, COUNTED, LINKING, MEANINGS,
+    UNANIMOUS = SIDES, PASSED, FAILED, CASTING, BETWEEN, COUNTED, EXCEPTING, MANNER, LINKING, MEANINGS,
     UNKNOWN = MEANINGS
 } meaning;
 
 static const char *const meaning_names[MEANINGS] = {
     [FAVOUR] = "for", [AGAINST] = "against", [ABSTAINING] = "abstaining", [UNANIMOUS] = "unanimous",
     [PASSED] = "passed", [FAILED] = "failed", [CASTING] = "casting", [BETWEEN] = "between",
-    [COUNTED] = "vote", [LINKING] = "with",
+    [COUNTED] = "vote", [EXCEPTING] = "except", [MANNER] = "manner", [LINKING] = "with",
 };
 
-enum { PHRASE_MOST = 3, NUMBER_LARGEST = 1000000000 };
+enum { PHRASE_MOST = 4, NUMBER_LARGEST = 1000000000 };
 
 typedef struct vote_reader {
     loader *l;
@@ -38,6 +38,9 @@ typedef struct vote_reader {
     int waiting;           /* a number without its word; -1: none */
     meaning last;          /* the side that names belong to; UNKNOWN: none yet */
     bool has_number;
+    bool is_told;          /* some word says how it was voted, if not how many */
+    bool excepted;         /* "alle unntatt CE": it was not all */
+    bool undone;           /* …and no count stood before: those to come are of the exception */
     bool has_ratio;        /* "7–2": read as votes only where all the rest is understood */
     bool passed;
     bool counted;          /* "stemmer" was read after `waiting` */
@@ -215,6 +218,7 @@ static void take_side(vote_reader *r, meaning side)
     size_t before = r->at;
     r->at = skip_chars(r->f->text, r->at, " :");
     bool has_after = read_number(r, &after);
+    r->excepted |= side == AGAINST && r->v.unanimous && !has_after && r->waiting < 0; /* "Alle stemte for, CE mot" */
     if (has_after && r->waiting >= 0 && side == AGAINST && r->v.in_favour < 0) {
         r->v.in_favour = r->waiting;
         set_count(r, AGAINST, after);
@@ -238,12 +242,13 @@ static void take_unanimous(vote_reader *r)
     close_clause(r);
 }
 
-/* A blank vote counts as one that abstains, but it is not the same, and "ja" is not "for": they stay as they were written. */
+/* A blank vote counts as one that abstains, but it is not the same, and "ja" is not "for", nor "unopposed" "unanimous": they
+   stay as they were written. */
 static bool is_usual_word(const loader *l, meaning found, str phrase)
 {
     for (int language = 0; language < LANG_COUNT; language++) {
         str usual = words_form(l->w, (lang)language, WORD_VOTE, str_of(meaning_names[found]));
-        if (str_equal(utf8_fold(l->a, phrase), utf8_fold(l->a, usual)))
+        if (str_starts(utf8_fold(l->a, usual), utf8_fold(l->a, phrase))) /* "Enst." */
             return true;
     }
     return false;
@@ -265,14 +270,28 @@ static void take_failed(vote_reader *r)
     r->v.failed |= !r->shared;
 }
 
+static bool is_counted(const vote *v)
+{
+    return v->in_favour >= 0 || v->against >= 0 || v->abstaining >= 0 || v->most >= 0;
+}
+
+static void take_exception(vote_reader *r)
+{
+    r->excepted = true;
+    r->undone |= !is_counted(&r->v);
+}
+
 static void take_phrase(vote_reader *r)
 {
     str phrase;
     size_t from = r->at;
     meaning found = read_phrase(r, &phrase);
     r->v.plain &= found <= UNANIMOUS || found == UNKNOWN;
-    r->v.plain &= found >= SIDES || is_usual_word(r->l, found, phrase);
+    r->v.plain &= found > UNANIMOUS || is_usual_word(r->l, found, phrase);
     r->passed |= found == PASSED;
+    r->is_told |= found < UNKNOWN && found != BETWEEN && found != LINKING;
+    if (found == EXCEPTING)
+        take_exception(r);
     if (found == FAILED)
         take_failed(r);
     r->counted |= found == COUNTED && r->waiting >= 0;
@@ -283,7 +302,7 @@ static void take_phrase(vote_reader *r)
         take_unanimous(r);
     else if ((found == UNKNOWN || found == BETWEEN) && looks_like_initials(phrase) && r->last != UNKNOWN)
         list_add(r->l->a, names_of(&r->v, r->last), named_of(phrase, flat_span(r->f, from, r->at)));
-    else if (found == UNKNOWN || found == BETWEEN)
+    else if (found == UNKNOWN || found == BETWEEN || found == EXCEPTING)
         take_odd_word(r);
 }
 
@@ -398,11 +417,15 @@ static void settle(vote_reader *r)
         turn_sides(v);
     if (r->has_ratio && !v->whole)
         v->in_favour = v->against = -1;
+    if (r->excepted)
+        v->whole = v->unanimous = false;
+    if (r->undone)
+        v->in_favour = v->against = v->abstaining = v->most = -1;
 }
 
 static bool is_read(const vote *v)
 {
-    return v->unanimous || v->in_favour >= 0 || v->against >= 0 || v->abstaining >= 0 || v->most >= 0;
+    return v->unanimous || is_counted(v);
 }
 
 /* Names without a number would be lost in our own form, and so would all that is more than text. */
@@ -433,13 +456,13 @@ static void read_vote(loader *l, case_item *c, const md_node *paragraph)
     flat_text f = flat_of(l->a, paragraph, true);
     vote_reader r = read_all(l, &f, 0);
     r.v.plain = is_plain(&r.v, paragraph);
-    if (!is_read(&r.v)) {
+    bool is_known = is_read(&r.v);
+    if (!is_known && !r.is_told)
         DIAG(l->d, VOTES_UNREAD, r.v.at, str_trim(f.text));
-        return;
-    }
-    if (!r.v.whole && r.has_number)
+    else if (!is_known || (!r.v.whole && r.has_number))
         DIAG0(l->d, VOTES_UNCHECKED, r.v.at);
-    list_add(l->a, &c->votes, r.v);
+    if (is_known)
+        list_add(l->a, &c->votes, r.v);
 }
 
 void read_votes(loader *l, case_item *c, case_part *part)
