@@ -7,6 +7,7 @@
  * In Markdown the second line goes on with the paragraph above, with the last item of a list, or with the table, as a row
  * of it. The author means a label, so the line becomes a paragraph of its own, and is told of. In a list, only a line at the
  * margin is taken: what is indented was meant for the item. Below a table, only lines that are not written as rows.
+ * In the middle of a line, only what is bold with a colon, and begins anew after the end of a sentence.
  */
 #include "model/load.h"
 
@@ -49,19 +50,31 @@ static void insert_after(md_node *block, md_node *n)
         md_append(block->parent, n);
 }
 
-/* Moves what follows a break into a paragraph after `block`; the break goes. */
-static void split_at(loader *l, md_node *block, md_node *gap)
+/* "Se vedlegget. **Vedtak:** Godkjent." */
+static bool stands_in_line(loader *l, const md_node *n)
 {
-    md_node *tail = md_new(l->a, MD_PARAGRAPH, gap->next->at), *next;
+    str before = n->kind == MD_STRONG && n->before && n->before->kind == MD_TEXT ? n->before->text : STR("");
+    str end = str_trim(before), after = n->next && n->next->kind == MD_TEXT ? n->next->text : STR("");
+    bool anew = str_ends(before, STR(" ")) && (str_ends(end, STR(".")) || str_ends(end, STR("!")) || str_ends(end, STR("?")));
+    return anew && (str_ends(str_trim(md_plain(l->a, n)), STR(":")) || str_starts(str_trim(after), STR(":")));
+}
+
+/* Moves a label and what follows it into a paragraph after `block`; the break or the blank before it goes. */
+static void split_at(loader *l, md_node *block, md_node *first)
+{
+    md_node *tail = md_new(l->a, MD_PARAGRAPH, first->at), *gap = first->before, *next;
     if (block->detail->lang.len)
         md_detail_of(l->a, tail)->lang = block->detail->lang;
-    for (md_node *n = gap->next; n; n = next) {
+    for (md_node *n = first; n; n = next) {
         next = n->next;
         tail->at = span_join(tail->at, n->at);
         md_remove(n);
         md_append(tail, n);
     }
-    md_remove(gap);
+    while (str_ends(gap->text, STR(" ")))
+        gap->text.len--;
+    if (is_break(gap))
+        md_remove(gap);
     insert_after(block, tail);
 }
 
@@ -131,11 +144,12 @@ void split_label_lines(loader *l, const meeting *held, const case_item *c, md_no
     for (md_node *n = paragraph ? paragraph->last : NULL; n; n = before) { /* from the end: each line is moved once */
         before = n->before;
         found_label found;
-        bool inside = is_break(n) && n->before && n->next;
-        bool open = inside && (paragraph == block || diag_place(l->d, n->next->at).column == 1);
-        if (!open || !begins_label(l, held, c, n->next, &found))
+        bool on_line = is_break(n) && n->before && n->next;
+        bool open = on_line && (paragraph == block || diag_place(l->d, n->next->at).column == 1);
+        md_node *first = open ? n->next : n;
+        if (!(open || (paragraph == block && stands_in_line(l, n))) || !begins_label(l, held, c, first, &found))
             continue;
         DIAG(l->d, LABEL_IN_PARAGRAPH, found.at, found.written);
-        split_at(l, block, n);
+        split_at(l, block, first);
     }
 }
