@@ -106,8 +106,9 @@ static void put_content(const teller *t, json_t *object, slot item, const meetin
 {
     const case_item *k = &t->m->cases.at[item];
     const case_part *proposal = case_find_part(k, LABEL_PROPOSAL);
-    if (proposal)
-        json_put(object, "innstilling", description(text_of_part(t, item, proposal)));
+    str proposed = proposal ? text_of_part(t, item, proposal) : STR("");
+    if (proposed.len > 0)
+        json_put(object, "innstilling", description(proposed));
     if (case_has_decision(k) && m->status != STATUS_AGENDA)
         json_put(object, "vedtak", decision_json(t, item, m));
 }
@@ -118,7 +119,7 @@ static json_t *case_json(const teller *t, slot item, const meeting *m)
     bool is_told = case_is_told(t, k);
     json_t *object = object_new("Moetesak");
     put_name(t, object, page_of_matter(t, item), m->day);
-    put_titles(object, is_told ? k->plain_title : k->label);
+    put_titles(object, is_told && k->plain_title.len > 0 ? k->plain_title : k->label);
     json_put(object, "moetesakstype", json_string("moete"));
     json_put(object, "moetesaksaar", json_integer(k->year));
     json_put(object, "moetesakssekvensnummer", json_integer(k->number));

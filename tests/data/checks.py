@@ -326,6 +326,7 @@ EINNSYN = {
 }
 FORMS = {"moetedato": MOMENT, "dato": r"\d{4}-\d\d-\d\d", "stemme": "Ja|Nei|Blankt", "referanseDokumentfil": r"https?://\S+",
          "moetesakstype": "moete|politisk|delegert|interpellasjon|godkjenning|orientering|referat|annet"}
+FORMS |= {key: r"(?s).+" for key in ("offentligTittel", "offentligTittelSensitiv", "tittel", "utvalg", "moetenummer", "tekstInnhold")}
 
 
 def faults_of_object(thing, entity):
