@@ -164,7 +164,7 @@ static void set_source(setter *s, const doc_block *b, const group_look *g)
 
 /* ---- sections -------------------------------------------------------------------------------- */
 
-/* Cases: a hairline over the whole width, above the number and the title. */
+/* Cases: a hairline over the whole width, above the number and the title. No figure of what stands before floats past it. */
 static void set_case(setter *s, const doc_block *b, const group_look *g)
 {
     (void)g;
@@ -174,7 +174,7 @@ static void set_case(setter *s, const doc_block *b, const group_look *g)
                       LENGTH_PT(1) / 2 };
     mark_rule(s, &marks, box, COLOUR_LINE);
     galley_owe(s, 0);
-    galley_add(s, look_space(s, 1) * 3 / 2, marks);
+    galley_add(s, look_space(s, 1) * 3 / 2, marks)->pinned = true;
     galley_cost(s, COST_NEVER);
     galley_close(s);
     set_blocks(s, b->first);

@@ -32,7 +32,7 @@ typedef struct piece {
     length bare_before;    /* both, where the floating piece before it went to the next page */
     int32_t bare_cost;
     bool floats;  /* a figure that may stand at the top of the next page, with the text going on */
-    bool pinned;  /* a figure that may not */
+    bool pinned;  /* a figure that may not, or a case's start: none floats past it */
     bool listed;  /* inside a list, after its first line */
     bool carries; /* a part of a note that began with an earlier piece */
     bool wide;    /* on a page that is turned on its side */
