@@ -160,9 +160,6 @@ void block_text_flush(composer *c, doc_block *parent);                  /* a cap
 void text_table(composer *c, doc_block *parent, const md_node *n);
 void text_quote(composer *c, doc_block *parent, const md_node *n);
 bool text_lettered(composer *c, doc_block *parent, const md_node *paragraph); /* false: it is running text */
-bool lettered_paragraph(const md_node *n); /* is it a lettered list, or one item of it? */
-const md_node *lettered_second_line(const md_node *n); /* …the node that begins the line after its first; NULL: none */
-const md_node *lettered_next(const md_node *item); /* the node that begins the next item in a paragraph; NULL: none */
 bool text_is_figure(const md_node *paragraph);
 bool text_is_caption(const composer *c, const md_node *paragraph);
 void text_caption(composer *c, inline_list *out, const md_node *paragraph); /* without "Tabell:" */

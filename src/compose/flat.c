@@ -16,11 +16,11 @@ static const md_node *without_emphasis(const md_node *paragraph)
 
 static void put_paragraph_text(composer *c, inline_list *out, const md_node *n)
 {
-    const md_node *item = lettered_second_line(n);
+    const md_node *item = md_letter_line(n);
     for (const md_node *k = without_emphasis(n); k; k = k->next) {
         if (item && k->next == item) {
             inline_add(out, inline_new(c->a, INLINE_BREAK));
-            item = lettered_next(item);
+            item = md_letter_next(item);
         } else if (k->kind != MD_REFERENCE && k->kind != MD_IMAGE) {
             text_inline(c, out, k);
         }
@@ -30,7 +30,7 @@ static void put_paragraph_text(composer *c, inline_list *out, const md_node *n)
 /* A block after one that ended a sentence goes on in its line; any other begins a line, and so does what is in a list. */
 static void put_gap(composer *c, inline_list *out, const md_node *before, const md_node *now)
 {
-    bool listed = lettered_paragraph(before) || lettered_paragraph(now);
+    bool listed = md_is_lettered(before) || md_is_lettered(now);
     str said = before && before->kind == MD_PARAGRAPH ? str_trim(md_plain(c->a, before)) : STR("");
     bool ended = str_ends(said, STR(".")) || str_ends(said, STR("!")) || str_ends(said, STR("?"));
     if (ended && !listed)

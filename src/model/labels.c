@@ -2,7 +2,7 @@
  * What a case says of itself: labels and running text.
  *
  * A label is a paragraph or heading that is a direct child of the case; find_label.c knows it. If text follows in the
- * paragraph, that paragraph is the value, with a list that follows it directly. If none does, or the paragraph ends with
+ * paragraph, that paragraph is the value, with a list that follows it directly, of letters, too. If none does, or the paragraph ends with
  * a colon, the value runs to the next label, heading or thematic break.
  * "Behandling", "Bakgrunn" begin running text: they end the value of the label before, and stay as written.
  * After "Unntatt offentlighet" everything in the case is withheld.
@@ -113,14 +113,14 @@ static bool belongs_to_label(const splitter *s, const case_part *part, const md_
 {
     if (!part || part->label == LABEL_NONE || block->kind == MD_HEADING || block->kind == MD_BREAK)
         return false;
-    return s->runs_on || (s->takes_list && block->kind == MD_LIST);
+    return s->runs_on || (s->takes_list && (block->kind == MD_LIST || md_is_lettered(block)));
 }
 
 static void add_block(splitter *s, md_node *block)
 {
     case_part *part = current_part(s);
     bool belongs = belongs_to_label(s, part, block);
-    s->takes_list = false;
+    s->takes_list = belongs && s->takes_list && md_is_lettered(block);
     if (!belongs && (!part || part->label != LABEL_NONE))
         part = open_part(s, LABEL_NONE, STR(""), block->at);
     list_add(s->l->a, &part->blocks, block);

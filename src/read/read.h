@@ -165,4 +165,15 @@ csv_table read_csv(diag *d, arena *a, source_id source);
 void node_dump(const diag *d, const node *n, buf *out);
 void md_dump(const diag *d, const md_node *n, buf *out);
 
+/* ---- letters.c: lists with letters, which Markdown takes for running text -------------------------- */
+
+#define MD_NO_LETTER 0
+char md_letter(const md_node *n);                     /* 'a' to 'z' where a text begins with one as an item does */
+size_t md_letter_at(str s);                           /* where that letter stands: "(a)", "a)" */
+const md_node *md_letter_item(const md_node *from, char letter); /* what begins that item on a line further down; or NULL */
+const md_node *md_letter_next(const md_node *item);   /* what begins the next item in a paragraph; or NULL */
+const md_node *md_letter_lead(const md_node *paragraph); /* the first item, where lines of a paragraph lead to one; or NULL */
+const md_node *md_letter_line(const md_node *n);      /* what begins the line after a lettered list's first; or NULL */
+bool md_is_lettered(const md_node *n);                /* is it a lettered list, or one item of it? */
+
 #endif
