@@ -82,15 +82,6 @@ static bool moved(const membership *m)
     return m->before != NO_ROLE && m->after != NO_ROLE && m->before != m->after;
 }
 
-static const char *const role_phrases[] = {
-    [SEAT_MEMBER] = "role-member",
-    [SEAT_LEADER] = "role-leader",
-    [SEAT_DEPUTY_LEADER] = "role-deputy-leader",
-    [SEAT_OBSERVER] = "role-observer",
-    [SEAT_SECRETARY] = "role-secretary",
-    [SEAT_DEPUTY] = "role-deputy",
-};
-
 /* "Kari Yttri (leader)": an ordinary member only by name. */
 static str member_name(const changes *x, const membership *m, bool with_role)
 {
@@ -100,7 +91,7 @@ static str member_name(const changes *x, const membership *m, bool with_role)
     if (role == NO_ROLE || (!with_role && role == SEAT_MEMBER))
         return name;
     return str_format(c->a, STR_FMT " (" STR_FMT ")", STR_ARG(name),
-                      STR_ARG(say(c, role_phrases[role])));
+                      STR_ARG(say(c, seat_role_phrase((seat_role)role))));
 }
 
 /* A kind of change, and the phrase that a line of it begins with. */

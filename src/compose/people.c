@@ -101,12 +101,6 @@ void put_named_in_parentheses(const composer *c, inline_list *list, const named 
     put_text(c, list, STR(")"));
 }
 
-static const char *const role_phrases[] = {
-    [SEAT_LEADER] = "role-leader",
-    [SEAT_DEPUTY_LEADER] = "role-deputy-leader",
-    [SEAT_DEPUTY] = "role-deputy",
-};
-
 enum { DEPUTY_FOR_MOST = 3 }; /* who stands in for more is a deputy like any other */
 
 static str holders_of(const composer *c, const seat *s, date day)
@@ -128,13 +122,14 @@ static str deputy_text(const composer *c, const seat *s, date day)
             list_add(c->a, &names, name);
     }
     if (names.len == 0 || names.len > DEPUTY_FOR_MOST)
-        return say(c, role_phrases[SEAT_DEPUTY]);
+        return say(c, seat_role_phrase(SEAT_DEPUTY));
     return SAY(c, "deputy-for", { "names", words_list(c->w, c->a, c->lang, names.at, names.len) });
 }
 
-static bool has_phrase(seat_role role)
+/* The lists say of all others what they are. */
+static bool is_told_by_name(seat_role role)
 {
-    return (size_t)role < sizeof role_phrases / sizeof *role_phrases && role_phrases[role];
+    return role == SEAT_LEADER || role == SEAT_DEPUTY_LEADER;
 }
 
 /* " (leader, left in the autumn)" */
@@ -143,8 +138,8 @@ static str seat_remarks(const composer *c, const seat *s, date day)
     str_list parts = { 0 };
     if (s->role == SEAT_DEPUTY)
         list_add(c->a, &parts, deputy_text(c, s, day));
-    else if (has_phrase(s->role))
-        list_add(c->a, &parts, say(c, role_phrases[s->role]));
+    else if (is_told_by_name(s->role))
+        list_add(c->a, &parts, say(c, seat_role_phrase(s->role)));
     str note = dated_text(&s->note, day);
     if (note.len > 0)
         list_add(c->a, &parts, note);

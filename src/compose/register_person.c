@@ -85,7 +85,7 @@ static office_list offices_of(const composer *c, slot which)
 /* "Leder, Nordbygda": the label of a seat is often a name of the office itself, which is not said twice. */
 static str office_text(const composer *c, const office *o)
 {
-    str role = say_capital(c, say(c, str_text(c->a, str_format(c->a, "role-%s", seat_role_name(o->role)))));
+    str role = say_capital(c, say(c, seat_role_phrase(o->role)));
     str label = utf8_fold(c->a, o->label);
     if (o->label.len == 0)
         return role;

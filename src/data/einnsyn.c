@@ -44,13 +44,20 @@ static json_t *description(str content)
 
 /* ---- votes ---------------------------------------------------------------------------------------- */
 
+/* For readers, as the office is called: not a word of a closed list. */
+static str office_of(const teller *t, slot held)
+{
+    return words_phrase(t->plan->words, t->m->settings.language,
+                        seat_role_phrase(t->m->seats.at[held].role));
+}
+
 static json_t *participant(const teller *t, const named *who, date day)
 {
     json_t *object = object_new("Moetedeltaker");
     json_put(object, "moetedeltakerNavn", json_of_text(name_of(t, who, day)));
     if (who->seat != NO_SLOT)
         json_put(object, "moetedeltakerFunksjon",
-                 json_string(seat_role_name(t->m->seats.at[who->seat].role)));
+                 json_of_text(office_of(t, who->seat)));
     return object;
 }
 

@@ -569,6 +569,7 @@ bool  case_has_decision(const case_item *c);
 const case_part *case_find_part(const case_item *c, case_label label); /* the first; NULL if none */
 const char *case_label_name(case_label label);                    /* "decision": the English name in words */
 const char *seat_role_name(seat_role role);
+const char *seat_role_phrase(seat_role role);                     /* "role-deputy-leader": the phrase that prints it */
 const char *meeting_status_name(meeting_status status);
 const char *report_kind_name(report_kind kind);
 

@@ -23,6 +23,20 @@ const char *seat_role_name(seat_role role)
     return role_names[role];
 }
 
+static const char *const role_phrases[] = {
+    [SEAT_MEMBER] = "role-member",
+    [SEAT_LEADER] = "role-leader",
+    [SEAT_DEPUTY_LEADER] = "role-deputy-leader",
+    [SEAT_OBSERVER] = "role-observer",
+    [SEAT_SECRETARY] = "role-secretary",
+    [SEAT_DEPUTY] = "role-deputy",
+};
+
+const char *seat_role_phrase(seat_role role)
+{
+    return role_phrases[role];
+}
+
 /* What splits a seat. */
 enum { HOLDER, HOLDERS, VACANT, ROLE, VOTES, PARTS };
 
