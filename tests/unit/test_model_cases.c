@@ -322,8 +322,8 @@ static void test_votes(void **state)
 static void test_vote_that_cannot_be_read(void **state)
 {
     fixture *f = *state;
-    minutes(f, "## Sak 01-26 En\n\n**Votering:** flertallet var enig\n");
-    assert_messages(f, "R202 m.md:9\n");
+    minutes(f, "## Sak 01-26 En\n\n**Votering:** som sist\n\n## Sak 02-26 To\n\n**Votering:** flertallet var enig\n");
+    assert_messages(f, "R202 m.md:9\nR219 m.md:13\n");
 }
 
 /* ---- actions --------------------------------------------------------------------------------- */
