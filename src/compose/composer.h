@@ -95,6 +95,9 @@ inline_list one_text(const composer *c, str s);
 void put_small(const composer *c, inline_list *list, str s);
 void put_strong(const composer *c, inline_list *list, str s);
 void put_link(const composer *c, inline_list *list, const doc_link *link, str s); /* plain text where link is NULL */
+/* What the minutes of a case say, marked where they are in another language than the page: a voice that reads aloud must know
+   (WCAG 2.2, 3.1.2). */
+void put_quoted(const composer *c, inline_list *list, slot item, inline_list said);
 doc_block *put_paragraph(const composer *c, doc_block *parent, str s);
 doc_block *put_inlines(const composer *c, doc_block *parent, inline_list list); /* as a paragraph */
 doc_block *put_group(const composer *c, doc_block *parent, group_role role, str label);

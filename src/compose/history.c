@@ -140,23 +140,40 @@ void case_history(composer *c, doc_block *parent, slot item)
 
 /* ---- the timeline ---------------------------------------------------------------------------- */
 
+/* "Partnermøtet, sak 04-26: Budsjett" */
+static inline_list event_name(const composer *c, slot item)
+{
+    const case_item *k = &c->m->cases.at[item];
+    str board = k->body == NO_SLOT ? STR("") : body_name(c->m, k->body, day_of(c, item));
+    str number = SAY(c, "case-reference", { "number", k->label });
+    inline_list name = { 0 }, title = { 0 };
+    put_text(c, &name, str_format(c->a, STR_FMT ", " STR_FMT ": ", STR_ARG(board), STR_ARG(number)));
+    put_text(c, &title, k->plain_title);
+    put_quoted(c, &name, item, title);
+    return name;
+}
+
+/* The page's own case stands out, the others are led to where they have a page. */
+static inline_list event_line(const composer *c, slot item, bool here)
+{
+    inline_list name = event_name(c, item), line = { 0 };
+    const doc_link *link = here ? NULL : link_to_case(c, item);
+    if (!here && !link)
+        return name;
+    inline_node *around = inline_around(c->a, here ? INLINE_STRONG : INLINE_LINK, name);
+    around->link = link;
+    inline_add(&line, around);
+    return line;
+}
+
 static void put_event(composer *c, doc_block *timeline, slot item, bool here)
 {
     const case_item *k = &c->m->cases.at[item];
-    date day = c->m->meetings.at[k->meeting].day;
-    doc_block *entry = put_group(c, timeline, GROUP_EVENT, say_date(c, day, DATE_FULL));
-    str board = k->body == NO_SLOT ? STR("") : body_name(c->m, k->body, day);
-    str number = SAY(c, "case-reference", { "number", k->label });
-    str name = str_format(c->a, STR_FMT ", " STR_FMT ": " STR_FMT, STR_ARG(board), STR_ARG(number),
-                          STR_ARG(k->plain_title));
-    inline_list line = { 0 };
-    if (here)
-        put_strong(c, &line, name);
-    else
-        put_link(c, &line, link_to_case(c, item), name);
-    put_inlines(c, entry, line);
-    inline_list decision = { 0 };
-    put_decision_line(c, &decision, k);
+    doc_block *entry = put_group(c, timeline, GROUP_EVENT, say_date(c, day_of(c, item), DATE_FULL));
+    put_inlines(c, entry, event_line(c, item, here));
+    inline_list said = { 0 }, decision = { 0 };
+    put_decision_line(c, &said, k);
+    put_quoted(c, &decision, item, said);
     if (here && decision.first && !case_closed(c, k)) { /* it stands above */
         decision = (inline_list){ 0 };
         put_link(c, &decision, link_to_anchor(c, case_decision_anchor(c, k)), say(c, "decision-above"));

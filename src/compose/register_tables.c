@@ -54,40 +54,28 @@ static void put_number(composer *c, doc_cell *cell, slot item)
     put_link(c, &cell->text, link_to_case(c, item), c->m->cases.at[item].label);
 }
 
-/* What minutes in another language than the page's say: a voice that reads aloud must know (WCAG 2.2, 3.1.2). */
-static inline_list quoted(const composer *c, slot item, inline_list said)
-{
-    lang spoken = c->m->meetings.at[c->m->cases.at[item].meeting].language;
-    inline_list list = { 0 };
-    if (spoken == c->lang || !said.first)
-        return said;
-    inline_node *around = inline_around(c->a, INLINE_SPAN, said);
-    around->lang = words_lang_code(spoken);
-    inline_add(&list, around);
-    return list;
-}
-
 static void fill_case(const table_walk *t, doc_cell *cells, slot which)
 {
     inline_list title = { 0 };
     put_number(t->c, &cells[0], which);
     put_text(t->c, &title, t->c->m->cases.at[which].plain_title);
-    cells[1].text = quoted(t->c, which, title);
+    put_quoted(t->c, &cells[1].text, which, title);
 }
 
 static void fill_decision(const table_walk *t, doc_cell *cells, slot which)
 {
     composer *c = t->c;
     const case_item *k = &c->m->cases.at[which];
-    inline_list title = { 0 }, decision = { 0 };
+    inline_list title = { 0 }, said = { 0 }, decision = { 0 };
     put_number(c, &cells[0], which);
     put_strong(c, &title, k->plain_title);
-    cells[1].text = quoted(c, which, title);
+    put_quoted(c, &cells[1].text, which, title);
     if (c->m->meetings.at[k->meeting].status == STATUS_DRAFT) /* it may still be changed */
         put_small(c, &cells[1].text, str_format(c->a, " (" STR_FMT ")", STR_ARG(say(c, "decision-draft"))));
-    put_decision_line(c, &decision, k);
+    put_decision_line(c, &said, k);
+    put_quoted(c, &decision, which, said);
     inline_add(&cells[1].text, inline_new(c->a, INLINE_BREAK));
-    inline_add(&cells[1].text, inline_around(c->a, INLINE_SPAN, quoted(c, which, decision)));
+    inline_add(&cells[1].text, inline_around(c->a, INLINE_SPAN, decision));
     slot after = k->replaced_by != NO_SLOT ? k->replaced_by : k->annulled_by;
     if (after == NO_SLOT)
         return;
@@ -103,7 +91,9 @@ static void fill_action(const table_walk *t, doc_cell *cells, slot which)
     const action *a = &t->c->m->actions.at[which];
     put_number(t->c, &cells[0], a->item);
     put_action_cells(t->c, cells + 1, a, !str_is(t->f->status, "done"));
-    cells[2].text = quoted(t->c, a->item, cells[2].text);
+    const inline_list said = cells[2].text;
+    cells[2].text = (inline_list){ 0 };
+    put_quoted(t->c, &cells[2].text, a->item, said);
 }
 
 /* ---- the kinds ------------------------------------------------------------------------------- */

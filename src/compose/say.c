@@ -66,6 +66,18 @@ void put_link(const composer *c, inline_list *list, const doc_link *link, str s)
         put_text(c, list, s);
 }
 
+void put_quoted(const composer *c, inline_list *list, slot item, inline_list said)
+{
+    lang spoken = c->m->meetings.at[c->m->cases.at[item].meeting].language;
+    if (spoken == c->lang || !said.first) {
+        inline_add_all(list, said);
+        return;
+    }
+    inline_node *around = inline_around(c->a, INLINE_SPAN, said);
+    around->lang = words_lang_code(spoken);
+    inline_add(list, around);
+}
+
 doc_block *put_inlines(const composer *c, doc_block *parent, inline_list list)
 {
     doc_block *p = block_new(c->a, BLOCK_PARAGRAPH);

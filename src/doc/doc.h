@@ -373,6 +373,7 @@ inline_node *inline_text(arena *a, str text);
 inline_node *inline_around(arena *a, inline_kind kind, inline_list children);
 inline_node *inline_link(arena *a, const doc_link *link, str text);
 void         inline_add(inline_list *list, inline_node *n);
+void         inline_add_all(inline_list *list, inline_list more); /* `more` is part of the list from then on */
 void         inline_add_text(arena *a, inline_list *list, str text); /* "" adds nothing */
 doc_cell    *row_add(arena *a, doc_table *t, row_kind kind);  /* a row of column_count empty cells; gives the cells */
 

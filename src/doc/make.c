@@ -120,6 +120,17 @@ void inline_add(inline_list *list, inline_node *n)
     list->last = n;
 }
 
+void inline_add_all(inline_list *list, inline_list more)
+{
+    if (!more.first)
+        return;
+    if (list->last)
+        list->last->next = more.first;
+    else
+        list->first = more.first;
+    list->last = more.last;
+}
+
 void inline_add_text(arena *a, inline_list *list, str text)
 {
     if (text.len > 0)
