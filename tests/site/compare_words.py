@@ -43,7 +43,7 @@ LEFT_OUT = [
     re.compile(r"^ {0,3}\[[^\]^][^\]]*\]:.*$", re.MULTILINE),                     # … and what these stand for
     re.compile(r"^ *(`{3,}|~{3,})\S*", re.MULTILINE),                            # fences
 ]
-WITHHELD = re.compile(r"^\*\*(?:Unntatt (?:fra )?offentli[^*]*|Unnateke offentleg[^*]*|Withheld[^*]*)\*\*", re.IGNORECASE)
+WITHHELD = re.compile(r"(?:^|(?<=[.!?] ))\*\*(?:Unntatt (?:fra )?offentli[^*]*|Unnateke offentleg[^*]*|Withheld[^*]*)\*\*", re.IGNORECASE)
 CASE = re.compile(r"^#+ +[\w]*(?:sak|case|item|matter)\w* +\S*\d", re.IGNORECASE)
 RULED = re.compile(r"^[> ]*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$")
 PICTURE = re.compile(r"!\[[^\]]*\]")
@@ -64,12 +64,15 @@ REWRITTEN = [
 
 
 def without_withheld_cases(text):
-    """What follows the label that withholds, to the next case, is not for the public; its line may hold some of it."""
+    """What follows the label that withholds, to the next case, is not for the public; its line may hold some of it, and
+    what was for the public before it."""
     kept, hidden = [], False
     for line in text.split("\n"):
-        hidden = bool(WITHHELD.match(line)) or (hidden and not CASE.match(line))
+        hidden = hidden and not CASE.match(line)
+        label = WITHHELD.search(line)
         if not hidden:
-            kept.append(line)
+            kept.append(line[:label.start()] if label else line)
+        hidden = hidden or label is not None
     return "\n".join(kept)
 
 
