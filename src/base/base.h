@@ -174,6 +174,8 @@ bool    period_has(period p, date d);                         /* is the first da
 bool    period_meets(period p, period q);                     /* do they share a day? */
 int32_t period_first(period p);                               /* INT32_MIN when open */
 int32_t period_last(period p);                                /* INT32_MAX when open */
+bool    period_join(period *earlier, period later);           /* a later one that overlaps or follows the day after is
+                                                                 taken in; false, and nothing done, for any other */
 
 /* Minutes after midnight; -1 where there is none. */
 typedef struct time_range {

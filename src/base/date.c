@@ -174,6 +174,15 @@ int32_t period_last(period p)
     return date_last(p.to);
 }
 
+bool period_join(period *earlier, period later)
+{
+    if (period_first(later) > (int64_t)period_last(*earlier) + 1)
+        return false;
+    if (period_last(later) > period_last(*earlier))
+        earlier->to = later.to;
+    return true;
+}
+
 bool period_has(period p, date d)
 {
     int32_t day = date_first(d);

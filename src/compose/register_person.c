@@ -39,10 +39,9 @@ static int by_last(const void *one, const void *other)
     return (p->body > q->body) - (p->body < q->body);
 }
 
-static bool goes_on(const office *earlier, const office *later)
+static bool is_same_office(const office *one, const office *other)
 {
-    return earlier->body == later->body && earlier->role == later->role && str_equal(earlier->label, later->label)
-           && (int64_t)period_first(later->when) <= (int64_t)period_last(earlier->when) + 1;
+    return one->body == other->body && one->role == other->role && str_equal(one->label, other->label);
 }
 
 static void join(office_list *list)
@@ -50,10 +49,9 @@ static void join(office_list *list)
     size_t kept = 0;
     for (size_t i = 0; i < list->len; i++) {
         office *last = kept ? &list->at[kept - 1] : NULL;
-        if (!last || !goes_on(last, &list->at[i]))
+        bool same = last && is_same_office(last, &list->at[i]);
+        if (!same || !period_join(&last->when, list->at[i].when))
             list->at[kept++] = list->at[i];
-        else if (period_last(list->at[i].when) > period_last(last->when))
-            last->when.to = list->at[i].when.to;
     }
     list->len = kept;
 }

@@ -18,22 +18,14 @@ static int by_person_then_day(const void *one, const void *other)
     return (from > next) - (from < next);
 }
 
-/* Does the later one begin before the other has ended, or on the day after? */
-static bool goes_on(const sitting *earlier, const sitting *later)
-{
-    int64_t end = period_last(earlier->when);
-    return earlier->person == later->person && period_first(later->when) <= end + 1;
-}
-
 static void join_adjoining(sitting_list *list)
 {
     size_t kept = 0;
     for (size_t i = 0; i < list->len; i++) {
         sitting *last = kept ? &list->at[kept - 1] : NULL;
-        if (!last || !goes_on(last, &list->at[i]))
+        bool same = last && last->person == list->at[i].person;
+        if (!same || !period_join(&last->when, list->at[i].when))
             list->at[kept++] = list->at[i];
-        else if (period_last(list->at[i].when) > period_last(last->when))
-            last->when.to = list->at[i].when.to;
     }
     list->len = kept;
 }
