@@ -4,7 +4,6 @@
  * The folder must be new or empty, so that nothing of the user's is ever mixed with it. The skeleton is a
  * project like any other (src/cli/init), with the organisation's name left open.
  */
-#include "cli/new.h"
 #include "cli/skeleton.h"
 
 static bool is_empty_or_new(session *s, const char *folder)
@@ -25,7 +24,7 @@ exit_status run_init(session *s)
     str name = session_option(s, "organisation", "");
     if (name.len == 0)
         name = utf8_capital(s->arena, path_name(folder));
-    const filling fillings[] = { { "organisation", new_quote_in_braces(s->arena, name) }, { NULL, { 0 } } };
+    const filling fillings[] = { { "organisation", skeleton_quote_in_braces(s->arena, name) }, { NULL, { 0 } } };
     exit_status status =
         skeleton_copy(s, "project", session_option(s, "language", "nb"), folder, fillings);
     if (status == EXIT_DONE)

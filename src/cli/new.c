@@ -4,8 +4,6 @@
  * What can be known is written: numbers, names, the place of the last meeting. What cannot is left as an empty key,
  * which says where to write. Files are new; none is ever written over.
  */
-#include <string.h>
-
 #include "cli/new.h"
 #include "cli/skeleton.h"
 #include "link/link.h"
@@ -87,41 +85,6 @@ str new_value(const pipeline *p, const char *name)
     return words_form(p->words, p->archive->settings.language, WORD_VALUE, str_of(name));
 }
 
-static bool has_sign(str value, const char *sign)
-{
-    return str_find(value, str_of(sign)) < value.len;
-}
-
-/* May a scalar stand without quotation marks (YAML 1.2, 7.3.3)? */
-static bool is_plain(str value)
-{
-    return value.len == 0
-           || (!strchr("-?:,[]{}#&*!|>'\"%@`", value.at[0]) && !has_sign(value, ": ") && !has_sign(value, " #")
-               && !has_sign(value, "\"") && !str_ends(value, STR(":")));
-}
-
-static bool is_plain_in_braces(str value)
-{
-    return is_plain(value) && !has_sign(value, ",") && !has_sign(value, "[") && !has_sign(value, "]")
-           && !has_sign(value, "{") && !has_sign(value, "}");
-}
-
-static str quoted(arena *a, str value)
-{
-    str escaped = str_replace(a, str_replace(a, value, STR("\\"), STR("\\\\")), STR("\""), STR("\\\""));
-    return str_format(a, "\"" STR_FMT "\"", STR_ARG(escaped));
-}
-
-str new_quote(arena *a, str value)
-{
-    return is_plain(value) ? value : quoted(a, value);
-}
-
-str new_quote_in_braces(arena *a, str value)
-{
-    return is_plain_in_braces(value) ? value : quoted(a, value);
-}
-
 /* ---- case paper ------------------------------------------------------------------------------ */
 
 /* The day that the body works on: that of its latest meeting. */
@@ -180,7 +143,7 @@ static exit_status new_case(session *s)
     const filling fillings[] = {
         { "case",
           str_format(s->arena, STR_FMT "/" STR_FMT, STR_ARG(p.archive->bodies.at[which].id), STR_ARG(id)) },
-        { "title", new_quote(s->arena, title) },
+        { "title", skeleton_quote(s->arena, title) },
         { "year", str_format(s->arena, "%d", numbers.day.year) },
         { "name", str_format(s->arena, STR_FMT "-" STR_FMT, STR_ARG(utf8_ascii(s->arena, id)),
                              STR_ARG(utf8_ascii(s->arena, title))) },

@@ -32,10 +32,6 @@ new_numbers new_numbers_of(const pipeline *p, slot owner, date day);
 str new_key(const pipeline *p, const char *name);
 str new_value(const pipeline *p, const char *name);
 
-/* A value as YAML takes it: in quotes where it would be read as something else. */
-str new_quote(arena *a, str value);
-str new_quote_in_braces(arena *a, str value); /* where a comma would end it */
-
 exit_status new_meeting(session *s);
 exit_status new_person(session *s);
 

@@ -87,8 +87,8 @@ static void put_front(writing *w)
     put_key(w, "type", new_value(w->pipeline, "minutes"));
     put_key(w, "body", w->archive->bodies.at[w->owner].id);
     put_key(w, "date", date_text(a, w->day));
-    put_key(w, "time", w->last ? new_quote(a, w->last->written_time.value) : STR(""));
-    put_key(w, "place", w->last ? new_quote(a, w->last->place.value) : STR(""));
+    put_key(w, "time", w->last ? skeleton_quote(a, w->last->written_time.value) : STR(""));
+    put_key(w, "place", w->last ? skeleton_quote(a, w->last->place.value) : STR(""));
     put_fields(w);
     put_key(w, "status", new_value(w->pipeline, w->agenda ? "agenda" : "draft"));
     put_roster(w);

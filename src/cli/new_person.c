@@ -42,7 +42,7 @@ static last_part find_last_part(str content)
 static str value_of(const pipeline *p, str name)
 {
     return str_format(p->arena, "{" STR_FMT ": " STR_FMT "}", STR_ARG(new_key(p, "name")),
-                      STR_ARG(new_quote_in_braces(p->arena, name)));
+                      STR_ARG(skeleton_quote_in_braces(p->arena, name)));
 }
 
 /* The entry in the form of the lines before it: in a list or by id, indented alike. */

@@ -6,6 +6,8 @@
  */
 #include "cli/skeleton.h"
 
+#include <string.h>
+
 #define SKELETON_FILES 100
 #define SKELETON_MOST  ((size_t)1 << 20)
 
@@ -17,6 +19,45 @@ static str fill(arena *a, str content, const filling *fillings, bool in_path)
     }
     return content;
 }
+
+/* ---- values in YAML ---------------------------------------------------------------------------- */
+
+static bool has_sign(str value, const char *sign)
+{
+    return str_find(value, str_of(sign)) < value.len;
+}
+
+/* May a scalar stand without quotation marks (YAML 1.2, 7.3.3)? */
+static bool is_plain(str value)
+{
+    return value.len == 0
+           || (!strchr("-?:,[]{}#&*!|>'\"%@`", value.at[0]) && !has_sign(value, ": ") && !has_sign(value, " #")
+               && !has_sign(value, "\"") && !str_ends(value, STR(":")));
+}
+
+static bool is_plain_in_braces(str value)
+{
+    return is_plain(value) && !has_sign(value, ",") && !has_sign(value, "[") && !has_sign(value, "]")
+           && !has_sign(value, "{") && !has_sign(value, "}");
+}
+
+static str quoted(arena *a, str value)
+{
+    str escaped = str_replace(a, str_replace(a, value, STR("\\"), STR("\\\\")), STR("\""), STR("\\\""));
+    return str_format(a, "\"" STR_FMT "\"", STR_ARG(escaped));
+}
+
+str skeleton_quote(arena *a, str value)
+{
+    return is_plain(value) ? value : quoted(a, value);
+}
+
+str skeleton_quote_in_braces(arena *a, str value)
+{
+    return is_plain_in_braces(value) ? value : quoted(a, value);
+}
+
+/* ---- files ------------------------------------------------------------------------------------- */
 
 exit_status new_file_put(session *s, str path, str content)
 {

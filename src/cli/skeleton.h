@@ -19,6 +19,10 @@ typedef struct filling {
 exit_status skeleton_copy(session *s, const char *kind, str language, str folder,
                           const filling *fillings);
 
+/* A value as YAML takes it: in quotes where it would be read as something else. */
+str skeleton_quote(arena *a, str value);
+str skeleton_quote_in_braces(arena *a, str value); /* where a comma would end it */
+
 /* Writes a new file, never over an old one; prints its path. */
 exit_status new_file_put(session *s, str path, str content);
 
