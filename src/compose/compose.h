@@ -85,6 +85,7 @@ typedef struct plan_item {
     str page;             /* address from the site's root, with '/' at its end */
     str pdf;              /* "" for matters, and where none is made */
     str title;            /* for lists and menus */
+    lang lang;            /* of the title: of those of documents the document's, else the project's */
     str source;           /* path of its source; "" for registers */
 } plan_item;
 

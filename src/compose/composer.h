@@ -98,6 +98,7 @@ void put_link(const composer *c, inline_list *list, const doc_link *link, str s)
 /* What the minutes of a case say, marked where they are in another language than the page: a voice that reads aloud must know
    (WCAG 2.2, 3.1.2). */
 void put_quoted(const composer *c, inline_list *list, slot item, inline_list said);
+void put_item_link(const composer *c, inline_list *list, const struct plan_item *item); /* its title, marked so, too */
 doc_block *put_paragraph(const composer *c, doc_block *parent, str s);
 doc_block *put_inlines(const composer *c, doc_block *parent, inline_list list); /* as a paragraph */
 doc_block *put_group(const composer *c, doc_block *parent, group_role role, str label);

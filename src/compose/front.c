@@ -37,7 +37,7 @@ static void put_next(composer *c, doc_block *root)
             list = put_list(c, root);
         }
         inline_list line = { 0 };
-        put_link(c, &line, link_to_meeting(c, (slot)i), plan_meeting(c->plan, (slot)i)->title);
+        put_item_link(c, &line, plan_meeting(c->plan, (slot)i));
         if (m->place.value.len > 0)
             put_small(c, &line, str_format(c->a, ", " STR_FMT, STR_ARG(m->place.value)));
         put_item(c, list, line);

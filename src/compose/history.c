@@ -75,7 +75,7 @@ static void put_paper(composer *c, doc_block *parent, slot item)
     inline_list line = { 0 };
     put_text(c, &line, say(c, "case-paper"));
     put_text(c, &line, STR(": "));
-    put_link(c, &line, link_to_item(c, page, STR("")), page->title);
+    put_item_link(c, &line, page);
     inlines_settle(c, &line);
     put_inlines(c, parent, line);
 }

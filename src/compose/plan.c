@@ -92,10 +92,10 @@ slot plan_paper(const compose_plan *plan, slot item)
 
 /* ---- titles ---------------------------------------------------------------------------------- */
 
-static str dated_title(const planner *p, str word, date day)
+static str dated_title(const planner *p, lang l, str word, date day)
 {
-    return PHRASE(p->w, p->a, p->lang, "meeting-dated", { "meeting", utf8_capital(p->a, word) },
-                  { "date", words_date(p->w, p->a, p->lang, day, DATE_FULL) });
+    return PHRASE(p->w, p->a, l, "meeting-dated", { "meeting", utf8_capital(p->a, word) },
+                  { "date", words_date(p->w, p->a, l, day, DATE_FULL) });
 }
 
 static str meeting_title(const planner *p, const meeting *m)
@@ -104,7 +104,7 @@ static str meeting_title(const planner *p, const meeting *m)
     if (word.len == 0)
         word = m->body == NO_SLOT ? words_phrase(p->w, p->lang, "meeting")
                                   : body_name(p->m, m->body, m->day);
-    return dated_title(p, word, m->day);
+    return dated_title(p, p->lang, word, m->day);
 }
 
 /* The titles that more than one meeting has been given: what is in `shared` says nothing of which. */
@@ -123,7 +123,7 @@ static const map *shared_titles(const planner *p)
 static str sole_title(const planner *p, map *taken, const map *shared, const meeting *m)
 {
     str own = m->title.value;
-    str wanted = own.len == 0 ? meeting_title(p, m) : map_find(shared, own) ? dated_title(p, own, m->day) : own;
+    str wanted = own.len == 0 ? meeting_title(p, m) : map_find(shared, own) ? dated_title(p, m->language, own, m->day) : own;
     str title = wanted;
     int *times = map_find(taken, wanted); /* counted, so that many equal ones need not try every number again */
     while (times && map_find(taken, title))
@@ -137,7 +137,7 @@ static str report_title(const planner *p, const report *r)
     if (r->title.value.len > 0)
         return r->title.value;
     if (r->year > 0)
-        return PHRASE(p->w, p->a, p->lang, "annual-report-title",
+        return PHRASE(p->w, p->a, r->language, "annual-report-title",
                       { "year", str_format(p->a, "%d", r->year) });
     return utf8_capital(p->a, r->name);
 }
@@ -150,8 +150,21 @@ static bool has_pdf_of_its_own(const planner *p, const plan_item *item)
     return !p->options.without_pdf && !item->no_paper && item->kind != PLAN_CASE && item->kind != PLAN_SEARCH;
 }
 
+/* A meeting that has no title of its own is named in the language of the site. */
+static lang language_of(const planner *p, const plan_item *item)
+{
+    const archive *m = p->m;
+    if (item->kind == PLAN_CASE)
+        return m->meetings.at[m->cases.at[item->subject].meeting].language;
+    if (item->kind == PLAN_REPORT)
+        return m->reports.at[item->subject].language;
+    bool own = item->kind == PLAN_MEETING && m->meetings.at[item->subject].title.value.len > 0;
+    return own ? m->meetings.at[item->subject].language : p->lang;
+}
+
 int32_t plan_add(planner *p, plan_item item)
 {
+    item.lang = language_of(p, &item);
     if (has_pdf_of_its_own(p, &item) && item.pdf.len == 0)
         item.pdf = pdf_of_page(p, item.page);
     list_add(p->a, &p->plan->items, item);
@@ -260,10 +273,11 @@ static void add_cases(planner *p)
     for (slot i = 0; i < (slot)p->m->cases.len; i++) {
         const case_item *k = &p->m->cases.at[i];
         str title = k->plain_title;
+        lang spoken = p->m->meetings.at[k->meeting].language;
         plan_item item = { .kind = PLAN_CASE, .subject = i, .page = address_of_case(p, i) };
         item.source = p->m->meetings.at[k->meeting].path;
         item.title =
-            PHRASE(p->w, p->a, p->lang, "case-title", { "case", case_words(p->w, p->a, p->lang, k) }, { "title", title });
+            PHRASE(p->w, p->a, spoken, "case-title", { "case", case_words(p->w, p->a, spoken, k) }, { "title", title });
         p->index->cases[i] = plan_add(p, item);
     }
 }

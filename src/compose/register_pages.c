@@ -95,7 +95,7 @@ static void put_report_item(composer *c, doc_block *list, slot which)
     const plan_item *item = plan_report(c->plan, which);
     const report *r = &c->m->reports.at[which];
     inline_list line = { 0 };
-    put_link(c, &line, link_to_item(c, item, STR("")), item->title);
+    put_item_link(c, &line, item);
     str day = r->kind == REPORT_ANNUAL ? STR("") : say_date(c, r->day, DATE_FULL);
     if (day.len > 0)
         put_small(c, &line, str_format(c->a, " – " STR_FMT, STR_ARG(day)));

@@ -66,9 +66,8 @@ void put_link(const composer *c, inline_list *list, const doc_link *link, str s)
         put_text(c, list, s);
 }
 
-void put_quoted(const composer *c, inline_list *list, slot item, inline_list said)
+static void put_spoken(const composer *c, inline_list *list, lang spoken, inline_list said)
 {
-    lang spoken = c->m->meetings.at[c->m->cases.at[item].meeting].language;
     if (spoken == c->lang || !said.first) {
         inline_add_all(list, said);
         return;
@@ -76,6 +75,18 @@ void put_quoted(const composer *c, inline_list *list, slot item, inline_list sai
     inline_node *around = inline_around(c->a, INLINE_SPAN, said);
     around->lang = words_lang_code(spoken);
     inline_add(list, around);
+}
+
+void put_quoted(const composer *c, inline_list *list, slot item, inline_list said)
+{
+    put_spoken(c, list, c->m->meetings.at[c->m->cases.at[item].meeting].language, said);
+}
+
+void put_item_link(const composer *c, inline_list *list, const plan_item *item)
+{
+    inline_list said = { 0 };
+    put_link(c, &said, link_to_item(c, item, STR("")), item->title);
+    put_spoken(c, list, item->lang, said);
 }
 
 doc_block *put_inlines(const composer *c, doc_block *parent, inline_list list)

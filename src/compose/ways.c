@@ -14,7 +14,8 @@ static doc_way way_to(const composer *c, const plan_item *item, const char *labe
 {
     if (!item)
         return (doc_way){ 0 };
-    return (doc_way){ .label = say(c, label), .title = item->title, .page = item->page };
+    str spoken = item->lang == c->lang ? STR("") : words_lang_code(item->lang);
+    return (doc_way){ .label = say(c, label), .title = item->title, .lang = spoken, .page = item->page };
 }
 
 static doc_way way_to_paper(const composer *c)

@@ -318,6 +318,7 @@ typedef struct doc_way {
     str label;           /* "Forrige" */
     str title;
     str page, anchor;    /* from the site's root; a page, or a PDF */
+    str lang;            /* of the title; "" as the page */
 } doc_way;
 
 typedef struct document {

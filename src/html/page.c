@@ -311,7 +311,9 @@ static void put_way(writer *w, const doc_way *way, const char *rel)
     html_put_attribute(w, "href", page_address(w, way->page, way->anchor));
     put(w, "><span class=\"label\">");
     html_put_text(w, way->label);
-    put(w, "</span> <span>");
+    put(w, "</span> <span");
+    html_put_optional(w, "lang", way->lang);
+    put(w, ">");
     html_put_text(w, way->title);
     put(w, "</span></a>\n");
 }
@@ -329,11 +331,11 @@ static void put_neighbours(writer *w)
     put(w, "</nav>\n");
 }
 
-/* The address as one would write it down: whole where the site's own is known, else from its root. */
+/* The address as one would write it down: whole where the site's own is known, else from its root, which is "/" itself. */
 static void put_permanent_address(writer *w)
 {
     const document *doc = w->doc;
-    if (doc->address_label.len == 0 || (doc->page.len == 0 && w->frame->address.len == 0))
+    if (doc->address_label.len == 0)
         return;
     put(w, "<p class=\"address\">");
     html_put_text(w, doc->address_label);
@@ -341,7 +343,7 @@ static void put_permanent_address(writer *w)
     html_put_attribute(w, "href", page_address(w, doc->page, STR("")));
     put(w, ">");
     html_put_text(w, w->frame->address);
-    html_put_text(w, doc->page);
+    html_put_text(w, doc->page.len + w->frame->address.len > 0 ? doc->page : STR("/"));
     put(w, "</a></p>\n");
 }
 

@@ -527,17 +527,31 @@ static void test_the_page_names_its_address(void **state)
     assert_has(page, ">https://example.org/styret/sak/04-26/</a>");
 }
 
+static void test_the_front_page_names_its_address(void **state)
+{
+    document *doc = document_in(*state, "");
+    html_frame known = frame;
+    buf out = buf_new(*state);
+    doc->address_label = STR("Fast adresse");
+    assert_has(page_of(*state, doc), "Fast adresse: <a rel=\"bookmark\" href=\"index.html\">/</a>");
+    known.address = STR("https://example.org/");
+    html_page(doc, &known, &out);
+    assert_has(str_text(*state, buf_str(&out)), ">https://example.org/</a>");
+}
+
 static void test_the_page_leads_to_its_neighbours(void **state)
 {
     document *doc = document_in(*state, "styret/2026/2026-03-23/");
     assert_lacks(page_of(*state, doc), "rel=\"next\"");
     doc->ways_label = STR("Forrige og neste");
-    doc->next = (doc_way){ STR("Neste"), STR("Møte <4>"), STR("styret/2026/2026-05-04/"), STR("") };
+    doc->next = (doc_way){ .label = STR("Neste"), .title = STR("Møte <4>"), .page = STR("styret/2026/2026-05-04/") };
     const char *page = page_of(*state, doc);
     assert_has(page, "<link rel=\"next\" href=\"../2026-05-04/index.html\">");
     assert_has(page, "<nav class=\"around\" aria-label=\"Forrige og neste\">\n<a rel=\"next\" href=\"../2026-05-04/index.html\">"
                      "<span class=\"label\">Neste</span> <span>Møte &lt;4&gt;</span></a>");
     assert_lacks(page, "rel=\"prev\"");
+    doc->next.lang = STR("nn");
+    assert_has(page_of(*state, doc), "<span class=\"label\">Neste</span> <span lang=\"nn\">Møte &lt;4&gt;</span></a>");
 }
 
 static void test_a_page_without_a_pdf_can_lead_to_another(void **state)
@@ -625,6 +639,7 @@ int main(void)
         UNIT(test_the_logo_stands_beside_the_name),
         UNIT(test_the_page_says_when_it_changed),
         UNIT(test_the_page_names_its_address),
+        UNIT(test_the_front_page_names_its_address),
         UNIT(test_the_page_leads_to_its_neighbours),
         UNIT(test_a_page_without_a_pdf_can_lead_to_another),
         UNIT(test_a_page_says_its_kind),
