@@ -87,8 +87,8 @@ static page_list set_round(setter *s)
     text_flush(s);
     carry_notes(s);
     turn_settle(s, false);
-    if (s->galley.pieces.len == 0)
-        text_gap(s, 0);
+    if (s->galley.pieces.len == 0 && !s->doc->cover.wanted)
+        text_gap(s, 0); /* what has neither text nor a cover is one empty page */
     return pages_divide(s);
 }
 

@@ -282,6 +282,15 @@ static void an_empty_document_has_a_page(void **state)
     assert_int_equal(paper_set(p)->pages.len, 1);
 }
 
+/* Nothing but a cover is one page, not two. */
+static void a_cover_alone_is_a_document(void **state)
+{
+    paper *p = *state;
+    p->doc->cover = (doc_cover){ .wanted = true, .title = STR("Årsmelding") };
+    assert_int_equal(paper_set(p)->pages.len, 1);
+    assert_int_equal(p->set->pages.at[0].label.len, 0);
+}
+
 static void covers_are_always_the_same(void **state)
 {
     paper *p = *state;
@@ -289,6 +298,7 @@ static void covers_are_always_the_same(void **state)
                                  .title = STR("Årsmelding"),
                                  .year = STR("2025"),
                                  .organisation = STR("Klyngen") };
+    paper_say(p, "Tekst.");
     buf one = buf_new(p->arena), other = buf_new(p->arena);
     type_dump(paper_set(p), &one);
     type_dump(paper_set(p), &other);
@@ -401,6 +411,7 @@ int main(void)
         PAPER(labels_hang_in_the_margin),
         PAPER(nesting_is_bounded),
         PAPER(an_empty_document_has_a_page),
+        PAPER(a_cover_alone_is_a_document),
         PAPER(covers_are_always_the_same),
         PAPER(the_logo_stands_on_the_cover),
         PAPER(too_tall_gives_a_message),
