@@ -80,32 +80,59 @@
   const NUMBER = '(\\d{1,3})J(\\d\\d)|(\\d{1,4})J(Y)|(Y)J(\\d{1,3})'.replaceAll('J', '[-/‐‑–]').replaceAll('Y', '(?:19|20)\\d\\d');
   const WORDS = new RegExp(`(?<![\\p{L}\\d]|\\d[-.])(?:${NUMBER})(?![\\p{L}\\d]|[-.,]\\d)|[\\p{L}\\p{M}0-9]+`, 'gu');
 
+  /* "4-26"; where both could be the year, the other way as well, which fits less. */
+  const readings = (number, year) => {
+    const ways = [[year.slice(-2), number]];
+    if (number.length === 2 && year.length === 2) ways.push([number, year]);
+    return ways.map(([of, at]) => `${of}-${+at}`);
+  };
+
   /* Each word of a text, with its place. */
   const wordsOf = (text) =>
     [...text.matchAll(WORDS)].map((m) => {
       const [number, year] = [m[1] ?? m[3] ?? m[6], m[2] ?? m[4] ?? m[5]];
-      const terms = number ? { number: `${year.slice(-2)}-${+number}` } : formsOf(m[0]);
+      const terms = number ? { numbers: readings(number, year) } : formsOf(m[0]);
       return { ...terms, at: m.index, end: m.index + m[0].length };
     });
 
-  /* A number that is written with blanks, "4 / 26", or into the word before it, "PS4/26". */
-  const apart = (text) => text.replace(/(\d)\s*\/\s*(?=\d)/g, '$1/').replace(/(\p{L})(?=\d{1,4}[-/‐‑–]\d)/gu, '$1 ');
+  /* A number that is written with blanks, "4 / 26", into the word before it, "PS4/26", or with the year first, "26/4". */
+  const apart = (text) =>
+    text
+      .replace(/(\d)\s*\/\s*(?=\d)/g, '$1/')
+      .replace(/(\p{L})(?=\d{1,4}[-/‐‑–]\d)/gu, '$1 ')
+      .replace(/(?<![\p{L}\d]|\d[-.])(\d\d)[-/‐‑–](\d)(?![\p{L}\d]|[-.,]\d)/gu, '$2/$1');
+
+  /* After the word for a case, and where nothing else is asked for, a dot or a blank joins as well: "sak nr. 4 2026", "4.26". */
+  const joined = (text, forms) =>
+    text
+      .replace(/^\s*(\d{1,3})(?:\.(\d\d)|[\s.]+((?:19|20)\d\d))\s*$/, '$1/$2$3')
+      .replace(new RegExp(`((?:${forms})\\s+(?:\\p{L}{1,6}\\.?\\s*)?\\d{1,3})[\\s.]+((?:19|20)?\\d\\d)(?![\\p{L}\\d]|[-.,/]\\d)`, 'giu'), '$1/$2');
+
+  /* "sak 4" is that of any year, but the 4 of "4. mars" is none. */
+  const yearless = (word, before, forms, behind) => {
+    const alone = /^\d{1,3}$/.test(word.whole) && forms.some((form) => before?.whole?.endsWith(form));
+    return alone && !/^\.\s*\p{L}/u.test(behind) ? { numbers: index.filters.year.map((year) => `${year.slice(-2)}-${+word.whole}`) } : word;
+  };
 
   /* The "PS" of "PS 4/26" is a kind of cases that not every body tells: what has it comes first, but it may be missing. */
-  const spared = (word, next) => (next?.number && word.whole?.length <= 3 ? { ...word, spared: true } : word);
+  const spared = (word, next) => (next?.numbers && word.whole?.length <= 3 ? { ...word, spared: true } : word);
 
   /* What is asked for, without words that are everywhere; "styresak 4/26" is 4/26 and what has the word "styre". */
-  const queryOf = (text) => {
-    const words = wordsOf(apart(text)).map((word, i, all) => spared(word, all[i + 1])).filter((word) => !word.skipped);
+  const queryOf = (asked) => {
+    const text = joined(apart(asked), index.cases.join('|'));
     const cases = index.cases.flatMap((form) => form.split(' ')).map((form) => formsOf(form).whole);
+    const words = wordsOf(text)
+      .map((word, i, all) => yearless(word, all[i - 1], cases, text.slice(word.end)))
+      .map((word, i, all) => spared(word, all[i + 1]))
+      .filter((word) => !word.skipped);
     const body = (word) => cases.reduce((rest, form) => (rest.endsWith(form) ? rest.slice(0, -form.length) : rest), word.whole);
-    const asked = (word) => (word.number ? word : { ...formsOf(body(word)), spared: word.spared });
-    return words.some((word) => word.number) ? words.map(asked).filter((word) => !word.skipped) : words;
+    const meant = (word) => (word.numbers ? word : { ...formsOf(body(word)), spared: word.spared });
+    return words.some((word) => word.numbers) ? words.map(meant).filter((word) => !word.skipped) : words;
   };
 
   /* How well a term fits a word that is asked for: 0 for not at all. */
-  const fits = (term, { number, whole, stems }) => {
-    if (number) return +(term === number);
+  const fits = (term, { numbers, whole, stems }) => {
+    if (numbers) return numbers[0] === term ? 1 : 0.5 * numbers.includes(term);
     if (term === whole) return 1;
     if (stems.includes(term)) return 0.8;
     if (whole.length > 2 && term.startsWith(whole)) return 0.4;
@@ -114,7 +141,7 @@
 
   /* ---- searching ---- */
 
-  const termsOf = (word) => (word.number ? [word.number] : [word.whole, ...word.stems]);
+  const termsOf = (word) => word.numbers ?? [word.whole, ...word.stems];
 
   /* Numbers of the files that hold a word's terms, and all terms that begin with them. */
   const filesOf = (word) => {
@@ -241,6 +268,17 @@
     form.q.value ||= asked.get('q') ?? '';
     await run();
   };
+
+  /* From the field to the hits and between them; Escape leads back to the field. */
+  const stops = () => [form.q, ...place.querySelectorAll('li > a, button:not([hidden])')];
+  document.addEventListener('keydown', (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1, Escape: -Infinity }[event.key];
+    const at = stops().indexOf(document.activeElement);
+    const next = stops()[Math.max(at + step, 0)];
+    if (!step || at < 0 || !next || next === document.activeElement || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    next.focus();
+  });
 
   let waiting;
   form.addEventListener('input', () => {

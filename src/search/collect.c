@@ -256,6 +256,14 @@ static const doc_block *after_title(const document *doc)
     return document_has_title(doc) ? doc->blocks.first->next : doc->blocks.first;
 }
 
+/* A body may write its numbers as only its own register reads them ("26/4"); the address of a matter has them as all do. */
+static void put_number(collector *c)
+{
+    str folder = str_slice(c->doc->page, 0, c->doc->page.len ? c->doc->page.len - 1 : 0);
+    if (str_ends(path_folder(folder), STR("/sak")))
+        put_found(c, FIELD_TITLE, path_name(folder));
+}
+
 void search_add(search_index *s, const document *doc)
 {
     collector c = { .index = s, .doc = doc, .lang = LANG_NB };
@@ -263,6 +271,7 @@ void search_add(search_index *s, const document *doc)
     s->langs[c.lang] = true;
     c.cut = doc->kind == DOCUMENT_REPORT || doc->kind == DOCUMENT_PLAN || doc->kind == DOCUMENT_PAPER;
     begin(&c, STR(""), doc->title);
+    put_number(&c);
     if (doc->genre.len > 0) {
         search_entry_words(s, c.lang, FIELD_WITHIN, doc->subtitle);
         put_blocks(&c, after_title(doc));

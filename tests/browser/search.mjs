@@ -23,6 +23,7 @@ const BRIDGE = 'Sak 04-26 Flytebrygga';
 const CHAINS = 'Sak 04-26 Kjettinger';
 const FEE = 'Sak 01-25 Havneavgiften';
 const LIGHT = 'Sak 02-25 Lyspære på moloen';
+const FENDERS = 'Sak 26/12 Fendere til kafébrygga';
 const GREEN = 'Sak 05-26 Miljøet i havna';
 
 /* What is asked, what must come first (in this order), and how many in all, where that is told. */
@@ -43,12 +44,28 @@ const QUERIES = [
   ['PS04-26', [CHAINS, BRIDGE]],
   ['sak 4 / 26', [CHAINS, BRIDGE]],
   ['BV 4/26', [BRIDGE, CHAINS]],
+  ['26/4', [CHAINS, BRIDGE]],
+  ['4.26', [CHAINS, BRIDGE]],
+  ['4 2026', [CHAINS, BRIDGE]],
+  ['sak nr. 4 2026', [CHAINS, BRIDGE]],
+  ['styresak 4.26', [BRIDGE]],
+  ['2026-004', [CHAINS, BRIDGE]],
+  ['S-4/26', [CHAINS, BRIDGE]],
+  ['sak 4', [CHAINS, BRIDGE]],
+  ['sak 5 havn', [GREEN]],
+  ['sak 4. mai', ['Nemndsmøte 4. mai 2026 – referat', FENDERS]],
+  ['12/26', [FENDERS]],
+  ['26/12', [FENDERS]],
+  ['012-2026', [FENDERS]],
   ['1/25', [FEE]],
   ['havneavgift', [FEE]],
   ['avgiften', [FEE]],
   ['lyspære', [LIGHT]],
   ['lyspaere', [LIGHT]],
   ['alesund', [LIGHT], 1],
+  ['A\u030Alesund', [LIGHT], 1],
+  ['kafebryggene', [FENDERS]],
+  ['kafe\u0301brygga', [FENDERS]],
   ['aalesund', [LIGHT], 1],
   ['Ålesund', [LIGHT], 1],
   ['miljø', [GREEN]],
@@ -180,6 +197,18 @@ async function keyboard(page) {
   ];
 }
 
+/* The arrows lead from the field to the hits and between them, and Escape back. */
+async function arrows(page) {
+  await ask(page, '04-26');
+  await page.focus('#_query');
+  const reached = [];
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp', 'ArrowUp', 'ArrowDown', 'Escape']) {
+    await page.keyboard.press(key);
+    reached.push(await page.evaluate(() => document.activeElement.id || document.activeElement.textContent));
+  }
+  return expect(String(reached) === String([CHAINS, BRIDGE, CHAINS, '_query', CHAINS, '_query']), `reached are ${reached}`);
+}
+
 async function filters(page) {
   await ask(page, '04-26');
   const names = await page.$$eval('form.search label select', (all) => all.map((s) => `${s.parentElement.firstChild.textContent} ${s.name}`));
@@ -271,6 +300,7 @@ try {
   say('search: a word that is everywhere asks for nothing', await nothingAsked(page));
   say('search: a hit leads to its place in a long document', await leadsThere(page));
   say('search: the keyboard is enough', await keyboard(page));
+  say('search: the arrows lead to the hits', await arrows(page));
   say('search: filters by kind, body and year', await filters(page));
   say('search: hits follow what is typed, and are said aloud', await typing(page));
   say('search: the field of the front page leads there', await frontPage(page));
