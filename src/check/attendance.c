@@ -151,7 +151,8 @@ void check_deputies(checker *c, slot subject)
         if (one->who.seat == NO_SLOT || one->who.person == NO_SLOT || one->deputy.reported)
             continue;
         slot_list registered = registered_deputies(c, mt, &seats, one->who.seat);
-        if (one->deputy.person == NO_SLOT || !slots_have(&registered, one->deputy.person))
+        bool is_misspelt = one->deputy.person == NO_SLOT && name_near(c, one->deputy.written.value).len > 0;
+        if (!is_misspelt && (one->deputy.person == NO_SLOT || !slots_have(&registered, one->deputy.person)))
             report_deputy(c, mt, one, &registered);
     }
 }
@@ -183,12 +184,22 @@ void check_invited(checker *c, slot subject)
     }
 }
 
+static str own_key(const checker *c, const char *key)
+{
+    return words_form(c->w, c->m->settings.language, WORD_KEY, str_of(key));
+}
+
 static void check_seen(checker *c, const meeting *mt, const named *who, const char *what)
 {
     const roster_row *row = row_of_seat(mt, who->seat);
-    if (row && !mt->attendance_unread && who->person != NO_SLOT && row->sign != SIGN_PRESENT && row->sign != SIGN_DEPUTY)
-        DIAG(c->d, CAME_OR_LEFT_UNSEEN, who->written.at, say_person(c, who->person, mt->day),
-             str_of(what));
+    if (!row || mt->attendance_unread || who->person == NO_SLOT || row->sign == SIGN_PRESENT || row->sign == SIGN_DEPUTY)
+        return;
+    bool is_absent = row->sign == SIGN_ABSENT;
+    message *msg = DIAG(c->d, CAME_OR_LEFT_UNSEEN, who->written.at, say_person(c, who->person, mt->day), str_of(what),
+                        is_absent ? STR("is listed as absent") : STR("is not listed as present"));
+    if (is_absent)
+        message_help(c->d, msg, "move the initials from “" STR_FMT "” to “" STR_FMT "”, or correct them here",
+                     STR_ARG(own_key(c, "absent")), STR_ARG(own_key(c, "present")));
 }
 
 void check_came_or_left(checker *c, slot subject)

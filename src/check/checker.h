@@ -85,6 +85,7 @@ slot body_named(const checker *c, str line, date day);
 
 map *first_deadlines_new(checker *c);
 near_index *near_index_new(checker *c);
+str name_near(const checker *c, str written); /* the known name that one in a field is one letter off; "" if none */
 figure_index *figure_index_new(checker *c);
 
 #endif

@@ -46,7 +46,9 @@ void check_date_of_name(checker *c, slot subject)
 {
     const meeting *mt = &c->m->meetings.at[subject];
     date own;
-    if (!date_some(mt->day) || !meeting_day_of_name(mt, &own))
+    slot first = meeting_find(c->m, mt->body, mt->day);
+    bool is_double = first != NO_SLOT && first != subject; /* which was told, with what the name says */
+    if (!date_some(mt->day) || !meeting_day_of_name(mt, &own) || is_double)
         return;
     if (date_first(own) < date_first(mt->day) || date_first(own) > date_last(mt->day))
         DIAG(c->d, DATE_OTHER, mt->day_at, say_day(c, mt->day), say_day(c, own));

@@ -182,35 +182,37 @@ static bool is_inflection(str s, str t)
     return common == shorter || (one_word && common + ENDING_MOST >= shorter);
 }
 
-static bool is_near(arena *a, str folded, str name)
+typedef enum name_place { NAME_IN_TEXT, NAME_IN_FIELD } name_place; /* in a field of their own names are not inflected */
+
+static bool is_near(arena *a, name_place where, str folded, str name)
 {
     str other = utf8_fold(a, name);
-    return utf8_distance(folded, other, 1) == 1 && !is_inflection(folded, other);
+    return utf8_distance(folded, other, 1) == 1 && (where == NAME_IN_FIELD || !is_inflection(folded, other));
 }
 
-static str nearest_of(arena *a, str folded, const str_list *names)
+static str nearest_of(arena *a, name_place where, str folded, const str_list *names)
 {
     for (size_t i = 0; names && i < names->len; i++)
-        if (is_near(a, folded, names->at[i]))
+        if (is_near(a, where, folded, names->at[i]))
             return names->at[i];
     return STR("");
 }
 
 /* The known name that is one letter off; "" if none is, or if the name is known itself. */
-static str find_near(const checker *c, str written)
+static str find_near(const checker *c, name_place where, str written)
 {
     const near_index *index = c->near_names;
     str folded = utf8_fold(c->scratch, written), form;
     size_t runes = utf8_count(folded);
     if (runes + 1 < RUNES_LEAST || runes > RUNES_MOST + 1 || map_find(index->known, folded))
         return STR("");
-    str found = nearest_of(c->scratch, folded, map_find(index->lacking, folded));
+    str found = nearest_of(c->scratch, where, folded, map_find(index->lacking, folded));
     for (size_t pos = 0; found.len == 0 && next_lacking(c->scratch, folded, &pos, &form);) {
         const str *whole = map_find(index->known, form);
-        if (whole && utf8_count(form) >= RUNES_LEAST && is_near(c->scratch, folded, *whole))
+        if (whole && utf8_count(form) >= RUNES_LEAST && is_near(c->scratch, where, folded, *whole))
             found = *whole;
         else
-            found = nearest_of(c->scratch, folded, map_find(index->lacking, form));
+            found = nearest_of(c->scratch, where, folded, map_find(index->lacking, form));
     }
     return found;
 }
@@ -221,9 +223,14 @@ static void report_near(checker *c, span at, str written, str name)
     message_hint(c->d, msg, "did you mean " STR_FMT "?", STR_ARG(name));
 }
 
+str name_near(const checker *c, str written)
+{
+    return find_near(c, NAME_IN_FIELD, written);
+}
+
 static void check_given(checker *c, text written)
 {
-    str near = find_near(c, written.value);
+    str near = name_near(c, written.value);
     if (near.len > 0)
         report_near(c, written.at, written.value, near);
 }
@@ -318,7 +325,7 @@ static void check_runs(checker *c, const text_piece *piece, const token *tokens,
         bool single = n == 1 && has_shape(&c->near_names->singles, written);
         bool known_end = n > 1 && is_outer_word(c, str_slice(line, last->from, last->to));
         bool worth = single || known_end || (n > 1 && known_start);
-        str near = worth && !goes_on ? find_near(c, written) : STR("");
+        str near = worth && !goes_on ? find_near(c, NAME_IN_TEXT, written) : STR("");
         bool alike = near.len > 0 && (n > 1) == (str_find(near, STR(" ")) < near.len);
         if (alike && !may_differ(c, piece->root, near))
             report_near(c, flat_span(&piece->flat, tokens[0].from, last->to), written, near);

@@ -48,6 +48,12 @@ static int count_reported(const named_list *names)
     return count;
 }
 
+/* How many of the names that were reported are nobody's who sits there: they may lack a seat that they should have. */
+static int most_seatless(const meeting *mt)
+{
+    return mt->unsure > (int)mt->meant.len ? mt->unsure - (int)mt->meant.len : 0;
+}
+
 /* Some count the leader's second vote with the others, some do not; and whoever is named by initials that were reported may
    have been there, or have come or left, or be the one who is disqualified. */
 static bool adds_up(const checker *c, slot item, const vote *v)
@@ -56,8 +62,9 @@ static bool adds_up(const checker *c, slot item, const vote *v)
     const meeting *mt = meeting_of(c, item);
     int unsure = mt->attendance_unread ? there->voting_seats : mt->unsure;
     int cast = votes_cast(v), most = there->present + unsure;
-    if (most > there->voting_seats && unsure > 0)
-        most = there->voting_seats > there->present ? there->voting_seats : there->present;
+    int seats = there->voting_seats + most_seatless(mt);
+    if (most > seats && unsure > 0)
+        most = seats > there->present ? seats : there->present;
     int least = there->present - unsure - count_reported(&c->m->cases.at[item].disqualified);
     return cast >= least && cast <= most + v->casting;
 }

@@ -46,7 +46,7 @@ static const unsigned doubts[MSG_COUNT] = {
     [MSG_DIRECTIVE_EMPTY] = R | M | A | L, [MSG_ROLE_ARGUMENT] = R | M | A | L, [MSG_CARRY_OVER_WRONG] = A | L | E,
     [MSG_CARRY_OVER_UNCHECKED] = A | L, [MSG_ENTRIES_UNDECIDED] = L, [MSG_FUND_OVERDRAWN] = A | L | E,
     [MSG_AMOUNT_DISAGREES] = A | L | E, [MSG_SEAT_GAP] = R, [MSG_PERSON_SEATLESS] = R, [MSG_NAME_NEARLY] = R,
-    [MSG_LAW_ATTENDANCE] = R,
+    [MSG_LAW_ATTENDANCE] = R, [MSG_BODY_SEATLESS] = R,
 };
 
 /* Those that speak of a place in the text of a Markdown file, below its front matter. */

@@ -112,24 +112,82 @@ static str part_names(linker *k, attendees *who, str written)
     return parts.len > 1 ? str_join(k->a, parts.at, parts.len, STR(", ")) : STR("");
 }
 
+/* Days from a period to a day outside of it. */
+static int64_t days_away(period when, date day)
+{
+    int64_t at = date_first(day), first = period_first(when), last = period_last(when);
+    return at < first ? first - at : at - last;
+}
+
+/* The seat in this body that they have at another time, the nearest if they have several; NULL if they never have one. */
+static const seat *seat_of_another_time(linker *k, const attendees *who, str written)
+{
+    const slot_list *seats = &k->m->bodies.at[who->body].seats;
+    slot called = person_by_name(k, written);
+    const seat *nearest = NULL;
+    for (size_t i = 0; i < seats->len && may_compare(k, 1); i++) {
+        const seat *s = &k->m->seats.at[seats->at[i]];
+        bool theirs = false;
+        for (size_t n = 0; n < s->people.len; n++)
+            theirs |= s->people.at[n] == called || str_equal(person_initials(k->m, s->people.at[n], who->day), written);
+        if (theirs && (!nearest || days_away(s->when, who->day) < days_away(nearest->when, who->day)))
+            nearest = s;
+    }
+    return nearest;
+}
+
+static void hint_another_time(linker *k, message *m, const seat *s)
+{
+    const slot holder = s->people.at[0];
+    str name = person_name(k->m, holder, date_some(s->when.from) ? s->when.from : s->when.to);
+    str from = date_some(s->when.from) ? str_format(k->a, " from " STR_FMT, STR_ARG(date_text(k->a, s->when.from))) : STR("");
+    str to = date_some(s->when.to) ? str_format(k->a, " to " STR_FMT, STR_ARG(date_text(k->a, s->when.to))) : STR("");
+    message_hint(k->d, m, STR_FMT " sits there" STR_FMT STR_FMT, STR_ARG(name), STR_ARG(from), STR_ARG(to));
+    message_help(k->d, m, "correct the dates of the seat in " STR_FMT ":%d, or the initials",
+                 STR_ARG(diag_source(k->d, s->at.source - 1)->path), (int)diag_place(k->d, s->at).line);
+}
+
+/* A body without any seats lacks them in the register: told once, where it stands. */
+static void report_seatless(linker *k, const attendees *who)
+{
+    body *b = &k->m->bodies.at[who->body];
+    b->seats_lost = true;
+    DIAG(k->d, BODY_SEATLESS, b->at, body_name(k->m, who->body, who->day), k->m->meetings.at[who->meeting].path);
+}
+
+/* Whoever lacks a seat, or has one with other dates, lacks it in all minutes of the body: that is one mistake. */
+static bool was_told(linker *k, slot which, str written)
+{
+    str key = str_format(k->a, "%d/" STR_FMT, (int)which, STR_ARG(written));
+    return !map_add(k->told, key, k->told);
+}
+
 static void report_unknown(linker *k, attendees *who, named *one)
 {
     str written = one->written.value;
     one->reported = true;
     if (may_be_lost(k, who->body, written, who->day))
         return;
+    if (k->m->bodies.at[who->body].seats.len == 0) {
+        report_seatless(k, who);
+        return;
+    }
+    const seat *other = seat_of_another_time(k, who, written);
+    const attendee *nearest = other ? NULL : nearest_attendee(k, who, written);
+    str parted = other ? STR("") : part_names(k, who, written);
+    who->reported++;
+    if (parted.len == 0 && !nearest && was_told(k, who->body, written))
+        return;
     str day = words_date(k->w, k->a, LANG_EN, who->day, DATE_FULL);
     message *m = DIAG(k->d, UNKNOWN_INITIALS, one->written.at, written, body_name(k->m, who->body, who->day), day);
-    const attendee *nearest = nearest_attendee(k, who, written);
-    str parted = part_names(k, who, written);
-    who->reported++;
+    message_help(k->d, m, "add the seat in " STR_FMT ", or correct the initials", STR_ARG(register_file(k, who->body)));
     if (parted.len)
         message_hint(k->d, m, "is a comma missing: " STR_FMT "?", STR_ARG(parted));
     else if (nearest) {
         list_add(k->a, &who->meant, nearest->person);
         message_hint(k->d, m, "did you mean " STR_FMT " (" STR_FMT ")?", STR_ARG(nearest->initials), STR_ARG(nearest->name));
-    }
-    message_help(k->d, m, "add the seat in " STR_FMT ", or correct the initials", STR_ARG(register_file(k, who->body)));
+    } else if (other)
+        hint_another_time(k, m, other);
 }
 
 static void report_several(linker *k, attendees *who, named *one, const index_list *same)

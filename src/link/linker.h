@@ -66,6 +66,7 @@ typedef struct linker {
     size_t compared;       /* names that may still be looked at to give a hint */
     int *rows;             /* for each person: the first place in `row_links`, from 1; 0: in no row */
     list_of(row_link) row_links;
+    map *told;             /* "body/initials" that nobody there has, and that were reported */
     map *case_words;       /* a body's own word for its cases, and its stem, folded → name_forms */
     map *forms;            /* a form of a body's name, folded → name_forms */
     map *shorts;           /* the same for what a body is called for short: only where one alone is */

@@ -148,7 +148,6 @@ static void link_meeting(linker *k, slot which)
         resolve_body(k, held->written_body, held->day); /* for the message */
     if (held->body == NO_SLOT || !date_some(held->day))
         return;
-    held->attendance_unread |= k->m->bodies.at[held->body].seats_lost;
     attendees *who = list_attendees(k, which);
     resolve_named_list(k, who, &held->invited, NAME_MEMBER);
     resolve_named_list(k, who, &held->not_invited, NAME_MEMBER);
@@ -157,6 +156,7 @@ static void link_meeting(linker *k, slot which)
     resolve_deputies(k, who, held);
     resolve_guests(k, who, held);
     resolve_coming_and_going(k, who, held);
+    held->attendance_unread |= k->m->bodies.at[held->body].seats_lost;
     held->unsure = who->reported + k->m->bodies.at[held->body].seats_unsure;
     const size_t meant = who->meant.len; /* those of the front matter */
     for (size_t i = 0; i < held->cases.len; i++)

@@ -233,6 +233,20 @@ static void set_row(roster_row *row)
     row->sign = present ? SIGN_PRESENT : row->deputy ? SIGN_DEPUTY : absent ? SIGN_ABSENT : SIGN_EMPTY;
 }
 
+/* Whoever came or left is not said to have been there: that is reported, and they may have been. */
+static void doubt_unseen(linker *k, meeting *held, const at_case_list *list)
+{
+    for (size_t i = 0; i < list->len; i++)
+        for (const row_link *one = first_row(k, list->at[i].who.person); one; one = next_row(k, one)) {
+            roster_row *row = &held->roster.at[one->row];
+            if (row->sign == SIGN_PRESENT || row->sign == SIGN_DEPUTY)
+                continue;
+            row->recorded = true;
+            held->unsure++;
+            list_add(k->a, &held->meant, list->at[i].who.person);
+        }
+}
+
 /* ---- the roster ------------------------------------------------------------------------------ */
 
 void make_roster(linker *k, meeting *held)
@@ -256,6 +270,8 @@ void make_roster(linker *k, meeting *held)
         set_joined_or_left(k, held, &held->left.at[i], false);
     for (size_t i = 0; i < held->roster.len; i++)
         set_row(&held->roster.at[i]);
+    doubt_unseen(k, held, &held->joined);
+    doubt_unseen(k, held, &held->left);
     compute_presence(k, held);
     forget_rows(k, &held->roster);
 }

@@ -185,11 +185,25 @@ static void report_column(loader *l, const csv_cell *cell, size_t index, ledger_
     found->cell[column_named(l, nearest)] = index;
 }
 
+/* An entry where the names of the columns should be: the row is missing, not each of its names. */
+static bool is_entry(loader *l, const csv_row *header)
+{
+    date d;
+    for (size_t i = 0; i < header->len; i++)
+        if (column_named(l, header->at[i].text) >= 0)
+            return false;
+    return header->len > 0 && date_read(l, header->at[0].text, &d);
+}
+
 static ledger_columns find_columns(loader *l, const csv_row *header, source_id source_of)
 {
     ledger_columns found;
     for (int i = 0; i < COLS; i++)
         found.cell[i] = SIZE_MAX;
+    if (is_entry(l, header)) {
+        DIAG0(l->d, LEDGER_HEADLESS, span_join(header->at[0].at, header->at[header->len - 1].at));
+        return found;
+    }
     size_t before = diag_added(l->d); /* a column with another name is one that is missing */
     for (size_t i = 0; i < header->len; i++) {
         int column = column_named(l, header->at[i].text);

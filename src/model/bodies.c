@@ -197,7 +197,7 @@ static void load_rosters(loader *l, const given *g, slot which)
     for (size_t i = 0; i < records.len; i++) {
         roster_record r = { 0 };
         read_fields(l, &roster_table, records.at[i].value, &r, NULL);
-        r.when = check_period(l, records.at[i].at, r.when);
+        r.when = check_period(l, records.at[i].value, records.at[i].at, r.when);
         if (r.seats.value)
             load_seats(l, &r.seats, which, r.when);
     }
@@ -209,7 +209,7 @@ static void load_body(loader *l, const record_node *r)
     read_fields(l, &body_table, r->value, &record, NULL);
     body *b = &record.b;
     b->seats_lost = (r->value->broken || l->lost_in == r->value) && !record.seats.value && !record.rosters.value;
-    b->when = check_period(l, r->at, b->when);
+    b->when = check_period(l, r->value, r->at, b->when);
     if (b->name.len == 0)
         report_lacking(l, r->value, r->at, "name");
     slot which = (slot)l->m->bodies.len;

@@ -114,6 +114,13 @@ static void append_line(loader *l, md_node *paragraph, md_node *row)
     }
 }
 
+/* Outside of every case the label is no label, which is said of it as it stands. */
+static void report_line(loader *l, const case_item *c, const found_label *found)
+{
+    if (c)
+        DIAG(l->d, LABEL_IN_PARAGRAPH, found->at, found->written);
+}
+
 /* From the first row on that begins with a label, what cmark took for rows becomes the paragraph after the table. */
 static void split_label_rows(loader *l, const meeting *held, const case_item *c, md_node *table)
 {
@@ -123,7 +130,7 @@ static void split_label_rows(loader *l, const meeting *held, const case_item *c,
         row = row->next;
     if (!row)
         return;
-    DIAG(l->d, LABEL_IN_PARAGRAPH, found.at, found.written);
+    report_line(l, c, &found);
     md_node *paragraph = md_new(l->a, MD_PARAGRAPH, row->at);
     for (; row; row = next) {
         next = row->next;
@@ -149,7 +156,7 @@ void split_label_lines(loader *l, const meeting *held, const case_item *c, md_no
         md_node *first = open ? n->next : n;
         if (!(open || (paragraph == block && stands_in_line(l, n))) || !begins_label(l, held, c, first, &found))
             continue;
-        DIAG(l->d, LABEL_IN_PARAGRAPH, found.at, found.written);
+        report_line(l, c, &found);
         split_at(l, block, first);
     }
 }

@@ -114,7 +114,7 @@ bool  read_named(loader *l, const given *g, named *into);         /* one scalar 
 bool  read_whole(loader *l, const given *g, long least, long most, long *into);
 bool  date_read(loader *l, str s, date *d);
 date  date_guessed(str s);    /* the month, or the year, of what is no date: "2025-02-31"; no date if it has none */
-period check_period(loader *l, span at, period when); /* one that ends before it begins is read as without its end */
+period check_period(loader *l, const node *record, span at, period when); /* backwards: read as without its end */
 bool  clock_read_words(loader *l, str written, time_range *into); /* clock.c: "kl. 18 til 20.30", "2–4 pm" */
 int   report_choice(loader *l, const given *g, str value, span at, const choice_list *choices); /* the nearest, or -1 */
 int   find_choice(const loader *l, const choice_list *choices, str value); /* -1 if it is none */

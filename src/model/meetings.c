@@ -108,8 +108,6 @@ static void read_deputies(loader *l, const given *g, void *into)
     }
 }
 
-typedef list_of(at_case) at_case_list;
-
 static void read_at_cases(loader *l, const given *g, at_case_list *list)
 {
     if (g->value->kind != NODE_MAP)

@@ -182,6 +182,8 @@ typedef struct at_case {  /* joined or left */
     slot target;          /* link: the case in this meeting */
 } at_case;
 
+typedef list_of(at_case) at_case_list;
+
 typedef struct approval { /* one of `approves` */
     text written;         /* a date, or "previous" */
     bool previous;
@@ -249,7 +251,7 @@ typedef struct meeting {
     bool attendance_unread; /* something was reported, in the minutes or the register, that may have said who was there */
     named_list invited, not_invited, present, absent, guests;
     list_of(deputising) deputies;
-    list_of(at_case) joined, left;
+    at_case_list joined, left;
     list_of(approval) approves;
     date approved_on;       /* typed */
     case_name approved_in;  /* typed, or link */

@@ -308,10 +308,19 @@ void index_unread_case(loader *l, slot which, const case_number *n)
         index_add(l, unread_key(key, which, n->year, n->number), NO_SLOT);
 }
 
+/* Does the name of its file say another day? One of the two is wrong, which check tells of. */
+static bool is_misdated(const meeting *held, date *own)
+{
+    return meeting_day_of_name(held, own) && (date_first(*own) < date_first(held->day) || date_first(*own) > date_last(held->day));
+}
+
 static void report_double(loader *l, const meeting *held, const meeting *first)
 {
     str day = words_date(l->w, l->a, LANG_EN, held->day, DATE_FULL);
-    DIAG(l->d, DOUBLE_MEETING, held->day_at, body_name(l->m, held->body, held->day), day, first->path);
+    message *m = DIAG(l->d, DOUBLE_MEETING, held->day_at, body_name(l->m, held->body, held->day), day, first->path);
+    date own;
+    if (is_misdated(held, &own))
+        message_hint(l->d, m, "the name of the file says " STR_FMT, STR_ARG(words_date(l->w, l->a, LANG_EN, own, DATE_FULL)));
 }
 
 /* A case whose number is taken, or of another year, was most likely to have the number after that of the one before it in its
@@ -324,16 +333,29 @@ static void index_meant(loader *l, slot item)
     index_unread_case(l, c->body, &n);
 }
 
-/* Meetings whose body was guessed come last: what they are guessed to be may be there already. */
-static void index_days(loader *l, bool guessed)
+/* How surely it is known which body met on which day. */
+typedef enum sureness { SURE_DAY, DOUBTED_DAY, GUESSED_BODY, SURENESSES } sureness;
+
+static sureness sureness_of(const meeting *held)
+{
+    date own;
+    return held->body_guessed ? GUESSED_BODY : is_misdated(held, &own) ? DOUBTED_DAY : SURE_DAY;
+}
+
+/* The surest come first: what others are taken to be may be there already. One whose file's name says another day is found
+   by both. */
+static void index_days(loader *l, sureness how)
 {
     char key[KEY_MOST];
     for (size_t i = 0; i < l->m->meetings.len; i++) {
         const meeting *held = &l->m->meetings.at[i];
-        if (held->body == NO_SLOT || !date_some(held->day) || held->body_guessed != guessed)
+        date own;
+        if (held->body == NO_SLOT || !date_some(held->day) || sureness_of(held) != how)
             continue;
-        if (!index_add(l, meeting_key(key, held->body, held->day), (slot)i) && !guessed)
+        if (!index_add(l, meeting_key(key, held->body, held->day), (slot)i) && how != GUESSED_BODY)
             report_double(l, held, &l->m->meetings.at[meeting_find(l->m, held->body, held->day)]);
+        if (how == DOUBTED_DAY && is_misdated(held, &own))
+            index_add(l, meeting_key(key, held->body, own), (slot)i);
     }
 }
 
@@ -351,8 +373,8 @@ static bool is_far_ahead(const archive *m, slot item)
 void index_meetings(loader *l)
 {
     char key[KEY_MOST];
-    index_days(l, false);
-    index_days(l, true);
+    for (int how = 0; how < SURENESSES; how++)
+        index_days(l, (sureness)how);
     for (size_t i = 0; i < l->m->cases.len; i++) {
         const case_item *c = &l->m->cases.at[i];
         if (c->body == NO_SLOT)

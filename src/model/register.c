@@ -59,7 +59,7 @@ static void load_organisation(loader *l, const record_node *r)
 {
     organisation o = { .id = r->id, .at = r->at };
     read_fields(l, &organisation_table, r->value, &o, NULL);
-    o.when = check_period(l, r->at, o.when);
+    o.when = check_period(l, r->value, r->at, o.when);
     if (o.name.len == 0)
         report_lacking(l, r->value, r->at, "name");
     slot what = (slot)l->m->organisations.len;
@@ -121,7 +121,7 @@ static void load_agreement(loader *l, const record_node *r)
 {
     agreement one = { .at = r->at };
     read_fields(l, &agreement_table, r->value, &one, NULL);
-    one.when = check_period(l, r->at, one.when);
+    one.when = check_period(l, r->value, r->at, one.when);
     if (one.name.len == 0)
         report_lacking(l, r->value, r->at, "name");
     list_add(l->a, &l->m->agreements, one);

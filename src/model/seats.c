@@ -189,6 +189,17 @@ static void split_seat(loader *l, const seat_record *r)
 
 /* ---- all of a body ------------------------------------------------------------------------------ */
 
+/* Of a seat that ends before it begins nobody knows when it was held: it is never held against anybody. */
+static period seat_period(loader *l, const record_node *node_of, slot which, period when)
+{
+    size_t before = diag_added(l->d);
+    when = check_period(l, node_of->value, node_of->at, when);
+    if (diag_added(l->d) == before)
+        return when;
+    l->m->bodies.at[which].seats_unsure++;
+    return (period){ 0 };
+}
+
 static void load_seat(loader *l, const record_node *node_of, slot which, period within)
 {
     seat_record r = { .s = { .id = node_of->id, .at = node_of->at, .body = which } };
@@ -196,7 +207,7 @@ static void load_seat(loader *l, const record_node *node_of, slot which, period 
     read_fields(l, &seat_table, node_of->value, &r, NULL);
     r.is_broken = node_of->value->broken || l->lost;
     l->m->bodies.at[which].seats_unsure += r.is_broken;
-    r.s.when = check_period(l, node_of->at, r.s.when);
+    r.s.when = seat_period(l, node_of, which, r.s.when);
     if (!period_meets(r.s.when, within))
         return;
     r.s.when = meet(r.s.when, within);

@@ -128,11 +128,20 @@ void read_date(loader *l, const given *g, void *into)
              english_weekday(l, date_weekday(*d) + 1), english_weekday(l, weekday));
 }
 
-period check_period(loader *l, span at, period when)
+/* Where a record says when it ends; `at` if its key is misspelt. */
+static span end_at(const loader *l, const node *record, span at)
+{
+    for (size_t i = 0; i < record->pairs.len; i++)
+        if (str_is(canonical_key(l, record->pairs.at[i].key), "to"))
+            return record->pairs.at[i].value->at;
+    return at;
+}
+
+period check_period(loader *l, const node *record, span at, period when)
 {
     if (period_first(when) <= period_last(when))
         return when;
-    DIAG(l->d, PERIOD_BACKWARDS, at, date_text(l->a, when.from), date_text(l->a, when.to));
+    DIAG(l->d, PERIOD_BACKWARDS, end_at(l, record, at), date_text(l->a, when.from), date_text(l->a, when.to));
     return (period){ .from = when.from };
 }
 
@@ -276,7 +285,7 @@ static bool read_dated_item(loader *l, const given *g, const node *mapping, date
     }
     dated_record when = { 0 };
     read_fields(l, &period_table, &rest, &when, NULL);
-    v->when = check_period(l, mapping->at, (period){ when.from, when.to });
+    v->when = check_period(l, mapping, mapping->at, (period){ when.from, when.to });
     if (!found)
         report_lacking(l, mapping, mapping->at, "value");
     return found;
