@@ -55,13 +55,23 @@ def sources(project):
 
 
 def documents(referat, project, out, *only):
-    """The text of each document that is made, as a file."""
-    *_, output = measured([referat, "-C", project, "dump", "text", *only])
-    files = []
-    for text in [output] if only else re.split(r"^== .*\n", output, flags=re.M)[1:]:
-        files.append(out / f"text-{len(files)}.md")
-        files[-1].write_text(text, "utf-8")
-    return files
+    """The text of each document that is made, as a file. Line by line, for it is long: what this program holds when it
+    starts another counts as that one's memory, too."""
+    command = [referat, "-C", project, "dump", "text", *only]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+        files = [out / "text-0.md"]
+        document = files[0].open("w", encoding="utf-8")
+        for line in process.stdout:
+            if not only and line.startswith("== "):
+                document.close()
+                files.append(out / f"text-{len(files)}.md")
+                document = files[-1].open("w", encoding="utf-8")
+            else:
+                document.write(line)
+        document.close()
+    if process.returncode:
+        sys.exit(f"{' '.join(map(str, command))} ended with {process.returncode}")
+    return files if only else files[1:]
 
 
 def floor(program, fonts, files, out):
