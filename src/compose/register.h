@@ -37,6 +37,8 @@ bool   action_matches(const archive *m, audience_kind readers, const action *a, 
 bool   case_matches(const case_item *k, const register_filter *f);
 
 size_t put_members(composer *c, doc_block *parent, slot of_body, date day, bool deputies); /* seats printed */
+void   put_members_today(composer *c, doc_block *root, slot of_body);
+void   put_members_before(composer *c, doc_block *root, slot of_body);  /* at each year's end */
 
 void   put_search(composer *c, doc_block *root);
 void   put_page_title(composer *c, doc_block *root, str title);

@@ -2,8 +2,7 @@
  * register_body: the page of a body: its names, its meetings, who sits in it now and sat in it at each year's end; and
  * the list of all bodies.
  *
- * Members are shown as of the day that the registers are shown as of; after the meetings follow those of each year that
- * the archive knows, the last first, under a heading of their own, so that each year's roster has an address.
+ * Members are shown as of the day that the registers are shown as of; after the meetings follow those of each year's end.
  */
 #include "compose/register.h"
 #include "compose/site_plan.h"
@@ -46,38 +45,13 @@ static void put_facts(composer *c, doc_block *root, const body *b)
         put_table(c, put_group(c, root, GROUP_FACTS, STR("")), t);
 }
 
-/* ---- members --------------------------------------------------------------------------------- */
+/* ---- meetings -------------------------------------------------------------------------------- */
 
-static void put_members_on(composer *c, doc_block *root, int level, slot of_body, date day)
-{
-    doc_block *part = block_group(c->a, GROUP_PLAIN, STR(""));
-    if (put_members(c, part, of_body, day, true) == 0)
-        return;
-    put_section(c, root, level, SAY(c, "members-on", { "date", say_date(c, day, DATE_FULL) }));
-    block_append(root, part);
-}
-
-/* Back to the first year that the archive knows a meeting of. */
+/* Of the archive. */
 static int first_year(const composer *c)
 {
     return c->m->meetings.len > 0 ? c->m->meetings.at[0].day.year : c->day.year;
 }
-
-static void put_former_members(composer *c, doc_block *root, slot of_body)
-{
-    doc_block *part = block_group(c->a, GROUP_PLAIN, STR(""));
-    for (int year = c->day.year; year >= first_year(c); year--) {
-        date end = { (int16_t)year, 12, 31 };
-        if (date_first(end) < date_first(c->day))
-            put_members_on(c, part, 3, of_body, end);
-    }
-    if (!part->first)
-        return;
-    put_section(c, root, 2, say(c, "former-members"));
-    block_append(root, part);
-}
-
-/* ---- meetings -------------------------------------------------------------------------------- */
 
 static void put_attendance_links(composer *c, doc_block *root, slot of_body)
 {
@@ -111,9 +85,9 @@ void compose_body(composer *c, doc_block *root)
     slot of_body = c->item->subject;
     put_page_title(c, root, c->item->title);
     put_facts(c, root, &c->m->bodies.at[of_body]);
-    put_members_on(c, root, 2, of_body, c->day);
+    put_members_today(c, root, of_body);
     put_meetings(c, root, of_body);
-    put_former_members(c, root, of_body);
+    put_members_before(c, root, of_body);
 }
 
 /* ---- all of them ------------------------------------------------------------------------------- */
