@@ -15,6 +15,7 @@
 #include "compose/compose.h"
 #include "data/data.h"
 #include "diag/diag.h"
+#include "hyphen/hyphen.h"
 #include "model/model.h"
 #include "search/search.h"
 #include "site/site.h"
@@ -65,6 +66,7 @@ struct session {
     data_places data;
     const char *start; /* the folder that the user speaks from: -C, else "." */
     bool colour_out, colour_error, terminal_error;
+    hyphenation *hyphenation; /* NULL before it is asked for */
 };
 
 bool session_has(const session *s, const char *option);
@@ -77,6 +79,9 @@ str session_find_project(session *s); /* absolute; "" if there is none here or a
 /* The arguments as paths from the project's root: the user names them from where they stand. A name that is no file
    there is given as it is; the root itself is left out. */
 str_list *session_paths(session *s, str root);
+
+/* Of all builds of the session: patterns are opened once. */
+hyphenation *session_hyphenation(session *s, const words *w);
 
 /* Says what was wrong in the use of a command, on standard error; gives EXIT_USAGE. */
 exit_status usage_error(const session *s, const char *format, ...) BASE_PRINTF(2, 3);
@@ -121,6 +126,7 @@ typedef struct pipeline {
     const str_list *about; /* check: what is asked about, each of which must be there; NULL or empty: everything */
 
     const words *words; /* made by the stages, in this order */
+    hyphenation *hyphenation; /* the session's */
     const archive *archive;
     const theme *theme;
     const compose_plan *plan;

@@ -95,6 +95,16 @@ str_list *session_paths(session *s, str root)
     return names;
 }
 
+hyphenation *session_hyphenation(session *s, const words *w)
+{
+    hyphen_file files[LANG_COUNT];
+    for (lang l = 0; l < LANG_COUNT; l++)
+        files[l] = (hyphen_file){ words_lang_code(l), words_hyphenation(w, l) };
+    if (!s->hyphenation)
+        s->hyphenation = hyphenation_new(files, LANG_COUNT);
+    return s->hyphenation;
+}
+
 /* ---- the program ----------------------------------------------------------------------------- */
 
 static exit_status show_help(session *s)
@@ -136,6 +146,7 @@ int cli_main(int count, char **line)
     exit_status status = command_line_read(&s, count, line);
     if (status == EXIT_DONE)
         status = run(&s);
+    hyphenation_drop(s.hyphenation);
     arena_drop(s.arena);
     if (fflush(stdout) != 0 && status == EXIT_DONE)
         status = EXIT_WORLD;

@@ -278,12 +278,13 @@ length fonts_cap_height(type_fonts *f, int face, length size)
 
 /* ---- for others ------------------------------------------------------------------------------ */
 
-type_fonts *type_fonts_new(diag *d, arena *a, const theme *t)
+type_fonts *type_fonts_new(diag *d, arena *a, const theme *t, hyphenation *h)
 {
     type_fonts *f = arena_make(a, type_fonts);
     f->diag = d;
     f->arena = a;
     f->theme = t;
+    f->hyphenation = h;
     f->shaped = arena_new();
     f->substitutes = map_new(a);
     f->buffer = hb_buffer_create();
@@ -302,8 +303,6 @@ void type_fonts_drop(type_fonts *fonts)
         hb_face_destroy(fonts->slots.at[i].face);
         hb_blob_destroy(fonts->slots.at[i].blob);
     }
-    for (size_t i = 0; i < fonts->patterns.len; i++)
-        hyphens_drop(fonts->patterns.at[i]);
     hb_buffer_destroy(fonts->buffer);
     arena_drop(fonts->shaped);
     if (fonts->sorted)

@@ -16,8 +16,6 @@
 
 #define WORD_MOST 240 /* bytes in one word; longer runs are cut before they are shaped */
 
-typedef struct hyphens hyphens; /* the patterns of one language */
-
 /* One glyph of a shaped word; lengths in 1/65536 em. */
 typedef struct word_glyph {
     uint32_t glyph;
@@ -45,13 +43,19 @@ typedef enum word_feature {
     FEATURE_PLAIN = 2,   /* no ligatures: code */
 } word_feature;
 
+/* The words of a language that were divided, whatever face they are set in. */
+typedef struct divisions {
+    const hyphen_patterns *patterns;
+    map *known; /* word → const points * */
+} divisions;
+
 /* All words of one face, set of features and language. */
 typedef struct words {
     int face;
     unsigned features;
     str lang;
     hb_language_t language;
-    hyphens *patterns; /* NULL: not hyphenated */
+    const divisions *divisions; /* NULL: not hyphenated */
     map *known;
 } words;
 
@@ -66,6 +70,7 @@ struct type_fonts {
     diag *diag;
     arena *arena;
     const theme *theme;
+    hyphenation *hyphenation;
     list_of(font_slot) slots;
     int faces
         [FACE_COUNT]; /* slot of each face; -1 before it is asked for, -2 where there is none */
@@ -76,7 +81,7 @@ struct type_fonts {
     arena *shaped; /* words and hyphenation points; emptied between documents when it has many */
     size_t shaped_count;
     list_of(words *) spaces;
-    list_of(hyphens *) patterns;
+    list_of(divisions *) divisions;
 };
 
 int fonts_slot(type_fonts *f, int face); /* -2 where no font could be opened at all */
@@ -92,9 +97,6 @@ const word *words_shape(type_fonts *f, words *w, str text); /* text of at most W
 
 /* Fills in word->points. The word may have punctuation around it. */
 void words_hyphenate(type_fonts *f, const words *w, word *of);
-hyphens *hyphens_find(type_fonts *f, str lang); /* NULL for a language without patterns */
-void hyphens_forget(hyphens *h, arena *a); /* what is known of words; from now on kept in `a` */
-void hyphens_drop(hyphens *h);
 
 /* Between documents: forgets the words where there are so many that memory would grow without end. */
 void fonts_trim(type_fonts *f);

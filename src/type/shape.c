@@ -1,11 +1,13 @@
 /*
  * Shaping: from a word to glyphs, with HarfBuzz, once for each distinct word of a face, a set of
- * features and a language.
+ * features and a language; and to the points where it may be divided, once for each language.
  *
  * A word is what stands between two spaces (or a part of it, where a line was broken inside). Its
  * characters are first divided into runs by the font that has them, nearly always one run. Advances
  * are kept in 1/65536 em: sizes do not matter here.
  */
+#include <string.h>
+
 #include "type/fonts.h"
 
 typedef list_of(word_glyph) glyph_list;
@@ -157,6 +159,51 @@ const word *words_shape(type_fonts *f, words *w, str text)
     return known;
 }
 
+/* ---- where words are divided ----------------------------------------------------------------- */
+
+typedef struct points {
+    const uint8_t *at; /* bytes before each */
+    size_t count;
+} points;
+
+static const divisions *divisions_by(type_fonts *f, const hyphen_patterns *patterns)
+{
+    if (!patterns)
+        return NULL;
+    for (size_t i = 0; i < f->divisions.len; i++)
+        if (f->divisions.at[i]->patterns == patterns)
+            return f->divisions.at[i];
+    divisions *made = arena_make(f->shaped, divisions);
+    *made = (divisions){ patterns, map_new(f->shaped) };
+    list_add(f->shaped, &f->divisions, made);
+    return made;
+}
+
+static const points *divide(type_fonts *f, const divisions *by, str text)
+{
+    uint8_t found[HYPHEN_WORD_MOST];
+    points *made = arena_make(f->shaped, points);
+    made->count = hyphen_points(by->patterns, text, found);
+    if (made->count > 0)
+        made->at = memcpy(arena_array(f->shaped, uint8_t, made->count), found, made->count);
+    map_put(by->known, text, made);
+    return made;
+}
+
+void words_hyphenate(type_fonts *f, const words *w, word *of)
+{
+    of->hyphens_known = true;
+    if (!w->divisions)
+        return;
+    const points *known = map_find(w->divisions->known, of->text);
+    if (!known)
+        known = divide(f, w->divisions, of->text);
+    of->points = known->at;
+    of->point_count = known->count;
+}
+
+/* ---- words ----------------------------------------------------------------------------------- */
+
 words *fonts_words(type_fonts *f, int face, unsigned features, str lang)
 {
     for (size_t i = 0; i < f->spaces.len; i++) {
@@ -169,7 +216,7 @@ words *fonts_words(type_fonts *f, int face, unsigned features, str lang)
     w->features = features;
     w->lang = str_copy(f->shaped, lang);
     w->language = hb_language_from_string(lang.at, (int)lang.len);
-    w->patterns = hyphens_find(f, lang);
+    w->divisions = divisions_by(f, hyphenation_find(f->hyphenation, lang));
     w->known = map_new(f->shaped);
     list_add(f->shaped, &f->spaces, w);
     return w;
@@ -183,6 +230,6 @@ void fonts_trim(type_fonts *f)
     f->shaped_count = 0;
     f->spaces.at = NULL;
     f->spaces.len = f->spaces.room = 0;
-    for (size_t i = 0; i < f->patterns.len; i++)
-        hyphens_forget(f->patterns.at[i], f->shaped);
+    f->divisions.at = NULL;
+    f->divisions.len = f->divisions.room = 0;
 }

@@ -13,6 +13,7 @@
 #include "base/base.h"
 #include "diag/diag.h"
 #include "doc/doc.h"
+#include "hyphen/hyphen.h"
 #include "theme/theme.h"
 
 /* ---- fonts ----------------------------------------------------------------------------------- */
@@ -20,7 +21,7 @@
 /* The fonts of a theme, open and ready to shape; shared by all documents of one thread. */
 typedef struct type_fonts type_fonts;
 
-type_fonts *type_fonts_new(diag *d, arena *a, const theme *t);
+type_fonts *type_fonts_new(diag *d, arena *a, const theme *t, hyphenation *h); /* NULL: no word is divided */
 void type_fonts_drop(type_fonts *fonts);
 
 /* A font file that glyphs come from. Slots are small integers, the same in every run. */

@@ -133,7 +133,8 @@ int main(int count, char **words)
                                   path_join(a, root, STR("fonts")) };
     bench b = { .diag = diag_new(a) };
     b.theme = theme_load(b.diag, a, &places, STR("fjord"), (span){ 0 });
-    b.fonts = type_fonts_new(b.diag, a, b.theme);
+    hyphenation *hyphens = hyphenation_new(&(hyphen_file){ STR("nb"), STR("hyph_nb_NO.dic") }, 1);
+    b.fonts = type_fonts_new(b.diag, a, b.theme, hyphens);
     const document *doc = make(a);
     const double start = now();
     const typeset *set = type_set(b.diag, a, b.fonts, b.theme, doc);
@@ -146,6 +147,7 @@ int main(int count, char **words)
     printf("the structure adds %.0f %% of the time and %.0f %% of the size\n",
            100 * (tagged - bare) / (setting + bare), 100 * ((double)with - (double)without) / (double)without);
     type_fonts_drop(b.fonts);
+    hyphenation_drop(hyphens);
     arena_drop(a);
     return 0;
 }

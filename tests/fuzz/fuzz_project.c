@@ -26,6 +26,7 @@ typedef struct common {
     arena *arena;
     const words *words;
     const theme *theme;
+    hyphenation *hyphenation;
 } common;
 
 typedef struct run {
@@ -55,6 +56,7 @@ static const common *common_things(void)
                                       STR(REFERAT_SOURCE_ROOT "/fonts") };
         kept.words = words_load(d, kept.arena, REFERAT_SOURCE_ROOT "/src/words");
         kept.theme = theme_load(d, kept.arena, &places, STR("plain"), (span){ 0 });
+        kept.hyphenation = hyphenation_new(&(hyphen_file){ STR("nb"), STR("hyph_nb_NO.dic") }, 1);
         diag_close(d);
         must(diag_count(d, SEVERITY_ERROR) == 0);
     }
@@ -144,7 +146,7 @@ static void build(run *r, str folder, bool with_pdf)
     r->plan = compose_plan_new(r->diag, r->arena, m, w, (compose_options){ 0 });
     const html_frame frame = frame_of(r->arena, r->plan);
     r->frame = &frame;
-    r->fonts = with_pdf ? type_fonts_new(r->diag, r->arena, r->common->theme) : NULL;
+    r->fonts = with_pdf ? type_fonts_new(r->diag, r->arena, r->common->theme, r->common->hyphenation) : NULL;
     make_documents(r);
     if (r->fonts)
         type_fonts_drop(r->fonts);

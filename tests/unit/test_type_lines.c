@@ -437,7 +437,7 @@ static void forget_fallbacks(paper *p)
     memset(own->fallbacks, 0, sizeof own->fallbacks);
     type_fonts_drop(p->fonts);
     p->theme = own;
-    p->fonts = type_fonts_new(p->diag, p->arena, own);
+    p->fonts = type_fonts_new(p->diag, p->arena, own, p->hyphenation);
 }
 
 static void borrowed_glyphs_are_told_once(void **state)

@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "hyphen_test.h"
 #include "unit.h"
 
 #include "pdf/pdf.h"
@@ -20,6 +21,7 @@ typedef struct paper {
     arena *arena;
     diag *diag;
     const theme *theme;
+    hyphenation *hyphenation;
     type_fonts *fonts;
     document *doc;
     const typeset *set;
@@ -37,7 +39,8 @@ static inline int paper_setup(void **state)
     p->arena = a;
     p->diag = diag_new(a);
     p->theme = theme_load(p->diag, a, &places, STR("fjord"), (span){ 0 });
-    p->fonts = type_fonts_new(p->diag, a, p->theme);
+    p->hyphenation = hyphenation_of_all();
+    p->fonts = type_fonts_new(p->diag, a, p->theme, p->hyphenation);
     p->doc = document_new(a, DOCUMENT_MINUTES);
     p->doc->lang = STR("nb");
     p->doc->title = STR("Prøve");
@@ -53,6 +56,7 @@ static inline int paper_teardown(void **state)
 {
     paper *p = *state;
     type_fonts_drop(p->fonts);
+    hyphenation_drop(p->hyphenation);
     arena_drop(p->arena);
     return 0;
 }
