@@ -3,13 +3,14 @@
  *
  * Words are read by the vocabulary, and base reads the bare numbers that are left. "am" and "pm" turn the hours of a
  * clock with twelve of them into those of a day; one behind the end of a period holds for its beginning too, unless that
- * would then come after the end: "11–1 pm" begins in the morning.
+ * would then come after the end: "11–1 pm" begins in the morning. "Noon" and "midnight" stand for their hours, and say which half
+ * of the day it is.
  */
 #include "model/load.h"
 
 enum { HALF_DAY = 12 * 60 };
 
-typedef enum half { HALF_UNSAID, HALF_BEFORE_NOON, HALF_AFTER_NOON } half;
+typedef enum half { HALF_UNSAID, HALF_BEFORE_NOON, HALF_AFTER_NOON, HALF_WHOLE } half; /* whole: of 24 hours */
 
 typedef struct written_clock {
     buf bare;      /* "2.00-4.30" */
@@ -36,6 +37,13 @@ static half half_of(loader *l, str word)
     return str_is(name, "before-noon") ? HALF_BEFORE_NOON : str_is(name, "after-noon") ? HALF_AFTER_NOON : HALF_UNSAID;
 }
 
+/* A word that is an hour itself; "" if it is none. */
+static str hour_of(const loader *l, str word)
+{
+    str name = words_canonical(l->w, WORD_VALUE, word);
+    return str_is(name, "noon") ? STR("12") : str_is(name, "midnight") ? STR("24") : STR("");
+}
+
 static bool is_dash(str s)
 {
     return str_starts(s, STR("-")) || str_starts(s, STR("\u2013")) || str_starts(s, STR("\u2014"));
@@ -46,7 +54,8 @@ static void take(loader *l, written_clock *clock, str *rest)
 {
     size_t end = word_end(*rest), next = 0;
     str word = str_slice(*rest, 0, end), name = words_canonical(l->w, WORD_KEY, word);
-    half side = half_of(l, word);
+    str hour = hour_of(l, word);
+    half side = hour.len > 0 ? HALF_WHOLE : half_of(l, word);
     bool is_to = str_is(name, "to"), is_silent = str_is(name, "time") || str_is(name, "from") || side != HALF_UNSAID;
     utf8_next(*rest, &next);
     if (end == 0)
@@ -57,6 +66,8 @@ static void take(loader *l, written_clock *clock, str *rest)
         clock->halves[clock->at] = side;
     if (is_to)
         buf_text(&clock->bare, "-");
+    else if (hour.len > 0)
+        buf_put(&clock->bare, hour);
     else if (!is_silent)
         buf_put(&clock->bare, str_slice(*rest, 0, end));
     else if (end < rest->len && rest->at[end] == '.')
@@ -67,7 +78,7 @@ static void take(loader *l, written_clock *clock, str *rest)
 /* False where the clock has no such hour. */
 static bool set_half(half side, int16_t *minutes)
 {
-    if (side == HALF_UNSAID)
+    if (side == HALF_UNSAID || side == HALF_WHOLE)
         return true;
     if (*minutes < 60 || *minutes >= HALF_DAY + 60)
         return false;

@@ -339,6 +339,9 @@ static bool says_votes(const vote_reader *r, size_t end)
 {
     vote_reader inside = *r;
     str phrase;
+    int number;
+    if (r->waiting < 0 && r->last == UNKNOWN && read_number(&inside, &number)) /* "Vedtatt (7–2)" */
+        return true;
     while (inside.at < end) {
         size_t from = inside.at;
         meaning found = read_phrase(&inside, &phrase);
@@ -451,9 +454,20 @@ static vote_reader read_all(loader *l, const flat_text *f, size_t from)
     return r;
 }
 
+/* "Ingen votering.": then there is nothing to read. */
+static bool says_none(const loader *l, str s)
+{
+    str all = str_trim(s);
+    if (str_ends(all, STR(".")))
+        all = str_slice(all, 0, all.len - 1);
+    return str_is(words_canonical(l->w, WORD_VOTE, all), "none");
+}
+
 static void read_vote(loader *l, case_item *c, const md_node *paragraph)
 {
     flat_text f = flat_of(l->a, paragraph, true);
+    if (says_none(l, f.text))
+        return;
     vote_reader r = read_all(l, &f, 0);
     r.v.plain = is_plain(&r.v, paragraph);
     bool is_known = is_read(&r.v);
