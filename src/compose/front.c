@@ -102,20 +102,20 @@ static void put_bodies(composer *c, doc_block *root)
     }
 }
 
-/* Two groups, which stand beside each other where there is room: what one comes for by its name, and what is new. */
+/* Three groups: what is new has the most room, beside what one comes for by its name, where there is any beside. */
 void compose_front(composer *c, doc_block *root)
 {
     put_page_title(c, root, c->item->title);
     put_search(c, root);
-    doc_block *known = block_group(c->a, GROUP_PLAIN, STR("")), *latest = block_group(c->a, GROUP_PLAIN, STR(""));
-    put_next(c, known);
-    put_reports(c, known);
-    for (size_t i = 0; i < sizeof sections / sizeof *sections; i++)
-        put_section_table(c, latest, &sections[i]);
-    if (known->first)
-        block_append(root, known);
-    if (latest->first)
-        block_append(root, latest);
-    put_bodies(c, root);
     put_more(c, root, PLAN_CASES, "all-cases");
+    doc_block *parts[] = { block_group(c->a, GROUP_PLAIN, STR("")), block_group(c->a, GROUP_PLAIN, STR("")),
+                           block_group(c->a, GROUP_PLAIN, STR("")) };
+    put_next(c, parts[0]);
+    put_reports(c, parts[0]);
+    for (size_t i = 0; i < sizeof sections / sizeof *sections; i++)
+        put_section_table(c, parts[1], &sections[i]);
+    put_bodies(c, parts[2]);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (parts[i]->first)
+            block_append(root, parts[i]);
 }
