@@ -106,13 +106,20 @@ static size_t number_length(str text, size_t at)
     return whole ? end - at : 0;
 }
 
+/* After a space, breaking or not (U+00A0 in UTF-8), or an opening parenthesis. */
+static bool word_starts(str text, size_t at)
+{
+    if (at == 0 || text.at[at - 1] == ' ' || text.at[at - 1] == '(')
+        return true;
+    return at > 1 && (unsigned char)text.at[at - 2] == 0xC2 && (unsigned char)text.at[at - 1] == 0xA0;
+}
+
 /* Browsers break a line after the hyphen of "15-25", which UAX #14 (LB25) and the printed page do not. */
 static void put_words(writer *w, str text)
 {
     size_t from = 0;
     for (size_t i = 0; i < text.len; i++) {
-        bool starts = i == 0 || text.at[i - 1] == ' ';
-        size_t number = starts ? number_length(text, i) : 0;
+        size_t number = word_starts(text, i) ? number_length(text, i) : 0;
         if (number == 0)
             continue;
         html_put_text(w, str_slice(text, from, i));

@@ -207,9 +207,10 @@ static void test_a_number_with_a_hyphen_is_whole(void **state)
 {
     arena *a = *state;
     document *doc = titled(a);
-    block_add(&doc->blocks, block_paragraph(a, STR("Se sak 15-25, 7-, -3, a1-2 og 2024-2025-2026-2027.")));
+    block_add(&doc->blocks, block_paragraph(a, STR("Se sak 15-25, 7-, -3, a1-2 og 2024-2025-2026-2027. (15-25, sak\u00a015-25)")));
     const char *page = page_of(a, doc);
-    assert_non_null(strstr(page, "Se sak <span class=\"whole\">15-25</span>, 7-, -3, a1-2 og 2024-2025-2026-2027."));
+    assert_non_null(strstr(page, "Se sak <span class=\"whole\">15-25</span>, 7-, -3, a1-2 og 2024-2025-2026-2027. "));
+    assert_non_null(strstr(page, "(<span class=\"whole\">15-25</span>, sak\u00a0<span class=\"whole\">15-25</span>)"));
 }
 
 /* ---- tables -------------------------------------------------------------------------------- */
