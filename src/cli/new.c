@@ -141,13 +141,13 @@ static exit_status new_case(session *s)
         return usage_error(s, "say which case it is for with --number, such as --number 05-26");
     str id = number_written(s->arena, &numbers);
     const filling fillings[] = {
-        { "case",
-          str_format(s->arena, STR_FMT "/" STR_FMT, STR_ARG(p.archive->bodies.at[which].id), STR_ARG(id)) },
-        { "title", skeleton_quote(s->arena, title) },
-        { "year", str_format(s->arena, "%d", numbers.day.year) },
-        { "name", str_format(s->arena, STR_FMT "-" STR_FMT, STR_ARG(utf8_ascii(s->arena, id)),
-                             STR_ARG(utf8_ascii(s->arena, title))) },
-        { NULL, { 0 } },
+        { .name = "case",
+          .value = str_format(s->arena, STR_FMT "/" STR_FMT, STR_ARG(p.archive->bodies.at[which].id), STR_ARG(id)) },
+        { .name = "title", .value = skeleton_quote(s->arena, title) },
+        { .name = "year", .value = str_format(s->arena, "%d", numbers.day.year) },
+        { .name = "name", .value = str_format(s->arena, STR_FMT "-" STR_FMT, STR_ARG(utf8_ascii(s->arena, id)),
+                                              STR_ARG(utf8_ascii(s->arena, title))) },
+        { .name = NULL },
     };
     return skeleton_copy(s, "case", words_lang_code(p.archive->settings.language), p.root,
                          fillings);
@@ -155,14 +155,35 @@ static exit_status new_case(session *s)
 
 /* ---- report ---------------------------------------------------------------------------------- */
 
-/* The body whose year it is: the first governing one that has met in it, else the first of all. */
-static str report_body(const pipeline *p, int year)
+/* Those that met in the year, in the register's order; the first of all if none has. */
+static slot_list report_bodies(const pipeline *p, int year)
 {
     const archive *m = p->archive;
+    bool *met = arena_array(p->arena, bool, m->bodies.len + 1);
+    slot_list found = { 0 };
     for (size_t i = 0; i < m->meetings.len; i++)
         if (m->meetings.at[i].day.year == year && m->meetings.at[i].body != NO_SLOT)
-            return m->bodies.at[m->meetings.at[i].body].id;
-    return m->bodies.len ? m->bodies.at[0].id : STR("");
+            met[m->meetings.at[i].body] = true;
+    for (size_t i = 0; i < m->bodies.len; i++)
+        if (met[i])
+            list_add(p->arena, &found, (slot)i);
+    if (found.len == 0 && m->bodies.len > 0)
+        list_add(p->arena, &found, 0);
+    return found;
+}
+
+/* What is filled in for each of them. */
+static filling_sets fill_bodies(const pipeline *p, int year)
+{
+    slot_list bodies = report_bodies(p, year);
+    filling_sets sets = { 0 };
+    for (size_t i = 0; i < bodies.len; i++) {
+        filling *one = arena_array(p->arena, filling, 3);
+        one[0] = (filling){ .name = "body", .value = p->archive->bodies.at[bodies.at[i]].id };
+        one[1] = (filling){ .name = "name", .value = body_name(p->archive, bodies.at[i], (date){ .year = (int16_t)year }) };
+        list_add(p->arena, &sets, one);
+    }
+    return sets;
 }
 
 static exit_status new_report(session *s)
@@ -174,10 +195,11 @@ static exit_status new_report(session *s)
     exit_status status = new_start(s, &p);
     if (status != EXIT_DONE)
         return status;
+    const filling_sets bodies = fill_bodies(&p, (int)year);
     const filling fillings[] = {
-        { "year", s->arguments.at[1] },
-        { "body", report_body(&p, (int)year) },
-        { NULL, { 0 } },
+        { .name = "year", .value = s->arguments.at[1] },
+        { .name = "body", .value = bodies.len ? bodies.at[0]->value : STR(""), .each = bodies },
+        { .name = NULL },
     };
     const char *kind = p.archive->accounts.given ? "report-with-accounts" : "report";
     return skeleton_copy(s, kind, words_lang_code(p.archive->settings.language), p.root, fillings);

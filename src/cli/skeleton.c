@@ -1,7 +1,8 @@
 /*
  * Skeletons: a folder of files for each language and kind, copied with names filled in.
  *
- * In a text a name stands in double angle quotes, «organisation»; in a path between double underscores, __year__.
+ * In a text a name stands in double angle quotes, «organisation»; in a path between double underscores, __year__. Lines
+ * between «each body» and «end» are repeated for each of several.
  * Nothing else is special, so a skeleton can be read and tried as it is.
  */
 #include "cli/skeleton.h"
@@ -11,9 +12,38 @@
 #define SKELETON_FILES 100
 #define SKELETON_MOST  ((size_t)1 << 20)
 
-static str fill(arena *a, str content, const filling *fillings, bool in_path)
+static str fill_names(arena *a, str content, const filling *fillings, bool in_path);
+
+/* Gives the part from `from` on that is repeated, and moves to what stands behind it; false if there is none. */
+static bool cut_repeated(arena *a, const char *name, str *rest, str *before, str *part)
+{
+    str first = str_format(a, "«each %s»\n", name), last = STR("«end»\n");
+    size_t from = str_find(*rest, first), to = str_find(*rest, last);
+    if (from >= to || to == rest->len)
+        return false;
+    *before = str_slice(*rest, 0, from);
+    *part = str_slice(*rest, from + first.len, to);
+    *rest = str_slice(*rest, to + last.len, rest->len);
+    return true;
+}
+
+static str fill_each(arena *a, str content, const filling *f)
+{
+    buf filled = buf_new(a);
+    str rest = content, before, part;
+    while (cut_repeated(a, f->name, &rest, &before, &part)) {
+        buf_put(&filled, before);
+        for (size_t i = 0; i < f->each.len; i++)
+            buf_put(&filled, fill_names(a, part, f->each.at[i], false));
+    }
+    buf_put(&filled, rest);
+    return buf_str(&filled);
+}
+
+static str fill_names(arena *a, str content, const filling *fillings, bool in_path)
 {
     for (const filling *f = fillings; f->name; f++) {
+        content = f->each.len > 0 ? fill_each(a, content, f) : content;
         str name = str_format(a, in_path ? "__%s__" : "«%s»", f->name);
         content = str_replace(a, content, name, f->value);
     }
@@ -87,9 +117,9 @@ exit_status skeleton_copy(session *s, const char *kind, str language, str folder
             || file_read(s->arena, str_text(s->arena, source_path), SKELETON_MOST, &content)
                    != FILE_OK)
             continue;
-        str name = fill(s->arena, entries.at[i].path, fillings, true);
+        str name = fill_names(s->arena, entries.at[i].path, fillings, true);
         exit_status status = new_file_put(s, path_join(s->arena, folder, name),
-                                          fill(s->arena, content, fillings, false));
+                                          fill_names(s->arena, content, fillings, false));
         if (status != EXIT_DONE)
             return status;
     }

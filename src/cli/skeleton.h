@@ -9,10 +9,15 @@
 
 #include "cli/cli.h"
 
-typedef struct filling {
+typedef struct filling filling;
+typedef list_of(const filling *) filling_sets;
+
+/* Arrays of these end with one that has no name. */
+struct filling {
     const char *name; /* "organisation" fills «organisation» */
     str value;
-} filling;
+    filling_sets each; /* or several: the lines from «each body» to «end» are repeated with these of each */
+};
 
 /* Copies all files of skeletons/LANG/kind below `folder`, filling names in paths ("__year__") and texts; files that are
    there already are left and reported. EXIT_WORLD, with a line on standard error, if one cannot be written. */
