@@ -126,7 +126,6 @@ typedef struct pipeline {
     const str_list *about; /* check: what is asked about, each of which must be there; NULL or empty: everything */
 
     const words *words; /* made by the stages, in this order */
-    hyphenation *hyphenation; /* the session's */
     const archive *archive;
     const theme *theme;
     const compose_plan *plan;

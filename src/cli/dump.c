@@ -80,7 +80,7 @@ static void set_pages(dump_run *run, bool as_pdf)
 {
     pipeline *p = run->pipeline;
     if (!run->fonts)
-        run->fonts = type_fonts_new(p->diag, p->arena, p->theme, p->hyphenation);
+        run->fonts = type_fonts_new(p->diag, p->arena, p->theme, p->options.hyphenation);
     const typeset *set = type_set(p->diag, p->arena, run->fonts, p->theme, run->doc);
     buf file = buf_new(p->arena);
     if (!as_pdf)

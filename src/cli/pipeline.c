@@ -128,7 +128,7 @@ exit_status pipeline_output(pipeline *p)
 static void read_archive(pipeline *p, int64_t *since)
 {
     p->words = words_load(p->diag, p->arena, p->session->data.words);
-    p->hyphenation = session_hyphenation(p->session, p->words);
+    p->options.hyphenation = session_hyphenation(p->session, p->words);
     lap(p, TIMED_WORDS, since);
     archive *m = model_load(p->diag, p->arena, p->words, p->root.at, p->options.audience == AUDIENCE_PUBLIC);
     lap(p, TIMED_MODEL, since);

@@ -126,7 +126,8 @@ static void worker_start(worker *w, shared *all)
     w->scratch = arena_new();
     w->found = all->searched ? search_new(all->pipeline->words) : NULL;
     w->diag = diag_fork(all->pipeline->diag, w->kept);
-    w->fonts = type_fonts_new(w->diag, w->kept, all->pipeline->theme, all->pipeline->hyphenation);
+    w->fonts = type_fonts_new(w->diag, w->kept, all->pipeline->theme,
+                              all->pipeline->options.hyphenation);
 }
 
 static void worker_end(worker *w, diag *home)

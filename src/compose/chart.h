@@ -34,6 +34,7 @@ typedef struct chart {
     str series, other_series; /* "2025", "Budsjett"; the second is "" where nothing is compared */
     str title;           /* for the alternative text */
     const str *group_names;
+    const hyphen_patterns *patterns; /* for names that are wider than their room */
 } chart;
 
 /* The sources: each fills a chart whose bars are empty. */

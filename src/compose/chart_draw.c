@@ -116,7 +116,7 @@ static str value_of(const frame *f, size_t i, bool other)
 
 static str_list name_lines(const frame *f, size_t i)
 {
-    return text_wrap(f->a, f->of->bars.at[i].name, f->text,
+    return text_wrap(f->a, f->of->patterns, f->of->bars.at[i].name, f->text,
                      f->narrow ? NARROW : f->names - NAME_GAP);
 }
 

@@ -12,6 +12,7 @@
 #include "base/base.h"
 #include "diag/diag.h"
 #include "doc/doc.h"
+#include "hyphen/hyphen.h"
 #include "model/model.h"
 #include "words/words.h"
 
@@ -59,6 +60,7 @@ typedef struct compose_options {
     bool attach_source;   /* sources and data go along inside the PDF */
     bool without_pdf;     /* no PDF is made: nothing links to one */
     date at;              /* the day that registers are shown as of; nothing: the last day of any document */
+    hyphenation *hyphenation; /* for names in drawings that are wider than their room; NULL: cut where that ends */
 } compose_options;
 
 typedef enum plan_kind {
@@ -81,9 +83,9 @@ typedef struct plan_item {
     const struct register_view *view; /* of registers; NULL for the others */
     size_t count;         /* of registers: what they list */
     bool in_menu;
-    bool no_paper;        /* it has no PDF of its own */
+    bool no_paper;        /* it has no PDF of its own: there are too many of its kind */
     str page;             /* address from the site's root, with '/' at its end */
-    str pdf;              /* "" for matters, and where none is made */
+    str pdf;              /* "" where none is made */
     str title;            /* for lists and menus */
     lang lang;            /* of the title: of those of documents the document's, else the project's */
     str source;           /* path of its source; "" for registers */

@@ -182,7 +182,7 @@ static void print(composer *c, doc_block *parent, const directive_options *given
     settle_options(c, from, &o);
     if ((from->needs_body || o.has_body) && !directive_needs_body(c, &o))
         return;
-    chart of = { 0 };
+    chart of = { .patterns = text_patterns(c) };
     name_series(c, &o, &of);
     from->fill(c, &o, &of);
     if (all_zero(&of)) {

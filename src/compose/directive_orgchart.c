@@ -254,7 +254,7 @@ static doc_drawing *draw_forms(const composer *c, org_chart *chart, date day)
 
 static void print(composer *c, doc_block *parent, const directive_options *o)
 {
-    org_chart chart = { .a = c->a };
+    org_chart chart = { .a = c->a, .patterns = text_patterns(c) };
     org_node **by_body = arena_array(c->a, org_node *, c->m->bodies.len + 1);
     add_nodes(c, &chart, by_body, o->at);
     if (chart.nodes.len == 0) {

@@ -189,7 +189,7 @@ static doc_table *as_table(const gathering *g)
 
 static void print(composer *c, doc_block *parent, const directive_options *o)
 {
-    gathering g = { .c = c, .o = o, .of = { .year = o->year } };
+    gathering g = { .c = c, .o = o, .of = { .year = o->year, .patterns = text_patterns(c) } };
     if (o->has_body && o->body == NO_SLOT)
         return; /* it was said that there is no such body */
     g.rings = arena_array(c->a, int, c->m->bodies.len + 1);

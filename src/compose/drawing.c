@@ -1,8 +1,9 @@
 /*
  * drawing: shapes by the dozen, estimated widths, and lines that fit a box.
  *
- * See drawing.h. Bold letters are up to a sixteenth wider than the table says. A line is broken at the last space, hyphen or slash that fits; a word that is
- * wider than the box by itself is broken where it stops fitting, with a hyphen.
+ * See drawing.h. Bold letters are up to a sixteenth wider than the table says. A line is broken at the last space,
+ * hyphen or slash that fits; a word that is wider than the box by itself is divided as on a page, by the patterns of
+ * its language, and only where these have no point that fits, it is cut where the room ends.
  */
 #include "compose/drawing.h"
 
@@ -112,8 +113,7 @@ length text_width(str s, length size)
 /* ---- lines ----------------------------------------------------------------------------------- */
 
 #define HYPHEN_LEAST  4   /* bytes before a hyphen that a line may end with: not "e-" */
-#define LETTERS_LEAST 3   /* after the cut of a word: not "planleggin-g" */
-#define CUT_NEAR      9   /* bytes that a syllable may begin before the end of the line */
+#define LETTERS_LEAST 3   /* after the cut of a word that is not divided: not "xxxxxxx-x" */
 #define LINES_MOST    10  /* of one text: what is longer is no name, and the table has it whole */
 #define CUT_MOST      200 /* letters of a word that are looked at for that */
 
@@ -122,19 +122,6 @@ typedef struct line_end {
     size_t to, next;
     bool hyphen;
 } line_end;
-
-static bool is_vowel(uint32_t rune)
-{
-    static const uint32_t others[] = {
-        0xE6, 0xF8, 0xE5, 0xE4, 0xF6, 0xE9, 0xE1
-    }; /* æ ø å ä ö é á */
-    if (rune < 0x80)
-        return rune > 0 && strchr("aeiouyAEIOUY", (int)rune);
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        if (others[i] == rune)
-            return true;
-    return false;
-}
 
 static bool ends_word(uint32_t rune)
 {
@@ -156,42 +143,49 @@ static size_t latest_cut(str s, size_t from)
     return last[LETTERS_LEAST - 1];
 }
 
-/* Do two consonants begin a syllable together: "gr", "kl", "sj"? */
-static bool begin_together(uint32_t first, uint32_t second)
+/* The whole word that the place is in, of a line before it too. */
+static str word_around(str s, size_t at)
 {
-    const char *before = second == 'r' || second == 'l' ? "bdfgkpt" : second == 'j' ? "gkst" : "";
-    return first > 0 && first < 0x80 && strchr(before, (int)first);
-}
-
-/* Where a word that begins at `from` is cut that has room up to `at`: with one consonant and the vowel
-   after it on the next line, as is the rule in Norwegian (Språkrådet, "Orddeling ved linjeslutt"), if
-   there is such a place near; some letters stay together on either side. */
-static size_t cut_word(str s, size_t from, size_t at)
-{
-    const size_t latest = latest_cut(s, from);
-    const size_t most = latest > from && latest < at ? latest : at;
-    size_t cut = most, here = from, first = from; /* of the two letters before it */
-    uint32_t before = 0, second = 0;
-    for (size_t i = from, letters = 0; here <= most && i < s.len && letters < CUT_MOST; letters++) {
-        const size_t consonant = begin_together(second, before) ? first : here;
-        first = here;
-        here = i;
-        const uint32_t rune = utf8_next(s, &i);
-        const bool syllable = is_vowel(rune) && letters > LETTERS_LEAST && !is_vowel(before);
-        if (syllable && consonant <= most && most - consonant <= CUT_NEAR)
-            cut = consonant;
-        second = before;
-        before = rune;
+    size_t start = 0;
+    for (size_t i = 0; i < s.len;) {
+        const size_t here = i;
+        if (!ends_word(utf8_next(s, &i)))
+            continue;
+        if (here >= at)
+            return str_slice(s, start, here);
+        start = i;
     }
-    return cut;
+    return str_slice(s, start, s.len);
 }
 
-static line_end find_end(str s, size_t from, length size, length width)
+/* Where the word that a line begins with at `from` is cut, if there is room up to `at`: at the last point where it may
+   be divided; else where the room ends. */
+static size_t cut_word(const hyphen_patterns *patterns, str s, size_t from, size_t at)
 {
+    uint8_t points[HYPHEN_WORD_MOST];
+    const str whole = word_around(s, from);
+    const size_t start = (size_t)(whole.at - s.at);
+    for (size_t i = hyphen_points(patterns, whole, points); i > 0; i--)
+        if (start + points[i - 1] > from && start + points[i - 1] <= at)
+            return start + points[i - 1];
+    const size_t latest = latest_cut(s, from);
+    return latest > from && latest < at ? latest : at;
+}
+
+/* What text_wrap was asked. */
+typedef struct wrapping {
+    const hyphen_patterns *patterns;
+    str text;
+    length size, width;
+} wrapping;
+
+static line_end find_end(const wrapping *w, size_t from)
+{
+    const str s = w->text;
     line_end end = { s.len, s.len, false };
     size_t good = from, i = from;
     size_t cut = from; /* as far as there is room for a hyphen, too */
-    int64_t so_far = 0, most = (int64_t)width * 1000 / size;
+    int64_t so_far = 0, most = (int64_t)w->width * 1000 / w->size;
     while (i < s.len) {
         size_t at = i;
         uint32_t rune = utf8_next(s, &i);
@@ -203,7 +197,7 @@ static line_end find_end(str s, size_t from, length size, length width)
         if (so_far > most && good > from)
             return end;
         if (so_far > most && cut > from) {
-            cut = cut_word(s, from, cut);
+            cut = cut_word(w->patterns, s, from, cut);
             return (line_end){ cut, cut, true };
         }
         if ((rune == '-' || rune == '/') && i < s.len && i - good >= HYPHEN_LEAST)
@@ -225,12 +219,20 @@ length text_longest_word(str s, length size)
     return longest;
 }
 
-str_list text_wrap(arena *a, str s, length size, length width)
+/* The names in drawings are those of the archive, in an English report of it, too. */
+const hyphen_patterns *text_patterns(const composer *c)
 {
+    const str language = words_lang_code(c->m->settings.language);
+    return hyphenation_find(c->plan->options.hyphenation, language);
+}
+
+str_list text_wrap(arena *a, const hyphen_patterns *patterns, str s, length size, length width)
+{
+    const wrapping w = { patterns, s, size, width };
     str_list lines = { 0 };
     size_t from = 0;
     while (from < s.len && lines.len < LINES_MOST) {
-        line_end end = find_end(s, from, size, width);
+        line_end end = find_end(&w, from);
         str line = str_slice(s, from, end.to);
         list_add(a, &lines, end.hyphen ? str_format(a, STR_FMT "-", STR_ARG(line)) : line);
         from = end.next;

@@ -34,6 +34,8 @@ void         draw_path(arena *a, doc_drawing *d, const doc_point *points, size_t
 doc_shape   *draw_text(arena *a, doc_drawing *d, doc_point at, str words_of_it, lettering look); /* y is the baseline */
 length       text_width(str s, length size);
 length       text_longest_word(str s, length size);                  /* of what text_wrap need not cut */
-str_list     text_wrap(arena *a, str s, length size, length width); /* breaks at spaces, hyphens and slashes, else in the word */
+const hyphen_patterns *text_patterns(const composer *c);             /* for the names in drawings; NULL if there are none */
+/* Breaks at spaces, hyphens and slashes; a word that is wider than a line by itself where it may be divided. */
+str_list     text_wrap(arena *a, const hyphen_patterns *patterns, str s, length size, length width);
 
 #endif

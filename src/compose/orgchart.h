@@ -48,6 +48,7 @@ typedef struct org_measures {
 
 typedef struct org_chart {
     arena *a;
+    const hyphen_patterns *patterns; /* for names that are wider than their box */
     org_measures use;
     org_nodes nodes, roots, advisors; /* in the order of the register */
     list_of(org_wire) wires;

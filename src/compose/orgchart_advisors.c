@@ -80,7 +80,8 @@ static void say_advised(const org_chart *chart, const composer *c, org_node *n,
                         const str_list *names, length width)
 {
     if (names->len > 0)
-        n->remark = text_wrap(chart->a, SAY(c, "advises-short", { "names", say_list(c, names) }),
+        n->remark = text_wrap(chart->a, chart->patterns,
+                              SAY(c, "advises-short", { "names", say_list(c, names) }),
                               chart->use.remark, width);
 }
 

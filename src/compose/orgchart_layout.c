@@ -54,7 +54,7 @@ static length width_of_one(const org_chart *chart, org_node *n, length most)
 void orgchart_size(const org_chart *chart, org_node *n, length width)
 {
     const length room = room_in(width);
-    n->lines = text_wrap(chart->a, n->name, chart->use.text, room);
+    n->lines = text_wrap(chart->a, chart->patterns, n->name, chart->use.text, room);
     n->box.w = width;
     n->box.h = (length)(n->lines.len + n->remark.len) * chart->use.leading + 2 * chart->use.pad;
     n->placed = true;

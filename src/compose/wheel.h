@@ -47,6 +47,7 @@ typedef struct wheel {
     str months[WHEEL_MONTHS];      /* short: "jan.", "mars" */
     list_of(wheel_day) days;       /* by angle */
     length dot;                    /* radius of a dot */
+    const hyphen_patterns *patterns; /* for names that are wider than a line */
 } wheel;
 
 /* ---- dots ------------------------------------------------------------------------------------ */

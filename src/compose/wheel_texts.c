@@ -17,9 +17,9 @@ static wheel_label *label_at(arena *a, wheel_labels *labels, int32_t angle, int 
 }
 
 /* One text, broken over as many lines as it needs. */
-static void add_lines(arena *a, wheel_label *l, wheel_line like, length width)
+static void add_lines(arena *a, const wheel *of, wheel_label *l, wheel_line like, length width)
 {
-    str_list broken = text_wrap(a, like.text, WHEEL_LETTERS, width);
+    str_list broken = text_wrap(a, of->patterns, like.text, WHEEL_LETTERS, width);
     for (size_t i = 0; i < broken.len; i++) {
         like.text = broken.at[i];
         list_add(a, &l->lines, like);
@@ -69,7 +69,7 @@ bool wheel_label_days(arena *a, const wheel *of, length width, wheel_labels *lab
             wheel_line line = { .text = wheel_item_text(a, of, item), .link = address_of(item) };
             if (!begins_within(line.text, width))
                 return false;
-            add_lines(a, l, line, width);
+            add_lines(a, of, l, line, width);
         }
     }
     return true;
@@ -81,10 +81,10 @@ bool wheel_label_headed_days(arena *a, const wheel *of, length width, wheel_labe
         const wheel_day *day = &of->days.at[d];
         wheel_label *l = label_at(a, labels, day->angle, day->inner);
         str name = day_name(a, of, &of->items.at[day->from]);
-        add_lines(a, l, (wheel_line){ .text = name, .bold = true }, width);
+        add_lines(a, of, l, (wheel_line){ .text = name, .bold = true }, width);
         for (size_t i = day->from; i < day->to; i++) {
             const wheel_item *item = &of->items.at[i];
-            add_lines(a, l, (wheel_line){ .text = item->name, .link = address_of(item) }, width);
+            add_lines(a, of, l, (wheel_line){ .text = item->name, .link = address_of(item) }, width);
         }
     }
     return true;
@@ -123,9 +123,9 @@ bool wheel_label_months(arena *a, const wheel *of, length width, wheel_labels *l
                 continue;
             if (!l) {
                 l = label_at(a, labels, wheel_angle((date){ (int16_t)of->year, month, 16 }), -1);
-                add_lines(a, l, (wheel_line){ .text = of->months[month - 1], .bold = true }, width);
+                add_lines(a, of, l, (wheel_line){ .text = of->months[month - 1], .bold = true }, width);
             }
-            add_lines(a, l,
+            add_lines(a, of, l,
                       (wheel_line){ .text = days, .ring = ring, .dotted = true, .keyed = true },
                       width - WHEEL_KEY);
         }

@@ -32,7 +32,7 @@ MAY_INCLUDE = {
     'doc': 'base',
     'hyphen': 'base',
     'theme': 'base diag read',
-    'compose': 'base diag model words doc',
+    'compose': 'base diag model words doc hyphen',
     'data': 'base diag words model doc compose',
     'search': 'base words doc model',
     'html': 'base doc theme',

@@ -3,6 +3,7 @@
  *
  * Whole documents are tested as cases (tests/cases/compose), where their text form can be read.
  */
+#include "hyphen_test.h"
 #include "unit.h"
 
 #include "compose/drawing.h"
@@ -101,37 +102,56 @@ static void test_what_is_no_picture(void **state)
 
 /* ---- lines in drawings ----------------------------------------------------------------------- */
 
+/* In letters of 9 points: "Bemannings-|gruppa|3". */
+static const char *wrapped(arena *a, const char *name, const char *language, length width)
+{
+    hyphenation *h = hyphenation_of_all();
+    const hyphen_patterns *patterns = hyphenation_find(h, str_of(language));
+    const str_list lines = text_wrap(a, patterns, str_of(name), LENGTH_PT(9), width);
+    for (size_t i = 0; i < lines.len; i++)
+        assert_true(text_width(lines.at[i], LENGTH_PT(9)) <= width + LENGTH_PT(4));
+    hyphenation_drop(h);
+    return str_text(a, str_join(a, lines.at, lines.len, STR("|")));
+}
+
 static void test_names_break_at_spaces_and_hyphens(void **state)
 {
     arena *a = *state;
-    str_list lines =
-        text_wrap(a, STR("Gruppe for lærings- og mestring"), LENGTH_PT(9), LENGTH_PT(62));
-    assert_int_equal(lines.len, 3);
-    assert_str(lines.at[0], "Gruppe for");
-    assert_str(lines.at[1], "lærings- og");
-    assert_str(lines.at[2], "mestring");
-    lines = text_wrap(a, STR("innovasjon og e-helse"), LENGTH_PT(9), LENGTH_PT(80));
-    assert_str(lines.at[lines.len - 1], "e-helse");
+    assert_string_equal(wrapped(a, "Gruppe for lærings- og mestring", "nb", LENGTH_PT(62)),
+                        "Gruppe for|lærings- og|mestring");
+    assert_string_equal(wrapped(a, "innovasjon og e-helse", "nb", LENGTH_PT(80)),
+                        "innovasjon og|e-helse");
 }
 
-static void test_a_word_without_a_break_is_cut(void **state)
+static void test_long_words_are_divided_as_on_a_page(void **state)
 {
     arena *a = *state;
-    str_list lines = text_wrap(a, STR("Menneskerettighetsorganisasjonssekretariat"), LENGTH_PT(9),
-                               LENGTH_PT(60));
-    assert_true(lines.len > 2);
-    for (size_t i = 0; i < lines.len; i++)
-        assert_true(text_width(lines.at[i], LENGTH_PT(9)) <= LENGTH_PT(60) + LENGTH_PT(4));
-    assert_true(str_ends(lines.at[0], STR("-")));
-    lines = text_wrap(a, STR("Kommunikasjonsnettverket"), LENGTH_PT(9), LENGTH_PT(80));
-    assert_str(lines.at[0], "Kommunikasjons-");
-    assert_str(lines.at[1], "nettverket");
-    lines = text_wrap(a, STR("planlegging"), LENGTH_PT(9), LENGTH_PT(44));
-    assert_str(lines.at[0], "planleg-");
-    assert_str(lines.at[1], "ging");
-    lines = text_wrap(a, STR("Bemanningsgruppa 3"), LENGTH_PT(9), LENGTH_PT(76));
-    assert_str(lines.at[0], "Bemannings-"); /* not "gru-" */
-    assert_int_equal(text_wrap(a, STR(""), LENGTH_PT(9), LENGTH_PT(60)).len, 0);
+    assert_string_equal(wrapped(a, "Kommunikasjonsnettverket", "nb", LENGTH_PT(80)),
+                        "Kommunikasjons-|nettverket");
+    assert_string_equal(wrapped(a, "planlegging", "nb", LENGTH_PT(44)), "planleg-|ging");
+    assert_string_equal(wrapped(a, "Bemanningsgruppa 3", "nb", LENGTH_PT(76)),
+                        "Bemannings-|gruppa 3"); /* not "gru-" */
+    assert_string_equal(wrapped(a, "Råd/arbeidsutvalsmedlemmene", "nn", LENGTH_PT(60)),
+                        "Råd/|arbeidsutvals-|medlemmene");
+    assert_string_equal(wrapped(a, "Recommendations", "en", LENGTH_PT(60)), "Recommenda-|tions");
+}
+
+/* A part that stands on a line of its own has the points that it has in the whole word. */
+static void test_a_word_is_divided_again(void **state)
+{
+    arena *a = *state;
+    const char *lines =
+        wrapped(a, "Menneskerettighetsorganisasjonssekretariat", "nb", LENGTH_PT(60));
+    assert_string_equal(lines, "Menneskeret-|tighetsorgani-|sasjonssekre-|tariat");
+}
+
+/* Of a language without patterns, and of what is no word. */
+static void test_a_word_without_points_is_cut(void **state)
+{
+    arena *a = *state;
+    assert_string_equal(wrapped(a, "planlegging", "fr", LENGTH_PT(44)), "planlegg-|ing");
+    assert_string_equal(wrapped(a, "AB12CD34EF56", "nb", LENGTH_PT(44)), "AB12CD3-|4EF56");
+    assert_string_equal(wrapped(a, "", "nb", LENGTH_PT(60)), "");
 }
 
 /* Of a text without end the beginning is enough in a drawing. */
@@ -141,7 +161,7 @@ static void test_a_text_has_an_end_in_a_drawing(void **state)
     buf b = buf_new(a);
     for (int i = 0; i < 20000; i++)
         buf_text(&b, "seminar ");
-    str_list lines = text_wrap(a, buf_str(&b), LENGTH_PT(9), LENGTH_PT(60));
+    str_list lines = text_wrap(a, NULL, buf_str(&b), LENGTH_PT(9), LENGTH_PT(60));
     assert_int_equal(lines.len, 10);
     assert_str(lines.at[9], "…");
 }
@@ -309,7 +329,9 @@ int main(void)
         UNIT(test_svg_size_is_of_its_root),
         UNIT(test_what_is_no_picture),
         UNIT(test_names_break_at_spaces_and_hyphens),
-        UNIT(test_a_word_without_a_break_is_cut),
+        UNIT(test_long_words_are_divided_as_on_a_page),
+        UNIT(test_a_word_is_divided_again),
+        UNIT(test_a_word_without_points_is_cut),
         UNIT(test_a_text_has_an_end_in_a_drawing),
         UNIT(test_two_meetings_on_a_day_get_two_addresses),
         UNIT(test_no_two_meetings_have_the_same_title),
