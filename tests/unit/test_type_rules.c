@@ -161,12 +161,14 @@ static void references_stay_with_their_case(void **state)
         p->doc->blocks = (block_list){ 0 };
         doc_block *seen = block_group(p->arena, GROUP_REFERENCES, STR("Viser til"));
         block_append(seen, block_paragraph(p->arena, STR("sak tre")));
+        block_append(seen, block_paragraph(p->arena, STR("sak fire")));
         say_lines(p, above);
         paper_add(p, pull_quote_of(p, 12));
         paper_add(p, seen);
         say_lines(p, 25);
         paper_set(p);
         assert_int_equal(paper_page(p, "Ledd11."), paper_page(p, "sak tre"));
+        assert_int_equal(paper_page(p, "sak tre"), paper_page(p, "sak fire"));
     }
 }
 
