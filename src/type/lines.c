@@ -17,11 +17,11 @@ enum {
     DEMERITS_LINE = 10, /* of any line: fewer lines are better */
     HYPHEN_RAGGED = 4,
     HYPHEN_IN_CELL = 1000,         /* how much worse a hyphen is there: worse than any rag */
-    DEMERITS_HYPHENS = 60000,      /* two hyphens in a row; three are four times as bad, … */
-    DEMERITS_FINAL_HYPHEN = 15000, /* a hyphen before the last line */
-    DEMERITS_FITNESS = 3000,       /* a tight line next to a loose one */
-    DEMERITS_SHORT_END = 15000,    /* a last line of less than an eighth of the measure */
-    DEMERITS_FRAGMENT = 400000,    /* one that is the end of a divided word */
+    DEMERITS_HYPHENS = 120000,     /* two hyphens in a row; three are four times as bad, … */
+    DEMERITS_FINAL_HYPHEN = 40000, /* a hyphen before the last line */
+    DEMERITS_FITNESS = 50000,      /* a tight line next to a loose one */
+    DEMERITS_SHORT_END = 200000,   /* a last line of less than an eighth of the measure */
+    DEMERITS_FRAGMENT = 1000000,   /* one that is the end of a divided word */
     BADNESS_LOOSE = 20000,
     BADNESS_MOST = 1000000,
     RATIO_MOST = 21000,
