@@ -25,10 +25,15 @@ static void put_file_link(const composer *c, inline_list *line, str path)
 
 static const struct {
     const char *path, *phrase;
+    const char *others; /* files of the same, after its name: with | between them */
 } files[] = {
-    { "feed.xml", "data-feed" },           { "calendar.ics", "data-calendar" },
-    { "data/popolo.json", "data-popolo" }, { "data/einnsyn.json", "data-einnsyn" },
-    { "data/index.json", "data-index" },
+    { "feed.xml", "data-feed", "" },
+    { "calendar.ics", "data-calendar", "" },
+    { "data/popolo.json", "data-popolo",
+      ".schema.json|-persons.csv|-organizations.csv|-posts.csv|-memberships.csv|-events.csv" },
+    { "data/einnsyn.json", "data-einnsyn",
+      ".schema.json|-moetemapper.csv|-moetesaker.csv|-vedtak.csv|-voteringer.csv" },
+    { "data/index.json", "data-index", ".schema.json|.csv" },
 };
 
 static void put_files(composer *c, doc_block *root)
@@ -36,9 +41,16 @@ static void put_files(composer *c, doc_block *root)
     doc_block *list = put_list(c, root);
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         inline_list line = { 0 };
-        put_file_link(c, &line, str_of(files[i].path));
+        str path = str_of(files[i].path), rest = str_of(files[i].others), ending;
+        str stem = str_slice(path, 0, path.len - STR(".json").len);
+        put_file_link(c, &line, path);
         put_text(c, &line, STR(": "));
         put_text(c, &line, say(c, files[i].phrase));
+        for (const char *between = " ("; str_cut(&rest, STR("|"), &ending); between = ", ") {
+            put_text(c, &line, str_of(between));
+            put_file_link(c, &line, str_format(c->a, STR_FMT STR_FMT, STR_ARG(stem), STR_ARG(ending)));
+        }
+        put_text(c, &line, *files[i].others ? STR(")") : STR(""));
         put_item(c, list, line);
     }
 }

@@ -17,7 +17,7 @@ static bool needs_quotes(str cell)
     return false;
 }
 
-static void put_cell(buf *out, arena *a, str cell)
+void csv_put_cell(buf *out, arena *a, str cell)
 {
     if (!needs_quotes(cell)) {
         buf_put(out, cell);
@@ -32,7 +32,7 @@ static void put_record(buf *out, arena *a, const data_table *t, const data_recor
 {
     for (size_t i = 0; i < t->set->field_count; i++) {
         buf_text(out, i > 0 ? "," : "");
-        put_cell(out, a, data_value_text(a, t->set->fields[i].kind, &record->values[i]));
+        csv_put_cell(out, a, data_value_text(a, t->set->fields[i].kind, &record->values[i]));
     }
     buf_text(out, "\r\n");
 }

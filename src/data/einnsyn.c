@@ -25,7 +25,7 @@ static void put_titles(json_t *object, str title)
 
 static void put_name(const teller *t, json_t *object, str page, date day)
 {
-    json_put_text(object, "externalId", permanent_name(t, page, day));
+    json_put(object, "externalId", json_of_text(permanent_name(t, page, day)));
 }
 
 static str committee(const teller *t, const meeting *m)
@@ -191,8 +191,9 @@ static json_t *meeting_json(const teller *t, slot which)
     json_t *object = object_new("Moetemappe");
     put_name(t, object, item->page, m->day);
     put_titles(object, item->title);
-    json_put_text(object, "moetenummer", path_name(str_slice(item->page, 0, item->page.len - 1)));
-    json_put_text(object, "utvalg", committee(t, m));
+    json_put(object, "moetenummer",
+             json_of_text(path_name(str_slice(item->page, 0, item->page.len - 1))));
+    json_put(object, "utvalg", json_of_text(committee(t, m)));
     json_put_text(object, "moetedato",
                   moment_in_norway(t->a, day, meeting_has_day(m) ? m->time.from : -1));
     json_put_text(object, "moetested", m->place.value);
@@ -201,12 +202,12 @@ static json_t *meeting_json(const teller *t, slot which)
     return object;
 }
 
-str data_einnsyn(teller *t)
+json_t *data_einnsyn(teller *t)
 {
     json_t *root = json_envelope(t->a, t->plan), *array = json_array();
     for (slot i = 0; i < (slot)t->m->meetings.len; i++)
         if (date_some(t->m->meetings.at[i].day)) /* of one without a date, a message has said so */
             json_add(array, meeting_json(t, i));
     json_put(root, "moetemappe", array);
-    return json_write(t->a, root);
+    return root;
 }

@@ -18,6 +18,23 @@ void json_put_date(json_t *object, const char *key, arena *a, date value);
 void json_add(json_t *array, json_t *value);
 str  json_write(arena *a, json_t *root); /* indented by one, with a line break at its end; root is freed */
 
+/* ---- JSON Schema --------------------------------------------------------------------------------- */
+
+#define ADDRESS_PATTERN "^[^/\\s][^\\s]*$"
+#define DAY_PATTERN     "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
+#define MOMENT_PATTERN  "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[+-][0-9]{2}:[0-9]{2}$"
+
+/* What a kind of value looks like in JSON; NULL: anything of its type. */
+typedef struct value_schema {
+    const char *type, *format, *pattern;
+} value_schema;
+
+json_t *schema_of_value(const value_schema *kind, const char *choices); /* choices: "a|b", or NULL */
+json_t *schema_of_list(json_t *item);
+json_t *schema_described(json_t *schema, str says);
+json_t *schema_of_object(void); /* no properties yet, and none but those that will be put */
+json_t *schema_of_file(const char *name, const char *phrase, const compose_plan *plan); /* with those of the envelope */
+
 /* What every file says of itself first: whose it is, for whom, and the day that "today" is. */
 json_t *json_envelope(arena *a, const compose_plan *plan);
 

@@ -59,7 +59,7 @@ static json_t *people_json(const teller *t)
         const data_record *r = &people->records.at[i];
         json_t *one = json_object();
         json_put_text(one, "id", text_at(r, PEOPLE_id));
-        json_put_text(one, "name", text_at(r, PEOPLE_name));
+        json_put(one, "name", json_of_text(text_at(r, PEOPLE_name)));
         put_names(one, &r->values[PEOPLE_other_names].items);
         json_put_text(one, "summary", text_at(r, PEOPLE_title));
         json_put_text(one, "email", text_at(r, PEOPLE_email));
@@ -72,7 +72,7 @@ static json_t *owner_json(const teller *t)
 {
     json_t *owner = json_object();
     json_put(owner, "id", json_string(OWNER_ID));
-    json_put_text(owner, "name", t->m->settings.organisation.value);
+    json_put(owner, "name", json_of_text(t->m->settings.organisation.value));
     put_source(t, owner, STR("moter/"));
     return owner;
 }
@@ -82,7 +82,7 @@ static json_t *body_json(const teller *t, const data_record *r)
     json_t *one = json_object();
     str above = id_of_body(t, text_at(r, BODIES_reports_to));
     json_put_text(one, "id", id_of_body(t, text_at(r, BODIES_page)));
-    json_put_text(one, "name", text_at(r, BODIES_name));
+    json_put(one, "name", json_of_text(text_at(r, BODIES_name)));
     put_names(one, &r->values[BODIES_other_names].items);
     json_put_text(one, "classification", text_at(r, BODIES_kind));
     json_put_text(one, "parent_id", above.len > 0 ? above : STR(OWNER_ID));
@@ -96,7 +96,7 @@ static json_t *organisation_json(const teller *t, const data_record *r)
 {
     json_t *one = json_object();
     json_put_text(one, "id", id_of_organisation(t, text_at(r, ORGANISATIONS_id)));
-    json_put_text(one, "name", text_at(r, ORGANISATIONS_name));
+    json_put(one, "name", json_of_text(text_at(r, ORGANISATIONS_name)));
     put_names(one, &r->values[ORGANISATIONS_other_names].items);
     json_put_text(one, "classification", text_at(r, ORGANISATIONS_kind));
     json_put_text(one, "parent_id", id_of_organisation(t, text_at(r, ORGANISATIONS_parent)));
@@ -182,7 +182,7 @@ static json_t *attendees_json(teller *t, const meeting *m)
                 continue;
             json_t *one = json_object();
             json_put_text(one, "id", identity_of(t, row->people[p].person));
-            json_put_text(one, "name", person_name(t->m, row->people[p].person, m->day));
+            json_put(one, "name", json_of_text(person_name(t->m, row->people[p].person, m->day)));
             json_add(array, one);
         }
     }
@@ -209,7 +209,7 @@ static json_t *events_json(teller *t)
         str body_id = id_of_body(t, page_of_body(t, m->body));
         json_t *one = json_object();
         json_put_text(one, "id", page_of_meeting(t, i));
-        json_put_text(one, "name", plan_meeting(t->plan, i)->title);
+        json_put(one, "name", json_of_text(plan_meeting(t->plan, i)->title));
         json_put(one, "classification", json_string("meeting"));
         put_times(t, one, m);
         json_put_text(one, "location", m->place.value);
@@ -223,7 +223,7 @@ static json_t *events_json(teller *t)
     return array;
 }
 
-str data_popolo(teller *t)
+json_t *data_popolo(teller *t)
 {
     json_t *root = json_envelope(t->a, t->plan);
     json_put(root, "persons", people_json(t));
@@ -231,5 +231,5 @@ str data_popolo(teller *t)
     json_put(root, "posts", posts_json(t));
     json_put(root, "memberships", memberships_json(t));
     json_put(root, "events", events_json(t));
-    return json_write(t->a, root);
+    return root;
 }

@@ -52,6 +52,7 @@ str data_value_text(arena *a, data_kind kind, const data_value *value); /* as CS
 str table_json(arena *a, const data_table *t, const compose_plan *plan);
 str table_schema(arena *a, const data_set *set, const compose_plan *plan);
 str table_csv(arena *a, const data_table *t);
+void csv_put_cell(buf *out, arena *a, str cell);
 
 /* ---- what is told ------------------------------------------------------------------------------ */
 
@@ -87,8 +88,8 @@ bool meeting_has_day(const meeting *m);
 
 /* ---- files of other formats -------------------------------------------------------------------- */
 
-str data_popolo(teller *t);
-str data_einnsyn(teller *t);
+struct json_t *data_popolo(teller *t);  /* the whole file; the caller's to end */
+struct json_t *data_einnsyn(teller *t);
 str data_feed(teller *t);
 str data_calendar(teller *t);
 

@@ -7,6 +7,7 @@
  */
 #include "data/json.h"
 #include "data/record.h"
+#include "data/shapes.h"
 
 /* ---- identities ------------------------------------------------------------------------------------ */
 
@@ -57,6 +58,69 @@ static teller teller_new(diag *d, arena *a, const compose_plan *plan)
     return t;
 }
 
+static const char *path_of(arena *a, const char *name, const char *ending)
+{
+    return str_text(a, str_format(a, "data/%s%s", name, ending));
+}
+
+/* ---- what lies here: the page says the same to people ---------------------------------------------- */
+
+static void put_path(arena *a, json_t *object, const char *key, const char *name, const char *ending)
+{
+    json_put(object, key, json_string(path_of(a, name, ending)));
+}
+
+static json_t *sets_json(const teller *t)
+{
+    json_t *array = json_array();
+    for (size_t i = 0; i < data_tables()->count; i++) {
+        const char *name = data_tables()->sets[i].name;
+        json_t *one = json_object();
+        json_put(one, "dataset", json_string(name));
+        put_path(t->a, one, "json", name, ".json");
+        put_path(t->a, one, "csv", name, ".csv");
+        put_path(t->a, one, "schema", name, ".schema.json");
+        json_put(one, "records", json_integer((json_int_t)t->tables[i].records.len));
+        json_add(array, one);
+    }
+    return array;
+}
+
+static json_t *flat_tables_json(arena *a, const data_standard *of)
+{
+    json_t *array = json_array();
+    for (size_t i = 0; i < of->table_count; i++) {
+        json_t *one = json_object();
+        json_put(one, "name", json_string(of->tables[i].name));
+        put_path(a, one, "csv", of->tables[i].name, ".csv");
+        json_add(array, one);
+    }
+    return array;
+}
+
+static json_t *standards_json(arena *a)
+{
+    static const data_standard *const standards[] = { &popolo_standard, &einnsyn_standard };
+    json_t *array = json_array();
+    for (size_t i = 0; i < sizeof standards / sizeof *standards; i++) {
+        json_t *one = json_object();
+        json_put(one, "name", json_string(standards[i]->name));
+        put_path(a, one, "json", standards[i]->name, ".json");
+        put_path(a, one, "schema", standards[i]->name, ".schema.json");
+        json_put(one, "tables", flat_tables_json(a, standards[i]));
+        json_add(array, one);
+    }
+    return array;
+}
+
+static json_t *index_json(const teller *t)
+{
+    json_t *root = json_envelope(t->a, t->plan);
+    json_put(root, "datasets", sets_json(t));
+    json_put(root, "standards", standards_json(t->a));
+    return root;
+}
+
 /* ---- files ----------------------------------------------------------------------------------------- */
 
 typedef struct writing {
@@ -71,47 +135,35 @@ static void put_file(writing *w, const char *path, str content)
     arena_reset(w->t.a);
 }
 
-static const char *path_of(arena *a, const data_set *set, const char *ending)
-{
-    return str_text(a, str_format(a, "data/%s%s", set->name, ending));
-}
-
-/* What lies here, for programs: the page says the same to people. */
-static str index_json(const teller *t)
-{
-    json_t *root = json_envelope(t->a, t->plan), *array = json_array();
-    for (size_t i = 0; i < data_tables()->count; i++) {
-        const data_set *set = &data_tables()->sets[i];
-        json_t *one = json_object();
-        json_put(one, "dataset", json_string(set->name));
-        json_put(one, "json", json_string(path_of(t->a, set, ".json")));
-        json_put(one, "csv", json_string(path_of(t->a, set, ".csv")));
-        json_put(one, "schema", json_string(path_of(t->a, set, ".schema.json")));
-        json_put(one, "records", json_integer((json_int_t)t->tables[i].records.len));
-        json_add(array, one);
-    }
-    json_put(root, "datasets", array);
-    return json_write(t->a, root);
-}
-
 static void put_tables(writing *w)
 {
     const teller *t = &w->t;
     for (int set = 0; set < SET_COUNT; set++) {
         const data_table *table = &t->tables[set];
-        put_file(w, path_of(t->a, table->set, ".json"), table_json(t->a, table, t->plan));
-        put_file(w, path_of(t->a, table->set, ".csv"), table_csv(t->a, table));
-        put_file(w, path_of(t->a, table->set, ".schema.json"),
-                 table_schema(t->a, table->set, t->plan));
+        const char *name = table->set->name;
+        put_file(w, path_of(t->a, name, ".json"), table_json(t->a, table, t->plan));
+        put_file(w, path_of(t->a, name, ".csv"), table_csv(t->a, table));
+        put_file(w, path_of(t->a, name, ".schema.json"), table_schema(t->a, table->set, t->plan));
     }
+}
+
+/* A file with its schema and its tables. */
+static void put_standard(writing *w, const data_standard *of, json_t *root)
+{
+    const teller *t = &w->t;
+    for (size_t i = 0; i < of->table_count; i++)
+        put_file(w, path_of(t->a, of->tables[i].name, ".csv"),
+                 flat_csv(t->a, of, &of->tables[i], root));
+    put_file(w, path_of(t->a, of->name, ".schema.json"), nested_schema(t->a, of, t->plan));
+    put_file(w, path_of(t->a, of->name, ".json"), json_write(t->a, root));
 }
 
 static void put_files(writing *w)
 {
     put_tables(w);
-    put_file(w, "data/index.json", index_json(&w->t));
-    put_file(w, "data/popolo.json", data_popolo(&w->t));
-    put_file(w, "data/einnsyn.json", data_einnsyn(&w->t));
+    put_standard(w, &index_standard, index_json(&w->t));
+    put_standard(w, &popolo_standard, data_popolo(&w->t));
+    put_standard(w, &einnsyn_standard, data_einnsyn(&w->t));
     put_file(w, "feed.xml", data_feed(&w->t));
     put_file(w, "calendar.ics", data_calendar(&w->t));
 }

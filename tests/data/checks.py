@@ -5,6 +5,7 @@ that no rule of a schema goes unchecked. The rules for Atom (RFC 4287), iCalenda
 here as tables of our own, written from those specifications.
 """
 import csv
+import importlib.util
 import io
 import json
 import pathlib
@@ -16,6 +17,8 @@ ATOM = "{http://www.w3.org/2005/Atom}"
 MOMENT = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)"
 ABSOLUTE = re.compile(r"tag:[^,\s]+,\d{4}(-\d\d){0,2}:\S+|urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 TYPES = {"object": dict, "array": list, "string": str, "integer": int, "boolean": bool}
+STANDARDS = {"index": ("datasets",), "popolo": ("persons", "organizations", "posts", "memberships", "events"),
+             "einnsyn": ("moetemappe", "moetemappe.moetesak", "moetemappe.moetesak.vedtak", "moetemappe.moetesak.vedtak.votering")}
 SETS = ("meetings cases decisions votes attendance actions people seats bodies organisations accounts documents").split()
 
 
@@ -30,13 +33,17 @@ def schema_of(site, name):
 # ---- tables against their schemas -----------------------------------------------------------------
 
 
-def faults_of(value, schema, where):
-    """What is wrong with a value, by its schema."""
+def faults_of(value, schema, where, whole=None):
+    """What is wrong with a value, by its schema; definitions stand in the whole one."""
+    whole = whole or schema
+    if "$ref" in schema:
+        schema = whole["$defs"][schema["$ref"].removeprefix("#/$defs/")]
     rules = {
         "$schema": lambda wanted: wanted == "https://json-schema.org/draft/2020-12/schema",
         "title": lambda wanted: True,
         "description": lambda wanted: isinstance(wanted, str) and wanted != "",
-        "format": lambda wanted: wanted == "uri-reference",
+        "$defs": lambda wanted: True,
+        "format": lambda wanted: wanted in ("uri-reference", "date-time"),
         "type": lambda wanted: type(value) is TYPES[wanted],
         "const": lambda wanted: value == wanted,
         "enum": lambda wanted: value in wanted,
@@ -53,14 +60,42 @@ def faults_of(value, schema, where):
             yield f"{where}: {json.dumps(value, ensure_ascii=False)[:80]} is not as {keyword} says"
     for name, part in schema.get("properties", {}).items():
         if name in value:
-            yield from faults_of(value[name], part, f"{where}.{name}")
+            yield from faults_of(value[name], part, f"{where}.{name}", whole)
     for i, item in enumerate(value if "items" in schema else ()):
-        yield from faults_of(item, schema["items"], f"{where}[{i}]")
+        yield from faults_of(item, schema["items"], f"{where}[{i}]", whole)
+
+
+def objects_of(schema):
+    """A schema and all that stand in it."""
+    yield schema
+    for part in (*schema.get("properties", {}).values(), *schema.get("$defs", {}).values(), *filter(None, [schema.get("items")])):
+        yield from objects_of(part)
 
 
 def check_schemas(site):
-    for name in SETS:
-        yield from faults_of(read(site, f"data/{name}.json"), schema_of(site, name), name)
+    for path in sorted(site.glob("data/*.json")):
+        if path.name.endswith(".schema.json"):
+            continue
+        name = path.stem
+        if not (site / f"data/{name}.schema.json").is_file():
+            yield f"{name}.json has no schema"
+            continue
+        content, schema = read(site, f"data/{name}.json"), schema_of(site, name)
+        yield from faults_of(content, schema, name)
+        yield from (f"{name}: an object may hold anything" for part in objects_of(schema)
+                    if part.get("type") == "object" and part.get("additionalProperties") is not False)
+        if content["version"] != 1 or "version" not in schema["required"]:
+            yield f"{name}: no version"
+
+
+def check_with_validator(site):
+    """The same by a validator of others, where there is one."""
+    validator = importlib.import_module("jsonschema").Draft202012Validator
+    for path in sorted(site.glob("data/*.schema.json")):
+        name, schema = path.name.removesuffix(".schema.json"), json.loads(path.read_text(encoding="utf-8"))
+        validator.check_schema(schema)
+        for fault in validator(schema).iter_errors(read(site, f"data/{name}.json")):
+            yield f"{name}: {fault.json_path}: {fault.message[:80]}"
 
 
 def check_order(site):
@@ -89,6 +124,74 @@ def check_csv(site):
         wanted = [{key: cell_of(record.get(key, "")) for key in columns} for record in records]
         if rows != wanted:
             yield f"{name}.csv: not the records of {name}.json"
+
+
+def leaves_of(schema, part, path, own, before=""):
+    """The columns of an object: its fields, and those of what stands in it and has no table of its own."""
+    for name, field in schema["$defs"][part]["properties"].items():
+        inner = field.get("items", field)
+        if len(inner.get("enum", "ab")) == 1 or f"{path}.{before}{name}" in own:
+            continue
+        if "$ref" in inner:
+            yield from leaves_of(schema, inner["$ref"].removeprefix("#/$defs/"), path, own, f"{before}{name}.")
+        else:
+            yield before + name
+
+
+def rows_of(thing, steps, above=()):
+    """The objects at a path, each with those that it stands in."""
+    if not steps:
+        yield thing, above
+        return
+    inner = thing.get(steps[0], [])
+    for one in inner if isinstance(inner, list) else [inner]:
+        yield from rows_of(one, steps[1:], (*above, (steps[0], one)))
+
+
+def values_at(value, steps):
+    if isinstance(value, list):
+        for one in value:
+            yield from values_at(one, steps)
+    elif not steps:
+        yield str(value)
+    elif steps[0] in value:
+        yield from values_at(value[steps[0]], steps[1:])
+
+
+def flat_table(site, standard, path):
+    """The columns and the rows that a table of a nested file must have."""
+    schema, steps = schema_of(site, standard), path.split(".")
+    part = {"properties": schema["properties"]}
+    for step in steps:
+        field = part["properties"][step]
+        shape = field.get("items", field)["$ref"].removeprefix("#/$defs/")
+        part = schema["$defs"][shape]
+    columns = list(leaves_of(schema, shape, path, STANDARDS[standard]))
+    rows = []
+    for thing, above in rows_of(read(site, f"data/{standard}.json"), steps):
+        names = {name: one["externalId"] for name, one in above[:-1] if "externalId" in one}
+        rows.append(names | {column: "\n".join(values_at(thing, column.split("."))) for column in columns})
+    return columns, rows
+
+
+def check_flat_csv(site):
+    tables = {one["name"]: one["csv"] for standard in read(site, "data/index.json")["standards"] for one in standard["tables"]}
+    files = {str(path.relative_to(site)) for path in site.glob("data/*.csv")}
+    wanted = {f"data/{name}.csv" for name in SETS} | {"data/index.csv"} | set(tables.values())
+    if files != wanted:
+        yield f"{sorted(files ^ wanted)}: not there, or not in index.json"
+    names = {"index": ["index"], "popolo": [name for name in tables if name.startswith("popolo-")],
+             "einnsyn": [name for name in tables if name.startswith("einnsyn-")]}
+    for standard, paths in STANDARDS.items():
+        for name, path in zip(names[standard], paths, strict=True):
+            raw = (site / f"data/{name}.csv").read_bytes().decode("utf-8")
+            made = list(csv.DictReader(io.StringIO(raw, newline=""), strict=True))
+            columns, rows = flat_table(site, standard, path)
+            head = raw.split("\r\n")[0].split(",")
+            if head[-len(columns):] != columns or set(head[:-len(columns)]) - set(path.split(".")):
+                yield f"{name}.csv: the columns are {head}, not {columns}"
+            if made != rows:
+                yield f"{name}.csv: not what stands in {standard}.json"
 
 
 # ---- addresses -------------------------------------------------------------------------------------
@@ -130,8 +233,7 @@ def addresses_of_files(site):
     for name, _, value in calendar_lines(site):
         if name == "URL":
             yield value
-    for entry in read(site, "data/index.json")["datasets"]:
-        yield from (entry[form] for form in ("json", "csv", "schema"))
+    yield from values_under({"json", "csv", "schema"}, read(site, "data/index.json"))
 
 
 def check_addresses(site):
@@ -393,10 +495,19 @@ def check_heads(site):
                 yield f"{path}: {address} leads nowhere"
 
 
+def check_page(site):
+    """The page that says what the data is leads to each file of it."""
+    page = (site / "data/index.html").read_text(encoding="utf-8")
+    for path in sorted([*site.glob("data/*.json"), *site.glob("data/*.csv")]):
+        if f'href="{path.name}"' not in page:
+            yield f"{path.name} is not on it"
+
+
 CHECKS = {
-    "each table fits its schema": check_schemas,
+    "each file fits its schema, which allows nothing else": check_schemas,
     "keys keep their order": check_order,
     "CSV holds the same records": check_csv,
+    "CSV holds what stands in nested files": check_flat_csv,
     "every address is there": check_addresses,
     "every id is there, once": check_identities,
     "the feed is Atom": check_feed,
@@ -404,5 +515,8 @@ CHECKS = {
     "every meeting is an event": check_events,
     "people and bodies in the form of Popolo": check_popolo,
     "meetings in the form of eInnsyn": check_einnsyn,
+    "the page of the data leads to each file": check_page,
     "pages link to the data and say what they are about": check_heads,
 }
+if importlib.util.find_spec("jsonschema"):
+    CHECKS["another validator agrees"] = check_with_validator
