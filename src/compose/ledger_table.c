@@ -38,6 +38,7 @@ static void put_entry(composer *c, doc_table *t, const ledger_entry *e, bool dec
 doc_table *ledger_table(composer *c, const ledger *l, slot row, slot fund)
 {
     doc_table *t = table_new(c, TABLE_ACCOUNTS, 4);
+    t->full = true; /* many stand on one page, and would begin now here, now there */
     table_header(
         c, t, (str[]){ say(c, "date"), say(c, "entry"), say(c, "voucher"), say(c, "amount") }, 4);
     table_column(t, 0, CELL_LEFT, true);

@@ -177,6 +177,7 @@ typedef struct doc_table {
     table_role role;
     doc_column *columns;
     int column_count;
+    bool full;          /* as wide as the page allows whatever it holds, as its like are */
     list_of(doc_row) rows;
 } doc_table;
 
@@ -345,7 +346,7 @@ typedef struct document {
     str running_head;
     str page_label;      /* "side {page} av {pages}": the back end fills in the numbers */
     doc_way previous, next; /* in the series that it belongs to */
-    doc_way paper;       /* where its text is in print, if it has no PDF of its own */
+    doc_way paper;       /* what comes nearest to it in print, if it has no PDF of its own */
     str ways_label, address_label; /* "Forrige og neste", "Fast adresse" */
     str note_title;      /* "Noter": over the notes in HTML */
     str continued;       /* "(forts.)": after the caption of a table that goes on */

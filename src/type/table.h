@@ -41,7 +41,7 @@ typedef struct layout {
     style body, head;
     length size;
     length x, measure;    /* where the table stands, and how wide it is at most */
-    length gap;           /* between columns */
+    length gap;           /* between columns, for most of them (layout_gap) */
     length width;         /* of the whole table */
     bool turned;          /* the heads stand upright on their side */
     length turned_height; /* of the longest of them */
@@ -59,10 +59,11 @@ para_form cell_form(const layout *l, const table_cell *c);
 
 typedef length table_column_measure(const table_column *column, const doc_column *about);
 
-/* table_width.c: the widths and places of all columns. And what a table takes whose columns are as
-   wide as `of` says. */
+/* table_width.c: the widths and places of all columns. What a table takes whose columns are as wide
+   as `of` says. And the space between two columns. */
 void layout_widths(setter *s, layout *l);
 int64_t layout_sum(const layout *l, table_column_measure *of);
+length layout_gap(const layout *l, int after); /* between this column and the next */
 table_column_measure layout_natural;
 
 /* table_share.c: widths where there is room to spare beyond the natural ones; where there is room for

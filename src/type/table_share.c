@@ -89,6 +89,7 @@ static size_t cut_row(setter *s, search *x, size_t nth)
     return count;
 }
 
+/* Evenly, but not always the same one of so many: rows may be long and short by turns. */
 static void look_at_rows(setter *s, search *x)
 {
     const size_t count = x->l->table->rows.len;
@@ -96,8 +97,8 @@ static void look_at_rows(setter *s, search *x)
     x->cells =
         arena_array(x->arena, chunks, (count / stride + 1) * (size_t)x->l->table->column_count);
     size_t chunks_so_far = 0;
-    for (size_t i = 0; i < count && chunks_so_far < CHUNKS_MOST; i += stride) {
-        chunks_so_far += cut_row(s, x, i);
+    for (size_t i = 0; i * stride + i % stride < count && chunks_so_far < CHUNKS_MOST; i++) {
+        chunks_so_far += cut_row(s, x, i * stride + i % stride);
         x->rows++;
     }
 }
@@ -373,9 +374,10 @@ void layout_squeeze(layout *l)
     const int between = l->table->column_count - 1;
     if ((int64_t)l->gap * between > l->measure / 2)
         l->gap = 0;
-    int64_t fixed = 0, wanted = 0, room = l->measure - (int64_t)l->gap * between;
+    int64_t fixed = 0, wanted = 0, room = l->measure;
     int texts = 0;
     for (int i = 0; i < l->table->column_count; i++) {
+        room -= layout_gap(l, i);
         const bool number = is_number(&l->columns[i]);
         fixed += number ? l->columns[i].syllable : 0;
         wanted += l->columns[i].syllable;

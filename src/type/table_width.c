@@ -116,11 +116,26 @@ static length syllable_of(const table_column *column, const doc_column *about)
     return column->syllable;
 }
 
+static bool ends_at_right(cell_align align)
+{
+    return align == CELL_RIGHT || align == CELL_DECIMAL;
+}
+
+/* Half as much again where a number would all but touch the words after it. */
+length layout_gap(const layout *l, int after)
+{
+    const doc_column *columns = l->table->columns;
+    if (after + 1 >= l->table->column_count)
+        return 0;
+    const bool meet = ends_at_right(columns[after].align) && columns[after + 1].align == CELL_LEFT;
+    return meet ? l->gap * 3 / 2 : l->gap;
+}
+
 int64_t layout_sum(const layout *l, table_column_measure *of)
 {
-    int64_t sum = (int64_t)l->gap * (l->table->column_count - 1);
+    int64_t sum = 0;
     for (int i = 0; i < l->table->column_count; i++)
-        sum += of(&l->columns[i], &l->table->columns[i]);
+        sum += of(&l->columns[i], &l->table->columns[i]) + layout_gap(l, i);
     return sum;
 }
 
@@ -131,9 +146,9 @@ static void place_columns(layout *l)
     length x = l->x;
     for (int i = 0; i < l->table->column_count; i++) {
         l->columns[i].x = x;
-        x += l->columns[i].width + l->gap;
+        x += l->columns[i].width + layout_gap(l, i);
     }
-    l->width = x - l->gap - l->x;
+    l->width = x - l->x;
 }
 
 static void measure_at(setter *s, layout *l, length size)
@@ -239,7 +254,8 @@ static void give_widths(setter *s, layout *l)
 static bool wants_margin(const setter *s, const layout *l)
 {
     const bool labelled = s->galley.hung.len > 0;
-    return s->column.label_width > 0 && !fits(l, labelled ? least_of : layout_natural);
+    const bool wide = l->table->full && !labelled;
+    return s->column.label_width > 0 && (wide || !fits(l, labelled ? least_of : layout_natural));
 }
 
 void layout_widths(setter *s, layout *l)

@@ -47,6 +47,38 @@ static void decimals_stand_under_each_other(void **state)
     assert_in_range(paper_right(head) - paper_right(parts) + 100, 0, 200);
 }
 
+/* Where words begin after a number ends, the eye needs more than between words and words. */
+static void words_keep_away_from_numbers(void **state)
+{
+    paper *p = *state;
+    doc_table *t = table_of(p, 4, TABLE_TEXT);
+    for (int i = 0; i < 4; i++)
+        t->columns[i].narrow = true;
+    t->columns[1].align = CELL_DECIMAL;
+    ROW(p, t, ROW_BODY, "vest", "1250", "nord", "sør");
+    const typeset *set = paper_set(p);
+    const type_mark *number = paper_find(set, "1250", 0, NULL),
+                    *after = paper_find(set, "nord", 0, NULL),
+                    *last = paper_find(set, "sør", 0, NULL);
+    const length usual = last->x - paper_right(after);
+    assert_in_range((after->x - paper_right(number)) - usual * 3 / 2 + 64, 0, 128);
+    assert_in_range(number->x - paper_right(paper_find(set, "vest", 0, NULL)) - usual + 64, 0, 128);
+}
+
+/* One of a kind that is always wide stands in the margin, too, though it would fit beside it. */
+static void full_tables_begin_in_the_margin(void **state)
+{
+    paper *p = *state;
+    doc_table *slim = table_of(p, 2, TABLE_TEXT), *full = table_of(p, 2, TABLE_TEXT);
+    full->full = true;
+    ROW(p, slim, ROW_BODY, "smal", "en");
+    ROW(p, full, ROW_BODY, "bred", "to");
+    const typeset *set = paper_set(p);
+    assert_int_equal(paper_find(set, "smal", 0, NULL)->x,
+                     p->theme->page.inside + p->theme->page.text_left);
+    assert_int_equal(paper_find(set, "bred", 0, NULL)->x, p->theme->page.inside);
+}
+
 static void headers_are_repeated(void **state)
 {
     paper *p = *state;
@@ -396,6 +428,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         PAPER(decimals_stand_under_each_other),
+        PAPER(words_keep_away_from_numbers),
+        PAPER(full_tables_begin_in_the_margin),
         PAPER(headers_are_repeated),
         PAPER(rows_are_whole),
         PAPER(rows_taller_than_a_page_are_divided),
