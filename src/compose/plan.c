@@ -144,12 +144,6 @@ static str report_title(const planner *p, const report *r)
 
 /* ---- adding pages ---------------------------------------------------------------------------- */
 
-/* A matter has none: its text stands in that of the minutes, and an archive has ten times as many matters. */
-static bool has_pdf_of_its_own(const planner *p, const plan_item *item)
-{
-    return !p->options.without_pdf && !item->no_paper && item->kind != PLAN_CASE && item->kind != PLAN_SEARCH;
-}
-
 /* A meeting that has no title of its own is named in the language of the site. */
 static lang language_of(const planner *p, const plan_item *item)
 {
@@ -165,7 +159,7 @@ static lang language_of(const planner *p, const plan_item *item)
 int32_t plan_add(planner *p, plan_item item)
 {
     item.lang = language_of(p, &item);
-    if (has_pdf_of_its_own(p, &item) && item.pdf.len == 0)
+    if (!p->options.without_pdf && !item.no_paper && item.pdf.len == 0)
         item.pdf = pdf_of_page(p, item.page);
     list_add(p->a, &p->plan->items, item);
     return (int32_t)p->plan->items.len - 1;
@@ -275,6 +269,7 @@ static void add_cases(planner *p)
         str title = k->plain_title;
         lang spoken = p->m->meetings.at[k->meeting].language;
         plan_item item = { .kind = PLAN_CASE, .subject = i, .page = address_of_case(p, i) };
+        item.no_paper = p->m->cases.len > MATTERS_ON_PAPER_MOST;
         item.source = p->m->meetings.at[k->meeting].path;
         item.title =
             PHRASE(p->w, p->a, spoken, "case-title", { "case", case_words(p->w, p->a, spoken, k) }, { "title", title });

@@ -57,6 +57,7 @@ enum {
     REGISTER_MOST = 200,       /* entries on a page that is not of one year */
     LEDGER_MOST = 10000,       /* entries of a year: more are in the open data alone */
     PEOPLE_ON_PAPER_MOST = 1000, /* where there are more, the page of a person has no PDF of its own */
+    MATTERS_ON_PAPER_MOST = 1000, /* the same of matters */
 };
 
 const source_version *plan_newest(const compose_plan *plan); /* of all sources; NULL without git */

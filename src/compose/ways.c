@@ -1,8 +1,8 @@
 /*
  * ways: what stands around every page: the pages before and after it, its permanent address, when its sources changed.
  *
- * Takes the page's item in the plan, fills in the document. A matter has no PDF of its own: its text stands in that of
- * the minutes, which is where its way to paper leads. Versions come from git; without it there are none. A page that is
+ * Takes the page's item in the plan, fills in the document. Where there are so many matters or people that they have no
+ * PDF of their own, their way to paper leads to that of the minutes, and of the list of people. Versions come from git; without it there are none. A page that is
  * drawn from the whole archive changed when the last of its sources did.
  */
 #include "compose/composer.h"
@@ -18,15 +18,30 @@ static doc_way way_to(const composer *c, const plan_item *item, const char *labe
     return (doc_way){ .label = say(c, label), .title = item->title, .lang = spoken, .page = item->page };
 }
 
+/* The text of a matter stands in the minutes, too. */
+static doc_way way_to_minutes(const composer *c)
+{
+    const case_item *k = &c->m->cases.at[c->item->subject];
+    return (doc_way){ .title = say(c, "in-minutes-pdf"),
+                      .page = plan_meeting(c->plan, k->meeting)->pdf,
+                      .anchor = case_anchor(c, k) };
+}
+
+/* The pages of the people follow their list in the plan. */
+static doc_way way_to_list(const composer *c)
+{
+    const plan_item *list = c->item;
+    while (list->kind == PLAN_PERSON)
+        list--;
+    return (doc_way){ .title = SAY(c, "list-pdf", { "list", list->title }), .page = list->pdf };
+}
+
+/* Where one page of very many, which has no PDF of its own, is to be had on paper. */
 static doc_way way_to_paper(const composer *c)
 {
-    if (c->item->kind != PLAN_CASE)
+    if (!c->item->no_paper || c->plan->options.without_pdf)
         return (doc_way){ 0 };
-    const case_item *k = &c->m->cases.at[c->item->subject];
-    const plan_item *minutes = plan_meeting(c->plan, k->meeting);
-    if (minutes->pdf.len == 0)
-        return (doc_way){ 0 };
-    return (doc_way){ .title = say(c, "in-minutes-pdf"), .page = minutes->pdf, .anchor = case_anchor(c, k) };
+    return c->item->kind == PLAN_CASE ? way_to_minutes(c) : way_to_list(c);
 }
 
 /* ---- versions ---------------------------------------------------------------------------------- */

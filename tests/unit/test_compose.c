@@ -277,12 +277,36 @@ static void test_pages_of_a_series_know_each_other(void **state)
     assert_null(plan_next(p, page_at(p, "")));
 }
 
-static void test_every_page_but_a_matter_has_its_pdf(void **state)
+static archive *archive_of_matters(arena *a, int count)
 {
-    const compose_plan *p = plan_of(*state, archive_of_years(*state, 2024, 2025));
+    archive *m = archive_of_years(a, 2025, 2025);
+    for (int i = 1; i <= count; i++) {
+        case_item one = { .body = 0, .number = i, .year = 2025, .replaced_by = NO_SLOT, .annulled_by = NO_SLOT };
+        one.id = str_format(a, "%02d-25", i);
+        list_add(a, &m->meetings.at[0].cases, (slot)m->cases.len);
+        list_add(a, &m->cases, one);
+    }
+    return m;
+}
+
+static void test_every_page_has_its_pdf(void **state)
+{
+    const compose_plan *p = plan_of(*state, archive_of_matters(*state, 2));
     assert_str(page_at(p, "")->pdf, "forside.pdf");
-    assert_str(page_at(p, "moter/2024/")->pdf, "moter/2024/moter-2024.pdf");
-    assert_str(page_at(p, "styret/")->pdf, "styret/styret.pdf");
+    assert_str(page_at(p, "styret/sak/02-25/")->pdf, "styret/sak/02-25/styret-sak-02-25.pdf");
+    for (size_t i = 0; i < p->items.len; i++)
+        assert_true(p->items.at[i].pdf.len > 0);
+}
+
+/* Each would be a file more, of a text that the minutes have. */
+static void test_very_many_matters_are_on_paper_in_their_minutes(void **state)
+{
+    const compose_plan *p = plan_of(*state, archive_of_matters(*state, MATTERS_ON_PAPER_MOST + 1));
+    const plan_item *matter = page_at(p, "styret/sak/02-25/");
+    assert_str(matter->pdf, "");
+    const document *doc = compose_document(diag_new(*state), *state, p, matter);
+    assert_str(doc->paper.page, "styret/2025/2025-03-01/referat-styret-2025-03-01.pdf");
+    assert_str(doc->paper.anchor, "sak-02-25");
 }
 
 static slot add_person(arena *a, archive *m, const char *id, const char *name)
@@ -318,6 +342,18 @@ static void test_people_who_have_sat_have_pages(void **state)
     assert_null(page_at(p, "personer/ingen/"));
 }
 
+static void test_very_many_people_are_on_paper_in_their_list(void **state)
+{
+    arena *a = *state;
+    archive *m = archive_of(a, "styret");
+    for (int i = 0; i <= PEOPLE_ON_PAPER_MOST; i++)
+        give_seat(a, m, add_person(a, m, str_text(a, str_format(a, "p%d", i)), "Bo Berg"));
+    const compose_plan *p = plan_of(a, m);
+    const plan_item *last = page_at(p, "personer/p1000/");
+    assert_str(last->pdf, "");
+    assert_str(compose_document(diag_new(a), a, p, last)->paper.page, "personer/personer.pdf");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -339,8 +375,10 @@ int main(void)
         UNIT(test_an_empty_archive_has_its_registers),
         UNIT(test_a_register_has_a_page_for_each_year),
         UNIT(test_pages_of_a_series_know_each_other),
-        UNIT(test_every_page_but_a_matter_has_its_pdf),
+        UNIT(test_every_page_has_its_pdf),
+        UNIT(test_very_many_matters_are_on_paper_in_their_minutes),
         UNIT(test_people_who_have_sat_have_pages),
+        UNIT(test_very_many_people_are_on_paper_in_their_list),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
