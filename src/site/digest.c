@@ -7,6 +7,8 @@
 
 #include "site/inside.h"
 
+enum { VERSION_DIGITS = 12 }; /* enough to tell the versions of one file from each other */
+
 typedef struct hashing {
     struct sha256_ctx context;
     int64_t size;
@@ -34,6 +36,13 @@ void site_digest(str content, char digest[DIGEST_TEXT])
     sha256_init(&h.context);
     take(&h, content);
     finish(&h, digest);
+}
+
+str site_content_version(arena *a, str content)
+{
+    char digest[DIGEST_TEXT];
+    site_digest(content, digest);
+    return str_copy(a, str_slice(str_of(digest), 0, VERSION_DIGITS));
 }
 
 bool site_digest_file(const char *path, char digest[DIGEST_TEXT], int64_t *size)

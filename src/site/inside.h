@@ -71,6 +71,10 @@ typedef struct withheld_list withheld_list;
 withheld_list *withheld_new(arena *a, const str_list *texts);
 bool withheld_any(const withheld_list *w); /* is there anything to look for? */
 str withheld_in_file(const withheld_list *w, str content); /* the first text found; "" if none */
+str withheld_in_copy(const withheld_list *w, str content); /* of a file that others have made: also in what is packed in it */
 str withheld_in_name(const withheld_list *w, str path);
+
+/* What a file says in other forms than its bytes: what is packed in it, and text in other encodings. */
+str_list unpack_parts(arena *a, str content);
 
 #endif

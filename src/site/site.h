@@ -74,6 +74,9 @@ typedef enum record_state {
 
 record_state site_recorded(arena *a, str path, str content);
 
+/* Of a file's content, for the links to it: the beginning of what the manifest has. */
+str site_content_version(arena *a, str content);
+
 /* The characters of all pages that were put. */
 const type_letters *site_letters(const site *s);
 

@@ -244,18 +244,22 @@ void site_put_searched(site *s, diag *d, str path, str content, str made_from)
     arena_drop(scratch);
 }
 
-/* Tells if it is not. */
-static bool is_open(site *s, diag *d, str path, str content)
+/* Tells if something was found. */
+static bool is_open(diag *d, str path, str found)
 {
-    const bool found = withheld_in_name(s->withheld, path).len || withheld_in_file(s->withheld, content).len;
-    if (found)
+    if (found.len > 0)
         DIAG(d, WITHHELD_FOUND, (span){ 0 }, path);
-    return !found;
+    return found.len == 0;
+}
+
+static bool has_open_name(const site *s, diag *d, str path)
+{
+    return is_open(d, path, withheld_in_name(s->withheld, path));
 }
 
 void site_put_text(site *s, diag *d, str path, str content, str made_from)
 {
-    if (is_open(s, d, path, content))
+    if (has_open_name(s, d, path) && is_open(d, path, withheld_in_file(s->withheld, content)))
         site_put_searched(s, d, path, content, made_from);
 }
 
@@ -286,7 +290,7 @@ typedef struct copy_search {
 
 static void search_part(copy_search *c)
 {
-    c->open = is_open(c->site, c->diag, c->path, buf_str(&c->part));
+    c->open = is_open(c->diag, c->path, withheld_in_copy(c->site->withheld, buf_str(&c->part)));
     const size_t kept = c->part.len < PART_KEPT ? c->part.len : PART_KEPT;
     if (kept > 0)
         memmove(c->part.at, c->part.at + c->part.len - kept, kept);
@@ -311,7 +315,7 @@ static bool is_open_copy(site *s, diag *d, str path, str from)
     arena *scratch = arena_new();
     const char *origin = str_text(scratch, path_join(scratch, s->options.project, from));
     copy_search c = { s, d, path, buf_new(scratch), true };
-    c.open = is_open(s, d, from, STR("")); /* its name there, which the manifest has */
+    c.open = has_open_name(s, d, path) && has_open_name(s, d, from); /* the manifest has both */
     if (c.open)
         file_parts(origin, SITE_FILE_MOST, take_part, &c);
     if (c.open)

@@ -4,7 +4,8 @@
  * HTML, JSON, CSV, XML, iCalendar and addresses each write some signs of a text in another way
  * (escapes, doubled quotation marks, folded lines); markup may stand inside a sentence; an id has
  * the letters of a title in a form of its own; a PDF packs what it holds. So a PDF is unpacked,
- * markup is parted into what is read and its tags, and what was escaped in any of these is undone.
+ * markup is parted into what is read and its tags, and what was escaped in any of these is undone. A
+ * file of others may be packed in more ways (unpack.c).
  * It need not be exact, for nothing is made of it: where what was undone may have been meant, the
  * text is looked at as it stands, too.
  */
@@ -129,6 +130,30 @@ static void part_markup(str content, buf *read, buf *tags)
     buf_put(read, str_slice(content, from, content.len));
 }
 
+static bool has_plain_letters(str value)
+{
+    for (size_t i = 0; i < value.len; i++)
+        if (value.at[i] == '%' || value.at[i] == '+' || value.at[i] == '_' || (unsigned char)value.at[i] >= 0x80)
+            return false;
+    return true;
+}
+
+/* An address as one of our own would have its names: "?q=Ola+Li%C3%A9" as "q", "ola-lie". */
+static void put_address(buf *out, arena *a, str value)
+{
+    if (has_plain_letters(value)) {
+        buf_put(out, value);
+        return;
+    }
+    const str meant = without_escapes(a, value);
+    for (size_t at = 0, from = 0; from <= meant.len; from = ++at) {
+        while (at < meant.len && !strchr("/?#&=:;,.", meant.at[at]))
+            at++;
+        buf_put(out, utf8_ascii(a, str_slice(meant, from, at)));
+        buf_char(out, '\n');
+    }
+}
+
 /* The values of attributes that are one word: ids, classes, addresses. */
 static str words_of_attributes(arena *a, str tags)
 {
@@ -140,7 +165,7 @@ static str words_of_attributes(arena *a, str tags)
         while (at < tags.len && tags.at[at] != '"' && tags.at[at] != ' ')
             at++;
         if (at < tags.len && tags.at[at] == '"')
-            buf_put(&out, str_slice(tags, from, at));
+            put_address(&out, a, str_slice(tags, from, at));
         buf_char(&out, '\n');
     }
     return buf_str(&out);
@@ -209,6 +234,11 @@ str withheld_in_name(const withheld_list *w, str path)
     return withheld_search_find(w->names, path);
 }
 
+static str find_in_content(const withheld_list *w, arena *scratch, str content)
+{
+    return is_markup(content) ? find_in_markup(w, scratch, content) : find_in_text(w, scratch, content);
+}
+
 str withheld_in_file(const withheld_list *w, str content)
 {
     str found = { 0 };
@@ -216,10 +246,20 @@ str withheld_in_file(const withheld_list *w, str content)
         return found;
     arena *scratch = arena_new();
     buf plain = buf_new(scratch);
-    if (pdf_plain(content, &plain))
-        content = buf_str(&plain);
-    found = is_markup(content) ? find_in_markup(w, scratch, content)
-                               : find_in_text(w, scratch, content);
+    found = find_in_content(w, scratch, pdf_plain(content, &plain) ? buf_str(&plain) : content);
+    arena_drop(scratch);
+    return found;
+}
+
+str withheld_in_copy(const withheld_list *w, str content)
+{
+    str found = withheld_in_file(w, content);
+    if (found.len > 0 || !withheld_any(w))
+        return found;
+    arena *scratch = arena_new();
+    str_list parts = unpack_parts(scratch, content);
+    for (size_t i = 0; i < parts.len && found.len == 0; i++)
+        found = find_in_content(w, scratch, parts.at[i]);
     arena_drop(scratch);
     return found;
 }

@@ -10,13 +10,19 @@ the inflated objects (bookmarks, metadata, alternative texts, addresses) and the
     internal    every "Kvass" that is printed at all, and on each page, and of the feed and the calendar, that it is for
                 internal use
 
-What `list`, `show` and `dump` print is held to the same as the public build. Prints TAP.
+What `list`, `show` and `dump` print is held to the same as the public build. Then a withheld name is put where no mechanism of ours
+takes it out: into the address of a link and into attachments of every kind that can hide it. Such a build must fail. Prints TAP.
 """
+import base64
+import io
 import pathlib
 import re
+import struct
 import subprocess
 import sys
 import tempfile
+import zipfile
+import zlib
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
 
@@ -141,6 +147,84 @@ def check_commands(tap, referat):
         tap.say_faults(f"public: {' '.join(command)}", complaints.splitlines() if status else sorted(words_in(HIDDEN, said)))
 
 
+# ---- what only the search of the build finds ------------------------------------------------------
+
+NAME = "Kvasshild Ødeløkken"
+SLIP = f"""---
+type: referat
+organ: styret
+dato: 2025-02-03
+---
+
+## Sak 01-25 Klage
+
+Klagen fra {{unntatt}}`{NAME}` ble avvist.
+
+SLIP
+
+**Vedtak:** Klagen avvises.
+"""
+
+
+def packed(**files):
+    """A ZIP as office programs write it."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in files.items():
+            archive.writestr(name.replace("_", "/"), content)
+    return made.getvalue()
+
+
+def picture(kind, text):
+    chunks = ((b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)), (kind, text), (b"IDAT", zlib.compress(b"\0\xff\xff\xff")), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+                                              for name, data in chunks)
+
+
+LINKS = ["kvasshild-odelokken", "kvasshild_odelokken", "?q=Kvasshild+%C3%98del%C3%B8kken", "Kvasshild%20%C3%98del%C3%B8kken"]
+FIRST, LAST = NAME.split()
+RUNS = f"<w:p><w:r><w:t>{FIRST} </w:t></w:r><w:r><w:t>{LAST}</w:t></w:r></w:p>"
+FILES = {
+    "text.txt": NAME.encode(),
+    "old.txt": NAME.encode("iso-8859-1"),
+    "wide.txt": NAME.encode("utf-16"),
+    "mail.txt": base64.encodebytes(f"Til møtet {'…' * 40} fra {NAME}".encode()),
+    "letter.docx": packed(word_styles="<w:style/>" * 99, word_document=RUNS),
+    "author.xlsx": packed(xl_sheet="<row/>" * 99, docProps_core=f"<dc:creator>{NAME}</dc:creator>"),
+    "plain.png": picture(b"tEXt", b"Author\0" + NAME.encode("iso-8859-1")),
+    "packed.png": picture(b"zTXt", b"Author\0\0" + zlib.compress(NAME.encode("iso-8859-1"))),
+    "packed-too.png": picture(b"iTXt", b"Author\0\1\0nb\0\0" + zlib.compress(NAME.encode())),
+}
+OPEN_FILES = {"open.docx": packed(word_document=RUNS.replace(LAST, "Aune")), "open.txt": FIRST.encode("utf-16"),
+              "cut.docx": packed(word_document=RUNS.replace(LAST, "Aune") * 99)[:-99], "cut.png": picture(b"zTXt", b"Author")}
+
+
+def slip(referat, folder, text, files):
+    """Exit status and messages of a build into which something has slipped."""
+    (folder / "meetings/slip.md").write_text(SLIP.replace("SLIP", text), encoding="utf-8")
+    for name, content in files.items():
+        (folder / "meetings" / name).write_bytes(content)
+    status, _, said = run(referat, "-C", folder, "build", "--to", "html", "-o", folder / "out")
+    for name in files:
+        (folder / "meetings" / name).unlink()
+    return status, said
+
+
+def check_slips(tap, referat, folder):
+    (folder / "meetings").mkdir()
+    (folder / "referat.yaml").write_text("organisasjon: Tindvik\nspråk: nb\n", encoding="utf-8")
+    (folder / "register").mkdir()
+    (folder / "register/styret.yaml").write_text("bodies: {styret: {navn: Styret}}\n", encoding="utf-8")
+    status, said = slip(referat, folder, "\n".join(f"[{name}]({name})" for name in OPEN_FILES), OPEN_FILES)
+    tap.say_faults("what is open is built", said.splitlines() if status else [])
+    for address in LINKS:
+        status, said = slip(referat, folder, f"[lenke](https://example.org/{address})", {})
+        tap.say(status == 1 and "R905" in said, f"found in the address {address}", (status, said))
+    for name, content in FILES.items():
+        status, said = slip(referat, folder, f"[fil]({name})", {name: content})
+        tap.say(status == 1 and "R905" in said, f"found in {name}", (status, said))
+
+
 def main():
     referat = pathlib.Path(sys.argv[1]).resolve()
     tap = Tap()
@@ -148,6 +232,9 @@ def main():
         public = build(tap, referat, pathlib.Path(folder) / "public", "public")
         check_public(tap, public)
         check_data(tap, public)
+        slips = pathlib.Path(folder) / "slips"
+        slips.mkdir()
+        check_slips(tap, referat, slips)
         check_internal(tap, build(tap, referat, pathlib.Path(folder) / "internal", "internal"))
     check_commands(tap, referat)
     return tap.finish()
