@@ -164,10 +164,22 @@ static void put_search(shared *all, const worker *workers, size_t count)
     put_search_file(all, STR(HTML_SEARCH_SCRIPT), buf_str(&script));
 }
 
+/* Only pages that are written somewhere lead to these files. */
+static void set_versions(const pipeline *p, html_frame *frame)
+{
+    buf style = buf_new(p->arena), script = buf_new(p->arena);
+    html_style(p->theme, &style);
+    html_search_script(&script);
+    frame->style_version = site_content_version(p->arena, buf_str(&style));
+    frame->script_version = site_content_version(p->arena, buf_str(&script));
+}
+
 void render_documents(pipeline *p, site *out)
 {
     worker workers[8] = { 0 };
-    const html_frame frame = frame_of(p);
+    html_frame frame = frame_of(p);
+    if (out)
+        set_versions(p, &frame);
     shared all = { .pipeline = p, .out = out, .frame = &frame };
     all.searched = is_searched(p, out);
     all.wanted = choose(p, &all.wanted_count);

@@ -42,6 +42,8 @@ typedef struct html_frame {
     size_t alternate_count;
     str address;                    /* of the site on the web, with '/' at its end; "" if it is not known */
     str style;                      /* path of the style sheet from the site's root */
+    str style_version;              /* of what is in it; "" if it is not known */
+    str script_version;             /* the same of the script of the search */
     const doc_image *logo;          /* beside the name of the site; NULL if none */
     str internal;                   /* mark of an internal build; "" if public */
 } html_frame;

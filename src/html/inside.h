@@ -43,6 +43,7 @@ void html_put_id(writer *w, str anchor);                    /* ` id="anchor"`, i
 str  own_id(writer *w, const char *kind);              /* "_table-3": new each time */
 str  page_file(arena *a, str page);                       /* "styret/" gives "styret/index.html" */
 str  page_address(writer *w, str page, str anchor);    /* from this page, fit for href and src; pages are named from the root */
+str  versioned_address(writer *w, str path, str version); /* of a file that browsers keep: they ask anew for a new version */
 str  link_address(writer *w, const doc_link *link);    /* "" where nothing can be linked */
 
 /* ---- about.c: what the page is about, for machines ---------------------------------------------- */

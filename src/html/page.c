@@ -122,7 +122,7 @@ static void put_head(writer *w)
         html_put_attribute(w, "content", w->doc->subject);
         put(w, ">\n");
     }
-    put_head_link(w, "stylesheet", page_address(w, w->frame->style, STR("")));
+    put_head_link(w, "stylesheet", versioned_address(w, w->frame->style, w->frame->style_version));
     put_relations(w);
     if (w->doc->pdf.len > 0) {
         put(w, "<link rel=\"alternate\" type=\"application/pdf\"");

@@ -152,6 +152,13 @@ str page_address(writer *w, str page, str anchor)
     return buf_str(&out);
 }
 
+/* A query asks for the same file, on a server and on the disk, but a browser keeps it under the whole address. */
+str versioned_address(writer *w, str path, str version)
+{
+    str address = page_address(w, path, STR(""));
+    return version.len == 0 ? address : str_format(w->arena, STR_FMT "?v=" STR_FMT, STR_ARG(address), STR_ARG(version));
+}
+
 /* The same four that composing lets through: a second lock on the door, for this is where harm would be done. */
 static bool scheme_is_safe(str url)
 {

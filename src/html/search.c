@@ -17,7 +17,7 @@ void html_put_script(writer *w)
     if (!is_search_page(w))
         return;
     put(w, "<script");
-    html_put_attribute(w, "src", page_address(w, STR(HTML_SEARCH_SCRIPT), STR("")));
+    html_put_attribute(w, "src", versioned_address(w, STR(HTML_SEARCH_SCRIPT), w->frame->script_version));
     put(w, " defer></script>\n");
 }
 

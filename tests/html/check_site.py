@@ -11,6 +11,8 @@ pages have the same title, no column of a register is empty, and the page of a l
 
 Prints a line for each fault, then `N passed, N failed` (pages). Exit status 1 if a page failed.
 """
+import functools
+import hashlib
 import json
 import os
 import re
@@ -144,6 +146,10 @@ class Page(HTMLParser):
             self.fault("a link leads nowhere")
         self.links.append((values.get("href", ""), self.getpos()[0]))
 
+    def start_script(self, values):
+        if "src" in values:
+            self.links.append((values["src"], self.getpos()[0]))
+
     def start_link(self, values):
         self.links.append((values.get("href", ""), self.getpos()[0]))
 
@@ -254,6 +260,13 @@ def check_whole(page):
         page.faults.append("0: no entries stand in the page of a ledger")
 
 
+@functools.lru_cache
+def version_of(path):
+    """Of a file that browsers keep: they ask anew when it is another."""
+    with open(path, "rb") as file:
+        return "v=" + hashlib.sha256(file.read()).hexdigest()[:12]
+
+
 def check_link(site, pages, page, address, line):
     """Inside the site: the file and the fragment are there. Outside: only http, https, mailto and tel."""
     parts = urllib.parse.urlsplit(address)
@@ -268,6 +281,8 @@ def check_link(site, pages, page, address, line):
         page.faults.append("%d: %s leads out of the site" % (line, address))
     elif not os.path.isfile(target):
         page.faults.append("%d: %s is not there" % (line, address))
+    elif target.endswith((".css", ".js")) and parts.query != version_of(target):
+        page.faults.append("%d: %s is not asked for by its version" % (line, address))
     elif parts.fragment and target in pages and urllib.parse.unquote(parts.fragment) not in pages[target].ids:
         page.faults.append("%d: %s has no such place" % (line, address))
 

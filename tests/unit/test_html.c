@@ -565,6 +565,19 @@ static void test_a_page_without_a_pdf_can_lead_to_another(void **state)
     assert_lacks(page_of(*state, doc), "Saken i referatet");
 }
 
+static void test_files_that_browsers_keep_are_asked_for_by_version(void **state)
+{
+    html_frame known = frame;
+    known.style_version = STR("0a1b");
+    known.script_version = STR("2c3d");
+    known.search = (html_link){ STR("S\u00f8k"), STR("sok/") };
+    buf out = buf_new(*state);
+    html_page(document_in(*state, "sok/"), &known, &out);
+    const char *page = str_text(*state, buf_str(&out));
+    assert_has(page, "<link rel=\"stylesheet\" href=\"../style.css?v=0a1b\">");
+    assert_has(page, "<script src=\"../search.js?v=2c3d\" defer>");
+}
+
 static void test_a_page_says_its_kind(void **state)
 {
     document *doc = document_in(*state, "styret/");
@@ -643,6 +656,7 @@ int main(void)
         UNIT(test_the_front_page_names_its_address),
         UNIT(test_the_page_leads_to_its_neighbours),
         UNIT(test_a_page_without_a_pdf_can_lead_to_another),
+        UNIT(test_files_that_browsers_keep_are_asked_for_by_version),
         UNIT(test_a_page_says_its_kind),
         UNIT(test_the_form_leads_to_the_search_without_a_script),
         UNIT(test_the_page_of_the_search_has_the_script_and_does_without),
