@@ -18,6 +18,7 @@ What print has besides must be one of these; each note, each caption of a figure
 exactly once.
 Prints the place of every difference, then `N passed, N failed` (documents). Exit status 1 if one failed.
 """
+import functools
 import html
 import os
 import re
@@ -159,7 +160,9 @@ def words_in_picture(path):
 # ---- the PDF -----------------------------------------------------------------------------------
 
 
+@functools.lru_cache(maxsize=None)
 def pages_of(path):
+    """The lines of each page; kept, for its text, its words and its letters are asked for one after the other."""
     found = subprocess.run(["pdftotext", "-raw", "-enc", "UTF-8", path, "-"], capture_output=True, check=True)
     pages = found.stdout.decode("utf-8").split("\f")
     return [[line for line in page.split("\n") if line.strip()] for page in pages]

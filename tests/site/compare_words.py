@@ -152,12 +152,11 @@ def words_of_page(path):
 
 def text_of_pdf(path):
     """Without the lines of the page itself, which may part a word that goes on over the page."""
-    return unicodedata.normalize("NFKC", without_heads(pages_of(path)))
+    return unicodedata.normalize("NFKC", without_heads(pages_of(str(path))))
 
 
-def words_of_pdf(path):
+def words_on_paper(text):
     """A hyphen at the end of a line may be the word's own or the typesetter's: both are counted."""
-    text = text_of_pdf(path)
     return words_in(text) | words_in(re.sub(r"[-\u00ad\u2010]\n", "", text))
 
 
@@ -167,8 +166,9 @@ class Document:
     def __init__(self, folder, page):
         self.page = words_of_page(folder / page)
         pdfs = sorted((folder / page).parent.glob("*.pdf"))
-        self.pdf = words_of_pdf(pdfs[0]) if pdfs else None
-        self.letters = "".join(WORD.findall(text_of_pdf(pdfs[0]).casefold())) if pdfs else ""
+        text = text_of_pdf(pdfs[0]) if pdfs else ""
+        self.pdf = words_on_paper(text) if pdfs else None
+        self.letters = "".join(WORD.findall(text.casefold()))
 
     def lacks(self, wanted, form):
         """A reader of PDFs may take a narrow space for none, or part a long word: then its letters must be there."""
@@ -192,9 +192,13 @@ def documents_of(site):
 
 
 def missing(source, candidates, form):
-    """What lacks least of a source is what was made of it."""
+    """What lacks least of a source is what was made of it; where nothing lacks, no other is looked at."""
     wanted = words_of_source(source, form == "page")
-    lacks = [one.lacks(wanted, form) for one in candidates]
+    lacks = []
+    for one in candidates:
+        lacks.append(one.lacks(wanted, form))
+        if not lacks[-1]:
+            break
     return min(lacks, key=lambda lack: sum(lack.values()), default=wanted)
 
 
