@@ -51,19 +51,50 @@ static bool calls(const seat *one)
     return one->own_row && one->role != SEAT_DEPUTY;
 }
 
+/* Another who sits there, deputies too, and has the same initials? Then they name nobody. */
+static bool is_shared(const writing *w, const map *first, slot who)
+{
+    const slot *bearer = map_find(first, person_initials(w->archive, who, w->day));
+    return bearer && *bearer == NO_SLOT;
+}
+
+/* The first of those in these seats who has each initials; NO_SLOT where several have. */
+static map *list_initials(const writing *w, const slot_list *seats)
+{
+    arena *a = w->session->arena;
+    map *first = map_new(a);
+    for (size_t i = 0; i < seats->len; i++) {
+        const slot_list *people = &w->archive->seats.at[seats->at[i]].people;
+        for (size_t n = 0; n < people->len; n++) {
+            slot *bearer = arena_array(a, slot, 1);
+            *bearer = people->at[n];
+            str initials = person_initials(w->archive, people->at[n], w->day);
+            if (map_add(first, initials, bearer))
+                continue;
+            slot *known = map_find(first, initials);
+            *known = *known == people->at[n] ? *known : NO_SLOT;
+        }
+    }
+    return first;
+}
+
 static void put_roster(writing *w)
 {
     arena *a = w->session->arena;
     slot_list seats = { 0 };
-    str_list initials = { 0 };
+    str_list names = { 0 };
     body_seats_at(w->archive, a, w->owner, w->day, &seats);
+    map *initials = list_initials(w, &seats), *listed = map_new(a);
     for (size_t i = 0; i < seats.len; i++) {
         const seat *one = &w->archive->seats.at[seats.at[i]];
-        for (size_t n = 0; calls(one) && n < one->people.len; n++)
-            list_add(a, &initials, person_initials(w->archive, one->people.at[n], w->day));
+        for (size_t n = 0; calls(one) && n < one->people.len; n++) {
+            slot who = one->people.at[n];
+            str name = is_shared(w, initials, who) ? person_name(w->archive, who, w->day) : person_initials(w->archive, who, w->day);
+            if (map_add(listed, name, listed)) /* once, whoever has two seats */
+                list_add(a, &names, skeleton_quote_in_braces(a, name));
+        }
     }
-    str all = str_join(a, initials.at, initials.len, STR(", "));
-    put_key(w, "invited", str_format(a, "[" STR_FMT "]", STR_ARG(all)));
+    put_key(w, "invited", str_format(a, "[" STR_FMT "]", STR_ARG(str_join(a, names.at, names.len, STR(", ")))));
 }
 
 /* The lines that only this body has, to be filled in. */

@@ -2,7 +2,7 @@
  * A document as text for a terminal: what `show` prints.
  *
  * The same tree that HTML and PDF are made from, in the plainest of forms: headings with a line of air around them,
- * paragraphs wrapped, labels before their text, lists with dashes, tables as columns. Links are left out.
+ * paragraphs wrapped, labels before their text, lists with dashes or numbers, tables as columns. Links are left out.
  */
 #include "cli/show_text.h"
 
@@ -127,15 +127,27 @@ static void put_block(printer *p, const doc_block *b)
     p->air = true;
 }
 
-static void put_item(printer *p, const doc_block *item)
+static void put_item(printer *p, const doc_block *item, str mark)
 {
     const doc_block *first = item->first;
     bool starts_with_text = first && first->kind == BLOCK_PARAGRAPH;
-    put_wrapped(p, STR("- "), starts_with_text ? lines(p, first->text) : STR(""));
-    p->indent += 2;
+    const int in = (int)utf8_columns(mark);
+    put_wrapped(p, mark, starts_with_text ? lines(p, first->text) : STR(""));
+    p->indent += in;
     put_blocks(p, starts_with_text ? first->next : first);
-    p->indent -= 2;
+    p->indent -= in;
     p->air = false;
+}
+
+static void put_list(printer *p, const doc_block *list)
+{
+    int nth = 0;
+    begin(p);
+    for (const doc_block *item = list->first; item; item = item->next) {
+        str number = list_marker(p->out->arena, list, nth++);
+        put_item(p, item, number.len ? str_format(p->out->arena, STR_FMT " ", STR_ARG(number)) : STR("- "));
+    }
+    p->air = true;
 }
 
 static void put_group(printer *p, const doc_block *b)
@@ -161,10 +173,7 @@ static void put_blocks(printer *p, const doc_block *first)
         if (b->kind == BLOCK_GROUP) {
             put_group(p, b);
         } else if (b->kind == BLOCK_LIST) {
-            begin(p);
-            for (const doc_block *item = b->first; item; item = item->next)
-                put_item(p, item);
-            p->air = true;
+            put_list(p, b);
         } else {
             put_block(p, b);
         }
