@@ -59,11 +59,11 @@ static void hang_marker(setter *s, str text, length indent, bool ordered)
     list_add(s->arena, &s->galley.hung, waiting);
 }
 
-/* One item alone at the foot or the head of a page is not wrong, but not pretty either. */
-static int32_t cost_before(const doc_block *list, const doc_block *entry, int nth)
+/* One item alone at the foot or the head of a page is not wrong, but not pretty either; nor is one without its sub-items. */
+static int32_t cost_before(const setter *s, const doc_block *list, const doc_block *entry, int nth)
 {
     if (nth == 0)
-        return COST_FREE;
+        return s->in_item ? COST_LONELY : COST_FREE;
     return nth == 1 || entry == list->last ? COST_LONELY : COST_FREE;
 }
 
@@ -82,7 +82,10 @@ static void set_item(setter *s, const doc_block *entry, str marker, length inden
     s->column = (area){ whole.x + indent, whole.width - indent, 0, 0 };
     int32_t body = element_open(s, ELEMENT_BODY, body_of(entry));
     galley_anchor(s, entry->anchor);
+    const bool in_item = s->in_item;
+    s->in_item = true;
     set_blocks(s, entry->first);
+    s->in_item = in_item;
     text_flush(s);
     s->column = whole;
     s->element = body;
@@ -98,7 +101,7 @@ void set_list(setter *s, const doc_block *b)
     int nth = 0;
     const size_t first = s->galley.pieces.len;
     for (const doc_block *entry = b->first; entry; entry = entry->next) {
-        galley_cost(s, cost_before(b, entry, nth));
+        galley_cost(s, cost_before(s, b, entry, nth));
         set_item(s, entry, marker_of(s, b, entry, nth++), indent, b->ordered);
     }
     for (size_t i = first + 1; i < s->galley.pieces.len; i++)

@@ -170,6 +170,7 @@ struct setter {
     bool notes_late;   /* one is too long to go with its row: those after it follow it */
     list_of(int) waiting_notes;
     bool tight;        /* inside a tight list */
+    bool in_item;          /* what is set stands in an item of a list */
     bool too_deep;     /* reported once */
     size_t drawn;      /* bytes of SVG in this round */
     uint32_t figures;  /* in this round */
