@@ -52,6 +52,25 @@ static void contents_are_no_chapter(void **state)
     assert_int_equal(paper_page(p, "Innhold"), 0);
 }
 
+/* A word that is nearly as long as the line, and its page number after it: it gets a hyphen. */
+static void contents_divide_long_words(void **state)
+{
+    paper *p = *state;
+    doc_toc *toc = arena_make(p->arena, doc_toc);
+    doc_block *b = block_new(p->arena, BLOCK_TOC);
+    b->toc = toc;
+    paper_add(p, b);
+    str word = STR("Samarbeids");
+    for (int i = 0; i < 24; i++, word = str_format(p->arena, STR_FMT "avtale%.*s", STR_ARG(word), i % 3, "ns")) {
+        doc_toc_entry entry = { .level = 1, .anchor = STR("slutt") };
+        inline_add_text(p->arena, &entry.text, word);
+        list_add(p->arena, toc, entry);
+    }
+    paper_add(p, block_heading(p->arena, 2, STR("Slutten"), STR("slutt")));
+    assert_non_null(paper_find(paper_set(p), "\u00ad", 0, NULL));
+    assert_int_equal(paper_messages(p, MSG_LINE_TOO_LONG), 0);
+}
+
 /* So many chapters of four entries each, and after them a chapter. */
 static void say_contents(paper *p, int chapters)
 {
@@ -213,6 +232,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         PAPER(running_heads_name_the_chapter),
         PAPER(contents_are_no_chapter),
+        PAPER(contents_divide_long_words),
         PAPER(contents_are_balanced),
         PAPER(short_chapters_share_a_page),
         PAPER(no_chapter_of_a_line_is_alone),
