@@ -332,6 +332,19 @@ static void widths_make_the_table_low(void **state)
     assert_cells_hold(set);
 }
 
+/* Of many rows only some are looked at: not those alone that are long in the same cell. */
+static void rows_may_be_long_by_turns(void **state)
+{
+    paper *p = *state;
+    doc_table *t = table_of(p, 2, TABLE_TEXT);
+    for (int i = 0; i < 75; i++) {
+        ROW(p, t, ROW_BODY, "nei", SENTENCE ".");
+        ROW(p, t, ROW_BODY, "Styret: " SENTENCE ", " SENTENCE "!", "nei");
+    }
+    const typeset *set = paper_set(p);
+    assert_true(lines_between(set, "Styret", "kommer!", 0) <= 7);
+}
+
 static length x_of(const typeset *set, const char *words_of_it)
 {
     const type_mark *m = paper_find(set, words_of_it, 0, NULL);
@@ -444,6 +457,7 @@ int main(void)
         PAPER(hyphens_have_room_in_narrow_cells),
         PAPER(figures_have_one_width_in_tables),
         PAPER(widths_make_the_table_low),
+        PAPER(rows_may_be_long_by_turns),
         PAPER(columns_of_like_content_have_one_width),
         PAPER(short_columns_of_like_content_have_one_width),
         PAPER(numbers_are_never_torn),
