@@ -62,6 +62,41 @@ static void no_line_is_alone(void **state)
     }
 }
 
+/* The lines of a paragraph of this many on a page. */
+static int lines_of_on(const type_page *page, int count)
+{
+    int lines = 0;
+    for (size_t k = 0; k < page->marks.len; k++)
+        lines += page->marks.at[k].kind == MARK_LINE && page->marks.at[k].line->count == count;
+    return lines;
+}
+
+/* Six lines may be divided, with two of them on either side at least. */
+static void no_line_of_many_is_alone(void **state)
+{
+    paper *p = *state;
+    bool divided = false;
+    p->theme = paper_theme(p, paper_uneven);
+    for (int above = 32; above < 72; above++) {
+        p->doc->blocks = (block_list){ 0 };
+        paper_say_numbered(p, above / 2);
+        paper_fill(p, (size_t)above % 2);
+        paper_say(p, "Brygga skal males i sommer, og alle som har båt der må flytte den før den "
+                     "første dagen i juni, for malingen tåler ikke regn den første uka og heller "
+                     "ikke tau eller fendere før den er tørr. De som ikke kan flytte båten selv, "
+                     "må si fra til styret i god tid, så den kan slepes over til den andre sida av "
+                     "havna. Den som lar båten ligge, får den slept på egen regning. Malinga er "
+                     "kjøpt inn, og dugnaden er satt til den andre lørdagen i juni, med mat.");
+        paper_say_numbered(p, 30);
+        paper_set(p);
+        const int first = lines_of_on(&p->set->pages.at[0], 6), last = lines_of_on(&p->set->pages.at[1], 6);
+        assert_int_equal(first + last, 6);
+        assert_true(first != 1 && last != 1);
+        divided |= first > 0 && last > 0;
+    }
+    assert_true(divided);
+}
+
 static doc_block *list_of_one(paper *p, const char *text)
 {
     doc_block *list = block_new(p->arena, BLOCK_LIST), *entry = block_new(p->arena, BLOCK_ITEM);
@@ -399,6 +434,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         PAPER(headings_have_text_below),
         PAPER(no_line_is_alone),
+        PAPER(no_line_of_many_is_alone),
         PAPER(introductions_stay_with_their_list),
         PAPER(no_line_of_code_is_alone),
         PAPER(notes_stand_at_the_foot),

@@ -22,7 +22,7 @@ static void headings_have_two_lines(void **state)
         paper_add(p, block_heading(p->arena, 2, STR("Overskrift"), STR("")));
         paper_say(p, "første");
         paper_say(p, "andre");
-        say_lines(p, 5);
+        say_lines(p, 30);
         paper_set(p);
         assert_int_equal(paper_page(p, "Overskrift"), paper_page(p, "andre"));
     }
@@ -61,6 +61,27 @@ static void votes_stay_with_the_decision_after_them(void **state)
         say_lines(p, 5);
         paper_set(p);
         assert_int_equal(paper_page(p, "fire"), paper_page(p, "Båten"));
+    }
+}
+
+static void hang_nothing(theme *t)
+{
+    t->hang_numbers = t->even_pages = false;
+}
+
+/* Where labels do not hang beside their text, they stand above it. */
+static void labels_stay_with_their_text(void **state)
+{
+    paper *p = *state;
+    p->theme = paper_theme(p, hang_nothing);
+    for (int above = 40; above < 80; above++) {
+        p->doc->blocks = (block_list){ 0 };
+        say_lines(p, above / 2);
+        paper_fill(p, (size_t)above % 2);
+        add_group(p, GROUP_DECISION, "Vedtak", "Båten males.");
+        say_lines(p, 30);
+        paper_set(p);
+        assert_int_equal(paper_page(p, "Vedtak"), paper_page(p, "Båten"));
     }
 }
 
@@ -372,6 +393,7 @@ int main(void)
         PAPER(headings_have_two_lines),
         PAPER(announcements_stay_with_what_they_announce),
         PAPER(votes_stay_with_the_decision_after_them),
+        PAPER(labels_stay_with_their_text),
         PAPER(boxes_are_whole_where_they_fit),
         PAPER(longer_boxes_begin_where_they_stand),
         PAPER(pull_quotes_are_whole_where_they_fit),
