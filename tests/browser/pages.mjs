@@ -6,16 +6,17 @@
  * MODULES is the folder of node_modules, CHROMIUM the browser's program, each SITE a built site. One page of every kind
  * is opened (all are held against each other by shape.mjs) and asked, each question one line of output:
  * accessibility by axe-core's rules for WCAG 2.2 AA, light and dark, on paper-wide and phone-wide windows; no sideways
- * scrolling at 320 px, or with text at twice its size, or both; the menu of a phone; what tells that a table goes on past
- * the edge; the keyboard reaches everything, in order, and one sees where it is; paper
- * shows no menus; nothing is asked of another place; what a page weighs. Lines are `ok NAME` and `not ok NAME`, the latter followed by
- * lines of `# why`.
+ * scrolling at 320 px, or with text at twice its size, or both; the menu of a phone, its drawings, and what tells that a
+ * table goes on past the edge; the keyboard reaches everything, in the order of reading, and one sees where it is; what
+ * readers have chosen (choices.mjs); nothing is asked of another place; what a page weighs. Lines are `ok NAME` and
+ * `not ok NAME`, the latter followed by lines of `# why`.
  */
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { contrast, ownColours, paper, stillness, textOf, withoutScripts } from './choices.mjs';
 import { kindsOf } from './shape.mjs';
 
 const [modules, program, ...sites] = process.argv.slice(2);
@@ -71,6 +72,23 @@ async function cutParts(page) {
   });
 }
 
+/* Signs of attendance and amounts of a ledger are of no use past the edge; a drawing has its own layout for a phone, whose
+   text is not below 12 px. */
+async function phoneParts(page) {
+  return page.evaluate(() => {
+    const faults = [];
+    for (const e of document.querySelectorAll('[data-page="ledger"] .scroll, .scroll:has(> .attendance)'))
+      if (e.scrollWidth > e.clientWidth + 1) faults.push(`${e.scrollWidth} px in ${e.clientWidth}: ${e.innerText.slice(0, 80)}`);
+    for (const svg of document.querySelectorAll('.drawing > svg:has(text)')) {
+      const width = svg.getBoundingClientRect().width;
+      const scale = width / (svg.viewBox.baseVal.width || width || 1);
+      for (const t of width ? svg.querySelectorAll('text') : [])
+        if (parseFloat(getComputedStyle(t).fontSize) * scale < 11.9) faults.push(`${(parseFloat(getComputedStyle(t).fontSize) * scale).toFixed(1)} px: ${t.textContent}`);
+    }
+    return faults;
+  });
+}
+
 /* On a phone the menu opens from its button and closes again, by the keyboard alone and without a script. */
 async function menu(page) {
   const nav = page.locator('header.site nav');
@@ -101,10 +119,17 @@ async function keyboard(page) {
   const most = Math.min(reachable, 60); /* the rest is more of the same */
   for (let stop = 1, at = first; stop < most && at; stop++) {
     if (!at.seen) faults.push(`one cannot see that this has the focus: ${at.html}`);
+    const before = at;
     at = await press(page);
+    if (at && isBackwards(before, at)) faults.push(`the focus goes back from ${before.html} to ${at.html}`);
     if (!at) faults.push(`after ${stop} of ${reachable} stops the keyboard is lost`);
   }
   return faults;
+}
+
+/* One reads downwards, and then on in the column to the right; in a drawing, as it goes (a wheel goes round). */
+function isBackwards(from, to) {
+  return !from.skip && !to.drawn && to.bottom <= from.top && to.left < from.left;
 }
 
 async function press(page) {
@@ -115,18 +140,8 @@ async function press(page) {
     const style = getComputedStyle(e);
     const box = e.getBoundingClientRect();
     const outlined = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
-    return { html: e.outerHTML.slice(0, 160), skip: e.classList.contains('skip'), seen: outlined && box.width > 0 };
-  });
-}
-
-async function paper(page) {
-  return page.evaluate(() => {
-    const faults = [];
-    for (const e of document.querySelectorAll('header.site, footer.site, .skip, nav, form.search, .formats'))
-      if (e.getClientRects().length > 0) faults.push(`printed: ${e.outerHTML.slice(0, 120)}`);
-    const colour = getComputedStyle(document.body).backgroundColor;
-    if (!['rgba(0, 0, 0, 0)', 'rgb(255, 255, 255)'].includes(colour)) faults.push(`the paper is ${colour}`);
-    return faults;
+    const place = { drawn: Boolean(e.closest('svg')), left: box.left, top: box.top + scrollY, bottom: box.bottom + scrollY };
+    return { html: e.outerHTML.slice(0, 160), skip: e.classList.contains('skip'), seen: outlined && box.width > 0, ...place };
   });
 }
 
@@ -197,16 +212,23 @@ async function look(browser, large, file, name) {
       say(`no violation found by axe, ${colours}, ${at}`, await accessibility(first.page));
     }
   say('what is cut off on a phone can be scrolled, and shows it', await cutParts(first.page));
-  say('the menu of a phone', await menu(first.page));
+  say('drawings, attendance and amounts are seen on a phone', await phoneParts(first.page));
+  say('enough contrast for those who ask for more', await contrast(first.page));
+  const told = await textOf(first.page);
   await first.context.close();
+  const plain = await open(browser, file, { viewport: PHONE, javaScriptEnabled: false });
+  say('the menu of a phone, without scripts', await menu(plain.page));
+  say('all is there without scripts', await withoutScripts(plain.page, told));
+  await plain.context.close();
   const { page, context, asked, complaints } = await open(browser, file, {});
   say('the keyboard reaches everything', await keyboard(page));
   say('targets are large enough', await targets(page));
   say("the fonts are the site's own", await ownFonts(page));
+  say('nothing moves', await stillness(page));
+  say('the colours of the system say the same', await ownColours(page));
   await page.setViewportSize({ width: 320, height: 640 });
   say('no sideways scrolling at 320 px', await overflow(page));
-  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-  say('on paper there are no menus', await paper(page));
+  say('on paper there are no menus, and tables are tables', await paper(page));
   say('nothing is asked of another place', asked.filter((u) => !/^(file|data):/.test(u)).concat(complaints));
   say('light enough', weight(asked));
   await context.close();
