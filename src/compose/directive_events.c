@@ -80,7 +80,7 @@ static str organisers(const composer *c, const event *e)
     return str_join(c->a, names.at, names.len, STR(", "));
 }
 
-static void put_event(composer *c, doc_table *t, const event *e, bool attended)
+static void put_event(composer *c, doc_table *t, const event *e)
 {
     doc_cell *cells = row_add(c->a, t, ROW_BODY);
     put_text(c, &cells[0].text, say_date(c, e->when, DATE_SHORT));
@@ -88,34 +88,23 @@ static void put_event(composer *c, doc_table *t, const event *e, bool attended)
         e->links.len > 0 ? link_of_url(c, e->links.at[0].value, e->links.at[0].at) : NULL;
     put_link(c, &cells[1].text, link, e->title.value);
     put_text(c, &cells[2].text, organisers(c, e));
-    if (attended && e->attendees >= 0)
+    if (e->attendees >= 0)
         put_text(c, &cells[3].text, words_number(c->w, c->a, c->lang, e->attendees));
-}
-
-static bool any_attendees(const composer *c, const directive_options *o)
-{
-    for (size_t i = 0; i < c->m->events.len; i++)
-        if (wanted(&c->m->events.at[i], o) && c->m->events.at[i].attendees >= 0)
-            return true;
-    return false;
 }
 
 static void print_list(composer *c, doc_block *parent, const directive_options *o)
 {
-    bool attended = any_attendees(c, o);
-    int columns = attended ? 4 : 3;
-    doc_table *t = table_new(c, TABLE_REGISTER, columns);
+    doc_table *t = table_new(c, TABLE_REGISTER, 4);
     table_column(t, 0, CELL_LEFT, true);
-    if (attended)
-        table_column(t, 3, CELL_RIGHT, true);
+    table_column(t, 3, CELL_RIGHT, true);
     table_header(
         c, t, (str[]){ say(c, "date"), say(c, "event"), say(c, "organisers"), say(c, "attendees") },
-        (size_t)columns);
+        4);
     for (size_t i = 0; i < c->m->events.len; i++)
         if (wanted(&c->m->events.at[i], o))
-            put_event(c, t, &c->m->events.at[i], attended);
+            put_event(c, t, &c->m->events.at[i]);
     if (t->rows.len > 1)
-        put_captioned(c, parent, t, one_text(c, o->caption));
+        put_captioned(c, parent, table_without_empty(t), one_text(c, o->caption));
     else
         directive_empty_year(c, parent, o);
 }
