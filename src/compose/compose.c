@@ -110,6 +110,7 @@ static void finish(composer *c, doc_block *root)
     toc_finish(c);
     c->doc->blocks = blocks_release(root);
     anchors_check(c);
+    references_check(c);
     c->doc->about = compose_about(c);
     if (c->doc->running_head.len == 0)
         c->doc->running_head = c->doc->title;

@@ -66,6 +66,7 @@ typedef struct composer {
 
     const md_node *caption;    /* "Tabell: …", waiting for its table */
     list_of(const md_node *) images; /* in running text: printed as figures after the block */
+    list_of(const reference *) counted; /* to figures and tables, which are counted as they come */
     const named_list *in_full; /* in the value at hand: initials that are printed as names */
     const meeting *initials_of; /* whose people are meant by initials in the text; NULL: nobody is */
     map *initials;             /* their names, by initials; NULL until they are asked for */
@@ -190,6 +191,7 @@ const doc_link *link_to_person(const composer *c, slot which);
 const doc_link *link_to_body(const composer *c, slot body);
 const doc_link *link_of_url(composer *c, str url, span at);       /* NULL after a message, where it leads nowhere */
 const doc_link *link_of_reference(composer *c, const reference *r); /* NULL if it was not found */
+void references_check(composer *c); /* when all is made: are the figures and tables there that its text refers to? */
 const reference *reference_from(const archive *m, span at);       /* the first that ends after the start of `at` */
 bool reference_meets(const archive *m, const reference *r, span at);
 
