@@ -254,6 +254,26 @@ static void rows_longer_than_a_page_are_divided(void **state)
     assert_int_equal(paper_messages(p, MSG_BLOCK_TOO_TALL), 0);
 }
 
+/* Wherever the page ends. */
+static void headers_have_two_rows(void **state)
+{
+    paper *p = *state;
+    p->theme = paper_theme(p, paper_uneven);
+    for (int above = 40; above < 80; above++) {
+        p->doc->blocks = (block_list){ 0 };
+        say_lines(p, above / 2);
+        paper_fill(p, (size_t)above % 2);
+        doc_table *t = paper_table(p, 1);
+        inline_add_text(p->arena, &row_add(p->arena, t, ROW_HEADER)[0].text, STR("Hode"));
+        for (int i = 0; i < 20; i++)
+            inline_add_text(p->arena, &row_add(p->arena, t, ROW_BODY)[0].text,
+                            str_format(p->arena, "rad%d.", i));
+        paper_set(p);
+        assert_int_equal(paper_page(p, "Hode"), paper_page(p, "rad1."));
+        assert_int_equal(paper_page(p, "rad18."), paper_page(p, "rad19."));
+    }
+}
+
 /* The accent is for decisions and links in the text: a column of dates that are links is calm, and so is what
    is done. */
 static void tables_are_calm(void **state)
@@ -402,6 +422,7 @@ int main(void)
         PAPER(no_item_is_alone),
         PAPER(rows_are_whole),
         PAPER(rows_longer_than_a_page_are_divided),
+        PAPER(headers_have_two_rows),
         PAPER(tables_are_calm),
         PAPER(labelled_tables_leave_the_margin),
         PAPER(pages_end_at_one_height),
