@@ -1,7 +1,7 @@
 /*
  * Deflated data, taken out of its packing again (RFC 1950, RFC 1951).
  *
- * The dump reads so what we have written, and pdf_plain what anybody has: so what is packed to fill the memory is given up
+ * The dump reads so what we have written, and pdf_parts what anybody has: so what is packed to fill the memory is given up
  * at a bound.
  */
 #ifndef REFERAT_PDF_PACKED_H

@@ -20,8 +20,10 @@ bool pdf_write(diag *d, const typeset *set, const type_fonts *fonts, const theme
 /* `referat dump pdf`: the objects of a file in a form that can be compared (streams inflated). */
 bool pdf_dump(arena *a, str file, buf *out);
 
-/* All that any file holds, for the search of text: its bytes, its streams inflated, its strings as UTF-8. false if it is no
-   PDF. */
-bool pdf_plain(str file, buf *out);
+/* All that any file holds, for the search of text, a part at a time so that no file is unpacked whole: its bytes, each of its
+   streams inflated, and behind each of these its strings as UTF-8. A part is there while it is looked at; false from the
+   taker ends it. false if it is no PDF. */
+typedef bool pdf_part_taker(void *to, str part);
+bool pdf_parts(str file, pdf_part_taker *take, void *to);
 
 #endif

@@ -1,5 +1,5 @@
 /*
- * plain: all that a file holds, in the form in which text can be looked for.
+ * plain: all that a file holds, part for part, in the form in which text can be looked for.
  *
  * Takes any PDF, also one that another program has made, and gives its bytes, what is packed in its
  * streams, and the text strings of both: literal ones without their escapes, hexadecimal ones, and
@@ -155,29 +155,40 @@ static bool next_stream(str file, size_t *at, str *objects, str *data)
     return begin != NULL;
 }
 
-static void put_part(str part, buf *out)
+typedef struct giver {
+    arena *scratch; /* of one stream */
+    pdf_part_taker *take;
+    void *to;
+} giver;
+
+static bool give_part(const giver *g, str part)
 {
-    buf_put(out, part);
-    buf_char(out, '\n');
-    put_strings(part, out);
+    buf strings = buf_new(g->scratch);
+    put_strings(part, &strings);
+    return g->take(g->to, part) && g->take(g->to, buf_str(&strings));
 }
 
 /* What is packed is of no use as it stands: brackets that are none would hide the strings behind
    them. */
-bool pdf_plain(str file, buf *out)
+static bool give_stream(const giver *g, str packed, size_t *budget)
+{
+    str data;
+    return give_part(g, packed_inflate(g->scratch, packed, budget, &data) ? data : packed);
+}
+
+bool pdf_parts(str file, pdf_part_taker *take, void *to)
 {
     if (!str_starts(file, STR("%PDF-")))
         return false;
-    arena *scratch = arena_new();
+    const giver g = { arena_new(), take, to };
     size_t budget = ALL_MOST;
-    str objects, packed, data;
+    str objects, packed;
     for (size_t at = 0; at < file.len;) {
         const bool has_stream = next_stream(file, &at, &objects, &packed);
-        put_part(objects, out);
-        if (has_stream)
-            put_part(packed_inflate(scratch, packed, &budget, &data) ? data : packed, out);
-        arena_reset(scratch);
+        if (!give_part(&g, objects) || (has_stream && !give_stream(&g, packed, &budget)))
+            break;
+        arena_reset(g.scratch);
     }
-    arena_drop(scratch);
+    arena_drop(g.scratch);
     return true;
 }

@@ -239,16 +239,29 @@ static str find_in_content(const withheld_list *w, arena *scratch, str content)
     return is_markup(content) ? find_in_markup(w, scratch, content) : find_in_text(w, scratch, content);
 }
 
+typedef struct file_search {
+    const withheld_list *list;
+    arena *scratch; /* of one part */
+    str found;
+} file_search;
+
+static bool find_in_part(void *search, str part)
+{
+    file_search *s = search;
+    s->found = find_in_text(s->list, s->scratch, part);
+    arena_reset(s->scratch);
+    return s->found.len == 0;
+}
+
 str withheld_in_file(const withheld_list *w, str content)
 {
-    str found = { 0 };
     if (!withheld_any(w))
-        return found;
-    arena *scratch = arena_new();
-    buf plain = buf_new(scratch);
-    found = find_in_content(w, scratch, pdf_plain(content, &plain) ? buf_str(&plain) : content);
-    arena_drop(scratch);
-    return found;
+        return STR("");
+    file_search s = { .list = w, .scratch = arena_new() };
+    if (!pdf_parts(content, find_in_part, &s))
+        s.found = find_in_content(w, s.scratch, content);
+    arena_drop(s.scratch);
+    return s.found;
 }
 
 str withheld_in_copy(const withheld_list *w, str content)

@@ -115,11 +115,36 @@ static void search_finds_what_a_simple_one_finds(void **state)
 
 /* ---- PDF ------------------------------------------------------------------------------------- */
 
+static bool take_part(void *to, str part)
+{
+    buf_put(to, part);
+    buf_char(to, '\n');
+    return true;
+}
+
 static str plain_of(arena *a, const char *file)
 {
     buf out = buf_new(a);
-    assert_true(pdf_plain(str_of(file), &out));
+    assert_true(pdf_parts(str_of(file), take_part, &out));
     return buf_str(&out);
+}
+
+static bool take_first(void *to, str part)
+{
+    (void)part;
+    ++*(int *)to;
+    return false;
+}
+
+static void a_pdf_is_read_until_it_is_enough(void **state)
+{
+    (void)state;
+    int taken = 0;
+    const str file = STR("%PDF-1.4\n1 0 obj\nstream\n(Ola)\nendstream\n2 0 obj (Kari) endobj");
+    assert_true(pdf_parts(file, take_first, &taken));
+    assert_int_equal(taken, 1);
+    assert_false(pdf_parts(STR("PDF"), take_first, &taken));
+    assert_int_equal(taken, 1);
 }
 
 static void assert_holds(str content, const char *part)
@@ -158,8 +183,7 @@ static void broken_pdfs_are_read_to_their_end(void **state)
     };
     buf out = buf_new(*state);
     for (size_t i = 0; i < sizeof broken / sizeof *broken; i++)
-        assert_true(pdf_plain(str_of(broken[i]), &out));
-    assert_false(pdf_plain(STR("PDF"), &out));
+        assert_true(pdf_parts(str_of(broken[i]), take_part, &out));
     str plain = plain_of(
         *state, "%PDF-1.4\n1 0 obj\nstream\n)( \\(Ola Lie\nendstream\n2 0 obj (Ola) endobj");
     assert_holds(plain, "Ola Lie");
@@ -356,6 +380,7 @@ int main(void)
         UNIT(search_finds_what_a_simple_one_finds),
         UNIT(strings_of_a_pdf_are_read),
         UNIT(broken_pdfs_are_read_to_their_end),
+        UNIT(a_pdf_is_read_until_it_is_enough),
         cmocka_unit_test(every_leak_is_found),
         cmocka_unit_test_setup_teardown(without_a_leak_all_is_kept, paper_setup, paper_teardown),
         UNIT(copies_are_searched),
