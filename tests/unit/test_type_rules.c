@@ -274,6 +274,40 @@ static void headers_have_two_rows(void **state)
     }
 }
 
+static void say_row(paper *p, doc_table *t, row_kind kind, str said)
+{
+    inline_add_text(p->arena, &row_add(p->arena, t, kind)[0].text, said);
+}
+
+static void say_groups(paper *p)
+{
+    doc_table *t = paper_table(p, 1);
+    say_row(p, t, ROW_HEADER, STR("Hode"));
+    for (int i = 0; i < 4; i++) {
+        say_row(p, t, ROW_GROUP, str_format(p->arena, "gruppe%d.", i));
+        for (int k = 0; k < 5; k++)
+            say_row(p, t, ROW_BODY, str_format(p->arena, "rad%d%d.", i, k));
+        say_row(p, t, ROW_SUM, str_format(p->arena, "sum%d.", i));
+    }
+}
+
+static void groups_begin_and_sums_end_with_a_row(void **state)
+{
+    paper *p = *state;
+    p->theme = paper_theme(p, paper_uneven);
+    for (int above = 20; above < 80; above++) {
+        p->doc->blocks = (block_list){ 0 };
+        say_lines(p, above / 2);
+        paper_fill(p, (size_t)above % 2);
+        say_groups(p);
+        paper_set(p);
+        assert_int_equal(paper_page(p, "gruppe1."), paper_page(p, "rad10."));
+        assert_int_equal(paper_page(p, "gruppe2."), paper_page(p, "rad20."));
+        assert_int_equal(paper_page(p, "rad14."), paper_page(p, "sum1."));
+        assert_int_equal(paper_page(p, "rad34."), paper_page(p, "sum3."));
+    }
+}
+
 /* The accent is for decisions and links in the text: a column of dates that are links is calm, and so is what
    is done. */
 static void tables_are_calm(void **state)
@@ -423,6 +457,7 @@ int main(void)
         PAPER(rows_are_whole),
         PAPER(rows_longer_than_a_page_are_divided),
         PAPER(headers_have_two_rows),
+        PAPER(groups_begin_and_sums_end_with_a_row),
         PAPER(tables_are_calm),
         PAPER(labelled_tables_leave_the_margin),
         PAPER(pages_end_at_one_height),
