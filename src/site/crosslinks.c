@@ -71,12 +71,13 @@ static bool leads_out(str address)
     return false;
 }
 
-/* The file that an address on a page means, from the site's root, and the fragment behind it. */
+/* The file that an address on a page means, from the site's root, and the fragment behind it. A query is of the same file. */
 static str target_of(arena *a, str page, str address)
 {
-    str rest = address, path = { 0 };
-    str_cut(&rest, STR("#"), &path);
-    str fragment = path.len < address.len ? str_slice(address, path.len, address.len) : STR("");
+    str rest = address, asked = { 0 }, path = { 0 };
+    str_cut(&rest, STR("#"), &asked);
+    str fragment = asked.len < address.len ? str_slice(address, asked.len, address.len) : STR("");
+    str_cut(&asked, STR("?"), &path);
     if (path.len == 0)
         return str_format(a, STR_FMT STR_FMT, STR_ARG(page), STR_ARG(fragment));
     str whole = path_join(a, path_folder(page), path);
