@@ -161,6 +161,8 @@ static group_role role_of(str name)
 static void unknown_box(const composer *c, const marked *m)
 {
     str near = words_nearest(c->w, WORD_BOX, m->written);
+    if (str_is(words_canonical(c->w, WORD_BOX, near), "withheld"))
+        return; /* an error has told of it */
     message *said = DIAG(c->d, BOX_UNKNOWN, m->after->at, m->written);
     if (near.len > 0)
         message_hint(c->d, said, "did you mean " STR_FMT "?", STR_ARG(near));

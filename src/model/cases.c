@@ -335,7 +335,9 @@ static void doubt_label_outside(loader *l, const meeting *held, bool told, const
     found_label found;
     if (!find_label(l, held, NULL, block, &found) || label_may_stand_outside(found.label))
         return;
-    if (!told || found.label == LABEL_WITHHELD) /* that nothing is withheld must be said at its place */
+    if (found.label == LABEL_WITHHELD)
+        DIAG(l->d, WITHHELD_NEARLY, found.at, found.written);
+    else if (!told)
         DIAG(l->d, LABEL_OUTSIDE, found.at, found.written);
 }
 

@@ -138,6 +138,7 @@ const read_document *read_document_file(loader *l, project_file *file)
     file->in_reading = true;
     withhold_in_values(l, file->content.front);
     withhold_in_markdown(l, file->content.body);
+    report_nearly_withheld(l, file->content.body);
     apply_comments(l, file->content.body);
     unlist_dates(l, file->content.body);
     file->size = diag_source(l->d, file->source)->text.len;

@@ -256,7 +256,8 @@ static void report_near_label(loader *l, str name, span at)
     str nearest = words_nearest(l->w, WORD_LABEL, name);
     if (nearest.len == 0)
         return;
-    message *m = DIAG(l->d, UNKNOWN_LABEL, at, name);
+    bool withholds = case_label_of(l, nearest) == LABEL_WITHHELD;
+    message *m = withholds ? DIAG(l->d, WITHHELD_NEARLY, at, name) : DIAG(l->d, UNKNOWN_LABEL, at, name);
     message_hint(l->d, m, "did you mean " STR_FMT "?", STR_ARG(nearest));
 }
 

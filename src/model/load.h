@@ -150,6 +150,7 @@ void apply_comments(loader *l, md_node *body);
 str         withhold_in_text(loader *l, str s);
 const node *withhold_in_values(loader *l, const node *values); /* gives them back; NULL for none */
 void        withhold_in_markdown(loader *l, const md_node *document);
+void        report_nearly_withheld(const loader *l, const md_node *document); /* marks that withhold nothing by a slip */
 void unlist_dates(loader *l, md_node *body);
 void read_attachments(loader *l, const given *g, void *into);      /* attachment_list; files are found later */
 void find_attachments(loader *l, str named_in, attachment_list *list, int first_number);
@@ -213,6 +214,7 @@ void read_actions(loader *l, slot item, const case_part *part);
 
 /* Names at the start of a text: initials, or words that all begin with a capital, with commas and "and" between.
    Gives where the names end. */
+size_t names_part_end(str s); /* where names at the start of a sentence end: "Kari Lund etter fvl. § 6" */
 size_t read_names_in_text(loader *l, const flat_text *f, size_t from, named_list *names);
 bool looks_like_initials(str s);
 bool looks_like_name(str s);   /* two words or more with capitals */
