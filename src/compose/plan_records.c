@@ -2,7 +2,7 @@
  * plan_records: what the archive holds of each person, gathered once for all their pages.
  *
  * Takes the linked archive, gives for each person the seats, the meetings that they had a seat at or met for somebody at,
- * and the actions that they answer for, each in the order of the archive. One walk over each list: a page that looked
+ * the cases that they present or prepare, and the actions that they answer for, each in the order of the archive. One walk over each list: a page that looked
  * through all of them would make the site grow with the square of the archive.
  *
  * A meeting counts as the matrix of attendance counts it: seats with a row of their own, of which something was said. Who
@@ -55,6 +55,21 @@ static void add_meetings(planner *p)
     }
 }
 
+/* Two names may be of one person. */
+static void add_presenter(planner *p, slot which, slot item)
+{
+    person_record *record = record_of(p, which);
+    if (record && (record->cases.len == 0 || record->cases.at[record->cases.len - 1] != item))
+        list_add(p->a, &record->cases, item);
+}
+
+static void add_cases(planner *p)
+{
+    for (slot i = 0; i < (slot)p->m->cases.len; i++)
+        for (size_t k = 0; k < p->m->cases.at[i].presenters.len; k++)
+            add_presenter(p, p->m->cases.at[i].presenters.at[k].person, i);
+}
+
 static void add_actions(planner *p)
 {
     for (slot i = 0; i < (slot)p->m->actions.len; i++)
@@ -70,6 +85,7 @@ void plan_records(planner *p)
     p->index->records = arena_array(p->a, person_record, p->m->people.len + 1);
     add_seats(p);
     add_meetings(p);
+    add_cases(p);
     add_actions(p);
 }
 

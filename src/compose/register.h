@@ -18,6 +18,7 @@ typedef struct register_filter {
                         superseded (replaced, not annulled), annulled */
     date day;        /* what is overdue is overdue on this day */
     size_t most;     /* 0: all */
+    const slot_list *among; /* the only entries that are looked at, in their order; NULL: those of the archive */
     bool held;       /* of meetings: only those that have been */
     bool substantial; /* of decisions: not those in which a meeting approves its notice or lists others */
     bool newest;     /* last first */

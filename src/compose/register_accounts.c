@@ -1,7 +1,8 @@
 /*
  * register_accounts: the accounts of a year as a page, with the entries behind each figure.
  *
- * The table has the rows down and the funds across; every figure in it is the way to the page with its entries. Those
+ * The table has the rows down and the funds across; every figure in it is the way to the page with its entries, and so is
+ * every figure of the budget that something has been entered against. Those
  * pages are one for each row, with its funds below each other, one for each fund, with its rows, and one for the whole
  * year: so there is one for each sum, too, and none is longer than it must be.
  */
@@ -38,17 +39,23 @@ static const doc_link *way_to_year(const composer *c, int year)
     return NULL;
 }
 
-static const doc_link *way_to_entries(const composer *c, const amount_column *column, slot row)
+/* What has been entered where this was budgeted; NULL where nothing has. */
+static const doc_link *way_to_spent(const composer *c, const amount_column *column, slot row)
 {
     if (!ledger_lists(accounts_ledger(&c->m->accounts, column->year), row, column->fund))
-        return way_to_year(c, column->year - 1);
+        return NULL;
     bool both = row != NO_SLOT && column->fund != NO_SLOT;
     const plan_item *page = find_ledger(c, row, both ? NO_SLOT : column->fund);
     return link_to_item(c, page, both ? section_anchor(c, &c->m->accounts.funds.at[column->fund]) : STR(""));
 }
 
-/* ---- a year ------------------------------------------------------------------------------------ */
+static const doc_link *way_to_entries(const composer *c, const amount_column *column, slot row)
+{
+    bool listed = ledger_lists(accounts_ledger(&c->m->accounts, column->year), row, column->fund);
+    return listed ? way_to_spent(c, column, row) : way_to_year(c, column->year - 1);
+}
 
+/* ---- a year ------------------------------------------------------------------------------------ */
 
 static void put_way_to_all(composer *c, doc_block *root, int year)
 {
@@ -68,6 +75,8 @@ void compose_accounts_year(composer *c, doc_block *root)
     amount_columns budget = accounts_by_fund(c, accounts_budget, year, NO_SLOT);
     for (size_t i = 0; i < columns.len; i++)
         columns.at[i].way = way_to_entries;
+    for (size_t i = 0; i < budget.len; i++)
+        budget.at[i].way = way_to_spent;
     bool decimals = amounts_have_ore(acc, &columns) || amounts_have_ore(acc, &budget);
     bool is_long = accounts_ledger(acc, year)->entries.len > LEDGER_MOST;
     put_page_title(c, root, c->item->title);
@@ -78,6 +87,8 @@ void compose_accounts_year(composer *c, doc_block *root)
     if (!accounts_budget(acc, year, NO_SLOT, NO_SLOT).any)
         return;
     put_section(c, root, 2, say(c, "budget"));
+    if (!is_long)
+        put_paragraph(c, root, say(c, "budget-about"));
     put_table(c, root, accounts_table(c, say(c, "row"), &budget, decimals));
 }
 

@@ -1,5 +1,5 @@
 /*
- * register_person: the page of a person: organisation, seats over time, attendance, what is still to be done.
+ * register_person: the page of a person: organisation, seats over time, attendance, cases, what is still to be done.
  *
  * All of it stands in minutes and rosters that are open to everyone; titles and addresses, which only the register has, belong
  * to those who have need of them. Seats that follow each other with the same label and role are one row; the last office
@@ -200,6 +200,34 @@ static void put_presences(composer *c, doc_block *root, slot which)
     put_table(c, root, table_without_empty(t));
 }
 
+/* ---- cases ------------------------------------------------------------------------------------- */
+
+/* Those of which it is open to the reader that this person presents them. */
+static slot_list open_cases(const composer *c, slot which)
+{
+    const slot_list *all = &plan_record(c->plan, which)->cases;
+    slot_list list = { 0 };
+    for (size_t i = 0; i < all->len; i++) {
+        const case_part *part = case_find_part(&c->m->cases.at[all->at[i]], LABEL_PRESENTER);
+        if (part && !part_withheld(c->audience, part))
+            list_add(c->a, &list, all->at[i]);
+    }
+    return list;
+}
+
+static void put_cases(composer *c, doc_block *root, slot which)
+{
+    const slot_list list = open_cases(c, which);
+    const register_filter f = { .body = NO_SLOT, .newest = true, .most = REGISTER_MOST, .among = &list };
+    doc_block *part = block_group(c->a, GROUP_PLAIN, STR(""));
+    if (put_case_table(c, part, &f, (inline_list){ 0 }) == 0)
+        return;
+    put_section(c, root, 2, say(c, "cases-presented"));
+    if (list.len > REGISTER_MOST)
+        put_paragraph(c, root, SAY(c, "cases-latest", { "n", str_format(c->a, "%d", (int)REGISTER_MOST) }));
+    block_append(root, part);
+}
+
 /* ---- what is still to be done ------------------------------------------------------------------ */
 
 static void put_task(composer *c, doc_table *t, const action *a)
@@ -249,5 +277,6 @@ void compose_person(composer *c, doc_block *root)
     put_facts(c, root, c->item->subject);
     put_offices(c, root, c->item->subject);
     put_presences(c, root, c->item->subject);
+    put_cases(c, root, c->item->subject);
     put_tasks(c, root, c->item->subject);
 }

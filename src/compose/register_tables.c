@@ -163,11 +163,16 @@ static void put_row(table_walk *t, slot which)
     t->printed++;
 }
 
+static slot entry_at(const register_filter *f, slot i)
+{
+    return f->among ? f->among->at[i] : i;
+}
+
 static void walk_range(table_walk *t, slot from, slot to)
 {
     for (slot i = from; i < to && (t->f->most == 0 || t->printed < t->f->most); i++)
-        if (register_matches(t->c->m, t->c->audience, t->kind->of, i, t->f))
-            put_row(t, i);
+        if (register_matches(t->c->m, t->c->audience, t->kind->of, entry_at(t->f, i), t->f))
+            put_row(t, entry_at(t->f, i));
 }
 
 /* The last meeting first, but what belongs to one meeting in its own order. */
@@ -176,7 +181,8 @@ static void walk_back(table_walk *t, slot count)
     const archive *m = t->c->m;
     for (slot to = count; to > 0 && (t->f->most == 0 || t->printed < t->f->most);) {
         slot from = to - 1;
-        while (from > 0 && register_meeting(m, t->kind->of, from - 1) == register_meeting(m, t->kind->of, to - 1))
+        slot held = register_meeting(m, t->kind->of, entry_at(t->f, from));
+        while (from > 0 && register_meeting(m, t->kind->of, entry_at(t->f, from - 1)) == held)
             from--;
         walk_range(t, from, to);
         to = from;
@@ -190,7 +196,7 @@ static size_t walk(composer *c, doc_block *parent, const register_filter *f, con
         .c = c, .f = f, .kind = kind, .many_bodies = f->body == NO_SLOT && c->m->bodies.len > 1
     };
     begin_table(&t);
-    slot count = (slot)register_len(c->m, kind->of);
+    slot count = (slot)(f->among ? f->among->len : register_len(c->m, kind->of));
     if (f->newest)
         walk_back(&t, count);
     else

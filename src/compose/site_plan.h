@@ -25,7 +25,8 @@ typedef struct person_meeting {
 typedef struct person_record {
     slot_list seats;
     list_of(person_meeting) meetings; /* of meetings that were held */
-    slot_list actions;         /* whoever may see them */
+    slot_list cases;           /* that they present or prepare; whoever may see it */
+    slot_list actions;         /* the same */
 } person_record;
 
 typedef list_of(int32_t) page_numbers;
