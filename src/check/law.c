@@ -50,12 +50,40 @@ void check_law_decision(checker *c, slot subject)
         DIAG(c->d, LAW_DECISION, one->at, one->label);
 }
 
+/* "Innstillingen ble enstemmig vedtatt", "med 12 mot 5 stemmer": the result in running text. */
+static bool tells_votes(const checker *c, str line)
+{
+    size_t from = 0;
+    bool found = false;
+    for (size_t pos = 0; pos < line.len && !found;) {
+        const size_t at = pos;
+        const bool in_word = utf8_is_letter(utf8_next(line, &pos));
+        const size_t end = in_word ? pos : at;
+        if (in_word && pos < line.len)
+            continue;
+        str name = words_canonical(c->w, WORD_VOTE, str_slice(line, from, end));
+        found = str_is(name, "unanimous") || str_is(name, "vote");
+        from = pos;
+    }
+    return found;
+}
+
+static bool is_vote_told(checker *c, const case_item *one)
+{
+    bool found = false;
+    for (size_t i = 0; i < one->parts.len && !found; i++)
+        for (size_t n = 0; n < one->parts.at[i].blocks.len && !found; n++)
+            found = tells_votes(c, md_plain(c->scratch, one->parts.at[i].blocks.at[n]));
+    arena_reset(c->scratch);
+    return found;
+}
+
 void check_law_votes(checker *c, slot subject)
 {
     const case_item *one = &c->m->cases.at[subject];
     const case_part *decision = case_find_part(one, LABEL_DECISION);
     if (is_under_law(c, meeting_of(c, subject)) && decision && !is_empty_part(decision)
-        && !one->label_unread && one->votes.len == 0 && !case_find_part(one, LABEL_VOTES))
+        && !one->label_unread && one->votes.len == 0 && !case_find_part(one, LABEL_VOTES) && !is_vote_told(c, one))
         DIAG(c->d, LAW_VOTES, decision->at, one->label);
 }
 

@@ -190,8 +190,9 @@ void check_seat_gaps(checker *c, slot subject)
 void check_seat_vacant(checker *c, slot subject)
 {
     const seat *s = &c->m->seats.at[subject];
+    str label = seat_label(s);
     if (s->is_vacant)
-        DIAG(c->d, SEAT_VACANT, span_some(s->vacant.at) ? s->vacant.at : s->at, seat_label(s),
+        DIAG(c->d, SEAT_VACANT, span_some(s->vacant.at) ? s->vacant.at : s->at, label.len > 0 ? label : STR("without a label"),
              say_body(c, s->body, date_some(s->when.from) ? s->when.from : date_of_day(c->today)));
 }
 

@@ -133,15 +133,17 @@ static str name_as_written(linker *k, const map *names, str folded)
     return s->id;
 }
 
-/* Gives the seats that were most likely meant; NULL if no name is near. */
-static const slot_list *report_seat(linker *k, const map *names, text name, str body_of)
+/* Gives the seats that were most likely meant; NULL if no name is near. A seat of the body that was reported may be the one. */
+static const slot_list *report_seat(linker *k, const map *names, text name, slot which, str body_of)
 {
     str_list known = { 0 };
     bool has_time = may_compare(k, map_len(names));
     for (size_t i = 0; i < map_len(names) && has_time; i++)
         list_add(k->a, &known, map_key(names, i));
-    message *m = DIAG(k->d, UNKNOWN_SEAT, name.at, name.value, body_of);
     str nearest = utf8_nearest(name.value, known.at, known.len);
+    if (nearest.len == 0 && k->m->bodies.at[which].seats_unsure > 0)
+        return NULL;
+    message *m = DIAG(k->d, UNKNOWN_SEAT, name.at, name.value, body_of);
     if (nearest.len)
         message_hint(k->d, m, "did you mean " STR_FMT "?", STR_ARG(name_as_written(k, names, nearest)));
     return nearest.len ? map_find(names, nearest) : NULL;
@@ -166,7 +168,7 @@ static void link_deputy(linker *k, seat *s, const map *names)
         bool is_told = meant.len == 0;
         s->guessed |= is_told;
         if (is_told)
-            meant = seats_meant(k, report_seat(k, names, name, body_of), s->when);
+            meant = seats_meant(k, report_seat(k, names, name, s->body, body_of), s->when);
         bool is_unsure = overlap(k, &meant);
         k->m->bodies.at[s->body].seats_unsure += meant.len == 0 || (is_told && is_unsure);
         if (is_unsure && !is_told)

@@ -161,6 +161,8 @@ static void read_names(loader *l, const case_part *part, named_list *names, bool
             if (n->kind != MD_PARAGRAPH)
                 continue;
             flat_text f = flat_of(l->a, n, true);
+            if (!with_titles)
+                f.text = str_slice(f.text, 0, names_part_end(f.text));
             size_t end = read_names_in_text(l, &f, 0, names);
             if (with_titles)
                 add_titles(&f, end, names);

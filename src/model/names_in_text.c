@@ -93,6 +93,19 @@ static bool skip_between(const loader *l, str s, size_t *at)
     return true;
 }
 
+size_t names_part_end(str s)
+{
+    enum { SMALL_WORD = 4 }; /* "van", "og" may stand between names, and "jf." behind one */
+    size_t end = 0;
+    for (str rest = s, word; str_cut(&rest, STR(" "), &word);) {
+        if (has_capital(word))
+            end = (size_t)(word.at - s.at) + word.len;
+        else if (word.len > SMALL_WORD && end > 0)
+            break;
+    }
+    return end;
+}
+
 size_t read_names_in_text(loader *l, const flat_text *f, size_t from, named_list *names)
 {
     size_t at = skip_chars(f->text, from, " "), end = from;
