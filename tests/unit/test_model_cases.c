@@ -271,7 +271,7 @@ static void test_label_outside_every_case(void **state)
     fixture *f = *state;
     minutes(f, "**Vedtak:** Godkjent.\n\n**Unntatt offentlighet:** offl. \u00A7 13\n\n**Vedlegg:** to\n\n**Til stede:** alle\n\n"
                "**Vedtak** ble det ikke.\n\n## Sak 01-26 En\n\n**Vedtak:** Ja.\n");
-    assert_messages(f, "R208 m.md:7\nR208 m.md:9\n");
+    assert_messages(f, "R208 m.md:7\nR422 m.md:9\n");
 }
 
 static void test_label_one_letter_off(void **state)
