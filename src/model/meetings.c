@@ -19,11 +19,6 @@ const char *meeting_status_name(meeting_status status)
     return status_names[status];
 }
 
-date meeting_date(const meeting *m)
-{
-    return m->day;
-}
-
 bool meeting_day_of_name(const meeting *m, date *day)
 {
     enum { DAY_LEN = 10 }; /* 2026-03-23 */

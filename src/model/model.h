@@ -524,7 +524,6 @@ period body_named_when(const body *b, const dated_value *name); /* a name lasts 
 
 /* ---- questions that several stages ask ------------------------------------------------------- */
 
-date  meeting_date(const meeting *m);
 bool  meeting_day_of_name(const meeting *m, date *day);          /* the day that the name of its file begins with, if it does */
 
 /* A time of day in Norway as an instant (RFC 3339): "2026-03-23T14:00:00+01:00". The day is a whole one; minutes -1: its
@@ -552,7 +551,6 @@ str   person_organisation(const archive *m, arena *a, slot person, date day); /*
 str   person_organisation_short(const archive *m, arena *a, slot person, date day); /* short form, else the name */
 str   organisation_name(const archive *m, slot organisation, date day);
 str   organisation_short(const archive *m, slot organisation, date day);
-bool  seat_filled(const archive *m, slot seat, date day);
 void  body_seats_at(const archive *m, arena *a, slot body, date day, slot_list *seats); /* in printed order */
 size_t body_columns(const archive *m, const words *w, slot body, date day, attendance_column columns[COLUMN_COUNT]);
                                                                  /* as its `attendance` has them; invited, present if none */

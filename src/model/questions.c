@@ -194,12 +194,6 @@ str person_organisation_short(const archive *m, arena *a, slot which, date day)
 
 /* ---- seats ----------------------------------------------------------------------------------- */
 
-bool seat_filled(const archive *m, slot which, date day)
-{
-    const seat *s = &m->seats.at[which];
-    return s->people.len > 0 && period_has(s->when, day);
-}
-
 void body_seats_at(const archive *m, arena *a, slot which, date day, slot_list *seats)
 {
     const slot_list *all = &m->bodies.at[which].seats;

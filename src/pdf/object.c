@@ -353,10 +353,6 @@ pdf_array *pdf_array_new(pdf_file *f)
 {
     return made(f, HPDF_Array_New(f->memory), "an array");
 }
-pdf_array *pdf_array_numbered(pdf_file *f)
-{
-    return numbered(f, pdf_array_new(f));
-}
 
 static HPDF_STATUS write_flate(HPDF_Dict d, HPDF_Stream stream)
 {

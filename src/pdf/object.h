@@ -35,7 +35,6 @@ int pdf_number(const pdf_dict *d); /* of an object that has one */
 pdf_dict *pdf_dict_new(pdf_file *f);      /* direct */
 pdf_dict *pdf_dict_numbered(pdf_file *f); /* with a number: may be put into several places */
 pdf_array *pdf_array_new(pdf_file *f);
-pdf_array *pdf_array_numbered(pdf_file *f);
 pdf_dict *pdf_stream_new(pdf_file *f, str data); /* numbered; compressed */
 pdf_dict *pdf_stream_ready(pdf_file *f, str data,
                            const char *filter); /* data is in that form already */

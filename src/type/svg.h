@@ -44,7 +44,6 @@ typedef struct svg_file {
 svg_file *svg_read(arena *a, str content);
 str svg_attribute_of(const svg_node *n, const char *name); /* "" where there is none */
 const svg_node *svg_find(const svg_file *file, str reference); /* of "#id" or "url(#id)"; or NULL */
-const svg_node *svg_child(const svg_node *n, const char *name); /* the first with that name */
 
 /* ---- numbers --------------------------------------------------------------------------------- */
 

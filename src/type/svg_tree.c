@@ -143,11 +143,3 @@ const svg_node *svg_find(const svg_file *file, str reference)
     }
     return str_starts(id, STR("#")) ? map_find(file->ids, str_slice(id, 1, id.len)) : NULL;
 }
-
-const svg_node *svg_child(const svg_node *n, const char *name)
-{
-    const svg_node *child = n->first;
-    while (child && !str_is(child->name, name))
-        child = child->next;
-    return child;
-}
