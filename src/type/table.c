@@ -14,6 +14,7 @@ enum {
     RULE_ROW = LENGTH_PT(1) / 4,
     RULE_SUM = LENGTH_PT(1) / 2,
     TABLE_SPACE = 2,   /* half lines above and below */
+    WHOLE_MOST = 4,    /* a table of at most this part of a page is not divided */
     BODY_ROWS = 8000,  /* in one part of the structure: an array of a file has an end */
 };
 
@@ -356,6 +357,8 @@ void set_table(setter *s, const doc_block *b)
     l.head = l.body;
     l.head.bold = true;
     l.head.hyphenate = false;
+    const size_t first = s->galley.pieces.len;
     set_rows(s, &l);
+    galley_keep(s, first, page_capacity(s) / WHOLE_MOST);
     s->element = outer;
 }

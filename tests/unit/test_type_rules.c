@@ -217,6 +217,24 @@ static void no_item_is_alone(void **state)
 
 /* ---- tables -------------------------------------------------------------------------------------- */
 
+/* Eight rows go to the next page together. */
+static void short_tables_are_whole(void **state)
+{
+    paper *p = *state;
+    for (int above = 20; above < 50; above++) {
+        p->doc->blocks = (block_list){ 0 };
+        say_lines(p, above);
+        doc_table *t = paper_table(p, 1);
+        for (int i = 0; i < 8; i++) {
+            doc_cell *cells = row_add(p->arena, t, i == 0 ? ROW_HEADER : ROW_BODY);
+            inline_add_text(p->arena, &cells[0].text, str_format(p->arena, "rad%d.", i));
+        }
+        say_lines(p, 25);
+        paper_set(p);
+        assert_int_equal(paper_page(p, "rad0."), paper_page(p, "rad7."));
+    }
+}
+
 /* A row of twenty lines, with the page's end in it. */
 static void rows_are_whole(void **state)
 {
@@ -454,6 +472,7 @@ int main(void)
         PAPER(longer_pull_quotes_break_between_paragraphs),
         PAPER(references_stay_with_their_case),
         PAPER(no_item_is_alone),
+        PAPER(short_tables_are_whole),
         PAPER(rows_are_whole),
         PAPER(rows_longer_than_a_page_are_divided),
         PAPER(headers_have_two_rows),
