@@ -134,16 +134,21 @@ static size_t page_of_code(const paper *p, int line)
 static void no_line_of_code_is_alone(void **state)
 {
     paper *p = *state;
-    for (int above = 0; above < 45; above++) {
+    buf lines = buf_new(p->arena);
+    for (int i = 0; i < 30; i++)
+        buf_format(&lines, "kode%d.\n", i);
+    p->theme = paper_theme(p, paper_uneven);
+    for (int above = 0; above < 70; above++) {
         p->doc->blocks = (block_list){ 0 };
-        for (int i = 0; i < above; i++)
-            paper_say(p, "linje");
+        paper_say_numbered(p, above / 2);
+        paper_fill(p, (size_t)above % 2);
         doc_block *code = block_new(p->arena, BLOCK_CODE);
-        code->literal = STR("kode0.\nkode1.\nkode2.\nkode3.\nkode4.\nkode5.\n");
+        code->literal = buf_str(&lines);
         paper_add(p, code);
+        paper_say_numbered(p, 30);
         paper_set(p);
         assert_int_equal(page_of_code(p, 0), page_of_code(p, 1));
-        assert_int_equal(page_of_code(p, 4), page_of_code(p, 5));
+        assert_int_equal(page_of_code(p, 28), page_of_code(p, 29));
     }
 }
 
@@ -407,6 +412,33 @@ static void without_fonts_there_is_a_message(void **state)
     assert_int_equal(paper_messages(p, MSG_FONTS_NONE), 1);
 }
 
+/* The picture takes the upper two thirds or more, over the whole width; what the cover says stands on it or below. */
+static void covers_have_all_their_parts(void **state)
+{
+    static const char *const said[] = { "Klyngen", "Årsmelding", "2025", "Et år ved havna", "3. mars 2026" };
+    paper *p = *state;
+    const doc_image image = { .kind = IMAGE_PNG, .width = 300, .height = 900 };
+    p->doc->cover = (doc_cover){ .wanted = true,
+                                 .title = STR("Årsmelding"),
+                                 .subtitle = STR("Et år ved havna"),
+                                 .organisation = STR("Klyngen"),
+                                 .year = STR("2025"),
+                                 .date = STR("3. mars 2026") };
+    for (int round = 0; round < 2; round++) {
+        p->doc->cover.image = round == 0 ? NULL : &image;
+        const type_page *cover = &paper_set(p)->pages.at[0];
+        for (size_t i = 0; i < sizeof said / sizeof *said; i++)
+            assert_int_equal(paper_page(p, said[i]), 0);
+        size_t images = 0;
+        for (size_t i = 0; i < cover->marks.len; i++) {
+            const type_mark *m = &cover->marks.at[i];
+            images += m->kind == MARK_IMAGE && m->x <= 0 && m->w >= p->theme->page.width
+                      && m->h >= p->theme->page.height / 3 * 2;
+        }
+        assert_int_equal(images, round);
+    }
+}
+
 /* A PNG twice as wide as it is high: the logo is small, at the right, and no element of the text. */
 static void the_logo_stands_on_the_cover(void **state)
 {
@@ -449,6 +481,7 @@ int main(void)
         PAPER(an_empty_document_has_a_page),
         PAPER(a_cover_alone_is_a_document),
         PAPER(covers_are_always_the_same),
+        PAPER(covers_have_all_their_parts),
         PAPER(the_logo_stands_on_the_cover),
         PAPER(too_tall_gives_a_message),
         PAPER(rounds_are_bounded),
