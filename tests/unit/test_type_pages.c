@@ -286,6 +286,30 @@ static void boxes_go_over_pages(void **state)
     }
 }
 
+static const type_mark *ground_on(const paper *p, size_t page)
+{
+    const type_page *on = &p->set->pages.at[page];
+    for (size_t k = 0; k < on->marks.len; k++)
+        if (on->marks.at[k].kind == MARK_RULE && on->marks.at[k].colour == COLOUR_TINT)
+            return &on->marks.at[k];
+    return NULL;
+}
+
+/* Its ground reaches out over the text where it goes on, so that it is closed at the foot of one page and open
+   at the head of the next. */
+static void boxes_are_closed_and_opened(void **state)
+{
+    paper *p = *state;
+    doc_block *box = block_group(p->arena, GROUP_BOX, STR(""));
+    for (int i = 0; i < 60; i++)
+        block_append(box, block_paragraph(p->arena, str_format(p->arena, "linje%d.", i)));
+    paper_add(p, box);
+    paper_set(p);
+    const type_mark *first = ground_on(p, 0), *second = ground_on(p, 1);
+    assert_true(first->y + first->h - paper_bottom(p, 0) > LENGTH_PT(7));
+    assert_int_equal(second->y, p->theme->page.top - LENGTH_PT(5));
+}
+
 static void labels_hang_in_the_margin(void **state)
 {
     paper *p = *state;
@@ -476,6 +500,7 @@ int main(void)
         PAPER(pages_are_counted),
         PAPER(drafts_are_marked),
         PAPER(boxes_go_over_pages),
+        PAPER(boxes_are_closed_and_opened),
         PAPER(labels_hang_in_the_margin),
         PAPER(nesting_is_bounded),
         PAPER(an_empty_document_has_a_page),
