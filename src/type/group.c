@@ -53,12 +53,13 @@ static void set_labelled(setter *s, const doc_block *b, const group_look *g)
     text_flush(s);
 }
 
-/* One line of what comes after a case says nothing at the head of a page. */
-static void set_references(setter *s, const doc_block *b, const group_look *g)
+/* One line of what comes after a case says nothing at the head of a page, nor does a day in its
+   history at the foot. */
+static void set_together(setter *s, const doc_block *b, const group_look *g)
 {
     const size_t first = s->galley.pieces.len;
     set_labelled(s, b, g);
-    galley_keep(s, first, page_capacity(s) / 4);
+    galley_keep(s, first, page_capacity(s) / 3);
 }
 
 /* A title over the text, for groups that bear one but do not hang it. */
@@ -233,7 +234,7 @@ static const group_look groups[GROUP_ROLES] = {
     [GROUP_STATEMENT] = { set_labelled, ELEMENT_SECTION, 2, COLOUR_QUIET, false, 0 },
     [GROUP_LABELLED] = { set_labelled, ELEMENT_SECTION, 1, COLOUR_QUIET, false, 0 },
     [GROUP_WITHHELD] = { set_labelled, ELEMENT_SECTION, 1, COLOUR_QUIET, true, 0 },
-    [GROUP_REFERENCES] = { set_references, ELEMENT_SECTION, 1, COLOUR_QUIET, true, COST_WIDOW },
+    [GROUP_REFERENCES] = { set_together, ELEMENT_SECTION, 1, COLOUR_QUIET, true, COST_WIDOW },
     [GROUP_BOX] = { set_box, ELEMENT_SECTION, 3, COLOUR_TINT, false, 0 },
     [GROUP_EXAMPLE] = { set_box, ELEMENT_SECTION, 3, COLOUR_TINT, false, 0 },
     [GROUP_REMARK] = { set_box, ELEMENT_SECTION, 3, COLOUR_TINT, false, 0 },
@@ -243,7 +244,7 @@ static const group_look groups[GROUP_ROLES] = {
     [GROUP_CHAPTER] = { set_chapter, ELEMENT_SECTION, 4, COLOUR_DEEP, false, 0 },
     [GROUP_ATTACHMENT] = { set_attachment, ELEMENT_SECTION, 4, COLOUR_DEEP, false, 0 },
     [GROUP_TIMELINE] = { set_titled, ELEMENT_SECTION, 2, COLOUR_DEEP, false, 0 },
-    [GROUP_EVENT] = { set_labelled, ELEMENT_SECTION, 1, COLOUR_QUIET, false, 0 },
+    [GROUP_EVENT] = { set_together, ELEMENT_SECTION, 3, COLOUR_QUIET, false, 0 },
     [GROUP_NAV] = { set_nothing, ELEMENT_SECTION, 0, COLOUR_NONE, false, 0 },
     [GROUP_SEARCH] = { set_nothing, ELEMENT_SECTION, 0, COLOUR_NONE, false, 0 },
 };

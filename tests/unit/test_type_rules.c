@@ -193,6 +193,25 @@ static void references_stay_with_their_case(void **state)
     }
 }
 
+/* A day in the history of a matter stands with what was decided then. */
+static void days_stay_with_their_decision(void **state)
+{
+    paper *p = *state;
+    for (int above = 10; above < 50; above++) {
+        p->doc->blocks = (block_list){ 0 };
+        say_lines(p, above);
+        doc_block *day = block_group(p->arena, GROUP_EVENT, STR("5. mai 2025"));
+        doc_block *decision = block_group(p->arena, GROUP_DECISION, STR("Vedtak"));
+        block_append(day, block_paragraph(p->arena, STR("Rådet, sak to")));
+        block_append(decision, block_paragraph(p->arena, STR("Båten males.")));
+        block_append(day, decision);
+        paper_add(p, day);
+        say_lines(p, 25);
+        paper_set(p);
+        assert_int_equal(paper_page(p, "sak to"), paper_page(p, "Båten males."));
+    }
+}
+
 static void no_item_is_alone(void **state)
 {
     paper *p = *state;
@@ -471,6 +490,7 @@ int main(void)
         PAPER(pull_quotes_are_whole_where_they_fit),
         PAPER(longer_pull_quotes_break_between_paragraphs),
         PAPER(references_stay_with_their_case),
+        PAPER(days_stay_with_their_decision),
         PAPER(no_item_is_alone),
         PAPER(short_tables_are_whole),
         PAPER(rows_are_whole),
