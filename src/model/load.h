@@ -109,6 +109,7 @@ value_reader read_dated;      /* dated */
 value_reader read_dated_choice; /* dated; more: choice_list; values become canonical */
 value_reader read_dated_word;   /* dated: a word of one's own, or one that is known and becomes canonical */
 value_reader read_named_list; /* named_list */
+value_reader read_people;     /* the same; a row of names is a list, too */
 
 bool  read_named(loader *l, const given *g, named *into);         /* one scalar or mapping */
 bool  read_whole(loader *l, const given *g, long least, long most, long *into);

@@ -68,14 +68,14 @@ static void read_invited(loader *l, const given *g, void *into)
     meeting *m = into;
     m->has_invited = !says_all(l, g->value);
     if (m->has_invited)
-        read_named_list(l, g, &m->invited);
+        read_people(l, g, &m->invited);
 }
 
 static void read_absent(loader *l, const given *g, void *into)
 {
     meeting *m = into;
     m->has_absent = true;
-    read_named_list(l, g, &m->absent);
+    read_people(l, g, &m->absent);
 }
 
 static void read_present(loader *l, const given *g, void *into)
@@ -84,18 +84,26 @@ static void read_present(loader *l, const given *g, void *into)
     m->has_present = true;
     m->all_present = says_all(l, g->value);
     if (!m->all_present)
-        read_named_list(l, g, &m->present);
+        read_people(l, g, &m->present);
+}
+
+static void add_row_of_deputies(loader *l, const given *g, meeting *m)
+{
+    named_list row = { 0 };
+    read_people(l, g, &row);
+    for (size_t i = 0; i < row.len; i++)
+        list_add(l->a, &m->deputies, ((deputising){ .who = named_of(STR(""), g->value->at), .deputy = row.at[i] }));
 }
 
 /* `member: deputy`; in a list deputies alone, whose members are not said. */
 static void read_deputies(loader *l, const given *g, void *into)
 {
     meeting *m = into;
-    record_list records = { 0 };
-    if (g->value->kind == NODE_SCALAR) /* a list of one */
-        list_add(l->a, &records, ((record_node){ STR(""), g->value->at, g->value }));
-    else
-        records = list_records(l, g);
+    if (g->value->kind == NODE_SCALAR) {
+        add_row_of_deputies(l, g, m);
+        return;
+    }
+    record_list records = list_records(l, g);
     for (size_t i = 0; i < records.len; i++) {
         deputising d = { .who = named_of(records.at[i].id, records.at[i].at) };
         if (read_named(l, &(given){ g->field, g->key, g->key_at, records.at[i].value }, &d.deputy))
@@ -194,7 +202,7 @@ static const field meeting_fields[] = {
     FIELD(meeting, "title", title, read_text),
     FIELD(meeting, "language", language, read_language),
     { "invited", read_invited, 0, NULL },
-    FIELD(meeting, "not-invited", not_invited, read_named_list),
+    FIELD(meeting, "not-invited", not_invited, read_people),
     { "present", read_present, 0, NULL },
     { "absent", read_absent, 0, NULL },
     { "deputies", read_deputies, 0, NULL },

@@ -398,3 +398,36 @@ void read_named_list(loader *l, const given *g, void *into)
     for (size_t i = 0; i < n->items.len; i++)
         add_named(l, &(given){ g->field, g->key, g->key_at, n->items.at[i] }, into);
 }
+
+/* Where a name in a row of them ends, and where the next one begins: at a comma, a semicolon or a word for "and". */
+static size_t row_name_end(const loader *l, str row, size_t from, size_t *next)
+{
+    for (size_t at = from, word = from; at <= row.len; at++) {
+        const bool parts = at == row.len || row.at[at] == ',' || row.at[at] == ';';
+        const bool ends_word = parts || row.at[at] == ' ';
+        const bool is_and = ends_word && word > from && str_is(words_canonical(l->w, WORD_VOTE, str_slice(row, word, at)), "and");
+        *next = at + 1;
+        if (parts || is_and)
+            return is_and ? word : at;
+        word = ends_word ? at + 1 : word;
+    }
+    return row.len;
+}
+
+/* "Kari Lund, Per Moe og AB": a row of names without brackets is a list. */
+void read_people(loader *l, const given *g, void *into)
+{
+    const node *n = g->value;
+    const str row = n->text;
+    const bool is_row = n->kind == NODE_SCALAR && !says_none(l, n);
+    if (!is_row) {
+        read_named_list(l, g, into);
+        return;
+    }
+    for (size_t from = 0, next = 0; from < row.len; from = next) {
+        str part = str_slice(row, from, row_name_end(l, row, from, &next)), name = str_trim(part);
+        span at = n->at.len == row.len ? span_part(n->at, (size_t)(name.at - row.at), name.len) : n->at;
+        if (name.len > 0)
+            list_add(l->a, (named_list *)into, named_of(name, at));
+    }
+}
