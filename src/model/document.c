@@ -247,6 +247,7 @@ static void read_markdown_attachment(loader *l, attachment *one, project_file *f
     one->is_markdown = true;
     one->source = file->source;
     one->content = *content;
+    report_withheld_labels(l, content->body);
     if (one->title.value.len == 0)
         one->title = own_title(l, content);
 }

@@ -80,8 +80,7 @@ static void split_at(loader *l, md_node *block, md_node *first)
 
 /* ---- below a table --------------------------------------------------------------------------------- */
 
-/* A row that is written as the others are not: without a bar in front, or without any. */
-static bool is_text_row(loader *l, const md_node *row)
+bool is_text_row(const loader *l, const md_node *row)
 {
     str first = str_trim(diag_text(l->d, row->parent->first->at)), line = str_trim(diag_text(l->d, row->at));
     bool framed = str_starts(first, STR("|"));

@@ -152,6 +152,7 @@ str         withhold_in_text(loader *l, str s);
 const node *withhold_in_values(loader *l, const node *values); /* gives them back; NULL for none */
 void        withhold_in_markdown(loader *l, const md_node *document);
 void        report_nearly_withheld(const loader *l, const md_node *document); /* marks that withhold nothing by a slip */
+void        report_withheld_labels(const loader *l, const md_node *document); /* labels that do, where no case has them */
 void unlist_dates(loader *l, md_node *body);
 void read_attachments(loader *l, const given *g, void *into);      /* attachment_list; files are found later */
 void find_attachments(loader *l, str named_in, attachment_list *list, int first_number);
@@ -206,6 +207,7 @@ typedef struct found_label {
 bool find_label(loader *l, const meeting *held, const case_item *c, const md_node *block, found_label *found);
 case_label case_label_of(const loader *l, str name); /* LABEL_NONE if it is none */
 bool label_may_stand_outside(case_label label); /* of every case */
+bool is_text_row(const loader *l, const md_node *row); /* written as the others are not: without a bar in front, or any */
 void split_label_lines(loader *l, const meeting *held, const case_item *c, md_node *block);
 void split_labels(loader *l, case_item *c, const md_list *blocks);
 void read_votes(loader *l, case_item *c, case_part *part);

@@ -78,12 +78,17 @@ static const field_table report_table = FIELD_TABLE(report_fields);
 
 /* ---- chapters -------------------------------------------------------------------------------- */
 
+static void add_content(loader *l, report *r, const project_file *file)
+{
+    report_withheld_labels(l, file->content.body);
+    list_add(l->a, &r->chapters, ((chapter){ file->source, file->path, file->content.body }));
+}
+
 static void add_chapter(loader *l, report *r, project_file *file)
 {
-    const read_document *content = read_document_file(l, file);
     file->is_used = true;
-    if (content)
-        list_add(l->a, &r->chapters, ((chapter){ file->source, file->path, content->body }));
+    if (read_document_file(l, file))
+        add_content(l, r, file);
 }
 
 static void add_named_chapters(loader *l, report *r, const text_list *names)
@@ -191,7 +196,7 @@ static void read_report(loader *l, project_file *file, report_kind kind, const m
     read_fields(l, &report_table, r->front, &record, NULL);
     set_days(l, r);
     if (file->content.body->first)
-        list_add(l->a, &r->chapters, ((chapter){ file->source, file->path, file->content.body }));
+        add_content(l, r, file);
     size_t own = r->chapters.len;
     find_attachments(l, r->path, &r->attachments, 1);
     if (record.chapters.len)
@@ -200,7 +205,7 @@ static void read_report(loader *l, project_file *file, report_kind kind, const m
         add_loose_chapters(l, r, folders);
     r->name = address_name(l, r, r->chapters.len > own);
     if (r->chapters.len == 0)
-        list_add(l->a, &r->chapters, ((chapter){ file->source, file->path, file->content.body }));
+        add_content(l, r, file);
     r->top_level = shallowest_heading(r);
     list_add(l->a, &l->m->reports, *r);
 }

@@ -4,8 +4,9 @@
  *     {unntatt} `Kari Nordvik`     [!UNNTAT] offl. § 13     - **Unntatt offentlighet:** offl. § 13
  *
  * Takes a document after its roles were read. What is left of the name of such a role or box in its text, or in an address,
- * was misspelt, not closed, or stands where it cannot be read; a label that withholds does so only in a paragraph of a case. A
- * secret would be given away by one slip, so this is an error. In code a mark may stand: it is told of there.
+ * was misspelt, not closed, or stands where it cannot be read; a label that withholds does so only in a paragraph of a case, or
+ * in a line below a table that becomes one. Documents that have no cases are asked for those, too. A secret would be given
+ * away by one slip, so this is an error. In code a mark may stand: it is told of there.
  */
 #include <string.h>
 
@@ -82,13 +83,21 @@ static size_t box_mark(const loader *l, const md_node *block, str s)
     return words_canonical(l->w, WORD_BOX, str_slice(s, 2, end)).len > 0 ? end + 1 : 0;
 }
 
-/* A label in bold that stands in a list, a quote or a table is read by nobody. */
-static str hidden_label(const loader *l, const md_node *block, str s)
+/* Where a case has its labels: paragraphs, and lines below a table. */
+static bool may_have_label(const loader *l, const md_node *block)
+{
+    const md_node *holder = block->parent;
+    if (block->kind == MD_CELL && !block->before && is_text_row(l, block->parent))
+        holder = block->parent->parent->parent;
+    return holder->kind == MD_DOCUMENT && block->kind != MD_HEADING;
+}
+
+/* The label in bold that a block begins with, if it is one that withholds, or nearly. */
+static str label_in(const loader *l, const md_node *block, str s)
 {
     bool bold = block->first && block->first->kind == MD_STRONG;
     str label = str_slice(s, 0, str_find(s, STR(":")));
-    bool read = block->parent->kind == MD_DOCUMENT && block->kind == MD_PARAGRAPH;
-    if (!bold || read || label.len > LABEL_MOST)
+    if (!bold || label.len > LABEL_MOST)
         return STR("");
     label = str_trim(label);
     return is_near(l, WORD_LABEL, label) ? label : STR("");
@@ -98,7 +107,9 @@ static void look_at_block(const loader *l, arena *scratch, const md_node *block)
 {
     str s = str_trim(printed_text(scratch, block));
     str mark = mark_in(l, str_slice(s, box_mark(l, block, s), s.len));
-    tell(l, block->at, mark.len > 0 ? mark : hidden_label(l, block, s));
+    if (mark.len == 0 && !may_have_label(l, block))
+        mark = label_in(l, block, s);
+    tell(l, block->at, mark);
     arena_reset(scratch);
 }
 
@@ -113,6 +124,17 @@ void report_nearly_withheld(const loader *l, const md_node *document)
             look_at_block(l, scratch, n);
         else if (n->kind == MD_HTML_BLOCK && !str_starts(n->text, STR("<!--")))
             tell(l, n->at, mark_in(l, n->text));
+    }
+    arena_drop(scratch);
+}
+
+void report_withheld_labels(const loader *l, const md_node *document)
+{
+    arena *scratch = arena_new();
+    for (const md_node *n = document; n; n = md_next(document, n)) {
+        if ((n->kind == MD_PARAGRAPH || n->kind == MD_CELL) && may_have_label(l, n))
+            tell(l, n->at, label_in(l, n, str_trim(printed_text(scratch, n))));
+        arena_reset(scratch);
     }
     arena_drop(scratch);
 }
