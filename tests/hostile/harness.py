@@ -205,6 +205,7 @@ class Factory:
 OWN = [('form', [('class', 'search'), ('role', 'search'), ('action', 'sok/index.html')]),
        ('form', [('class', 'search'), ('role', 'search'), ('action', 'index.html')]),
        ('script', [('src', '../search.js'), ('defer', None)])]
+VERSION = re.compile(r'(?<=^\.\./search\.js)\?v=[0-9a-f]{12}$')  # of what the script holds
 
 
 class Page(HTMLParser):
@@ -216,6 +217,10 @@ class Page(HTMLParser):
         self.data = None  # of a block of data, which is no script: it must be data indeed
         self.feed(text)
         self.close()
+
+    @staticmethod
+    def plain(attributes):
+        return [(name, VERSION.sub('', value) if value else value) for name, value in attributes]
 
     def handle_data(self, data):
         if self.data is not None:
@@ -234,7 +239,7 @@ class Page(HTMLParser):
     def handle_starttag(self, tag, attributes):
         if tag == 'script' and attributes == [('type', 'application/ld+json')]:
             self.data = ''
-        elif tag in ('script', 'iframe', 'object', 'embed', 'base', 'form', 'foreignobject') and (tag, attributes) not in OWN:
+        elif tag in ('script', 'iframe', 'object', 'embed', 'base', 'form', 'foreignobject') and (tag, self.plain(attributes)) not in OWN:
             self.found.append(f'<{tag}>')
         for name, value in attributes:
             scheme = re.match(r'\s*[\w+.-]+:', value or '')
@@ -311,14 +316,20 @@ def judge_run(item, run, program):
 
 
 def judge(item, factory):
-    """Makes, builds and judges one input."""
+    """Makes, builds and judges one input; its folder goes whatever becomes of it."""
     project = factory.make()
-    check = item.make(project)
+    try:
+        judge_build(item, item.make(project), project, factory.program)
+    finally:
+        remove(project.root)
+
+
+def judge_build(item, check, project, program):
     before = tree_of(project.root)
-    run = factory.program.run('-C', project.path, 'build', *item.arguments, seconds=item.seconds, memory=item.memory)
+    run = program.run('-C', project.path, 'build', *item.arguments, seconds=item.seconds, memory=item.memory)
     after = tree_of(project.root)
     item.facts.update(seconds=run.seconds, peak=run.peak, status=run.status, codes=run.codes)
-    judge_run(item, run, factory.program)
+    judge_run(item, run, program)
     must(without(before, 'project/out') == without(after, 'project/out'), 'something outside the output has changed')
     if run.status == 1:
         must(before == after, 'with errors, the output has changed')
@@ -326,4 +337,3 @@ def judge(item, factory):
     check_data(project)
     if check:
         check(run)
-    remove(project.root)
