@@ -1,30 +1,32 @@
 /*
  * plan_order: which page comes before and after another.
  *
- * Pages of a kind form series: the meetings of a body, its cases, the years of a register, the people. In a series
- * they stand as the plan has them, which is by date where there is one. A page that stands alone has no neighbours.
+ * Pages of a kind form series: the meetings of a body, its cases, the years of a register, the people; and the lists of the
+ * site, from the front page on. In a series they stand as the plan has them, which is by date where there is one.
  */
 #include "compose/site_plan.h"
 
-/* Kinds with one page only, or whose pages lead to many: no series. */
-static bool has_series(const plan_item *item)
+/* Kinds with one page only, and the views of the registers: together they are the lists of the site. */
+static bool is_list(const plan_item *item)
 {
     switch (item->kind) {
     case PLAN_MEETING: case PLAN_REPORT: case PLAN_CASE: case PLAN_BODY: case PLAN_ATTENDANCE: case PLAN_PERSON:
     case PLAN_ACCOUNTS_YEAR: case PLAN_LEDGER:
-        return true;
+        return false;
     case PLAN_MEETINGS: case PLAN_CASES: case PLAN_DECISIONS: case PLAN_ACTIONS:
-        return item->year > 0;
+        return item->year == 0;
     case PLAN_FRONT: case PLAN_REPORTS: case PLAN_BODIES: case PLAN_PEOPLE: case PLAN_ACCOUNTS: case PLAN_DATA: case PLAN_SEARCH:
         break;
     }
-    return false;
+    return true;
 }
 
 /* What parts the series of one kind, as a text. */
 static str series_of(const planner *p, const plan_item *item)
 {
     slot part = NO_SLOT;
+    if (is_list(item))
+        return STR("lists");
     if (item->kind == PLAN_MEETING)
         part = p->m->meetings.at[item->subject].body;
     else if (item->kind == PLAN_CASE)
@@ -44,8 +46,6 @@ void plan_order(planner *p)
     p->index->next = numbers_new(p->a, count);
     for (size_t i = 0; i < count; i++) {
         const plan_item *item = &p->plan->items.at[i];
-        if (!has_series(item))
-            continue;
         str series = series_of(p, item);
         int32_t *before = map_find(last, series);
         if (before) {

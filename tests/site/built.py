@@ -2,7 +2,8 @@
 """Builds every project that we have and checks what came out: built.py REFERAT SOURCE_ROOT
 
 docs-in, the examples and what `init` makes in each language are built without errors, and without warnings where they are
-meant to be models; then tests/html/check_site.py looks at every page, compare_text.py at every document that is both
+meant to be models; then tests/html/check_site.py looks at every page, around.py at what stands
+around each, compare_text.py at every document that is both
 a page and a PDF, and compare_words.py for each word of the sources in both; for words also in the projects of the case
 tests, as far as they build. Prints TAP: each page, document and source is one test, so that none can fall out unseen.
 """
@@ -19,6 +20,7 @@ import tempfile
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent), str(HERE.parent / "html")]
 
+import around  # noqa: E402
 import check_site  # noqa: E402
 import compare_text  # noqa: E402
 import compare_words  # noqa: E402
@@ -64,7 +66,7 @@ def check_words(tap, name, project, site, messages):
     tap.say_counts(f"{name}: words of the sources", said_by(compare_words.main, project, site, unused))
 
 
-def check_project(referat, name, project):
+def check_project(referat, name, project, dated=False):
     tap = Project()
     with tempfile.TemporaryDirectory(prefix="referat-site-") as folder:
         site = pathlib.Path(folder) / "out"
@@ -73,6 +75,7 @@ def check_project(referat, name, project):
         for what, checker in CHECKERS.items() if status == 0 else ():
             tap.say_counts(f"{name}: {what}", said_by(checker, str(site)))
         if status == 0:
+            tap.say_counts(f"{name}: around pages", said_by(around.main, site, dated))
             check_words(tap, name, project, site, output)
     return tap
 
@@ -102,7 +105,7 @@ def main():
     own = [root / "docs-in", *sorted(p.parent for p in root.glob("examples/*/referat.yaml"))]
     cases = sorted(p.parent for p in root.glob("tests/cases/*/*/input/referat.yaml"))
     with concurrent.futures.ProcessPoolExecutor(os.cpu_count()) as pool:
-        waiting = [pool.submit(check_project, referat, project.name, project) for project in own]
+        waiting = [pool.submit(check_project, referat, project.name, project, (root / ".git").exists()) for project in own]
         waiting += [pool.submit(check_new_project, referat, language) for language in ("nb", "nn", "en")]
         waiting += [pool.submit(check_case, referat, case) for case in cases]
         results = [result for future in waiting for result in future.result().results]

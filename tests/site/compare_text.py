@@ -85,7 +85,7 @@ class Article(HTMLParser):
             entries = self.new(self.contents)
             entries += [] if "beside" in classes else [[]]
             return None
-        if tag in ("nav", "form", "footer") or "nav" in classes or "formats" in classes or "unseen" in classes:
+        if tag in ("nav", "form", "noscript", "footer") or "nav" in classes or "formats" in classes or "unseen" in classes:
             return None
         if tag in ("a", "summary") and "nav" in inside and "footer" not in inside:
             return self.new(self.contents[-1] if self.contents else [])

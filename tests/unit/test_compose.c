@@ -274,7 +274,8 @@ static void test_pages_of_a_series_know_each_other(void **state)
     assert_ptr_equal(plan_next(p, middle), page_at(p, "styret/2025/2025-03-01/"));
     assert_ptr_equal(plan_next(p, page_at(p, "moter/2024/")), page_at(p, "moter/2025/"));
     assert_null(plan_next(p, page_at(p, "styret/2025/2025-03-01/")));
-    assert_null(plan_next(p, page_at(p, "")));
+    assert_ptr_equal(plan_next(p, page_at(p, "")), page_at(p, "moter/"));
+    assert_null(plan_previous(p, page_at(p, "")));
 }
 
 static archive *archive_of_matters(arena *a, int count)
