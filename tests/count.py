@@ -4,8 +4,8 @@
     python3 tests/count.py BUILD…      (after `meson test -C BUILD`)
 
 A test that prints TAP counts as many as its lines say; one that crashed, timed out or broke its plan counts as one failure
-more. One that was skipped is named with its reason, and is a failure where TESTS_MUST_RUN is set, as in CI. Prints a line
-for each suite, names what failed, and last `N passed, N failed`. Exit status 1 with failures, or when nothing was run.
+more. One that was skipped, or a line of it, is named with its reason, and is a failure where TESTS_MUST_RUN is set, as in CI.
+Prints a line for each suite, names what failed, and last `N passed, N failed`. Exit status 1 with failures, or when nothing was run.
 """
 import json
 import os
@@ -16,11 +16,18 @@ from collections import Counter
 from pathlib import Path
 
 
+def outcome(case):
+    """What became of a TAP line, and why where it was skipped."""
+    if case.find('skipped') is not None:
+        return 'skipped', case.findtext('system-out') or 'no reason given'
+    return 'failed' if len(case) else 'passed', ''
+
+
 def subtests(build):
-    """{full name of a meson test: [(name, failed) of each of its TAP lines]}"""
+    """{full name of a meson test: [(name, outcome, why it was skipped) of each of its TAP lines]}"""
     log = Path(build) / 'meson-logs/testlog.junit.xml'
     suites = xml.parse(log).getroot() if log.exists() else []
-    return {suite.get('name'): [(case.get('name', ''), len(case) > 0) for case in suite.iter('testcase')] for suite in suites}
+    return {suite.get('name'): [(case.get('name', ''), *outcome(case)) for case in suite.iter('testcase')] for suite in suites}
 
 
 def meson_tests(build):
@@ -45,19 +52,19 @@ def count_build(build):
     found = subtests(build)
     for name, result, why in meson_tests(build):
         suite = name.partition(':')[2].partition(' / ')[0] or name
-        if why:
-            skipped.append(f'{name}: {why}')
-            if os.environ.get('TESTS_MUST_RUN'):
-                counts[suite, 'failed'] += 1
-                failures.append(f'{name}: it was not run')
-            continue
-        cases = cases_of(name, found) or [(name, result != 'OK')]
-        wrong = [case for case, failed in cases if failed]
-        if result != 'OK' and not wrong:
-            wrong, cases = [result.lower()], cases + [(result, True)]
-        counts[suite, 'passed'] += len(cases) - len(wrong)
+        cases = cases_of(name, found)
+        unrun = [(f'{name}: {case}', reason) for case, state, reason in cases if state == 'skipped']
+        wrong = [f'{name}: {case}' for case, state, _ in cases if state == 'failed']
+        if why and not unrun:
+            unrun = [(name, why)]
+        if result not in ('OK', 'SKIP') and not wrong:
+            wrong = [f'{name}: {result.lower()}']
+        skipped += [f'{case}: {reason}' for case, reason in unrun]
+        if os.environ.get('TESTS_MUST_RUN'):
+            wrong += [f'{case}: it was not run' for case, _ in unrun]
+        counts[suite, 'passed'] += sum(state == 'passed' for _, state, _ in cases) or (result == 'OK' and not cases)
         counts[suite, 'failed'] += len(wrong)
-        failures += [f'{name}: {case}' for case in wrong]
+        failures += wrong
     return counts, failures, skipped
 
 

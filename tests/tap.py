@@ -1,7 +1,7 @@
 """Results as TAP: each test a line, and below one that failed what was wrong with it.
 
-`say` takes whether it is good and what there is to say of it; `say_faults` takes the faults, of which there should be none.
-`finish` prints the plan and gives the exit status.
+`say` takes whether it is good and what there is to say of it; `say_faults` takes the faults, of which there should be none;
+`skip` takes what could not be run here, and why. `finish` prints the plan and gives the exit status.
 """
 
 
@@ -19,6 +19,10 @@ class Tap:
     def say_faults(self, name, faults):
         faults = [str(fault) for fault in faults]
         self.say(not faults, name, '\n'.join(faults[:20]))
+
+    def skip(self, name, why):
+        self.count += 1
+        print(f'ok {self.count} - {name} # SKIP {why}', flush=True)
 
     def finish(self):
         print(f'1..{self.count}')

@@ -5,12 +5,13 @@ Prints TAP. Builds docs-in, the examples, the projects of the case tests and tho
 validated by veraPDF in one run, with files that a rule was taken away from, which must fail. Besides, qpdf, poppler,
 mupdf and pdf.js open each without a word; the text as poppler and pdf.js read it by the structure is the document's own,
 with its hyphens; pages are numbered as they should be, i, ii, iii where a theme asks for it; the structure of a few is that
-of structure/*.txt (which --accept writes anew). Where one of these programs cannot be had the whole is skipped, and says
-how to have it; `.ci/run` takes that for a failure. While the tree is being changed, REFERAT should be an installed copy
+of structure/*.txt (which --accept writes anew). Where one of these programs cannot be had, its part is skipped and says
+how to have it, which `.ci/run` takes for a failure; the others run. While the tree is being changed, REFERAT should be an installed copy
 (DESTDIR=… meson install), which has its own words, themes and fonts.
 """
 import collections
 import difflib
+import functools
 import json
 import os
 import pathlib
@@ -32,10 +33,30 @@ HERE = pathlib.Path(__file__).resolve().parent
 GOLDEN = ['documents/bokser-dokument', 'documents/noter-dokument', 'documents/bilder-dokument', 'documents/dype-lister-dokument',
           'styret/2026/2026-01-10']
 BROKEN = ('docs-in', 'reports/2024/arsmelding-2024.pdf')
-TOOLS = [['qpdf', '--check'], ['mutool', 'draw', '-N', '-q', '-F', 'text', '-o', '/dev/null']]
+TOOLS = {'qpdf': ['qpdf', '--check'], 'mupdf': ['mutool', 'draw', '-N', '-q', '-F', 'text', '-o', '/dev/null']}
 TOO_DEEP = 'dype-lister', 'StructTree'  # pdf.js goes no deeper than forty elements, and says so
 NOT_READ = {'tree': '', 'labels': [], 'lasts': [], 'complaints': ['it came to its end before']}
-HOW = 'install maven, default-jre-headless, nodejs, npm, qpdf, poppler-utils and mupdf-tools, and run once with a network'
+
+# What opens the files: the packages that it needs, and how it is found (in WORK, or for it), for `here` below.
+READERS = {
+    'veraPDF': ('maven, default-jre-headless and qpdf, and run once with a network',
+                lambda work: find_program('qpdf') and validator.classpath(work / 'validator')),
+    'pdf.js': ('nodejs and npm, and run once with a network', lambda work: find_program('node') and fetch_modules(HERE, work / 'reader')),
+    'poppler': ('poppler-utils', lambda work: find_program('pdfinfo')),
+    'qpdf': ('qpdf', lambda work: find_program('qpdf')),
+    'mupdf': ('mupdf-tools', lambda work: find_program('mutool')),
+}
+
+
+def readers_here(tap, work):
+    """{reader: what was found} of those that can be had; of each other a line says that it was skipped."""
+    here = {}
+    for reader, (packages, find) in READERS.items():
+        try:
+            here[reader] = find(work)
+        except Unavailable as why:
+            tap.skip(f'PDFs are read by {reader}', f'{why}; to run it: install {packages}')
+    return here
 
 
 # ---- building ------------------------------------------------------------------------------------
@@ -117,26 +138,31 @@ def test_broken(tap, results, whole, broken_files):
         tap.say(any(failing.startswith(clause) for failing, _ in failed), f'seen: {name}', failed)
 
 
-def look(path):
+def look(here, path):
     """What the programs complain of, and the structure as poppler reads it."""
     said = []
-    for tool in TOOLS:
-        done = subprocess.run([*tool, path], capture_output=True, text=True)
+    for name in (name for name in TOOLS if name in here):
+        done = subprocess.run([*TOOLS[name], path], capture_output=True, text=True)
         if done.returncode or done.stderr.strip():
-            said.append(f'{tool[0]}: {done.stdout[-300:]}{done.stderr[-300:]}')
-    tree, complaint = reading.structure(path)
+            said.append(f'{name}: {done.stdout[-300:]}{done.stderr[-300:]}')
+    tree, complaint = reading.structure(path) if 'poppler' in here else ('', '')
     return said + ([f'poppler: {complaint[-300:]}'] if complaint else []), tree
 
 
+def test_opened(tap, project, looks, here):
+    """No program has complained."""
+    programs = ', '.join(name for name in ('qpdf', 'poppler', 'mupdf') if name in here)
+    faults = [f'{path.relative_to(project.out)}: {why}' for path, (said, _) in zip(project.paths, looks) for why in said]
+    if programs:
+        tap.say_faults(f'opened by {programs}: {project.name}, {len(project.paths)} files', faults)
+
+
 def test_poppler(tap, project, looks):
-    """Its text by the structure; and no program has complained."""
-    opened, read = [], []
-    for path, (said, tree) in zip(project.paths, looks):
-        name = path.relative_to(project.out)
-        opened += [f'{name}: {why}' for why in said]
+    """Its text by the structure."""
+    read = []
+    for path, (_, tree) in zip(project.paths, looks):
         text = project.text_of(path)
-        read += [] if text and reading.reads_alike(text, tree) else [name]
-    tap.say_faults(f'opened by qpdf, poppler and mupdf: {project.name}, {len(project.paths)} files', opened)
+        read += [] if text and reading.reads_alike(text, tree) else [path.relative_to(project.out)]
     tap.say_faults(f'read by poppler in the order of the text: {project.name}, {len(project.paths)} files', read)
 
 
@@ -163,13 +189,19 @@ def test_pdfjs(tap, project, found):
     tap.say_faults(f'numbers of pages, listed and printed: {project.name}, {len(project.paths)} files', labels)
 
 
-def test_asked_for(tap, built, found):
-    """Each document that the writer is to be stressed with is among those that were built; and some are what they say."""
-    labels = {}
+def test_asked_for(tap, built):
+    """Each document that the writer is to be stressed with is among those that were built; gives {which: its file}."""
+    asked = {}
     for what, project, address in stress.ASKED_FOR:
         paths = [path for path in built[project].paths if str(path.parent.relative_to(built[project].out)) == address]
         tap.say(paths, f'built: {what}', f'nothing in {project}, {address}')
-        labels[what] = found.get(str(paths[0]), NOT_READ)['labels'] if paths else []
+        asked[what] = str(paths[0]) if paths else ''
+    return asked
+
+
+def test_labels(tap, asked, found):
+    """Some of them are what they say."""
+    labels = {what: found.get(path, NOT_READ)['labels'] for what, path in asked.items()}
     tap.say(len(labels['1,000 pages']) >= 1000, 'it has 1,000 pages', len(labels['1,000 pages']))
     tap.say(len(labels['one page']) == 1, 'it has one page', labels['one page'])
     front = [label for label in labels['roman numbers'] if not label.isdecimal()]
@@ -220,42 +252,44 @@ def kinds(built):
     return [f'{count} of {name}' for name, count in counts.items() if count]
 
 
-def run(tap, referat, root, work, classes, modules, accept):
+def run(tap, referat, root, here, accept):
     """As many things at a time as there are processors: the validator, and beside it the programs that open each file."""
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(max(2, os.cpu_count())) as pool:
         temporary = pathlib.Path(folder)
         built = build_all(tap, pool, referat, root, temporary)
-        results = pool.submit(validate_all, classes, built, temporary / 'broken')
+        results = pool.submit(validate_all, here['veraPDF'], built, temporary / 'broken') if 'veraPDF' in here else None
         with_files = [project for project in built.values() if project.paths]
         files = [path for project in with_files for path in project.paths]
-        by_pdfjs = pool.submit(read_by_pdfjs, modules, files)
+        by_pdfjs = pool.submit(read_by_pdfjs, here['pdf.js'], files) if 'pdf.js' in here else None
         largest = sorted(files, key=lambda path: -path.stat().st_size)  # first, for poppler is slow with long ones
-        looks = dict(zip(largest, pool.map(look, largest)))
+        looks = dict(zip(largest, pool.map(functools.partial(look, here), largest)))
         test_comparison(tap)
+        asked = test_asked_for(tap, built)
         for project in with_files:
-            test_poppler(tap, project, [looks[path] for path in project.paths])
-            test_pdfjs(tap, project, by_pdfjs.result())
-        fjord = built[stress.FJORD]
-        test_structure(tap, fjord, [(path, looks[path][1]) for path in fjord.paths], accept)
-        test_asked_for(tap, built, by_pdfjs.result())
-        validated, whole, broken_files = results.result()
-        test_valid(tap, validated, built)
-        test_broken(tap, validated, whole, broken_files)
-        for line in (f'validated: {len(files)} files', *kinds(built), f'{len(broken_files)} with a rule taken away'):
+            test_opened(tap, project, [looks[path] for path in project.paths], here)
+        if 'poppler' in here:
+            for project in with_files:
+                test_poppler(tap, project, [looks[path] for path in project.paths])
+            fjord = built[stress.FJORD]
+            test_structure(tap, fjord, [(path, looks[path][1]) for path in fjord.paths], accept)
+        if by_pdfjs:
+            for project in with_files:
+                test_pdfjs(tap, project, by_pdfjs.result())
+            test_labels(tap, asked, by_pdfjs.result())
+        if results:
+            validated, whole, broken_files = results.result()
+            test_valid(tap, validated, built)
+            test_broken(tap, validated, whole, broken_files)
+            print(f'# validated, with {len(broken_files)} that a rule was taken from:')
+        for line in (f'{len(files)} files', *kinds(built)):
             print(f'# {line}', flush=True)
 
 
 def main(referat, root, work, accept):
     tap = Tap()
-    try:
-        classes = validator.classpath(work / 'validator')
-        modules = fetch_modules(HERE, work / 'reader')
-        for tool in ('qpdf', 'pdfinfo', 'mutool', 'node'):
-            find_program(tool)
-    except Unavailable as why:
-        print(f'1..0 # SKIP PDFs are not validated: {why}; to run it: {HOW}')
-        return 0
-    run(tap, referat, root, work, classes, modules, accept)
+    here = readers_here(tap, work)
+    if here:
+        run(tap, referat, root, here, accept)
     return tap.finish()
 
 
