@@ -39,7 +39,7 @@ void check_law_attendance(checker *c, slot subject)
 void check_law_cases(checker *c, slot subject)
 {
     const meeting *mt = &c->m->meetings.at[subject];
-    if (is_under_law(c, mt) && mt->cases.len == 0)
+    if (is_under_law(c, mt) && mt->cases.len == 0 && !mt->cases_unread)
         DIAG0(c->d, LAW_CASES, mt->day_at);
 }
 

@@ -133,6 +133,14 @@ static bool read_heading(loader *l, const meeting *held, str s, case_heading *fo
     return end > 0 && found->word.len > 0;
 }
 
+bool begins_as_case(loader *l, const meeting *held, const md_node *block, case_number *n)
+{
+    case_heading found;
+    bool begins = read_heading(l, held, flat_of(l->a, block, true).text, &found);
+    *n = found.n;
+    return begins;
+}
+
 /* ---- doubts ---------------------------------------------------------------------------------- */
 
 /* Only letters and hyphens: "Vedtakssak", "O-sak", or nothing. */
@@ -154,6 +162,12 @@ static bool reads_number(const loader *l, const meeting *held, str s, case_numbe
     return near || case_number_read(s, STR("{n}-{yy}"), 0, n);
 }
 
+void report_no_case_word(loader *l, const meeting *held, str word, span at)
+{
+    str owner = held->body == NO_SLOT ? held->written_body.value : body_name(l->m, held->body, held->day);
+    DIAG(l->d, CASE_WORD_UNKNOWN, at, word.len ? word : STR("a number alone"), owner);
+}
+
 /* "PS 14/24", "7/25": what may be the number of a case, but no word for a case stands before it. A year that is
    far from the meeting's is none: "Dag 3-14". */
 static bool doubt_word(loader *l, const meeting *held, str s, span at)
@@ -166,10 +180,9 @@ static bool doubt_word(loader *l, const meeting *held, str s, span at)
         return false;
     bool near = n.year >= held->day.year - 1 && n.year <= held->day.year + 1;
     bool span_of_years = n.number == (n.year + 1) % 100 || n.number > NUMBER_MOST; /* "Budsjett 2025-26" */
-    str owner = held->body == NO_SLOT ? held->written_body.value : body_name(l->m, held->body, held->day);
     if (!near || span_of_years)
         return false;
-    DIAG(l->d, CASE_WORD_UNKNOWN, at, word.len ? word : STR("a number alone"), owner);
+    report_no_case_word(l, held, word, at);
     index_unread_case(l, held->body, &n);
     return true;
 }
@@ -333,7 +346,11 @@ static bool start_at(loader *l, slot which, md_node *block)
 static void doubt_label_outside(loader *l, const meeting *held, bool told, const md_node *block)
 {
     found_label found;
-    if (!find_label(l, held, NULL, block, &found) || label_may_stand_outside(found.label))
+    size_t before = diag_added(l->d);
+    bool labelled = find_label(l, held, NULL, block, &found);
+    if (!labelled && diag_added(l->d) == before)
+        report_withheld_labels(l, block);
+    if (!labelled || label_may_stand_outside(found.label))
         return;
     if (found.label == LABEL_WITHHELD)
         DIAG(l->d, WITHHELD_NEARLY, found.at, found.written);
@@ -351,7 +368,7 @@ void split_cases(loader *l, slot which)
 {
     meeting *held = &l->m->meetings.at[which];
     list_of(md_list) bodies = { 0 }; /* the blocks of each case */
-    bool told = false; /* of a case above that cannot be read: then its labels belong to it */
+    bool told = report_cases_elsewhere(l, held); /* of a case above that cannot be read: then its labels belong to it */
     md_node *next;
     for (md_node *n = held->content->first; n; n = next) {
         split_label_lines(l, held, open_case(l, held), n);
@@ -368,6 +385,7 @@ void split_cases(loader *l, slot which)
         else
             add_to_preamble(l, held, told, n);
     }
+    held->cases_unread = told && held->cases.len == 0;
     for (size_t i = 0; i < bodies.len; i++)
         split_labels(l, &l->m->cases.at[held->cases.at[i]], &bodies.at[i]);
 }

@@ -152,7 +152,8 @@ str         withhold_in_text(loader *l, str s);
 const node *withhold_in_values(loader *l, const node *values); /* gives them back; NULL for none */
 void        withhold_in_markdown(loader *l, const md_node *document);
 void        report_nearly_withheld(const loader *l, const md_node *document); /* marks that withhold nothing by a slip */
-void        report_withheld_labels(const loader *l, const md_node *document); /* labels that do, where no case has them */
+void        report_nearly_in_text(const loader *l, str s, span at);            /* …in a value or a cell */
+void        report_withheld_labels(const loader *l, const md_node *blocks); /* labels that do, in blocks that are none of a case */
 void unlist_dates(loader *l, md_node *body);
 void read_attachments(loader *l, const given *g, void *into);      /* attachment_list; files are found later */
 void find_attachments(loader *l, str named_in, attachment_list *list, int first_number);
@@ -192,6 +193,15 @@ void split_cases(loader *l, slot meeting);
 /* The word and number of a case that a text begins with, as the meeting's body has them: where they end, or 0. The word is
    "" where there is none. */
 size_t case_at_start(loader *l, const meeting *held, str s, case_number *n, str *word);
+
+/* Does a paragraph or heading begin as the heading of a case does? */
+bool begins_as_case(loader *l, const meeting *held, const md_node *block, case_number *n);
+
+/* Tells of a number with a word that the meeting's body has for none of its cases; "" if it has no word. */
+void report_no_case_word(loader *l, const meeting *held, str word, span at);
+
+/* cases_elsewhere.c: tells of cases in a list, a table, or under numbers, where minutes have no other. */
+bool report_cases_elsewhere(loader *l, const meeting *held);
 
 typedef struct found_label {
     flat_text f;           /* the paragraph's */

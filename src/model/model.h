@@ -248,6 +248,7 @@ typedef struct meeting {
     bool has_invited, has_present, has_absent;
     bool body_guessed;      /* by its name, or the file's: what is written was reported */
     bool status_unread, approves_unread; /* what is written was reported */
+    bool cases_unread;     /* it has none, and it was told of what may have been meant as its cases */
     bool attendance_unread; /* something was reported, in the minutes or the register, that may have said who was there */
     named_list invited, not_invited, present, absent, guests;
     list_of(deputising) deputies;
