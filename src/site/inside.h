@@ -65,6 +65,9 @@ void crosslinks_drop(crosslinks *all);
 void crosslinks_read(crosslinks *all, str path, str html); /* a page as it is written; several threads may do so at once */
 void crosslinks_report(crosslinks *all, diag *d, const map *files); /* LINK_DANGLING for each that leads to none of them */
 
+/* Pages of the last build that are none of those made: ADDRESS_GONE. */
+void gone_report(arena *a, diag *d, const staged_list *before, const map *made);
+
 /* What may stand nowhere in what is written: not in the text of a file, in whatever form, and not in its name. */
 typedef struct withheld_list withheld_list;
 

@@ -80,7 +80,8 @@ str site_content_version(arena *a, str content);
 /* The characters of all pages that were put. */
 const type_letters *site_letters(const site *s);
 
-/* Do all links inside the site lead somewhere? When everything is put; of a partial build nothing is known. LINK_DANGLING. */
+/* Do all links inside the site lead somewhere, and is every page of the last build still there? When everything is put; of a
+   partial build nothing is known. LINK_DANGLING, ADDRESS_GONE. */
 void site_check_links(site *s, diag *d);
 
 /* Moves the stage into place and writes the manifest; or, if `keep` is false, throws the stage away. false with

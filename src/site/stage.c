@@ -34,6 +34,7 @@ struct site {
     bool told;            /* that the output holds no whole build */
     map *used;            /* paths of files that a document shows or links to */
     staged_list before;   /* of the last build */
+    str audience;         /* of the last build, as the manifest has it */
     str stage;            /* absolute */
     withheld_list *withheld;
     crosslinks *links;
@@ -96,10 +97,9 @@ static const char *make_stage(const site *s)
 /* Would a partial build put its files beside those that were made for other readers? */
 static bool mixes_audiences(const site *s, diag *d)
 {
-    str last = manifest_audience(s->arena, s->options.folder);
-    if (!s->options.keep_others || s->before.len == 0 || str_equal(last, s->options.audience))
+    if (!s->options.keep_others || s->before.len == 0 || str_equal(s->audience, s->options.audience))
         return false;
-    DIAG(d, OUTPUT_AUDIENCE, (span){ 0 }, s->options.folder, last.len ? last : STR("unknown"),
+    DIAG(d, OUTPUT_AUDIENCE, (span){ 0 }, s->options.folder, s->audience.len ? s->audience : STR("unknown"),
          s->options.audience);
     return true;
 }
@@ -113,6 +113,7 @@ static bool open_folder(site *s, diag *d)
         return false;
     }
     manifest_read(s->arena, s->options.folder, &s->before);
+    s->audience = manifest_audience(s->arena, s->options.folder);
     if (mixes_audiences(s, d)) {
         remove_tree(s->arena, s->stage);
         return false;
@@ -363,8 +364,11 @@ static int by_path(const void *one, const void *other)
 
 void site_check_links(site *s, diag *d)
 {
-    if (!s->options.keep_others && s->options.html)
-        crosslinks_report(s->links, d, s->by_path);
+    if (s->options.keep_others || !s->options.html)
+        return;
+    crosslinks_report(s->links, d, s->by_path);
+    if (str_equal(s->audience, s->options.audience)) /* the other readers have other pages */
+        gone_report(s->arena, d, &s->before, s->by_path);
 }
 
 /* What is to stand in the output: this build's files, and of a partial build the last one's others too. */

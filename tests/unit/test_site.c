@@ -219,6 +219,48 @@ static void a_folder_in_the_way_stops_the_move(void **state)
     assert_int_equal(count_messages(d, MSG_OUTPUT_IN_THE_WAY), 2);
 }
 
+/* ---- addresses ------------------------------------------------------------------------------- */
+
+/* Builds pages for some readers and gives how many messages there are of those that the last build had; the last of them. */
+static size_t gone_after(arena *a, const char *pages, const char *audience, str *told)
+{
+    site_totals totals;
+    diag *d = diag_new(a);
+    site_options options = options_of(a);
+    options.audience = str_of(audience);
+    site *s = site_open(d, a, options);
+    for (str rest = str_of(pages), page; str_cut(&rest, STR(" "), &page);)
+        site_put_text(s, d, page, STR("page"), STR(""));
+    site_check_links(s, d);
+    assert_true(site_close(s, d, true, &totals));
+    diag_close(d);
+    for (size_t i = 0; diag_message(d, i); i++)
+        *told = diag_message(d, i)->text;
+    return count_messages(d, MSG_ADDRESS_GONE);
+}
+
+#define BOARD "board/index.html board/2025/2025-01-14/index.html board/sak/01-25/index.html "
+
+static void an_address_that_is_gone_is_told_of(void **state)
+{
+    str told = { 0 };
+    assert_int_equal(gone_after(*state, BOARD "board/board.pdf index.html", "public", &told), 0);
+    assert_int_equal(gone_after(*state, BOARD "index.html", "public", &told), 0); /* a PDF lies beside its page */
+    assert_int_equal(gone_after(*state, "council/index.html index.html", "public", &told), 1);
+    assert_true(str_find(told, STR("board/ (and 2 below it)")) < told.len);
+    assert_int_equal(gone_after(*state, "council/index.html index.html", "public", &told), 0); /* it is told once */
+    assert_int_equal(gone_after(*state, BOARD "index.html", "public", &told), 1);
+    assert_int_equal(gone_after(*state, "board/index.html index.html", "public", &told), 2);
+}
+
+static void years_of_lists_and_pages_for_others_are_no_promise(void **state)
+{
+    str told = { 0 };
+    gone_after(*state, "vedtak/index.html vedtak/2025/index.html", "internal", &told);
+    assert_int_equal(gone_after(*state, "vedtak/index.html", "internal", &told), 0);
+    assert_int_equal(gone_after(*state, "index.html", "public", &told), 0);
+}
+
 /* ---- what a hostile project may have in its output folder ------------------------------------ */
 
 static void a_stage_that_is_a_link_is_not_followed(void **state)
@@ -406,6 +448,8 @@ int main(void)
         IN_FOLDER(a_folder_that_cannot_be_made_is_refused),
         IN_FOLDER(a_stage_that_a_killed_build_left_is_cleared),
         IN_FOLDER(a_manifest_that_leads_outside_removes_nothing),
+        IN_FOLDER(an_address_that_is_gone_is_told_of),
+        IN_FOLDER(years_of_lists_and_pages_for_others_are_no_promise),
         IN_FOLDER(a_stage_that_is_a_link_is_not_followed),
         IN_FOLDER(a_folder_that_is_a_link_is_in_the_way),
         IN_FOLDER(a_link_out_of_the_project_is_no_output_folder),
