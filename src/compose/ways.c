@@ -2,8 +2,9 @@
  * ways: what stands around every page: the pages before and after it, its permanent address, when its sources changed.
  *
  * Takes the page's item in the plan, fills in the document. Where there are so many matters or people that they have no
- * PDF of their own, their way to paper leads to that of the minutes, and of the list of people. Versions come from git; without it there are none. A page that is
- * drawn from the whole archive changed when the last of its sources did.
+ * PDF of their own, their way to paper leads to that of the minutes, and of the list of people. Versions come from git;
+ * without it there are none. A page changed when the last of its sources did: that of a matter with the minutes of the cases
+ * it is linked with, that of a person or a body with the minutes that it counts. The lists are drawn from the whole archive.
  */
 #include "compose/composer.h"
 #include "compose/site_plan.h"
@@ -66,12 +67,55 @@ static const source_version *of_report(const composer *c, const source_version *
     return known;
 }
 
+static const source_version *newer_minutes(const composer *c, const source_version *known, slot held)
+{
+    return newer(c, known, c->m->meetings.at[held].path);
+}
+
+/* The minutes of a body, or of all (NO_SLOT); of a year, or of all (0). */
+static const source_version *of_meetings(const composer *c, const source_version *known, slot of_body, int year)
+{
+    for (slot i = 0; i < (slot)c->m->meetings.len; i++) {
+        const meeting *m = &c->m->meetings.at[i];
+        if ((of_body == NO_SLOT || m->body == of_body) && (year == 0 || m->day.year == year))
+            known = newer_minutes(c, known, i);
+    }
+    return known;
+}
+
 static const source_version *of_body(const composer *c, const source_version *known)
 {
     const body *b = &c->m->bodies.at[c->item->subject];
     for (size_t i = 0; i < b->seats.len; i++)
         known = newer_at(c, known, c->m->seats.at[b->seats.at[i]].at);
-    return newer_at(c, known, b->at);
+    return of_meetings(c, newer_at(c, known, b->at), c->item->subject, c->item->year);
+}
+
+static const source_version *of_case(const composer *c, const source_version *known)
+{
+    const slot own = c->item->subject;
+    const case_item *k = &c->m->cases.at[own];
+    for (size_t i = 0; i < k->cites.len; i++)
+        if (cites_openly(c, own, k->cites.at[i]))
+            known = newer_minutes(c, known, c->m->cases.at[k->cites.at[i]].meeting);
+    for (size_t i = 0; i < k->cited_by.len; i++)
+        if (cites_openly(c, k->cited_by.at[i], own))
+            known = newer_minutes(c, known, c->m->cases.at[k->cited_by.at[i]].meeting);
+    return known;
+}
+
+static const source_version *of_person(const composer *c, const source_version *known)
+{
+    const person_record *record = plan_record(c->plan, c->item->subject);
+    for (size_t i = 0; i < record->seats.len; i++)
+        known = newer_at(c, known, c->m->seats.at[record->seats.at[i]].at);
+    for (size_t i = 0; i < record->meetings.len; i++)
+        known = newer_minutes(c, known, record->meetings.at[i].meeting);
+    for (size_t i = 0; i < record->cases.len; i++)
+        known = newer_minutes(c, known, c->m->cases.at[record->cases.at[i]].meeting);
+    for (size_t i = 0; i < record->actions.len; i++)
+        known = newer_at(c, known, c->m->actions.at[record->actions.at[i]].at);
+    return known;
 }
 
 static const source_version *of_accounts(const composer *c, const source_version *known)
@@ -85,14 +129,18 @@ static const source_version *of_accounts(const composer *c, const source_version
 static const source_version *version_of(const composer *c)
 {
     switch (c->item->kind) {
-    case PLAN_MEETING: case PLAN_CASE:
+    case PLAN_MEETING:
         return newer(c, NULL, c->item->source);
+    case PLAN_CASE:
+        return of_case(c, newer(c, NULL, c->item->source));
     case PLAN_REPORT:
         return of_report(c, newer(c, NULL, c->item->source));
-    case PLAN_BODY:
+    case PLAN_BODY: case PLAN_ATTENDANCE:
         return of_body(c, NULL);
     case PLAN_PERSON:
-        return newer_at(c, NULL, c->m->people.at[c->item->subject].at);
+        return of_person(c, newer_at(c, NULL, c->m->people.at[c->item->subject].at));
+    case PLAN_MEETINGS:
+        return c->item->year > 0 ? of_meetings(c, NULL, NO_SLOT, c->item->year) : plan_newest(c->plan);
     case PLAN_ACCOUNTS_YEAR: case PLAN_LEDGER:
         return of_accounts(c, NULL);
     default:

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """versions: do pages say when their source was last changed, and in which commit? versions.py REFERAT
 
-A project in a folder of a repository gets minutes in two commits, beside it a file in a third; then one of the minutes
-is changed and not committed. Without git the test does not run. Prints TAP.
+A project in a folder of a repository gets minutes in four commits, beside it a file in another; then one of the minutes
+is changed and not committed. Pages that are made of several sources have the last of these, and of these alone. Without git
+the test does not run. Prints TAP.
 """
 import os
 import pathlib
@@ -18,9 +19,18 @@ from tap import Tap  # noqa: E402
 
 PROJECT = {
     "referat.yaml": "organisasjon: Lyngrepa\nspråk: nb\n",
-    "register/alle.yaml": "personer:\n  - {navn: Ane Lie}\norganer:\n  styret:\n    navn: Styret\n    plasser:\n      - {person: Ane Lie}\n",
+    "register/alle.yaml": "personer:\n  - {navn: Ane Lie}\n  - {navn: Jo Vik}\norganer:\n  styret:\n    navn: Styret\n    plasser:\n      - {person: Ane Lie}\n"
+                          "  radet:\n    navn: Rådet\n    plasser:\n      - {person: Jo Vik}\n",
 }
-MINUTES = "---\ntype: referat\norgan: styret\ndato: {day}\nmøtt: alle\n---\n\n## Sak {nth}-25 Brygga\n\n**Vedtak:** Brygga males.\n"
+MINUTES = "---\ntype: referat\norgan: {body}\ndato: {day}\nmøtt: alle\n---\n\n## Sak {number} Brygga\n\n{text}\n\n**Vedtak:** Brygga males.\n"
+# Which of the four commits of minutes (from 0) each page has.
+PAGES = {
+    "styret/2024/2024-11-05": 0, "styret/2024/oppmote": 0, "moter/2024": 0,
+    "styret/2025/2025-03-01": 1,
+    "styret/2025/2025-05-02": 2, "styret/2025/oppmote": 2, "styret/sak/02-25": 2, "styret": 2, "personer/ane-lie": 2,
+    "styret/sak/01-25": 2,  # that of May follows it up
+    "radet/2025/2025-06-03": 3, "radet": 3, "personer/jo-vik": 3, "moter/2025": 3, "moter": 3, "vedtak": 3, ".": 3,
+}
 
 
 def git(folder, day, *words):
@@ -45,14 +55,22 @@ def make(top):
     git(top, "2025-01-01", "init", "-q")
     for path, content in PROJECT.items():
         commit(top, "2025-01-01", f"arkiv [1]/{path}", content)
-    first = commit(top, "2025-03-04", "arkiv [1]/meetings/2025-03-01-styret.md", MINUTES.format(day="2025-03-01", nth="01"))
-    second = commit(top, "2025-05-06", "arkiv [1]/meetings/2025-05-02-styret.md", MINUTES.format(day="2025-05-02", nth="02"))
+    made = []
+    for written, day, body, number, text in (
+            ("2025-01-06", "2024-11-05", "styret", "01-24", ""), ("2025-03-04", "2025-03-01", "styret", "01-25", ""),
+            ("2025-05-06", "2025-05-02", "styret", "02-25", "Se sak 01-25."), ("2025-06-07", "2025-06-03", "radet", "01-25", "")):
+        minutes = MINUTES.format(day=day, body=body, number=number, text=text)
+        at = commit(top, written, f"arkiv [1]/meetings/{day}-{body}.md", minutes)
+        made.append("{2}.{1}.{0}, ".format(*written.split("-")) + at)
     commit(top, "2025-07-08", "annet/2025-03-01-styret.md", "Noe annet.\n")
-    return first, second
+    return made
 
 
-def words_of(referat, project, out, page):
+def build(referat, project, out):
     subprocess.run([referat, "-C", project, "build", "-o", out, "--to", "html"], capture_output=True, check=True)
+
+
+def words_of(out, page):
     return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", (out / page / "index.html").read_text("utf-8")))
 
 
@@ -64,16 +82,18 @@ def main():
     tap = Tap()
     with tempfile.TemporaryDirectory(prefix="referat-versions-") as folder:
         top = pathlib.Path(folder)
-        first, second = make(top / "r")
+        versions = make(top / "r")
         project = top / "r/arkiv [1]"
-        text = words_of(referat, project, top / "out", "styret/2025/2025-03-01")
-        tap.say(f"04.03.2025, {first}" in text, "minutes have the commit that brought them, not a later one", text)
-        text = words_of(referat, project, top / "out", "styret/2025/2025-05-02")
-        tap.say(f"06.05.2025, {second}" in text, "each their own", text)
+        build(referat, project, top / "out")
+        for page, nth in PAGES.items():
+            text = words_of(top / "out", page)
+            tap.say(versions[nth] in text, f"{page} has the last commit of what it is made of, not a later one", text)
+        text = words_of(top / "out", "styret/2025/2025-05-02")
         path = project / "meetings/2025-05-02-styret.md"
         path.write_text(path.read_text("utf-8") + "\nOg beises.\n", "utf-8")
-        after = words_of(referat, project, top / "out", "styret/2025/2025-05-02")
-        tap.say(f"{second}, senere endret" in after and "senere endret" not in text, "what is not committed is said", after)
+        build(referat, project, top / "out")
+        after = words_of(top / "out", "styret/2025/2025-05-02")
+        tap.say(f"{versions[2]}, senere endret" in after and "senere endret" not in text, "what is not committed is said", after)
     return tap.finish()
 
 
