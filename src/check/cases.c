@@ -57,26 +57,52 @@ static const md_node *last_block(const checker *c, const case_item *one, bool is
     return end ? part->blocks.at[end - 1] : NULL;
 }
 
+/* "Vedtak: Styret godkjenner planen", "Enstemmig vedtak:", with nothing in bold. */
+static bool has_plain_label(const checker *c, const md_node *paragraph)
+{
+    str front = { 0 }, word = { 0 }, rest, s = paragraph->kind == MD_PARAGRAPH ? md_plain(c->a, paragraph) : STR("");
+    str_cut(&s, STR(":"), &front);
+    rest = front = str_trim(front);
+    str_cut(&rest, STR(" "), &word);
+    if (str_is(words_canonical(c->w, WORD_VOTE, word), "unanimous"))
+        front = rest;
+    return str_is(words_canonical(c->w, WORD_LABEL, front), "decision");
+}
+
+/* The first paragraph of a case's running text that begins with a label that is none; NULL if none does. */
+static const md_node *plainly_labelled(const checker *c, const case_item *one)
+{
+    for (size_t i = 0; i < one->parts.len; i++)
+        for (size_t n = 0; one->parts.at[i].label == LABEL_NONE && n < one->parts.at[i].blocks.len; n++)
+            if (has_plain_label(c, one->parts.at[i].blocks.at[n]))
+                return one->parts.at[i].blocks.at[n];
+    return NULL;
+}
+
 /* The paragraph that seems to be a decision without its label; NULL if none does. */
-static const md_node *decision_in_italics(const checker *c, slot item)
+static const md_node *unlabelled_decision(const checker *c, slot item, const char **seems)
 {
     const case_item *one = &c->m->cases.at[item];
     const slot_list *all = &meeting_of(c, item)->cases;
-    const md_node *last = last_block(c, one, all->at[all->len - 1] == item);
-    bool seems = meeting_was_held(meeting_of(c, item)) && !case_has_decision(one) && last && is_in_italics(last);
-    return seems ? last : NULL;
+    if (!meeting_was_held(meeting_of(c, item)) || case_has_decision(one) || was_handed_on(one))
+        return NULL;
+    const md_node *plain = plainly_labelled(c, one), *last = last_block(c, one, all->at[all->len - 1] == item);
+    *seems = plain ? "has a label that is not in bold" : "ends with a paragraph in italics";
+    return plain ? plain : last && is_in_italics(last) ? last : NULL;
 }
 
-bool ends_in_italics(const checker *c, slot item)
+bool has_unlabelled_decision(const checker *c, slot item)
 {
-    return decision_in_italics(c, item) != NULL;
+    const char *seems;
+    return unlabelled_decision(c, item, &seems) != NULL;
 }
 
 void check_decision_labelled(checker *c, slot subject)
 {
-    const md_node *last = decision_in_italics(c, subject);
-    if (last)
-        DIAG(c->d, DECISION_UNLABELLED, last->at, c->m->cases.at[subject].label);
+    const char *seems;
+    const md_node *found = unlabelled_decision(c, subject, &seems);
+    if (found)
+        DIAG(c->d, DECISION_UNLABELLED, found->at, c->m->cases.at[subject].label, str_of(seems));
 }
 
 void check_case_titled(checker *c, slot subject)

@@ -46,7 +46,8 @@ void check_law_cases(checker *c, slot subject)
 void check_law_decision(checker *c, slot subject)
 {
     const case_item *one = &c->m->cases.at[subject];
-    if (is_under_law(c, meeting_of(c, subject)) && !case_has_decision(one) && !one->label_unread && !is_left_open(c, subject))
+    bool lacks = !case_has_decision(one) && !was_handed_on(one) && !one->label_unread;
+    if (is_under_law(c, meeting_of(c, subject)) && lacks && !is_left_open(c, subject))
         DIAG(c->d, LAW_DECISION, one->at, one->label);
 }
 

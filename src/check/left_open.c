@@ -67,8 +67,7 @@ static const case_part *find_filled(const case_item *one, case_label label)
     return part && !is_empty_part(part) ? part : NULL;
 }
 
-/* What a body puts before another is what its case came to. */
-static bool is_handed_on(const case_item *one)
+bool was_handed_on(const case_item *one)
 {
     bool handed = false;
     for (size_t i = 0; i < one->parts.len; i++)
@@ -91,8 +90,8 @@ bool is_left_open(const checker *c, slot item)
     const case_item *one = &c->m->cases.at[item];
     bool asks = find_filled(one, LABEL_VOTES) || find_filled(one, LABEL_PROPOSAL);
     return has_gone_out(meeting_of(c, item)) && !one->label_unread && asks
-           && !case_has_decision(one) && !is_handed_on(one) && !is_deferred(c, one)
-           && !ends_in_italics(c, item);
+           && !case_has_decision(one) && !was_handed_on(one) && !is_deferred(c, one)
+           && !has_unlabelled_decision(c, item);
 }
 
 void check_decision_made(checker *c, slot subject)
