@@ -112,17 +112,10 @@ static void flush_caption(composer *c, doc_block *parent)
     put_inlines(c, parent, line);
 }
 
-static void flush_images(composer *c, doc_block *parent)
-{
-    for (size_t i = 0; i < c->images.len; i++)
-        put_figure(c, parent, c->images.at[i], NULL);
-    c->images.len = 0;
-}
-
 void block_text_flush(composer *c, doc_block *parent)
 {
     flush_caption(c, parent);
-    flush_images(c, parent);
+    put_images(c, parent);
 }
 
 static void set_lang(doc_block *first, str code)
@@ -154,7 +147,7 @@ void text_block(composer *c, doc_block *parent, const md_node *n)
     c->text_lang = outer;
     if (takes_caption)
         flush_caption(c, parent);
-    flush_images(c, parent);
+    put_images(c, parent);
     if (n->detail->lang.len > 0)
         set_lang(before ? before->next : parent->first, n->detail->lang);
     blocks_place(before ? before->next : parent->first, n->at);

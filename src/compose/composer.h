@@ -21,6 +21,11 @@ typedef struct note_call { /* a footnote that was called, in order of its number
     int number;                /* once it is composed */
 } note_call;
 
+typedef struct loaded_image {
+    const md_node *node;
+    const doc_image *file;
+} loaded_image;
+
 typedef struct toc_wish {  /* a contents list that waits for the headings after it */
     doc_block *block;
     int depth;
@@ -65,7 +70,7 @@ typedef struct composer {
     bool figures_plain, numbering;
 
     const md_node *caption;    /* "Tabell: …", waiting for its table */
-    list_of(const md_node *) images; /* in running text: printed as figures after the block */
+    list_of(loaded_image) images; /* in running text, too large for it: printed after the block */
     list_of(const reference *) counted; /* to figures and tables, which are counted as they come */
     const named_list *in_full; /* in the value at hand: initials that are printed as names */
     const meeting *initials_of; /* whose people are meant by initials in the text; NULL: nobody is */
@@ -169,6 +174,8 @@ bool text_is_figure(const md_node *paragraph);
 bool text_is_caption(const composer *c, const md_node *paragraph);
 void text_caption(composer *c, inline_list *out, const md_node *paragraph); /* without "Tabell:" */
 void put_figure(composer *c, doc_block *parent, const md_node *image, const doc_link *link);
+void image_in_text(composer *c, inline_list *out, const md_node *n); /* a symbol, or a figure that waits */
+void put_images(composer *c, doc_block *parent);                     /* those that waited */
 doc_block *put_drawing(composer *c, doc_block *parent, const drawn *what);
 void figure_number(composer *c, doc_block *figure);               /* where it has a caption */
 const doc_image *image_load(composer *c, str url, span at);

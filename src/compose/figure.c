@@ -5,9 +5,15 @@
  * a caption it is counted, together with the drawings that directives make, by place. Without one
  * it has neither caption nor number.
  *
+ * An image among words is a symbol and stands in their line, if it is small and has no caption. A
+ * larger one waits, and is a figure after its block.
+ *
  * A drawing comes with a table of what it shows.
  */
 #include "compose/composer.h"
+
+/* Half an inch on paper. */
+enum { SYMBOL_HIGH_MOST = 48, SYMBOL_WIDE_MOST = 192 };
 
 bool text_is_figure(const md_node *paragraph)
 {
@@ -59,19 +65,52 @@ static str alternative(composer *c, const md_node *image)
     return title.len > 0 ? title : say(c, "image-undescribed");
 }
 
-void put_figure(composer *c, doc_block *parent, const md_node *image, const doc_link *link)
+static void put_loaded(composer *c, doc_block *parent, loaded_image image, const doc_link *link)
 {
-    const doc_image *loaded = image_load(c, image->detail->url, image->at);
-    if (!loaded)
-        return;
-    str alt = alternative(c, image);
+    str alt = alternative(c, image.node);
     doc_block *figure = block_new(c->a, BLOCK_FIGURE);
-    figure->image = loaded;
+    figure->image = image.file;
     figure->alt = alt;
     figure->link = link;
-    put_caption(c, &figure->text, image);
+    put_caption(c, &figure->text, image.node);
     figure_number(c, figure);
     block_append(parent, figure);
+}
+
+void put_figure(composer *c, doc_block *parent, const md_node *image, const doc_link *link)
+{
+    const doc_image *file = image_load(c, image->detail->url, image->at);
+    if (file)
+        put_loaded(c, parent, (loaded_image){ image, file }, link);
+}
+
+static bool is_symbol(composer *c, loaded_image image)
+{
+    return image.file->height <= SYMBOL_HIGH_MOST && image.file->width <= SYMBOL_WIDE_MOST
+           && plain_title(c, image.node).len == 0;
+}
+
+void image_in_text(composer *c, inline_list *out, const md_node *n)
+{
+    const loaded_image image = { n, image_load(c, n->detail->url, n->at) };
+    if (!image.file)
+        return;
+    if (!is_symbol(c, image)) {
+        DIAG(c->d, IMAGE_IN_TEXT, n->at, n->detail->url);
+        list_add(c->a, &c->images, image);
+        return;
+    }
+    inline_node *symbol = inline_new(c->a, INLINE_SYMBOL);
+    symbol->image = image.file;
+    symbol->title = alternative(c, n);
+    inline_add(out, symbol);
+}
+
+void put_images(composer *c, doc_block *parent)
+{
+    for (size_t i = 0; i < c->images.len; i++)
+        put_loaded(c, parent, c->images.at[i], NULL);
+    c->images.len = 0;
 }
 
 doc_block *put_drawing(composer *c, doc_block *parent, const drawn *what)

@@ -40,11 +40,11 @@ static str next_number(composer *c, int level)
     return buf_str(&b);
 }
 
-/* For the contents: links are their text, notes are gone. */
+/* For the contents: links are their text, notes and symbols are gone. */
 static void copy_bare(const composer *c, inline_list *out, const inline_node *n)
 {
     for (; n; n = n->next) {
-        if (n->kind == INLINE_NOTE)
+        if (n->kind == INLINE_NOTE || n->kind == INLINE_SYMBOL)
             continue;
         if (n->kind == INLINE_LINK) {
             copy_bare(c, out, n->first);
@@ -66,6 +66,7 @@ static void enter(composer *c, doc_toc *entries, int level, const doc_block *b)
 {
     doc_toc_entry entry = { .level = level, .number = b->label, .anchor = b->anchor };
     copy_bare(c, &entry.text, b->text.first);
+    inlines_settle(c, &entry.text);
     list_add(c->a, entries, entry);
 }
 

@@ -153,14 +153,6 @@ static void make_link(composer *c, inline_list *out, const md_node *n)
     inline_add(out, made);
 }
 
-/* A picture in the middle of a line is printed as a figure after its block. */
-static void make_image(composer *c, inline_list *out, const md_node *n)
-{
-    (void)out;
-    DIAG(c->d, IMAGE_IN_TEXT, n->at, n->detail->url);
-    list_add(c->a, &c->images, n);
-}
-
 static inline_maker *const makers[MD_KINDS] = {
     [MD_TEXT] = make_text,
     [MD_SOFT_BREAK] = make_soft_break,
@@ -171,7 +163,7 @@ static inline_maker *const makers[MD_KINDS] = {
     [MD_STRONG] = make_strong,
     [MD_STRIKE] = make_strike,
     [MD_LINK] = make_link,
-    [MD_IMAGE] = make_image,
+    [MD_IMAGE] = image_in_text,
     [MD_REFERENCE] = note_of_text,
     [MD_ROLE] = role_print,
 };
@@ -227,7 +219,7 @@ void inlines_settle(const composer *c, inline_list *list)
         if (n->next != end) {
             buf joined = buf_new(c->a);
             for (const inline_node *k = n; k != end; k = k->next)
-                buf_put(&joined, k->text);
+                inline_join(&joined, k->text);
             n->text = buf_str(&joined);
             n->next = end;
         }

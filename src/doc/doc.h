@@ -29,6 +29,7 @@ typedef enum inline_kind {
     INLINE_SPAN,      /* children in another language: lang */
     INLINE_PAGE,      /* the page number of `anchor`: the only thing that the back end fills in.
                          HTML leaves it out, with `text` before it ("side ") */
+    INLINE_SYMBOL,    /* image: a picture no higher than the line; title is its alternative text */
 } inline_kind;
 
 typedef enum link_kind {
@@ -46,17 +47,19 @@ typedef struct doc_link {
     str url;
 } doc_link;
 
+typedef struct doc_image doc_image;
 typedef struct inline_node inline_node;
 
 struct inline_node {
     inline_kind kind;
     inline_node *next, *first, *last;
     str text;
-    str title;   /* INLINE_ABBR */
+    str title;   /* INLINE_ABBR, INLINE_SYMBOL */
     str lang;    /* BCP 47; "" as the surroundings */
     str anchor;  /* INLINE_PAGE: where to; INLINE_SPAN: an anchor of its own, or "" */
     int number;  /* INLINE_NOTE */
     const doc_link *link;
+    const doc_image *image; /* INLINE_SYMBOL */
 };
 
 typedef struct inline_list {
@@ -237,13 +240,13 @@ typedef list_of(doc_toc_entry) doc_toc;
 
 typedef enum image_kind { IMAGE_PNG, IMAGE_JPEG, IMAGE_SVG } image_kind;
 
-typedef struct doc_image {
+struct doc_image {
     image_kind kind;
     str source;          /* file, relative to the project */
     str path;            /* where the site has it, from its root */
     int32_t width, height; /* natural size in CSS pixels (96 to the inch) */
     str content;         /* the bytes of the file */
-} doc_image;
+};
 
 struct doc_block {
     block_kind kind;
@@ -399,8 +402,11 @@ bool block_is_of_site(const doc_block *b);
 /* Does the document begin with a title of its own (GROUP_TITLE)? Else its cover is the title. */
 bool document_has_title(const document *doc);
 
+/* Adds a text to one that it follows; where what stood between them is left out, one space is enough. */
+void inline_join(buf *out, str piece);
+
 str  inline_lines(arena *a, const inline_node *first);        /* the same, but breaks are line ends */
-str  inline_plain(arena *a, const inline_node *first);        /* the text as read aloud: breaks are spaces, notes left out */
+str  inline_plain(arena *a, const inline_node *first);        /* the text in one line: breaks are spaces, notes and symbols left out */
 
 /* The text form of a document: `referat dump document`. One line for each block and its text. */
 void document_dump(const document *doc, buf *out);

@@ -63,6 +63,10 @@ static void dump_details(const inline_node *n, buf *out)
 {
     if (n->kind == INLINE_NOTE)
         buf_format(out, " %d", n->number);
+    if (n->image) {
+        buf_char(out, ' ');
+        doc_dump_text(n->image->source, out);
+    }
     if (n->link) {
         buf_char(out, ' ');
         dump_link(n->link, out);

@@ -56,6 +56,7 @@ static const char *const inline_names[] = {
     [INLINE_EMPHASIS] = "emphasis", [INLINE_STRONG] = "strong", [INLINE_STRIKE] = "strike",
     [INLINE_SMALL] = "small",       [INLINE_LINK] = "link",     [INLINE_NOTE] = "note",
     [INLINE_ABBR] = "abbr",         [INLINE_SPAN] = "span",     [INLINE_PAGE] = "page",
+    [INLINE_SYMBOL] = "symbol",
 };
 
 static const char *const shape_names[] = {

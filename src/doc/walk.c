@@ -65,13 +65,19 @@ bool document_has_title(const document *doc)
     return first && first->kind == BLOCK_GROUP && first->role == GROUP_TITLE;
 }
 
+void inline_join(buf *out, str piece)
+{
+    const bool twice = out->len > 0 && out->at[out->len - 1] == ' ' && str_starts(piece, STR(" "));
+    buf_put(out, str_slice(piece, twice, piece.len));
+}
+
 static void put_plain(const inline_node *first, char gap, buf *out)
 {
     for (const inline_node *n = first; n; n = n->next) {
         if (n->kind == INLINE_BREAK)
             buf_char(out, gap);
         else if (n->kind == INLINE_TEXT || n->kind == INLINE_CODE || n->kind == INLINE_ABBR)
-            buf_put(out, n->text);
+            inline_join(out, n->text);
         put_plain(n->first, gap, out);
     }
 }

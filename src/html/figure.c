@@ -8,9 +8,10 @@
 
 /* ---- pictures ------------------------------------------------------------------------------ */
 
-void html_put_image(writer *w, const doc_image *image, str alt)
+void html_put_image(writer *w, const doc_image *image, str alt, const char *class)
 {
     put(w, "<img");
+    html_put_optional(w, "class", str_of(class));
     html_put_attribute(w, "src", page_address(w, image->path, STR("")));
     html_put_attribute(w, "alt", alt);
     if (image->width > 0 && image->height > 0) {
@@ -25,7 +26,7 @@ void html_put_image(writer *w, const doc_image *image, str alt)
 static void put_picture(writer *w, const doc_block *b)
 {
     bool linked = open_link(w, b->link, "");
-    html_put_image(w, b->image, b->alt);
+    html_put_image(w, b->image, b->alt, "");
     if (linked)
         close_link(w);
     put(w, "\n");

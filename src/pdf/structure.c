@@ -109,7 +109,8 @@ int32_t structure_around(const structure *s, int32_t element, element_kind kind)
 
 void structure_box(structure *s, int32_t element, const length box[4])
 {
-    element = structure_around(s, element, ELEMENT_FIGURE);
+    const int32_t symbol = structure_around(s, element, ELEMENT_SYMBOL);
+    element = symbol >= 0 ? symbol : structure_around(s, element, ELEMENT_FIGURE);
     if (element < 0)
         return;
     node *n = &s->nodes[element];

@@ -32,6 +32,7 @@ static const char *const element_names[] = {
     [ELEMENT_QUOTE] = "quote",                    [ELEMENT_NOTE] = "note",
     [ELEMENT_REFERENCE] = "reference",            [ELEMENT_LINK] = "link",
     [ELEMENT_SPAN] = "span",                      [ELEMENT_CODE] = "code",
+    [ELEMENT_SYMBOL] = "symbol",
 };
 /* clang-format on */
 

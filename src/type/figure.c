@@ -23,7 +23,7 @@ typedef struct figure {
 } figure;
 
 /* CSS pixels are 96 to the inch. */
-static length points(int32_t pixels)
+length image_points(int32_t pixels)
 {
     int64_t size = (int64_t)pixels * 65536 * 3 / 4;
     return size > LENGTH_PT(8000) ? LENGTH_PT(8000) : (length)size;
@@ -74,8 +74,8 @@ static void measure(setter *s, figure *f)
     const length high = (length)((int64_t)page_capacity(s) * HIGH_MOST / 100);
     if (b->drawing)
         f->drawing = form_within(b->drawing, margin ? full : s->column.width, high);
-    box[2] = f->drawing ? f->drawing->width : points(b->image->width);
-    box[3] = f->drawing ? f->drawing->height : points(b->image->height);
+    box[2] = f->drawing ? f->drawing->width : image_points(b->image->width);
+    box[3] = f->drawing ? f->drawing->height : image_points(b->image->height);
     f->full = margin && box[2] > s->column.width && (f->drawing || box[2] >= full);
     box[0] = f->full ? page->inside : s->column.x;
     shrink_to(box, f->full ? full : s->column.width, high);

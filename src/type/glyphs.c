@@ -121,6 +121,11 @@ static void add_glyph(builder *b, const style *look, const word_glyph *g, str te
 
 /* ---- words and spaces ------------------------------------------------------------------------ */
 
+static bool is_symbol(const item *x)
+{
+    return x->kind == ITEM_BOX && x->style->image;
+}
+
 /* The word as it stands in this line: from item `i`, whose number all its parts bear; gives the
    item after it. */
 static size_t word_here(const builder *b, size_t i, const word **found, bool *hyphen)
@@ -163,6 +168,19 @@ static void put_space(builder *b, const item *x, length extra)
     b->glyphs.at[b->glyphs.len - 1].advance = x->width + extra;
 }
 
+/* A mark of its own, which ends the one before. */
+static void put_symbol(builder *b, const item *x)
+{
+    close_mark(b);
+    b->style = x->style;
+    b->start = b->x;
+    symbol_put(b->setter, x->style, b->x, b->out);
+    move_on(b, x->width);
+    if (x->style->link)
+        put_link(b, x->width);
+    b->style = NULL;
+}
+
 /* Where the line goes on, its last glyph is a space that takes no room. */
 static void put_end(builder *b)
 {
@@ -192,7 +210,9 @@ static measure measure_line(const builder *b)
     measure m = { 0 };
     for (size_t i = b->line->from; i < b->line->to;) {
         const item *x = &b->p->items.at[i];
-        if (x->kind == ITEM_BOX) {
+        if (is_symbol(x)) {
+            m.natural += x->width;
+        } else if (x->kind == ITEM_BOX) {
             const word *w;
             bool hyphen;
             i = word_here(b, i, &w, &hyphen);
@@ -236,7 +256,9 @@ static void put_items(builder *b, int64_t fill, int32_t spaces)
     int32_t nth = 0;
     for (size_t i = b->line->from; i < b->line->to;) {
         const item *x = &b->p->items.at[i];
-        if (x->kind == ITEM_BOX) {
+        if (is_symbol(x)) {
+            put_symbol(b, x);
+        } else if (x->kind == ITEM_BOX) {
             const word *w;
             bool hyphen;
             if (x->style->note)

@@ -185,6 +185,16 @@ static void add_page(setter *s, paragraph *p, const inline_node *n, style look)
     para_add_text(s, p, label ? *label : STR("00"), look);
 }
 
+/* A line that is only measured, or repeated, has no elements. */
+static void add_symbol(setter *s, paragraph *p, const inline_node *n, style look)
+{
+    look.image = n->image;
+    look.symbol = child_of(s, look.element, ELEMENT_SYMBOL);
+    if (look.symbol >= 0)
+        element_at(s, look.symbol)->alt = n->title;
+    para_add_text(s, p, STR("\uFFFC"), look);
+}
+
 typedef void inline_setter(setter *s, paragraph *p, const inline_node *n, style look);
 
 /* clang-format off */
@@ -193,6 +203,7 @@ static inline_setter *const setters[] = {
     [INLINE_EMPHASIS] = add_emphasis, [INLINE_STRONG] = add_strong, [INLINE_STRIKE] = add_strike,
     [INLINE_SMALL] = add_small,      [INLINE_LINK] = add_link,     [INLINE_NOTE] = add_note,
     [INLINE_ABBR] = add_abbreviation, [INLINE_SPAN] = add_span,     [INLINE_PAGE] = add_page,
+    [INLINE_SYMBOL] = add_symbol,
 };
 /* clang-format on */
 

@@ -250,6 +250,20 @@ static void add_word(cutter *c, size_t at, size_t len)
         add_part(c, x);
 }
 
+/* One box, whatever it shows. A line may end beside it, but not between it and a stop. */
+static void add_symbol(cutter *c, size_t at, size_t end)
+{
+    const length width = symbol_width(c->style);
+    add_width(c, at, width);
+    item *box = add_item(c, ITEM_BOX, at, end - at);
+    box->width = width;
+    box->word = ++c->p->words;
+    size_t after = end;
+    if (end < c->p->text.len && c->breaks[end - 1] == LINEBREAK_ALLOWBREAK
+        && sign_of(utf8_next(buf_str(&c->p->text), &after)) == SIGN_NONE)
+        add_break(c, end, PENALTY_DASH);
+}
+
 /* ---- spaces ---------------------------------------------------------------------------------- */
 
 static bool is_digit(char c)
@@ -430,7 +444,10 @@ void para_make_items(setter *s, paragraph *p, length width)
         c.style = p->runs.at[i].style;
         if (begins_note(p, i + 1) && end > 0)
             breaks[end - 1] = LINEBREAK_NOBREAK;
-        cut_run(&c, p->runs.at[i].at, end);
+        if (c.style->image)
+            add_symbol(&c, p->runs.at[i].at, end);
+        else
+            cut_run(&c, p->runs.at[i].at, end);
     }
     drop_end(p);
 }

@@ -20,6 +20,8 @@ typedef struct style {
     str lang;
     int32_t element;
     const doc_link *link;
+    const doc_image *image; /* this run is a symbol, whose own element is `symbol`; NULL none */
+    int32_t symbol;
     int note; /* this run is the call of a note; 0 none */
     words *words;
 } style;
@@ -86,14 +88,18 @@ void para_make_items(setter *s, paragraph *p, length width);
 length para_natural_width(const paragraph *p);
 length para_least_width(const paragraph *p, bool divided);
 
+typedef list_of(type_mark) mark_list;
+
+/* symbol.c: a run that is a picture: its width; and as marks, at x on the baseline y 0. */
+length symbol_width(const style *look);
+void symbol_put(setter *s, const style *look, length x, mark_list *out);
+
 /* hang.c: how far what a line that begins with item i, or ends before item `to`, hangs out. */
 length hang_first(setter *s, const paragraph *p, size_t i);
 length hang_last(setter *s, const paragraph *p, size_t to);
 
 /* lines.c: needs items */
 line_list para_break(setter *s, const paragraph *p, const para_form *form);
-
-typedef list_of(type_mark) mark_list;
 
 /* glyphs.c: one line as marks, from x 0 on the baseline y 0; gives its width. */
 length para_put_line(setter *s, const paragraph *p, const line *l, const para_form *form,

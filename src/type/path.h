@@ -28,6 +28,9 @@ typedef struct picture {
     int32_t element;
 } picture;
 
+/* So many pixels of a picture in print. */
+length image_points(int32_t pixels);
+
 /* A picture of any kind as marks. */
 void image_put(setter *s, const doc_image *image, picture at, mark_list *out);
 

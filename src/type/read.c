@@ -45,6 +45,12 @@ static bool is_inside(const reader *r, int32_t element, element_kind kind)
     return false;
 }
 
+static bool is_picture(const reader *r, int32_t element)
+{
+    const element_kind kind = kind_of(r, element);
+    return kind == ELEMENT_FIGURE || kind == ELEMENT_SYMBOL;
+}
+
 /* The number of the note that an element is part of; 0 for the text. */
 static int note_of(const reader *r, int32_t element)
 {
@@ -68,7 +74,7 @@ static bool is_left_out(const reader *r, const type_mark *m)
     if (m->element < 0 || is_inside(r, m->element, ELEMENT_TOC)
         || is_inside(r, m->element, ELEMENT_REFERENCE))
         return true;
-    if (kind_of(r, m->element) == ELEMENT_FIGURE)
+    if (is_picture(r, m->element))
         return true;
     return kind_of(r, m->element) == ELEMENT_LABEL && is_sign(m->text);
 }
@@ -150,7 +156,7 @@ static void read_pages(const typeset *set, bool all, buf *out)
     for (size_t i = 0; i < count; i++) {
         if (marks[i]->kind != MARK_GLYPHS || is_left_out(&r, marks[i]))
             continue;
-        if (marks[i]->element < 0 || kind_of(&r, marks[i]->element) == ELEMENT_FIGURE)
+        if (marks[i]->element < 0 || is_picture(&r, marks[i]->element))
             read_artifact(&r, marks[i], i > 0 ? marks[i - 1] : NULL);
         else
             read_mark(&r, marks[i]);

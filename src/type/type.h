@@ -177,6 +177,7 @@ typedef enum element_kind {
     ELEMENT_CELL,
     ELEMENT_CAPTION,
     ELEMENT_FIGURE,
+    ELEMENT_SYMBOL, /* a picture in a line */
     ELEMENT_TOC,
     ELEMENT_TOC_ITEM,
     ELEMENT_QUOTE,
@@ -193,7 +194,7 @@ typedef struct type_element {
     int32_t parent;         /* index, always smaller than its own; -1 for the document */
     int level;              /* headings; notes: their number */
     str lang;               /* "" as the parent */
-    str alt;                /* figures; links without text of their own */
+    str alt;                /* figures, symbols; links without text of their own */
     str expansion;          /* abbreviations */
     const doc_block *block; /* what it was made from, or NULL */
     int span;               /* columns of a cell; 0 and 1 are one */

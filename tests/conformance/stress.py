@@ -69,6 +69,8 @@ DRAWING = '''<svg xmlns="http://www.w3.org/2000/svg" width="240" height="120" vi
 <use href="#s" x="200" y="90" width="20" height="20" fill="rgb(20%,40%,60%)"/>
 </svg>'''
 
+MARK = ('<svg xmlns="http://www.w3.org/2000/svg" width="24" height="24"><circle cx="12" cy="12" r="11" fill="#b4462b"/>'
+        '<text x="8" y="17" fill="#fff">i</text></svg>')
 PALETTE = chunk(b'PLTE', bytes(range(12)))
 PICTURES = {
     'rgb.png': png(2, 8, bytes(range(18))),
@@ -105,6 +107,7 @@ def figures():
         parts.append(f'![Prøvebilde av slaget {name}]({name}{title})\n')
     parts.append('[![Et bilde som er en lenke](rgb.png)](https://eksempel.example/side)\n')
     parts.append('[![Et bilde som er en lenke, med tekst](alpha.png "Lenket bilde")](https://eksempel.example/)\n')
+    parts.append('Små bilder ![rgb](rgb.png) i linja ![tegning](merke.svg), og [![i en lenke](alpha.png) med tekst](https://eksempel.example/).\n')
     return '\n'.join(parts)
 
 
@@ -275,7 +278,7 @@ def write(folder, theme):
     put(folder / 'accounts/accounts.yaml', ACCOUNTS)
     for year in (2025, 2026):
         put(folder / f'accounts/{year}.csv', LEDGER.format(year=year))
-    for name, content in PICTURES.items():
+    for name, content in [*PICTURES.items(), ('merke.svg', MARK.encode())]:
         put(folder / 'notater' / name, content)
     for name, (title, body) in BODIES.items():
         for kind, front in FRONT.items():

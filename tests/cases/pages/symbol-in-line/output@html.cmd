@@ -1,0 +1,1 @@
+sh -c '$REFERAT dump html plans/tegn.md | grep -oE "<(img|figure)[^>]*>"'
