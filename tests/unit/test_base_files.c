@@ -2,33 +2,10 @@
  * test_base_files: paths as text, links that lead elsewhere, reading what is no file, writing in one step,
  * and listing folders that somebody has filled with odd things.
  */
-#include "unit.h"
+#include "in_folder.h"
 
 #include <fcntl.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
-
-/* ---- a folder for each test ------------------------------------------------------------------- */
-
-static char top[64];
-
-static int folder_setup(void **state)
-{
-    strcpy(top, "/tmp/referat-test-XXXXXX");
-    return arena_setup(state) || !mkdtemp(top) || chdir(top);
-}
-
-static int folder_teardown(void **state)
-{
-    char command[2 * sizeof top + 64];
-    snprintf(command, sizeof command, "chmod -R u+rwx '%s'; rm -rf '%s'", top, top);
-    return chdir("/") || system(command) || arena_teardown(state);
-}
-
-#define IN_FOLDER(name) cmocka_unit_test_setup_teardown(name, folder_setup, folder_teardown)
 
 static void write_file(const char *path, const char *text)
 {

@@ -3,12 +3,9 @@
  * that the watch sees files come, change and go.
  */
 #include "diag_test.h"
+#include "in_folder.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "serve/inside.h"
 
@@ -196,21 +193,12 @@ static void a_port_that_is_taken_is_refused(void **state)
 
 /* ---- the watch ------------------------------------------------------------------------------- */
 
-static char top[64];
-
-static int folder_setup(void **state)
+static int project_setup(void **state)
 {
-    strcpy(top, "/tmp/referat-watch-XXXXXX");
-    return arena_setup(state) || !mkdtemp(top) || chdir(top) || mkdir("out", 0777)
-           || mkdir("meetings", 0777);
+    return folder_setup(state) || mkdir("out", 0777) || mkdir("meetings", 0777);
 }
 
-static int folder_teardown(void **state)
-{
-    char command[100];
-    snprintf(command, sizeof command, "rm -rf '%s'", top);
-    return chdir("/") || system(command) || arena_teardown(state);
-}
+#define IN_PROJECT(name) cmocka_unit_test_setup_teardown(name, project_setup, folder_teardown)
 
 static void run_command(const char *command)
 {
@@ -269,10 +257,8 @@ int main(void)
         UNIT(without_a_build_the_messages_are_shown),
         UNIT(the_bar_stands_before_the_end_and_is_escaped),
         UNIT(a_port_that_is_taken_is_refused),
-        cmocka_unit_test_setup_teardown(what_happens_in_the_project_is_seen, folder_setup,
-                                        folder_teardown),
-        cmocka_unit_test_setup_teardown(a_folder_that_cannot_be_watched_is_told, folder_setup,
-                                        folder_teardown),
+        IN_PROJECT(what_happens_in_the_project_is_seen),
+        IN_PROJECT(a_folder_that_cannot_be_watched_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -3,31 +3,11 @@
  * that withheld text is found wherever a line was broken.
  */
 #include "diag_test.h"
+#include "in_folder.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "site/inside.h"
-
-static char top[64];
-
-static int folder_setup(void **state)
-{
-    strcpy(top, "/tmp/referat-site-XXXXXX");
-    return arena_setup(state) || !mkdtemp(top) || chdir(top);
-}
-
-static int folder_teardown(void **state)
-{
-    char command[200];
-    snprintf(command, sizeof command, "chmod -R u+rwx '%s'; rm -rf '%s'", top, top);
-    return chdir("/") || system(command) || arena_teardown(state);
-}
-
-#define IN_FOLDER(name) cmocka_unit_test_setup_teardown(name, folder_setup, folder_teardown)
 
 static site_options options_of(arena *a)
 {

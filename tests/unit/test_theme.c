@@ -1,9 +1,7 @@
 /*
  * test_theme: reading themes, and the promises that our own two keep: contrast, faces, the order of colours.
  */
-#include "unit.h"
-
-#include <stdlib.h>
+#include "in_folder.h"
 
 #include "diag/diag.h"
 #include "doc/doc.h"
@@ -22,10 +20,7 @@ static str root(arena *a, const char *below)
 
 static bench bench_of(arena *a)
 {
-    char folder[] = "/tmp/referat-theme-XXXXXX";
-    assert_non_null(mkdtemp(folder));
-    str project = str_copy(a, str_of(folder));
-    return (bench){ a, diag_new(a), { project, root(a, "themes"), root(a, "fonts") } };
+    return (bench){ a, diag_new(a), { str_of(top), root(a, "themes"), root(a, "fonts") } };
 }
 
 static void write_theme(const bench *b, const char *yaml)
@@ -232,19 +227,19 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         UNIT(test_contrast_is_that_of_wcag),
-        UNIT(test_our_themes_can_be_read_by_everyone),
+        IN_FOLDER(test_our_themes_can_be_read_by_everyone),
         UNIT(test_colours_stand_in_the_order_of_roles),
-        UNIT(test_plain_has_every_value),
-        UNIT(test_fjord_has_a_semibold_of_its_own),
-        UNIT(test_a_theme_says_only_where_it_differs),
-        UNIT(test_unknown_keys_are_reported_with_the_nearest),
-        UNIT(test_wrong_values_leave_those_of_plain),
-        UNIT(test_a_page_needs_room_for_text),
-        UNIT(test_a_logo_must_be_there),
-        UNIT(test_a_theme_that_is_not_there),
-        UNIT(test_an_unknown_family_is_reported),
-        UNIT(test_the_projects_own_fonts_come_first),
-        UNIT(test_a_font_file_that_is_not_there),
+        IN_FOLDER(test_plain_has_every_value),
+        IN_FOLDER(test_fjord_has_a_semibold_of_its_own),
+        IN_FOLDER(test_a_theme_says_only_where_it_differs),
+        IN_FOLDER(test_unknown_keys_are_reported_with_the_nearest),
+        IN_FOLDER(test_wrong_values_leave_those_of_plain),
+        IN_FOLDER(test_a_page_needs_room_for_text),
+        IN_FOLDER(test_a_logo_must_be_there),
+        IN_FOLDER(test_a_theme_that_is_not_there),
+        IN_FOLDER(test_an_unknown_family_is_reported),
+        IN_FOLDER(test_the_projects_own_fonts_come_first),
+        IN_FOLDER(test_a_font_file_that_is_not_there),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
