@@ -123,13 +123,14 @@ def wait(process, seconds):
 def tree_of(folder):
     """{path: what is there} of everything below a folder, without following links; names are bytes."""
     found = {}
-    for here, folders, files in os.walk(os.fsencode(folder)):
+    top = os.fsencode(folder)
+    for here, folders, files in os.walk(top):
         for name in folders + files:
             path = os.path.join(here, name)
             if len(path) >= LONGEST_PATH:
                 continue
             about = os.lstat(path)
-            key = os.path.relpath(path, os.fsencode(folder))
+            key = path[len(top) + 1:]
             if stat.S_ISREG(about.st_mode) and about.st_size < 1 << 22:
                 with open(path, 'rb') as file:
                     found[key] = hashlib.sha256(file.read()).hexdigest()
