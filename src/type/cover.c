@@ -9,7 +9,8 @@
 #include "type/path.h"
 
 enum {
-    BLEED = LENGTH_PT(3), /* over the edge, so that no white line is left at it */
+    BLEED = LENGTH_PT(3),       /* over the edge, so that no white line is left at it */
+    OVERLAP = LENGTH_PT(1) / 2, /* of the field over the image, for the same reason */
     LOGO_HEIGHT = LENGTH_PT(34),
 };
 
@@ -85,7 +86,7 @@ static void put_ground(cover_page *c)
 {
     setter *s = c->setter;
     const theme *t = s->theme;
-    const length top = c->cover->image ? t->page.height / 3 * 2 : 0;
+    const length top = c->cover->image ? t->page.height / 3 * 2 - OVERLAP : 0;
     if (c->cover->image)
         put_image(c);
     if (t->cover_field || c->cover->image) {

@@ -16,6 +16,7 @@
 enum {
     COST_FREE = 0,
     COST_LINE = 10,    /* between two lines of a paragraph */
+    COST_BROKEN = 500, /* in the middle of a word */
     COST_WIDOW = 9000, /* one line alone at the head or the foot */
     COST_KEEP = 20000, /* inside what belongs together */
     COST_NEVER = 1000000,

@@ -154,6 +154,7 @@ static int64_t cost_of(const search *x)
 
 typedef struct move {
     int from, to;
+    length part;
     int64_t cost;
 } move;
 
@@ -163,24 +164,26 @@ static void shift(layout *l, int from, int to, length step)
     l->columns[to].width += step;
 }
 
-/* The move of one step that helps most; `cost` as it was where none does. */
+/* The move of one step that helps most, or of all that a column can spare where that is less; `cost`
+   as it was where none does. */
 static move best_move(search *x, table_column_measure *least, length step, int64_t cost)
 {
     layout *l = x->l;
     move best = { .cost = cost };
     for (int i = 0; i < x->open_count; i++) {
         const int from = x->open[i];
-        if (l->columns[from].width - step < least(&l->columns[from], &l->table->columns[from]))
-            continue;
-        for (int k = 0; k < x->open_count; k++) {
+        const length spare =
+            l->columns[from].width - least(&l->columns[from], &l->table->columns[from]);
+        const length part = step < spare ? step : spare;
+        for (int k = 0; k < x->open_count && part > 0; k++) {
             const int to = x->open[k];
             if (to == from || l->columns[to].width >= l->columns[to].natural)
                 continue;
-            shift(l, from, to, step);
+            shift(l, from, to, part);
             const int64_t tried = cost_of(x);
             if (tried < best.cost)
-                best = (move){ from, to, tried };
-            shift(l, to, from, step);
+                best = (move){ from, to, part, tried };
+            shift(l, to, from, part);
         }
     }
     return best;
@@ -195,7 +198,7 @@ static void lower(search *x, table_column_measure *least, length room)
             const move best = best_move(x, least, step, cost);
             if (best.cost == cost)
                 break;
-            shift(x->l, best.from, best.to, step);
+            shift(x->l, best.from, best.to, best.part);
             cost = best.cost;
         }
     }

@@ -7,13 +7,14 @@
  */
 #include "type/setter.h"
 
-static int32_t cost_before(size_t nth, size_t count)
+static int32_t cost_before(const line_list *lines, size_t nth)
 {
+    const size_t count = lines->len;
     if (count == 2 || count == 3)
         return COST_KEEP;
     if (nth == 1 || nth + 1 == count)
         return COST_WIDOW;
-    return COST_LINE;
+    return lines->at[nth - 1].hyphen ? COST_BROKEN : COST_LINE;
 }
 
 /* What says how far apart its lines are: the largest of its styles, the first of them. A paragraph
@@ -89,7 +90,7 @@ void text_lines(setter *s, paragraph *p, para_form form)
     for (size_t i = 0; i < lines.len; i++) {
         mark_list marks = { 0 };
         if (i > 0)
-            galley_cost(s, look.head && look.bold ? COST_NEVER : cost_before(i, lines.len));
+            galley_cost(s, look.head && look.bold ? COST_NEVER : cost_before(&lines, i));
         if (i == 0)
             text_put_hung(s, &marks, baseline);
         size_t from = marks.len;

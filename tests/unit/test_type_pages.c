@@ -97,6 +97,52 @@ static void no_line_of_many_is_alone(void **state)
     assert_true(divided);
 }
 
+/* The last line of a paragraph on a page: does the paragraph go on, and in the middle of a word? */
+typedef struct turning {
+    bool goes_on, in_word;
+} turning;
+
+static turning turning_of(const type_page *page)
+{
+    turning last = { 0 };
+    for (size_t k = 0; k < page->marks.len; k++) {
+        const type_mark *m = &page->marks.at[k];
+        if (m->kind == MARK_LINE && m->line->count > 0)
+            last = (turning){ .goes_on = m->line->nth < m->line->count };
+        else if (m->kind == MARK_GLYPHS)
+            last.in_word |= str_ends(m->text, STR("\u00ad"));
+    }
+    return last;
+}
+
+#define SAID_TO_MEMBERS                                                                            \
+    "Det har vært mye å gjøre i år, og ikke alt ble ferdig slik styret hadde sagt at det skulle. " \
+    "Byggekomiteen for naustet ble opprettet i juni og har hatt sju byggemøter. Ved årsskiftet "   \
+    "var rampen støpt, heisen bestilt og lyset langs kaikanten tent. Det er funnet fukt i "        \
+    "nordveggen, og utleieren utbedrer den for egen regning. Overtakelsen er satt til juli, og "   \
+    "da skal båtbyggerverkstedet også være ferdig malt. Medlemmene har gjort det meste av "        \
+    "snekkerarbeidet selv, og grunnarbeidet er betalt av overskuddet fra loppemarkedene i år."
+
+/* Nobody turns the page in the middle of a word where a line less, or more, would do. */
+static void words_are_not_divided_by_pages(void **state)
+{
+    paper *p = *state;
+    bool divided = false;
+    for (int above = 0; above < 10; above++) {
+        p->doc->blocks = (block_list){ 0 };
+        paper_say_numbered(p, above);
+        for (int i = 0; i < 12; i++)
+            paper_say(p, SAID_TO_MEMBERS);
+        paper_set(p);
+        for (size_t i = 0; i + 1 < p->set->pages.len; i++) {
+            const turning last = turning_of(&p->set->pages.at[i]);
+            divided |= last.goes_on;
+            assert_false(last.goes_on && last.in_word);
+        }
+    }
+    assert_true(divided);
+}
+
 static doc_block *list_of_one(paper *p, const char *text)
 {
     doc_block *list = block_new(p->arena, BLOCK_LIST), *entry = block_new(p->arena, BLOCK_ITEM);
@@ -491,6 +537,7 @@ int main(void)
         PAPER(headings_have_text_below),
         PAPER(no_line_is_alone),
         PAPER(no_line_of_many_is_alone),
+        PAPER(words_are_not_divided_by_pages),
         PAPER(introductions_stay_with_their_list),
         PAPER(no_line_of_code_is_alone),
         PAPER(notes_stand_at_the_foot),

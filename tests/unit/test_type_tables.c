@@ -345,6 +345,30 @@ static void rows_may_be_long_by_turns(void **state)
     assert_true(lines_between(set, "Styret", "kommer!", 0) <= 7);
 }
 
+/* The head of one column gives way once, rather than the first cell of several rows: all that it
+   can spare, which is no even part of the room. */
+static void heads_give_way_to_rows(void **state)
+{
+    paper *p = *state;
+    doc_table *t = table_of(p, 6, TABLE_ACCOUNTS);
+    for (int i = 1; i < 6; i++)
+        t->columns[i].align = CELL_DECIMAL;
+    ROW(p, t, ROW_HEADER, "Årsregnskap 2025", "Drift og sekretariat", "Samarbeidsmidler",
+        "Arrangement", "Brukermedvirkning", "Sum");
+    ROW(p, t, ROW_BODY, "Tilskudd fra partnerne 2021", "−902 000,00", "−902 000,00",
+        "−242 000,00", "−154 000,00", "−2 200 000,00");
+    ROW(p, t, ROW_BODY, "Tildelinger til prosjekter 2022", "", "888 000,00", "", "", "888 000,00");
+    ROW(p, t, ROW_BODY, "Møter, konferanser og reiser 2025", "64 907,50", "5 600,00", "350 585,50",
+        "83 572,50", "504 665,50");
+    ROW(p, t, ROW_BODY, "Lokaler, lisenser og annen drift 2025", "184 888,75", "", "44 370,00",
+        "13 385,00", "242 643,75");
+    const typeset *set = paper_set(p);
+    assert_int_equal(lines_between(set, "Drift og", "sekretariat", 0), 2);
+    assert_int_equal(lines_between(set, "Tilskudd", "2021", 0), 1);
+    assert_int_equal(lines_between(set, "Tildelinger", "2022", 0), 1);
+    assert_cells_hold(set);
+}
+
 static length x_of(const typeset *set, const char *words_of_it)
 {
     const type_mark *m = paper_find(set, words_of_it, 0, NULL);
@@ -458,6 +482,7 @@ int main(void)
         PAPER(figures_have_one_width_in_tables),
         PAPER(widths_make_the_table_low),
         PAPER(rows_may_be_long_by_turns),
+        PAPER(heads_give_way_to_rows),
         PAPER(columns_of_like_content_have_one_width),
         PAPER(short_columns_of_like_content_have_one_width),
         PAPER(numbers_are_never_torn),
