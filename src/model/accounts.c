@@ -243,6 +243,8 @@ static void read_entry(loader *l, const account_ids *ids, const csv_row *row, co
         cells[i] = cell_of(row, cols, i);
     ledger_entry e = { .text = withhold_in_text(l, cells[COL_TEXT].value), .voucher = cells[COL_VOUCHER].value,
                        .decision = { .written = cells[COL_DECISION], .target = NO_SLOT } };
+    report_nearly_in_text(l, e.text, cells[COL_TEXT].at);
+    report_nearly_in_text(l, e.voucher, cells[COL_VOUCHER].at);
     e.at = row->len ? span_join(row->at[0].at, row->at[row->len - 1].at) : (span){ 0 };
     e.fund = find_account(l, ids->funds, cells[COL_FUND], "fund");
     e.row = find_account(l, ids->rows, cells[COL_ROW], "row");

@@ -225,7 +225,10 @@ void split_labels(loader *l, case_item *c, const md_list *blocks)
         found_label found;
         size_t before = diag_added(l->d);
         bool labelled = find_label(l, &l->m->meetings.at[c->meeting], c, blocks->at[i], &found);
-        c->label_unread |= diag_added(l->d) > before;
+        const bool told = diag_added(l->d) > before;
+        c->label_unread |= told;
+        if (!labelled && !told)
+            report_withheld_labels(l, blocks->at[i]);
         if (!labelled)
             add_block(&s, blocks->at[i]);
         else if (found.label == LABEL_DISCUSSION)

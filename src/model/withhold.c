@@ -7,6 +7,7 @@
  * is left, so that no stage can give away what it does not have. In Markdown the role stays, and its argument
  * becomes the words that stand in its place; in a value of YAML or CSV and in the title of an image, which are no
  * Markdown, the role is read here. What was taken out is kept in a list, for `site` to look for in all that it writes.
+ * A box that withholds is closed after its legal basis.
  */
 #include "model/load.h"
 
@@ -65,10 +66,13 @@ const node *withhold_in_values(loader *l, const node *values)
     str left = withhold_in_text(l, values->text);
     if (!str_equal(left, values->text))
         ((node *)values)->text = left;
+    report_nearly_in_text(l, left, values->at);
     for (size_t i = 0; i < values->items.len; i++)
         withhold_in_values(l, values->items.at[i]);
-    for (size_t i = 0; i < values->pairs.len; i++)
+    for (size_t i = 0; i < values->pairs.len; i++) {
+        report_nearly_in_text(l, values->pairs.at[i].key, values->pairs.at[i].key_at);
         withhold_in_values(l, values->pairs.at[i].value);
+    }
     return values;
 }
 
@@ -82,6 +86,44 @@ static void withhold_in_title(loader *l, md_node *n)
     md_detail_of(l->a, n)->caption = NULL;
 }
 
+/* ---- boxes --------------------------------------------------------------------------------------- */
+
+/* Where the legal basis of a box that withholds ends, if more stands behind it in its line; 0 if nothing does. */
+static size_t basis_of_box(const loader *l, const flat_text *f)
+{
+    const size_t bracket = str_find(f->text, STR("]")), from = bracket + 1;
+    if (!str_starts(f->text, STR("[!")) || !str_is(words_canonical(l->w, WORD_BOX, str_slice(f->text, 2, bracket)), "withheld"))
+        return 0;
+    size_t line = f->text.len;
+    for (size_t i = f->pieces.len; i > 0; i--)
+        if (f->pieces.at[i - 1].node->kind == MD_SOFT_BREAK || f->pieces.at[i - 1].node->kind == MD_LINE_BREAK)
+            line = f->pieces.at[i - 1].from;
+    const size_t end = from + legal_basis_end(l, str_slice(f->text, from, line));
+    return skip_chars(f->text, end, " .,;:") < line ? end : 0;
+}
+
+/* Of a box only its mark and the legal basis are printed: what stands behind them in their line begins what it withholds. */
+static void close_box(loader *l, const md_node *quote)
+{
+    md_node *first = quote->first;
+    if (!first || first->kind != MD_PARAGRAPH || !first->first || !str_starts(first->first->text, STR("[")))
+        return;
+    flat_text f = flat_of(l->a, first, true);
+    const size_t end = basis_of_box(l, &f);
+    if (end == 0)
+        return;
+    md_node *hidden = md_copy(l->a, first), *next;
+    flat_text tail = flat_of(l->a, hidden, true);
+    flat_cut_front(&tail, skip_chars(f.text, end, " .,;:"));
+    flat_cut_back(&f, end);
+    md_append(first, md_new(l->a, MD_SOFT_BREAK, span_part(hidden->at, 0, 0)));
+    for (md_node *n = hidden->first; n; n = next) {
+        next = n->next;
+        md_remove(n);
+        md_append(first, n);
+    }
+}
+
 void withhold_in_markdown(loader *l, const md_node *document)
 {
     for (const md_node *at = document; at; at = md_next(document, at)) {
@@ -90,6 +132,8 @@ void withhold_in_markdown(loader *l, const md_node *document)
             n->text = shown_of(l, n->text);
         else if (n->kind == MD_IMAGE || n->kind == MD_LINK)
             withhold_in_title(l, n);
+        else if (n->kind == MD_QUOTE)
+            close_box(l, n);
         else if (n->kind == MD_DIRECTIVE)
             withhold_in_values(l, n->detail->options);
     }

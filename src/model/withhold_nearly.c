@@ -3,10 +3,11 @@
  *
  *     {unntatt} `Kari Nordvik`     [!UNNTAT] offl. § 13     - **Unntatt offentlighet:** offl. § 13
  *
- * Takes a document after its roles were read. What is left of the name of such a role or box in its text, or in an address,
- * was misspelt, not closed, or stands where it cannot be read; a label that withholds does so only in a paragraph of a case, or
- * in a line below a table that becomes one. Documents that have no cases are asked for those, too. A secret would be given
- * away by one slip, so this is an error. In code a mark may stand: it is told of there.
+ * Takes what is left after the roles were read: documents, values of YAML and cells of CSV. The name of such a role or box
+ * in a text or an address was misspelt, not closed, or stands where it cannot be read. A label that withholds does so only in
+ * bold, in a paragraph of a case, or in a line below a table that becomes one: so blocks that may be labels are looked at
+ * when it is known that they are none, in documents without cases and in minutes. A secret would be given away by one slip,
+ * so this is an error; words that are a label but for the bold are told of as a warning. In code a mark may stand.
  */
 #include <string.h>
 
@@ -15,16 +16,43 @@
 enum {
     NAME_MOST = 40,  /* bytes of the name in a mark */
     LABEL_MOST = 60, /* of a label */
+    SIGN_MOST = 8,   /* of what may stand before a label: "a)", "–", a box to tick, a small picture */
 };
+
+static bool is_word(const loader *l, word_class class, str written)
+{
+    return str_is(words_canonical(l->w, class, written), "withheld");
+}
 
 /* Is it the word that withholds, or nearly? */
 static bool is_near(const loader *l, word_class class, str written)
 {
     str known = words_canonical(l->w, class, written);
     str near = known.len > 0 ? STR("") : words_nearest(l->w, class, written);
-    if (near.len > 0)
-        known = words_canonical(l->w, class, near);
-    return str_is(known, "withheld");
+    return str_is(known, "withheld") || (near.len > 0 && is_word(l, class, near));
+}
+
+static str first_word(str s)
+{
+    size_t end = 0;
+    for (size_t pos = 0; pos < s.len && utf8_is_letter(utf8_next(s, &pos));)
+        end = pos;
+    return str_slice(s, 0, end);
+}
+
+/* ---- marks --------------------------------------------------------------------------------------- */
+
+/* The mark whose name begins a text: how far it goes; 0 if it is none. "{unntatt Kari}" and "[!UNNTATT offl. § 13" are
+   meant for one, too. */
+static size_t mark_end(const loader *l, str s, word_class class, str close)
+{
+    const size_t from = skip_chars(s, 0, " ");
+    const size_t end = str_find(s, close);
+    const str name = str_trim(str_slice(s, from < end ? from : end, end));
+    const str word = first_word(str_slice(s, from, s.len));
+    if (end < s.len && name.len > 0 && (is_near(l, class, name) || is_word(l, WORD_LABEL, name)))
+        return end + close.len;
+    return word.len > 0 && is_near(l, class, word) ? from + word.len : 0;
 }
 
 /* The first mark of a kind, "{…}" or "[!…]", that withholds or nearly does; "" if there is none. */
@@ -32,11 +60,11 @@ static str find_mark(const loader *l, str s, word_class class, str open, str clo
 {
     for (size_t at = 0; at < s.len;) {
         at += str_find(str_slice(s, at, s.len), open);
-        const size_t from = at + open.len;
+        const size_t from = at + open.len < s.len ? at + open.len : s.len;
         const str inner = str_slice(s, from, from + NAME_MOST < s.len ? from + NAME_MOST : s.len);
-        const size_t len = from < s.len ? str_find(inner, close) : 0;
-        if (len > 0 && len < inner.len && is_near(l, class, str_slice(inner, 0, len)))
-            return str_slice(s, at, from + len + close.len);
+        const size_t end = mark_end(l, inner, class, close);
+        if (end > 0)
+            return str_slice(s, at, from + end);
         at = from;
     }
     return STR("");
@@ -54,86 +82,203 @@ static void tell(const loader *l, span at, str mark)
         DIAG(l->d, WITHHELD_NEARLY, at, mark);
 }
 
-/* ---- a block ------------------------------------------------------------------------------------- */
+/* A value is no Markdown: its stars would be printed. */
+void report_nearly_in_text(const loader *l, str s, span at)
+{
+    const size_t from = skip_chars(s, 0, "*_ ");
+    const str label = str_trim(str_slice(s, from, from + str_find(str_slice(s, from, s.len), STR(":"))));
+    str mark = mark_in(l, s);
+    if (mark.len == 0 && from > 0 && label.len <= LABEL_MOST && is_near(l, WORD_LABEL, label))
+        mark = label;
+    tell(l, at, mark);
+}
+
+/* ---- the text of a block --------------------------------------------------------------------------- */
+
+static bool is_break(const md_node *n)
+{
+    return n->kind == MD_SOFT_BREAK || n->kind == MD_LINE_BREAK;
+}
 
 /* What a reader would see of it, and where its links lead; what is code is none of it. */
 static str printed_text(arena *a, const md_node *block)
 {
     buf out = buf_new(a);
     for (const md_node *n = block->first; n; n = md_next(block, n)) {
-        bool comment = n->kind == MD_HTML && str_starts(n->text, STR("<!--"));
-        if (n->kind == MD_TEXT || (n->kind == MD_HTML && !comment))
+        if (n->kind == MD_TEXT || (n->kind == MD_HTML && !md_is_comment(n)))
             buf_put(&out, n->text);
         else
-            buf_char(&out, n->kind == MD_SOFT_BREAK || n->kind == MD_LINE_BREAK ? ' ' : '\n');
+            buf_char(&out, is_break(n) ? ' ' : '\n');
         if (n->kind == MD_LINK || n->kind == MD_IMAGE)
             buf_format(&out, STR_FMT "\n", STR_ARG(n->detail->url));
     }
     return buf_str(&out);
 }
 
+/* Does a quote begin with the block? */
+static bool begins_quote(const md_node *block)
+{
+    return block->parent && block->parent->kind == MD_QUOTE && !block->before;
+}
+
 /* The mark of a box that is one: at the beginning of a quote. */
 static size_t box_mark(const loader *l, const md_node *block, str s)
 {
-    bool begins = block->parent && block->parent->kind == MD_QUOTE && !block->before
-                  && block->first && block->first->kind == MD_TEXT;
+    bool begins = begins_quote(block) && block->kind == MD_PARAGRAPH && block->first && block->first->kind == MD_TEXT;
     size_t end = str_find(s, STR("]"));
     if (!begins || !str_starts(s, STR("[!")) || end == s.len)
         return 0;
     return words_canonical(l->w, WORD_BOX, str_slice(s, 2, end)).len > 0 ? end + 1 : 0;
 }
 
-/* Where a case has its labels: paragraphs, and lines below a table. */
+/* "> [UNNTATT] offl. § 13", "> !UNNTATT" */
+static str half_a_mark(const loader *l, const md_node *block, str s)
+{
+    size_t at = skip_chars(s, 0, "[! ");
+    str word = first_word(str_slice(s, at, s.len));
+    return begins_quote(block) && at > 0 && word.len > 0 && is_near(l, WORD_BOX, word) ? str_slice(s, 0, at + word.len) : STR("");
+}
+
+/* A box that withholds nothing: an empty line without ">" parts it from what it was meant for. */
+static bool is_empty_box(const loader *l, const md_node *block, str mark)
+{
+    for (const md_node *n = block->first; n; n = n->next)
+        if (is_break(n))
+            return false;
+    return !block->next && is_word(l, WORD_BOX, str_slice(mark, 2, mark.len - 1));
+}
+
+static void look_for_marks(const loader *l, arena *scratch, const md_node *block)
+{
+    str s = str_trim(printed_text(scratch, block));
+    const str mark = str_slice(s, 0, box_mark(l, block, s));
+    str found = mark_in(l, str_slice(s, mark.len, s.len));
+    if (mark.len == 0 && found.len == 0)
+        found = half_a_mark(l, block, s);
+    else if (mark.len > 0 && is_empty_box(l, block, mark))
+        found = mark;
+    tell(l, block->at, found);
+}
+
+/* ---- labels ---------------------------------------------------------------------------------------- */
+
+/* Where a case has its labels: paragraphs, headings, and lines below a table. */
 static bool may_have_label(const loader *l, const md_node *block)
 {
     const md_node *holder = block->parent;
     if (block->kind == MD_CELL && !block->before && is_text_row(l, block->parent))
         holder = block->parent->parent->parent;
-    return holder->kind == MD_DOCUMENT && block->kind != MD_HEADING;
+    return holder && holder->kind == MD_DOCUMENT;
 }
 
-/* The label in bold that a block begins with, if it is one that withholds, or nearly. */
-static str label_in(const loader *l, const md_node *block, str s)
+/* A label without what it may be written in: "(Unntatt offentlighet):" */
+static str bare(str s)
 {
-    bool bold = block->first && block->first->kind == MD_STRONG;
-    str label = str_slice(s, 0, str_find(s, STR(":")));
-    if (!bold || label.len > LABEL_MOST)
+    size_t from = skip_chars(s, 0, " ([");
+    while (s.len > from && strchr(" .,:)]", s.at[s.len - 1]))
+        s.len--;
+    return str_slice(s, from, s.len);
+}
+
+/* Does a text begin with the label, and go on with nothing or its legal basis: "Unntatt offentlighet, offl. § 13"? */
+static bool begins_with_label(const loader *l, str s)
+{
+    for (size_t end = 0; end < s.len && end <= LABEL_MOST; end++) {
+        end += str_find(str_slice(s, end, s.len), STR(" "));
+        const str after = str_slice(s, skip_chars(s, end, " ,(-"), s.len);
+        const bool ends = after.len == 0 || legal_basis_end(l, after) > 0;
+        if (ends && is_word(l, WORD_LABEL, bare(str_slice(s, 0, end))))
+            return true;
+    }
+    return false;
+}
+
+/* Is what stands in bold, italics or a link a label that withholds? In the middle of a line only with a colon; the word of
+   roles and boxes alone only before a legal basis. */
+static str label_in(const loader *l, arena *scratch, const md_node *n, bool starts)
+{
+    const str s = str_trim(md_plain(scratch, n));
+    const size_t colon = str_find(s, STR(":"));
+    const str after = n->next && n->next->kind == MD_TEXT ? n->next->text : STR("");
+    const str label = bare(str_slice(s, 0, colon)), next = str_slice(after, skip_chars(after, 0, " :"), after.len);
+    if (label.len == 0 || !(starts || colon < s.len || str_starts(str_trim(after), STR(":"))))
         return STR("");
-    label = str_trim(label);
-    return is_near(l, WORD_LABEL, label) ? label : STR("");
+    bool alone = is_word(l, WORD_ROLE, label) && legal_basis_end(l, next) > 0;
+    bool near = label.len <= LABEL_MOST && is_near(l, WORD_LABEL, label);
+    return alone || near || begins_with_label(l, label) ? label : STR("");
 }
 
-static void look_at_block(const loader *l, arena *scratch, const md_node *block)
+/* Words in no bold: a label but for that. What stands between tags was meant to be bold. */
+static void look_at_words(const loader *l, const md_node *block, const md_node *n, bool tagged)
 {
-    str s = str_trim(printed_text(scratch, block));
-    str mark = mark_in(l, str_slice(s, box_mark(l, block, s), s.len));
-    if (mark.len == 0 && !may_have_label(l, block))
-        mark = label_in(l, block, s);
-    tell(l, block->at, mark);
-    arena_reset(scratch);
+    const size_t colon = str_find(n->text, STR(":"));
+    const str label = bare(str_slice(n->text, 0, colon));
+    const bool whole = tagged || colon < n->text.len || (block->kind == MD_HEADING && !n->next);
+    if (!whole || label.len > LABEL_MOST || !is_word(l, WORD_LABEL, label))
+        return;
+    if (tagged)
+        tell(l, n->at, label);
+    else
+        DIAG(l->d, WITHHELD_UNMARKED, n->at, label);
+}
+
+/* Every line of a block may begin with one. */
+static void look_for_labels(const loader *l, arena *scratch, const md_node *block)
+{
+    bool starts = true, tagged = false;
+    for (const md_node *n = block->first; n; n = n->next) {
+        bool is_sign = n->kind == MD_HTML || (n->kind == MD_TEXT && str_trim(n->text).len <= SIGN_MOST);
+        if (n->kind == MD_STRONG || n->kind == MD_EMPHASIS || n->kind == MD_STRIKE || n->kind == MD_LINK)
+            tell(l, n->at, label_in(l, scratch, n, starts));
+        else if (n->kind == MD_TEXT && starts)
+            look_at_words(l, block, n, tagged);
+        starts = is_break(n) || (starts && is_sign);
+        tagged = starts && !is_break(n) && (tagged || n->kind == MD_HTML);
+    }
 }
 
 /* ---- the document -------------------------------------------------------------------------------- */
+
+static bool holds_text(const md_node *n)
+{
+    return n->kind == MD_PARAGRAPH || n->kind == MD_HEADING || n->kind == MD_CELL;
+}
+
+/* Raw tags are shown as text; a comment that is a mark and no more was meant for one. */
+static void look_at_html(const loader *l, const md_node *n)
+{
+    str inner = n->text;
+    if (!md_is_comment(n)) {
+        tell(l, n->at, n->kind == MD_HTML_BLOCK ? mark_in(l, inner) : STR(""));
+        return;
+    }
+    str_cut(&inner, STR("<!--"), &(str){ 0 });
+    str said = str_trim(str_slice(inner, 0, str_find(inner, STR("-->"))));
+    tell(l, n->at, is_word(l, WORD_LABEL, said) || is_word(l, WORD_ROLE, said) ? said : STR(""));
+}
 
 void report_nearly_withheld(const loader *l, const md_node *document)
 {
     arena *scratch = arena_new();
     for (const md_node *n = document; n; n = md_next(document, n)) {
-        bool holds_text = n->kind == MD_PARAGRAPH || n->kind == MD_HEADING || n->kind == MD_CELL;
-        if (holds_text)
-            look_at_block(l, scratch, n);
-        else if (n->kind == MD_HTML_BLOCK && !str_starts(n->text, STR("<!--")))
-            tell(l, n->at, mark_in(l, n->text));
+        if (n->kind == MD_HTML_BLOCK || n->kind == MD_HTML)
+            look_at_html(l, n);
+        if (!holds_text(n))
+            continue;
+        look_for_marks(l, scratch, n);
+        if (!may_have_label(l, n))
+            look_for_labels(l, scratch, n);
+        arena_reset(scratch);
     }
     arena_drop(scratch);
 }
 
-void report_withheld_labels(const loader *l, const md_node *document)
+void report_withheld_labels(const loader *l, const md_node *blocks)
 {
     arena *scratch = arena_new();
-    for (const md_node *n = document; n; n = md_next(document, n)) {
-        if ((n->kind == MD_PARAGRAPH || n->kind == MD_CELL) && may_have_label(l, n))
-            tell(l, n->at, label_in(l, n, str_trim(printed_text(scratch, n))));
+    for (const md_node *n = blocks; n; n = md_next(blocks, n)) {
+        if (holds_text(n) && may_have_label(l, n))
+            look_for_labels(l, scratch, n);
         arena_reset(scratch);
     }
     arena_drop(scratch);
