@@ -13,8 +13,10 @@ void put_out(str content)
     fwrite(content.at ? content.at : "", 1, content.len, stdout);
 }
 
+/* Where both go to one file or pipe, they stand there in the order in which they were put. */
 void put_error(str content)
 {
+    fflush(stdout);
     fwrite(content.at ? content.at : "", 1, content.len, stderr);
 }
 
