@@ -7,12 +7,79 @@
  */
 #include "check/rules.h"
 
+/* ---- not given ------------------------------------------------------------------------------ */
+
+enum { LEAD_MOST = 60 }; /* bytes of the words before a list of names */
+
+static str last_word(str s)
+{
+    size_t from = s.len;
+    while (from > 0 && s.at[from - 1] != ' ')
+        from--;
+    return str_slice(s, from, s.len);
+}
+
+/* "Til stede", "Meldt forfall", "Tilstede var": words for who was there or was not. */
+static bool says_attendance(const checker *c, str s)
+{
+    str first = { 0 }, rest = s;
+    str_cut(&rest, STR(" "), &first);
+    const str ways[] = { s, first, last_word(s) };
+    for (size_t i = 0; s.len <= LEAD_MOST && i < sizeof ways / sizeof *ways; i++) {
+        str key = words_canonical(c->w, WORD_KEY, ways[i]);
+        if (str_is(key, "present") || str_is(key, "absent"))
+            return true;
+    }
+    return false;
+}
+
+/* Does a paragraph begin so, with a colon; or a heading say it; or the header of a table? */
+static bool tells_attendance(const checker *c, const md_node *block)
+{
+    const md_node *cell = block->kind == MD_TABLE ? block->first->first : NULL;
+    for (; cell; cell = cell->next)
+        if (says_attendance(c, str_trim(md_plain(c->a, cell))))
+            return true;
+    str s = block->kind == MD_PARAGRAPH || block->kind == MD_HEADING ? md_plain(c->a, block) : STR("");
+    const size_t colon = str_find(s, STR(":"));
+    return (colon < s.len || block->kind == MD_HEADING) && says_attendance(c, str_trim(str_slice(s, 0, colon)));
+}
+
+static bool lacks_attendance(const meeting *mt)
+{
+    return meeting_was_held(mt) && mt->roster.len > 0 && !attendance_given(mt) && !mt->attendance_unread;
+}
+
+/* What tells in the preamble who was there; NULL if the front matter does, or nothing. */
+static const md_node *attendance_in_text(const checker *c, const meeting *mt)
+{
+    for (size_t i = 0; lacks_attendance(mt) && i < mt->preamble.len; i++)
+        if (tells_attendance(c, mt->preamble.at[i]))
+            return mt->preamble.at[i];
+    return NULL;
+}
+
+bool tells_attendance_in_text(const checker *c, const meeting *mt)
+{
+    return attendance_in_text(c, mt) != NULL;
+}
+
+void check_attendance_in_text(checker *c, slot subject)
+{
+    const meeting *mt = &c->m->meetings.at[subject];
+    const md_node *found = attendance_in_text(c, mt);
+    if (found)
+        DIAG(c->d, ATTENDANCE_IN_TEXT, found->at, say_body(c, mt->body, mt->day));
+}
+
 void check_attendance_given(checker *c, slot subject)
 {
     const meeting *mt = &c->m->meetings.at[subject];
-    if (meeting_was_held(mt) && !is_under_law(c, mt) && mt->roster.len > 0 && !attendance_given(mt) && !mt->attendance_unread)
+    if (lacks_attendance(mt) && !is_under_law(c, mt) && !tells_attendance_in_text(c, mt))
         DIAG(c->d, ATTENDANCE_NONE, mt->day_at, say_body(c, mt->body, mt->day));
 }
+
+/* ---- somebody left out ---------------------------------------------------------------------- */
 
 static bool is_expected(const checker *c, const roster_row *row)
 {

@@ -74,6 +74,7 @@ span attendance_at(const meeting *mt);                  /* where that is said, o
 const roster_row *row_of_seat(const meeting *mt, slot seat);
 const roster_row *row_of_person(const meeting *mt,
                                 slot person); /* as a holder or as a deputy; NULL if neither */
+bool tells_attendance_in_text(const checker *c, const meeting *mt); /* and nowhere else */
 bool has_unlabelled_decision(const checker *c, slot item); /* in italics, or with a label that is not in bold */
 bool was_handed_on(const case_item *one);                  /* what a body puts before another is what its case came to */
 bool is_left_open(const checker *c, slot item);    /* it was proposed or voted on, and no decision stands there */

@@ -27,7 +27,8 @@ void check_law_attendance(checker *c, slot subject)
 {
     const meeting *mt = &c->m->meetings.at[subject];
     slot_list unrecorded = { 0 };
-    for (size_t i = 0; is_under_law(c, mt) && !mt->attendance_unread && i < mt->roster.len; i++) {
+    bool is_told = mt->attendance_unread || tells_attendance_in_text(c, mt);
+    for (size_t i = 0; is_under_law(c, mt) && !is_told && i < mt->roster.len; i++) {
         const roster_row *row = &mt->roster.at[i];
         if (row->people_count > 0 && c->m->seats.at[row->seat].votes && !row->recorded)
             list_add(c->a, &unrecorded, row->people[0].person);

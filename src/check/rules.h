@@ -16,6 +16,7 @@
     RULE(ARCHIVE, ORGANISATION_CIRCLE, check_organisation_circles)                                 \
     /* attendance.c */                                                                             \
     RULE(MEETING, ATTENDANCE_NONE, check_attendance_given)                                         \
+    RULE(MEETING, ATTENDANCE_IN_TEXT, check_attendance_in_text)                                    \
     RULE(MEETING, ATTENDANCE_UNRECORDED, check_attendance_recorded)                                \
     RULE(MEETING, PRESENT_AND_ABSENT, check_present_and_absent)                                    \
     RULE(MEETING, PRESENT_AND_DEPUTISED, check_present_and_deputised)                              \
