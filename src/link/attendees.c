@@ -173,6 +173,36 @@ static bool was_told(linker *k, slot which, str written)
     return !map_add(k->told, key, k->told);
 }
 
+/* What was perhaps meant by a name that nobody there has. */
+typedef struct guess {
+    const seat *other_time; /* one of theirs; then nothing else is looked for */
+    const attendee *nearest;
+    str parted;
+} guess;
+
+static guess guess_meant(linker *k, attendees *who, str written)
+{
+    guess g = { .other_time = seat_of_another_time(k, who, written) };
+    if (!g.other_time) {
+        g.nearest = nearest_attendee(k, who, written);
+        g.parted = part_names(k, who, written);
+    }
+    return g;
+}
+
+static void hint_meant(linker *k, attendees *who, message *m, const guess *g)
+{
+    if (g->parted.len > 0) {
+        message_hint(k->d, m, "is a comma missing: " STR_FMT "?", STR_ARG(g->parted));
+    } else if (g->nearest) {
+        list_add(k->a, &who->meant, g->nearest->person);
+        message_hint(k->d, m, "did you mean " STR_FMT " (" STR_FMT ")?", STR_ARG(g->nearest->initials),
+                     STR_ARG(g->nearest->name));
+    } else if (g->other_time) {
+        hint_another_time(k, m, g->other_time);
+    }
+}
+
 static void report_unknown(linker *k, attendees *who, named *one)
 {
     str written = one->written.value;
@@ -183,22 +213,14 @@ static void report_unknown(linker *k, attendees *who, named *one)
         report_seatless(k, who);
         return;
     }
-    const seat *other = seat_of_another_time(k, who, written);
-    const attendee *nearest = other ? NULL : nearest_attendee(k, who, written);
-    str parted = other ? STR("") : part_names(k, who, written);
+    const guess g = guess_meant(k, who, written);
     who->reported++;
-    if (parted.len == 0 && !nearest && was_told(k, who->body, written))
+    if (g.parted.len == 0 && !g.nearest && was_told(k, who->body, written))
         return;
     str day = words_date(k->w, k->a, LANG_EN, who->day, DATE_FULL);
     message *m = DIAG(k->d, UNKNOWN_INITIALS, one->written.at, written, body_name(k->m, who->body, who->day), day);
     message_help(k->d, m, "add the seat in " STR_FMT ", or correct the initials", STR_ARG(register_file(k, who->body)));
-    if (parted.len)
-        message_hint(k->d, m, "is a comma missing: " STR_FMT "?", STR_ARG(parted));
-    else if (nearest) {
-        list_add(k->a, &who->meant, nearest->person);
-        message_hint(k->d, m, "did you mean " STR_FMT " (" STR_FMT ")?", STR_ARG(nearest->initials), STR_ARG(nearest->name));
-    } else if (other)
-        hint_another_time(k, m, other);
+    hint_meant(k, who, m, &g);
 }
 
 static void report_several(linker *k, attendees *who, named *one, const index_list *same)
