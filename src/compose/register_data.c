@@ -36,22 +36,30 @@ static const struct {
     { "data/index.json", "data-index", ".schema.json|.csv" },
 };
 
+/* Schema and tables of a file, below it: their names are long, and one is looked for. */
+static void put_others(composer *c, doc_block *item, str path, str endings)
+{
+    doc_block *list = put_list(c, item);
+    str stem = str_slice(path, 0, path.len - STR(".json").len), ending;
+    while (str_cut(&endings, STR("|"), &ending)) {
+        inline_list line = { 0 };
+        put_file_link(c, &line, str_format(c->a, STR_FMT STR_FMT, STR_ARG(stem), STR_ARG(ending)));
+        put_item(c, list, line);
+    }
+}
+
 static void put_files(composer *c, doc_block *root)
 {
     doc_block *list = put_list(c, root);
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
         inline_list line = { 0 };
-        str path = str_of(files[i].path), rest = str_of(files[i].others), ending;
-        str stem = str_slice(path, 0, path.len - STR(".json").len);
+        str path = str_of(files[i].path);
         put_file_link(c, &line, path);
         put_text(c, &line, STR(": "));
         put_text(c, &line, say(c, files[i].phrase));
-        for (const char *between = " ("; str_cut(&rest, STR("|"), &ending); between = ", ") {
-            put_text(c, &line, str_of(between));
-            put_file_link(c, &line, str_format(c->a, STR_FMT STR_FMT, STR_ARG(stem), STR_ARG(ending)));
-        }
-        put_text(c, &line, *files[i].others ? STR(")") : STR(""));
-        put_item(c, list, line);
+        doc_block *item = put_item(c, list, line);
+        if (*files[i].others)
+            put_others(c, item, path, str_of(files[i].others));
     }
 }
 
