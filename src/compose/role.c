@@ -125,35 +125,51 @@ static bool begins_sentence(const md_node *n)
            && (new_line || str_ends(last->text, STR(" ")));
 }
 
-static void print_case(composer *c, inline_list *out, const md_node *n)
+/* "styret/04-26" names the body before the number; without it, it is the one that the document is of. */
+static slot take_body(const composer *c, str *rest)
 {
-    str rest = str_trim(n->text), first = { 0 };
-    slot board = c->body;
-    if (str_find(rest, STR("/")) < rest.len) {
-        str after = rest;
-        str_cut(&after, STR("/"), &first);
-        slot known = model_find(c->m, ID_BODY, str_trim(first));
-        if (known != NO_SLOT) {
-            board = known;
-            rest = str_trim(after);
-        }
-    }
-    const reference *r = reference_from(c->m, n->at);
-    bool linked = r && reference_meets(c->m, r, n->at) && r->kind == REF_CASE && r->target != NO_SLOT;
-    slot item = linked ? r->target : board == NO_SLOT ? NO_SLOT : find_case(c, board, rest);
-    if (item == NO_SLOT) {
-        if (r && reference_meets(c->m, r, n->at)) /* `link` has said so */
-            print_as_written(c, out, n);
-        else
-            role_fault(c, out, n, "there is no such case in the archive", STR(""));
-        return;
-    }
+    str first = { 0 }, after = *rest;
+    slot named_body = NO_SLOT;
+    if (str_find(after, STR("/")) < after.len && str_cut(&after, STR("/"), &first))
+        named_body = model_find(c->m, ID_BODY, str_trim(first));
+    if (named_body == NO_SLOT)
+        return c->body;
+    *rest = str_trim(after);
+    return named_body;
+}
+
+/* The case that a role names: the one that `link` has found, else by its number; NO_SLOT if there is none. */
+static slot case_of_role(const composer *c, const md_node *n, const reference *r)
+{
+    if (r && r->kind == REF_CASE && r->target != NO_SLOT)
+        return r->target;
+    str rest = str_trim(n->text);
+    slot board = take_body(c, &rest);
+    return board == NO_SLOT ? NO_SLOT : find_case(c, board, rest);
+}
+
+static void put_case(composer *c, inline_list *out, const md_node *n, slot item)
+{
     const case_item *k = &c->m->cases.at[item];
     str label = SAY(c, "case-reference", { "number", k->label });
     str line = str_format(c->a, STR_FMT " " STR_FMT, STR_ARG(label), STR_ARG(k->plain_title));
     if (begins_sentence(n))
         line = say_capital(c, line);
     put_link(c, out, c->in_link ? NULL : link_to_case_in_minutes(c, item), line);
+}
+
+static void print_case(composer *c, inline_list *out, const md_node *n)
+{
+    const reference *r = reference_from(c->m, n->at);
+    if (r && !reference_meets(c->m, r, n->at))
+        r = NULL;
+    slot item = case_of_role(c, n, r);
+    if (item != NO_SLOT)
+        put_case(c, out, n, item);
+    else if (r) /* `link` has said so */
+        print_as_written(c, out, n);
+    else
+        role_fault(c, out, n, "there is no such case in the archive", STR(""));
 }
 
 static void print_date(composer *c, inline_list *out, const md_node *n)
