@@ -452,6 +452,12 @@ void para_make_items(setter *s, paragraph *p, length width)
     drop_end(p);
 }
 
+/* A chapter in a cell is longer than lengths reach; two of what is given can be added. */
+static length bounded(int64_t width)
+{
+    return width > INT32_MAX / 2 ? INT32_MAX / 2 : (length)width;
+}
+
 length para_natural_width(const paragraph *p)
 {
     int64_t widest = 0, sum = 0;
@@ -464,7 +470,7 @@ length para_natural_width(const paragraph *p)
         if (sum > widest)
             widest = sum;
     }
-    return widest > INT32_MAX ? INT32_MAX : (length)widest;
+    return bounded(widest);
 }
 
 length para_least_width(const paragraph *p, bool divided)
@@ -480,5 +486,5 @@ length para_least_width(const paragraph *p, bool divided)
         if (sum > widest)
             widest = sum;
     }
-    return widest > INT32_MAX ? INT32_MAX : (length)widest;
+    return bounded(widest);
 }

@@ -174,6 +174,23 @@ static void longer_pull_quotes_break_between_paragraphs(void **state)
     }
 }
 
+/* Who said it stands below what was said, on its page. */
+static void sources_stay_with_their_quote(void **state)
+{
+    paper *p = *state;
+    for (int above = 0; above < 50; above++) {
+        p->doc->blocks = (block_list){ 0 };
+        say_lines(p, above);
+        doc_block *quote = pull_quote_of(p, 30), *teller = block_group(p->arena, GROUP_SOURCE, STR(""));
+        block_append(teller, block_paragraph(p->arena, STR("Den eldste")));
+        block_append(quote, teller);
+        paper_add(p, quote);
+        say_lines(p, 25);
+        paper_set(p);
+        assert_int_equal(paper_page(p, "Ledd29."), paper_page(p, "Den eldste"));
+    }
+}
+
 /* "Vises til sak 3" is never alone at the head of a page, though what it follows is long and whole. */
 static void references_stay_with_their_case(void **state)
 {
@@ -289,6 +306,24 @@ static void rows_longer_than_a_page_are_divided(void **state)
     assert_int_equal(paper_page(p, "celle0 "), 0);
     assert_true(paper_page(p, "celle1499") > 0);
     assert_int_equal(paper_messages(p, MSG_BLOCK_TOO_TALL), 0);
+}
+
+/* Beside short ones, in a cell that would be longer in one line than a length can be. */
+static void longest_cells_leave_room_for_others(void **state)
+{
+    paper *p = *state;
+    buf text = buf_new(p->arena);
+    for (int i = 0; i < 1800; i++)
+        buf_format(&text, "celle%d ", i);
+    doc_table *t = paper_table(p, 3);
+    doc_cell *cells = row_add(p->arena, t, ROW_BODY);
+    inline_add_text(p->arena, &cells[0].text, STR("Juni"));
+    inline_add_text(p->arena, &cells[1].text, buf_str(&text));
+    inline_add_text(p->arena, &cells[2].text, STR("Siste"));
+    paper_set(p);
+    assert_true(p->set->pages.len < 8);
+    assert_in_range(paper_shown(p, "Siste")->x, p->theme->page.width / 2, p->theme->page.width);
+    assert_int_equal(paper_messages(p, MSG_LINE_TOO_LONG), 0);
 }
 
 /* Wherever the page ends. */
@@ -489,12 +524,14 @@ int main(void)
         PAPER(longer_boxes_begin_where_they_stand),
         PAPER(pull_quotes_are_whole_where_they_fit),
         PAPER(longer_pull_quotes_break_between_paragraphs),
+        PAPER(sources_stay_with_their_quote),
         PAPER(references_stay_with_their_case),
         PAPER(days_stay_with_their_decision),
         PAPER(no_item_is_alone),
         PAPER(short_tables_are_whole),
         PAPER(rows_are_whole),
         PAPER(rows_longer_than_a_page_are_divided),
+        PAPER(longest_cells_leave_room_for_others),
         PAPER(headers_have_two_rows),
         PAPER(groups_begin_and_sums_end_with_a_row),
         PAPER(tables_are_calm),
