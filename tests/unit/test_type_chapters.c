@@ -32,6 +32,24 @@ static void running_heads_name_the_chapter(void **state)
     assert_null(paper_find(set, "Prøve\u2002·\u2002Strand", 1, NULL));
 }
 
+/* A chapter that begins a page begins lower than the text of other pages, and all of them as low. */
+static void chapters_begin_lower(void **state)
+{
+    paper *p = *state;
+    paper_say(p, "Innledning");
+    chapter_of(p, "Strand");
+    chapter_of(p, "Fjell");
+    const typeset *set = paper_set(p);
+    const type_mark *strand = paper_shown(p, "Strand"), *fjell = paper_shown(p, "Fjell");
+    const type_mark *above = paper_shown(p, "Innledning");
+    assert_int_equal(set->pages.len, 5);
+    assert_int_equal(strand->y, fjell->y);
+    assert_true(strand->y - above->y > 5 * p->theme->half_line);
+    const type_mark *line = NULL;
+    for (size_t i = 0; (line = paper_find(set, "linje", i, NULL)) != NULL; i++)
+        assert_true(line->y <= p->theme->page.height - p->theme->page.foot);
+}
+
 /* Contents have a heading of the first level, but are no chapter. */
 static void contents_are_no_chapter(void **state)
 {
@@ -69,6 +87,42 @@ static void contents_divide_long_words(void **state)
     paper_add(p, block_heading(p->arena, 2, STR("Slutten"), STR("slutt")));
     assert_non_null(paper_find(paper_set(p), "\u00ad", 0, NULL));
     assert_int_equal(paper_messages(p, MSG_LINE_TOO_LONG), 0);
+}
+
+static void lead_by_dots(theme *t)
+{
+    t->leaders = true;
+}
+
+static size_t dots_of(const paper *p, const type_mark *title)
+{
+    size_t count = 0;
+    for (size_t n = 0;; n++) {
+        const type_mark *m = paper_find(p->set, ".", n, NULL);
+        if (!m)
+            return count;
+        count += m->element < 0 && m->y == title->y && m->x > paper_right(title);
+    }
+}
+
+/* Between a title and its page, at the right edge, only where the theme wants them. */
+static void contents_have_leaders(void **state)
+{
+    paper *p = *state;
+    doc_toc *toc = arena_make(p->arena, doc_toc);
+    doc_block *b = block_new(p->arena, BLOCK_TOC);
+    doc_toc_entry entry = { .level = 1, .anchor = STR("slutt") };
+    inline_add_text(p->arena, &entry.text, STR("Mot enden"));
+    list_add(p->arena, toc, entry);
+    b->toc = toc;
+    paper_add(p, b);
+    paper_say_numbered(p, 80);
+    paper_add(p, block_heading(p->arena, 2, STR("Slutten"), STR("slutt")));
+    paper_set(p);
+    assert_int_equal(dots_of(p, paper_shown(p, "Mot enden")), 0);
+    p->theme = paper_theme(p, lead_by_dots);
+    paper_set(p);
+    assert_true(dots_of(p, paper_shown(p, "Mot enden")) > 20);
 }
 
 /* So many chapters of four entries each, and after them a chapter. */
@@ -231,8 +285,10 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         PAPER(running_heads_name_the_chapter),
+        PAPER(chapters_begin_lower),
         PAPER(contents_are_no_chapter),
         PAPER(contents_divide_long_words),
+        PAPER(contents_have_leaders),
         PAPER(contents_are_balanced),
         PAPER(short_chapters_share_a_page),
         PAPER(no_chapter_of_a_line_is_alone),
