@@ -103,11 +103,11 @@ str address_of_report(planner *p, slot which)
     return take(p, str_format(p->a, "%s/" STR_FMT, folder, STR_ARG(ascii_name(p, r->name, "dokument"))));
 }
 
-/* Who has no id is known by the first name that the register has: one that is married keeps the address. */
+/* Who has no id is known by the first name: one that is married keeps the address. */
 str address_of_person(planner *p, slot which)
 {
     const person *one = &p->m->people.at[which];
-    str known = one->id.len > 0 || one->name.len == 0 ? one->id : one->name.at[0].value;
+    str known = one->id.len > 0 ? one->id : dated_first(&one->name);
     return take(p, str_format(p->a, "personer/" STR_FMT, STR_ARG(ascii_name(p, known, "person"))));
 }
 

@@ -213,8 +213,8 @@ static void load_body(loader *l, const record_node *r)
     if (b->name.len == 0)
         report_lacking(l, r->value, r->at, "name");
     slot which = (slot)l->m->bodies.len;
-    if (b->id.len == 0 && b->name.len) /* addresses are made from it */
-        b->id = utf8_ascii(l->a, b->name.at[b->name.len - 1].value);
+    if (b->id.len == 0) /* addresses are made from it */
+        b->id = utf8_ascii(l->a, dated_first(&b->name));
     id_add(l, ID_BODY, b->id, which, r->at);
     for (size_t i = 0; i < b->name.len; i++)
         names_add(l, ID_BODY, b->name.at[i].value, which);

@@ -47,6 +47,7 @@ typedef list_of(dated_value) dated;
 const dated_value *dated_at(const dated *values, date day); /* the one in force, the last where several are; NULL if none */
 str dated_text(const dated *values, date day);              /* its text; "" if none */
 str dated_any(const dated *values, date day);               /* …or else the nearest in time */
+str dated_first(const dated *values);                        /* what was first in force: an address that is made of it lasts */
 
 /* A name that points to a case, as written, and what it points to. */
 typedef struct case_name {

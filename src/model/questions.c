@@ -43,6 +43,15 @@ str dated_any(const dated *values, date day)
     return nearest ? nearest->value : STR("");
 }
 
+str dated_first(const dated *values)
+{
+    const dated_value *first = NULL;
+    for (size_t i = 0; i < values->len; i++)
+        if (!first || period_first(values->at[i].when) < period_first(first->when))
+            first = &values->at[i];
+    return first ? first->value : STR("");
+}
+
 /* ---- ids and names --------------------------------------------------------------------------- */
 
 slot model_find(const archive *m, id_kind kind, str id)

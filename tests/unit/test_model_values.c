@@ -78,6 +78,20 @@ static void test_dated_values(void **state)
     assert_str(dated_any(&f->m->people.at[0].email, (date){ 2024, 1, 1 }), "a@b.no");
 }
 
+/* Whatever the order that they are written in. */
+static void test_what_has_no_id_has_that_of_its_first_name(void **state)
+{
+    fixture *f = *state;
+    reg(f, "bodies:\n  - name: [{value: Harbour Board, from: 2024}, {value: Quay Board, to: 2023}]\n  - name: Council\n"
+           "  - id: old\n    name: New\n");
+    assert_messages(f, "");
+    assert_str(f->m->bodies.at[0].id, "quay-board");
+    assert_str(f->m->bodies.at[1].id, "council");
+    assert_str(f->m->bodies.at[2].id, "old");
+    assert_str(dated_first(&f->m->bodies.at[0].name), "Quay Board");
+    assert_str(dated_first(&(dated){ 0 }), "");
+}
+
 static void test_dated_value_without_value(void **state)
 {
     fixture *f = *state;
@@ -193,6 +207,7 @@ int main(void)
         PROJECT(test_partial_dates_keep_their_precision),
         PROJECT(test_bad_dates_and_backward_periods),
         PROJECT(test_dated_values),
+        PROJECT(test_what_has_no_id_has_that_of_its_first_name),
         PROJECT(test_dated_value_without_value),
         PROJECT(test_too_many_periods),
         PROJECT(test_numbers_and_amounts),
