@@ -8,8 +8,8 @@
  * accessibility by axe-core's rules for WCAG 2.2 AA, light and dark, on paper-wide and phone-wide windows; no sideways
  * scrolling at 320 px, or with text at twice its size, or both; the menu of a phone, its drawings, and what tells that a
  * table goes on past the edge; the keyboard reaches everything, in the order of reading, and one sees where it is; what
- * readers have chosen (choices.mjs); nothing is asked of another place; what a page weighs. Lines are `ok NAME` and
- * `not ok NAME`, the latter followed by lines of `# why`.
+ * readers have chosen (choices.mjs); no cell runs into the next; nothing is asked of another place; what a page weighs.
+ * Lines are `ok NAME` and `not ok NAME`, the latter followed by lines of `# why`.
  */
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
@@ -85,6 +85,22 @@ async function phoneParts(page) {
       for (const t of width ? svg.querySelectorAll('text') : [])
         if (parseFloat(getComputedStyle(t).fontSize) * scale < 11.9) faults.push(`${(parseFloat(getComputedStyle(t).fontSize) * scale).toFixed(1)} px: ${t.textContent}`);
     }
+    return faults;
+  });
+}
+
+/* Words of one cell do not run into those of the next, and the title of a cover is seen before one scrolls. */
+async function seenAtOnce(page) {
+  return page.evaluate(() => {
+    const faults = [];
+    const boxOf = (e) => { const range = document.createRange(); range.selectNodeContents(e); return range.getBoundingClientRect(); };
+    for (const cell of document.querySelectorAll(':is(td, th) + :is(td, th)')) {
+      const [before, own] = [boxOf(cell.previousElementSibling), boxOf(cell)];
+      if (before.width && own.width && own.top < before.bottom && own.left > before.left && own.left - before.right < 6)
+        faults.push(`${(own.left - before.right).toFixed(1)} px between “${cell.previousElementSibling.innerText.slice(0, 40)}” and “${cell.innerText.slice(0, 40)}”`);
+    }
+    for (const h1 of document.querySelectorAll('header.cover h1'))
+      if (boxOf(h1).bottom + scrollY > innerHeight) faults.push(`the title ends ${Math.round(boxOf(h1).bottom + scrollY)} px down a window of ${innerHeight}`);
     return faults;
   });
 }
@@ -199,12 +215,13 @@ function weight(asked) {
   return bytes > HEAVIEST ? [`${bytes} bytes without images; at most ${HEAVIEST}`] : [];
 }
 
-/* `large` is a browser whose reader has chosen text of twice the size. */
+/* `large` is a browser whose reader has chosen text of twice the size, and whose scroll bars take room of the page. */
 async function look(browser, large, file, name) {
   const lines = [];
   const say = (what, faults) => lines.push(...linesOf(`${name}: ${what}`, faults));
   const first = await open(browser, file, {});
   await first.page.evaluate(axeSource);
+  say('cells are apart, and a title is seen at once', await seenAtOnce(first.page));
   for (const [viewport, at] of [[WIDE, '1440 px'], [PHONE, '390 px']])
     for (const colours of ['light', 'dark']) {
       await first.page.setViewportSize(viewport);
@@ -213,6 +230,7 @@ async function look(browser, large, file, name) {
     }
   say('what is cut off on a phone can be scrolled, and shows it', await cutParts(first.page));
   say('drawings, attendance and amounts are seen on a phone', await phoneParts(first.page));
+  say('cells are apart, and a title is seen at once, on a phone', await seenAtOnce(first.page));
   say('enough contrast for those who ask for more', await contrast(first.page));
   const told = await textOf(first.page);
   await first.context.close();
@@ -236,6 +254,8 @@ async function look(browser, large, file, name) {
   say('no sideways scrolling with text at 200 %', await overflow(zoomed.page));
   await zoomed.page.setViewportSize({ width: 320, height: 640 });
   say('no sideways scrolling at 320 px with text at 200 %', await overflow(zoomed.page));
+  await zoomed.page.setViewportSize({ width: 2640, height: 900 });
+  say('no sideways scrolling on a very wide window', await overflow(zoomed.page));
   await zoomed.context.close();
   return lines;
 }
@@ -251,9 +271,9 @@ async function lookAtAll(browser, large, pages) {
   return results.flat();
 }
 
-const launch = (...args) => chromium.launch({ executablePath: program, args: ['--no-sandbox', '--allow-file-access-from-files', ...args] });
-const browser = await launch();
-const large = await launch('--blink-settings=defaultFontSize=32,defaultFixedFontSize=26');
+const launch = (args, ignoreDefaultArgs) => chromium.launch({ executablePath: program, args: ['--no-sandbox', '--allow-file-access-from-files', ...args], ignoreDefaultArgs });
+const browser = await launch([]);
+const large = await launch(['--blink-settings=defaultFontSize=32,defaultFixedFontSize=26'], ['--hide-scrollbars']);
 const pages = sites.flatMap((site) => [...kindsOf(site)].map(
   ([kind, file]) => [path.join(site, file), `${path.basename(site)}, ${kind} (${file})`]));
 try {
