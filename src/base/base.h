@@ -64,6 +64,7 @@ bool str_starts(str s, str prefix);
 bool str_ends(str s, str suffix);
 str  str_slice(str s, size_t from, size_t to);                /* clamped to s */
 str  str_trim(str s);                                         /* without ASCII and no-break space at both ends */
+size_t str_skip_blanks(str s, size_t at);                    /* where those end that stand at a place; `at` if none does */
 size_t str_find(str s, str part);                             /* byte offset, or s.len where it is not */
 bool str_cut(str *rest, str separator, str *piece);           /* next piece; false when none is left. "a,,b," gives
                                                                  "a", "" and "b": a separator at the end ends */

@@ -130,6 +130,14 @@ str str_trim(str s)
     return s;
 }
 
+size_t str_skip_blanks(str s, size_t at)
+{
+    size_t blank;
+    while ((blank = blank_at_start(str_slice(s, at, s.len))))
+        at += blank;
+    return at;
+}
+
 size_t str_find(str s, str part)
 {
     if (part.len == 0 || s.len == 0)

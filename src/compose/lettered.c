@@ -9,7 +9,7 @@
 static void put_lettered(composer *c, doc_block *list, const md_node *first, const md_node *end)
 {
     md_node text_node = *first;
-    size_t marker = md_letter_at(first->text) + 3;
+    size_t marker = md_letter_end(first->text);
     text_node.text = str_slice(first->text, marker, first->text.len);
     text_node.at = span_part(first->at, marker, first->at.len - marker);
     inline_list line = { 0 };

@@ -94,9 +94,12 @@ size_t case_at_start(loader *l, const meeting *held, str s, case_number *n, str 
 
 static size_t skip_to_title(str s, size_t at)
 {
-    at = skip_chars(s, at, " .:-");
-    while (str_starts(str_slice(s, at, s.len), STR("\u2013")))
-        at = skip_chars(s, at + 3, " ");
+    const str dash = STR("\u2013");
+    for (size_t from = s.len; from != at;) {
+        from = at;
+        at = str_skip_blanks(s, skip_chars(s, at, ".:-"));
+        at += str_starts(str_slice(s, at, s.len), dash) ? dash.len : 0;
+    }
     return at;
 }
 
@@ -110,7 +113,7 @@ static size_t yearless_case(loader *l, const meeting *held, str s, case_number *
         n->year != held->day.year)
         return 0;
     size_t end = digit + n->len, title = skip_to_title(s, end), pos = title;
-    bool parted = skip_chars(s, end, " .") < title;
+    bool parted = str_skip_blanks(s, skip_chars(s, end, " .")) < title;
     uint32_t first = title < s.len ? utf8_next(s, &pos) : 0;
     return parted || !utf8_is_letter(first) || utf8_is_upper(first) ? end : 0;
 }

@@ -9,18 +9,24 @@
 #include "read/read.h"
 
 /* Where the letter stands in the marker that a text begins with: after a parenthesis, or first. */
-size_t md_letter_at(str s)
+static size_t letter_at(str s)
 {
     return s.len > 4 && s.at[0] == '(' && s.at[2] == ')' ? 1 : 0;
 }
 
-/* 'a' to 'z' where a text begins with a letter, a dot or parenthesis, and a space; MD_NO_LETTER elsewhere. */
+size_t md_letter_end(str s)
+{
+    return str_skip_blanks(s, letter_at(s) + 2);
+}
+
+/* 'a' to 'z' where a text begins with a letter, a dot or parenthesis, and a blank; MD_NO_LETTER elsewhere. */
 char md_letter(const md_node *n)
 {
     if (!n || n->kind != MD_TEXT || n->text.len < 4)
         return MD_NO_LETTER;
-    const char *s = n->text.at + md_letter_at(n->text);
-    bool marked = s[0] >= 'a' && s[0] <= 'z' && (s[1] == '.' || s[1] == ')') && s[2] == ' ';
+    const char *s = n->text.at + letter_at(n->text);
+    bool marked = s[0] >= 'a' && s[0] <= 'z' && (s[1] == '.' || s[1] == ')')
+                  && md_letter_end(n->text) > letter_at(n->text) + 2;
     return marked ? s[0] : (char)MD_NO_LETTER;
 }
 

@@ -169,7 +169,7 @@ void md_dump(const diag *d, const md_node *n, buf *out);
 
 #define MD_NO_LETTER 0
 char md_letter(const md_node *n);                     /* 'a' to 'z' where a text begins with one as an item does */
-size_t md_letter_at(str s);                           /* where that letter stands: "(a)", "a)" */
+size_t md_letter_end(str s);                          /* where the text after that letter begins */
 const md_node *md_letter_item(const md_node *from, char letter); /* what begins that item on a line further down; or NULL */
 const md_node *md_letter_next(const md_node *item);   /* what begins the next item in a paragraph; or NULL */
 const md_node *md_letter_lead(const md_node *paragraph); /* the first item, where lines of a paragraph lead to one; or NULL */

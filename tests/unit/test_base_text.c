@@ -42,6 +42,9 @@ static void trimming_knows_no_break_spaces(void **state)
     assert_str(str_trim(STR("\u00a0")), "");
     assert_str(str_trim(STR("å")), "å");
     assert_str(str_trim((str){ 0 }), "");
+    assert_int_equal(str_skip_blanks(STR("a\u00a0\t b"), 1), 5);
+    assert_int_equal(str_skip_blanks(STR("ab"), 1), 1);
+    assert_int_equal(str_skip_blanks(STR("a "), 2), 2);
 }
 
 static void cutting_gives_the_pieces(void **state)
