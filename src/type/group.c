@@ -198,9 +198,12 @@ static void set_chapter(setter *s, const doc_block *b, const group_look *g)
         if (s->galley.body_from == 0)
             s->galley.body_from = s->galley.pieces.len;
     }
+    const size_t first = s->galley.pieces.len;
     s->galley.chapter = true;
     set_blocks(s, b->first);
     s->galley.chapter = false;
+    if (first < s->galley.pieces.len)
+        s->galley.pieces.at[first].sink = chapter_sink(s);
 }
 
 static void set_attachment(setter *s, const doc_block *b, const group_look *g)

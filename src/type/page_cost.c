@@ -141,7 +141,8 @@ int64_t divider_height(const divider *d, const page_range *r)
 {
     const uint32_t first = d->floats[r->from], end = d->floats[r->to];
     const table_head *repeated = page_repeats(d->g, r->from);
-    int64_t height = d->heights[r->to] - d->heights[r->from] - d->g->pieces.at[r->from].before;
+    int64_t height = d->heights[r->to] - d->heights[r->from] - d->g->pieces.at[r->from].before
+                     + page_sink(d->g, r->from);
     height += d->topped[first] - d->topped[first - r->tops];
     height -= d->saved[end] - d->saved[end - r->late];
     if (is_bare(d, r))

@@ -12,6 +12,7 @@
 enum {
     FEET_GAP = LENGTH_PT(14), /* from the text to the notes, the rule between them included */
     NOTES_MOST = LENGTH_PT(8000),
+    CHAPTER_SINK = 6, /* half lines */
 };
 
 sheet sheet_of(const theme *t, bool wide)
@@ -29,6 +30,18 @@ length page_capacity(const setter *s)
 length page_gap(const setter *s)
 {
     return look_space(s, 4);
+}
+
+/* Chapters, and contents with a page of their own, begin a little lower than other pages do. */
+length chapter_sink(const setter *s)
+{
+    return s->theme->chapter_pages ? look_space(s, CHAPTER_SINK) : 0;
+}
+
+length page_sink(const galley *g, size_t first)
+{
+    const size_t from = first > 0 ? first : g->body_from; /* contents are where chapters have pages */
+    return g->pieces.at[from].cost == COST_FORCED ? g->pieces.at[first].sink : 0;
 }
 
 /* The header that a page repeats when it begins with this piece. */
@@ -163,7 +176,8 @@ placed_list page_place(const setter *s, arena *a, page_range range)
     int64_t feet = 0;
     const length top = place_tops(s, a, range, &at);
     const size_t first = at.len;
-    place_text(s, a, range, top + (repeated ? repeated->height : 0), &at);
+    place_text(s, a, range,
+               top + page_sink(g, range.from) + (repeated ? repeated->height : 0), &at);
     for (size_t i = 0; i < at.len; i++)
         feet += feet_height(g, &g->pieces.at[at.at[i].piece]);
     const placed *end = &at.at[at.len - 1];

@@ -29,6 +29,7 @@ enum { FIGURE_STEPS = 2, FIGURE_STEP = 5 };
 typedef struct piece {
     length before, height; /* space above is dropped at the head of a page */
     length stretch;        /* how much the space above may grow, for even page bottoms */
+    length sink;           /* room above a chapter, where it begins a page */
     int32_t cost;          /* of a page break before it; COST_FORCED: always */
     length bare_before;    /* both, where the floating piece before it went to the next page */
     int32_t bare_cost;
@@ -287,6 +288,8 @@ typedef struct sheet {
 
 sheet sheet_of(const theme *t, bool wide);
 length page_capacity(const setter *s); /* of what is being set */
+length page_sink(const galley *g, size_t first);
+length chapter_sink(const setter *s);
 page_list pages_divide(setter *s);     /* the galley, by least cost */
 
 /* fit.c: are some figures to be a little smaller, in another round? To be asked once. */

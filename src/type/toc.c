@@ -262,6 +262,8 @@ void set_toc(setter *s, const doc_block *b)
     const length indent = whole.label_width > 0 ? 0 : s->number_room + NUMBER_GAP;
     s->column = (area){ whole.x + indent, whole.width - indent, 0, 0 };
     set_entries(s, b->toc);
+    if (height_from(&s->galley, first) + chapter_sink(s) <= page_capacity(s))
+        s->galley.pieces.at[first].sink = chapter_sink(s);
     balance(s, first);
     s->column = whole;
     s->element = outer;
