@@ -174,23 +174,6 @@ static void longer_pull_quotes_break_between_paragraphs(void **state)
     }
 }
 
-/* Who said it stands below what was said, on its page. */
-static void sources_stay_with_their_quote(void **state)
-{
-    paper *p = *state;
-    for (int above = 0; above < 50; above++) {
-        p->doc->blocks = (block_list){ 0 };
-        say_lines(p, above);
-        doc_block *quote = pull_quote_of(p, 30), *teller = block_group(p->arena, GROUP_SOURCE, STR(""));
-        block_append(teller, block_paragraph(p->arena, STR("Den eldste")));
-        block_append(quote, teller);
-        paper_add(p, quote);
-        say_lines(p, 25);
-        paper_set(p);
-        assert_int_equal(paper_page(p, "Ledd29."), paper_page(p, "Den eldste"));
-    }
-}
-
 /* "Vises til sak 3" is never alone at the head of a page, though what it follows is long and whole. */
 static void references_stay_with_their_case(void **state)
 {
@@ -524,7 +507,6 @@ int main(void)
         PAPER(longer_boxes_begin_where_they_stand),
         PAPER(pull_quotes_are_whole_where_they_fit),
         PAPER(longer_pull_quotes_break_between_paragraphs),
-        PAPER(sources_stay_with_their_quote),
         PAPER(references_stay_with_their_case),
         PAPER(days_stay_with_their_decision),
         PAPER(no_item_is_alone),

@@ -262,6 +262,19 @@ static void heads_are_divided_last(void **state)
     assert_cells_hold(set);
 }
 
+/* A line that ends early is better there than a hyphen: rows are looked up, not read. */
+static void words_of_cells_are_whole_where_they_fit(void **state)
+{
+    paper *p = *state;
+    doc_table *t = table_of(p, 3, TABLE_TEXT);
+    static const char text[] =
+        "Styremedlemmene og regnskapsføreren behandlet vedlikeholdsplanen, samarbeidsavtalen med "
+        "kystlaget, gjennomføringsplanene og årsmøtepapirene i rekkefølge før kveldsmaten.";
+    for (size_t i = 0; i < 60; i++)
+        ROW(p, t, ROW_BODY, i % 2 == 0 ? text + 16 : text + 37, "dugnadsgjengens arbeidsoppgaver", text);
+    assert_null(paper_find(paper_set(p), "\u00ad", 0, NULL));
+}
+
 /* Columns so narrow that a part of a word fits, but not with its hyphen. */
 static void hyphens_have_room_in_narrow_cells(void **state)
 {
@@ -479,6 +492,7 @@ int main(void)
         PAPER(words_are_divided_where_nothing_else_fits),
         PAPER(heads_are_divided_last),
         PAPER(hyphens_have_room_in_narrow_cells),
+        PAPER(words_of_cells_are_whole_where_they_fit),
         PAPER(figures_have_one_width_in_tables),
         PAPER(widths_make_the_table_low),
         PAPER(rows_may_be_long_by_turns),
