@@ -59,7 +59,7 @@ static str register_file(const linker *k, slot which)
     return span_some(at) ? diag_source(k->d, at.source - 1)->path : STR("register");
 }
 
-/* "Kari Lund" of "Dr. Kari Lund", or of "Kari Lund Moe": the name without what stands before or behind it. */
+/* "Kari Lund" of "Dr. Kari Lund", or of "Kari Lund (syk)": the name without what stands before or behind it. */
 static bool is_part_of(str written, str name)
 {
     if (str_find(written, STR(" ")) == written.len || written.len >= name.len)
@@ -77,7 +77,7 @@ static const attendee *nearest_attendee(linker *k, const attendees *who, str wri
     for (size_t i = 0; i < who->all.len; i++) {
         const attendee *one = &who->all.at[i];
         bool is_long = str_find(written, STR(" ")) < written.len;
-        if (is_part_of(written, one->name))
+        if (is_part_of(written, one->name) || is_part_of(one->name, written))
             return one;
         size_t distance = utf8_distance(written, is_long ? one->name : one->initials, least);
         if (distance < least || (distance == least && !nearest)) {
