@@ -4,11 +4,12 @@
  * An address is given once, and others link to it. So a page of the last build that this one does not make is told of: an
  * id that was renamed by mistake, a file that was moved, a date that was corrected. Only the topmost of those that are gone
  * is named, with how many lie below it: with the id of a body all its minutes and matters move. Lists of a single year are no
- * promise of their own: they come and go with what they list.
+ * promise of their own: they come and go with what they list; and the page of the data is made where data is asked for.
  */
 #include "site/inside.h"
 
 #define PAGE_FILE "index.html"
+#define DATA_PAGE "data"
 
 enum {
     YEAR_DIGITS = 4,
@@ -34,13 +35,18 @@ static bool is_year(str folder)
     return digits;
 }
 
+static bool is_promised(str folder)
+{
+    return !is_year(folder) && !str_is(folder, DATA_PAGE);
+}
+
 /* Folder of a page → gone_page, in the order of the last build. */
 static map *gone_pages(arena *a, const staged_list *before, const map *made)
 {
     map *gone = map_new(a);
     for (size_t i = 0; i < before->len; i++) {
         str folder = path_folder(before->at[i].path);
-        if (is_page(before->at[i].path) && !map_find(made, before->at[i].path) && !is_year(folder))
+        if (is_page(before->at[i].path) && !map_find(made, before->at[i].path) && is_promised(folder))
             map_put(gone, folder, arena_make(a, gone_page));
     }
     return gone;

@@ -236,7 +236,7 @@ static void an_address_that_is_gone_is_told_of(void **state)
 static void years_of_lists_and_pages_for_others_are_no_promise(void **state)
 {
     str told = { 0 };
-    gone_after(*state, "vedtak/index.html vedtak/2025/index.html", "internal", &told);
+    gone_after(*state, "vedtak/index.html vedtak/2025/index.html data/index.html", "internal", &told);
     assert_int_equal(gone_after(*state, "vedtak/index.html", "internal", &told), 0);
     assert_int_equal(gone_after(*state, "index.html", "public", &told), 0);
 }
