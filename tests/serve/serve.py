@@ -42,10 +42,10 @@ class Preview:
     def __init__(self, referat, project, *options):
         self.process = subprocess.Popen([referat, "-C", project, "serve", *options], stdout=subprocess.PIPE,
                                         stderr=subprocess.PIPE, text=True)
-        self.address = self.process.stdout.readline().strip()
         self.said = []
         self.reader = threading.Thread(target=lambda: self.said.extend(self.process.stderr), daemon=True)
         self.reader.start()
+        self.address = self.process.stdout.readline().strip()
         self.port = int(self.address.rsplit(":", 1)[1].strip("/")) if self.address else 0
 
     def ask(self, path, method="GET", host=None, family=None):
