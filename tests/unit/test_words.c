@@ -169,7 +169,7 @@ static void test_faults_in_the_data_are_messages(void **state)
     assert_str(faults(l, LANG_NB, "undertittel", "undertittel"), "");
     assert_fault(LANG_NB, "    subtitle: [undertittel]\n", "", "no form is given of subtitle");
     assert_fault(LANG_NB, "undertittel", "tittel", "a form that stands for two names tittel");
-    assert_fault(LANG_NN, "    place: [stad]", "    plaze: [stad]", "a name that English does not have plaze");
+    assert_fault(LANG_NN, "    place: [stad, møtestad]", "    plaze: [stad]", "a name that English does not have plaze");
     assert_fault(LANG_NN, "\n  minutes-title:", "\n  minutes-tittel:", "there is no phrase minutes-title");
     assert_fault(LANG_NB, "frist {date}", "frist {dato}", "a gap that the English phrase does not have dato");
     assert_fault(LANG_EN, "  decimal: \".\"\n", "", "there is no format decimal");
