@@ -89,7 +89,8 @@ async function phoneParts(page) {
   });
 }
 
-/* Words of one cell do not run into those of the next, and the title of a cover is seen before one scrolls. */
+/* Words of one cell do not run into those of the next, no line begins with a comma, and the title of a cover is seen before
+   one scrolls. */
 async function seenAtOnce(page) {
   return page.evaluate(() => {
     const faults = [];
@@ -98,6 +99,10 @@ async function seenAtOnce(page) {
       const [before, own] = [boxOf(cell.previousElementSibling), boxOf(cell)];
       if (before.width && own.width && own.top < before.bottom && own.left > before.left && own.left - before.right < 6)
         faults.push(`${(own.left - before.right).toFixed(1)} px between “${cell.previousElementSibling.innerText.slice(0, 40)}” and “${cell.innerText.slice(0, 40)}”`);
+    }
+    for (const small of document.querySelectorAll('a + small')) {
+      const [before, own] = [[...small.previousElementSibling.getClientRects()].at(-1), small.getClientRects()[0]];
+      if (/^[,.;:)]/.test(small.textContent) && own?.width && own.top > before.bottom - 4) faults.push(`a line begins with “${small.textContent}”`);
     }
     for (const h1 of document.querySelectorAll('header.cover h1'))
       if (boxOf(h1).bottom + scrollY > innerHeight) faults.push(`the title ends ${Math.round(boxOf(h1).bottom + scrollY)} px down a window of ${innerHeight}`);
