@@ -33,7 +33,7 @@ amount_columns accounts_by_fund(const composer *c, amount_source *figures, int y
     return columns;
 }
 
-account_sum column_amount(const accounts *acc, const amount_column *column, slot row)
+static account_sum column_amount(const accounts *acc, const amount_column *column, slot row)
 {
     account_sum sum = column->source(acc, column->year, row, column->fund);
     if (!column->less)

@@ -26,7 +26,6 @@ struct amount_column {
 
 typedef list_of(amount_column) amount_columns;
 
-account_sum column_amount(const accounts *acc, const amount_column *column, slot row);
 str         accounts_title(const composer *c, int year); /* as the project has it: "Årsregnskap 2025" */
 amount_columns accounts_by_fund(const composer *c, amount_source *figures, int year, slot only); /* NO_SLOT: all, and their sum */
 bool        amounts_have_ore(const accounts *acc, const amount_columns *columns);

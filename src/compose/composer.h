@@ -133,10 +133,8 @@ bool   body_exists(const composer *c, slot which, date day);
 void put_abbreviated(const composer *c, inline_list *list, str letters, str whole);
 void put_initials(const composer *c, inline_list *list, slot person, date day); /* with the full name behind them */
 str  named_name(const composer *c, const named *n);                              /* in full */
-str  say_names(const composer *c, const named_list *names);                     /* "Anna Berg og Kari Yttri" */
 bool named_by_initials(const composer *c, const named *n);
-void put_named(const composer *c, inline_list *list, const named *n);           /* in minutes by initials, if written so */
-void put_named_list(const composer *c, inline_list *list, const named_list *names);
+void put_named_list(const composer *c, inline_list *list, const named_list *names); /* in minutes by initials, if written so */
 void put_named_in_parentheses(const composer *c, inline_list *list, const named *n); /* "Kari Yttri (NORCE)" */
 inline_list seat_person_line(const composer *c, const seat *s, slot person, date day); /* "Name, title, organisation (leder)" */
 str  seat_vacant_line(const composer *c, const seat *s, date day);
@@ -177,7 +175,6 @@ void put_figure(composer *c, doc_block *parent, const md_node *image, const doc_
 void image_in_text(composer *c, inline_list *out, const md_node *n); /* a symbol, or a figure that waits */
 void put_images(composer *c, doc_block *parent);                     /* those that waited */
 doc_block *put_drawing(composer *c, doc_block *parent, const drawn *what);
-void figure_number(composer *c, doc_block *figure);               /* where it has a caption */
 const doc_image *image_load(composer *c, str url, span at);
 void note_of_text(composer *c, inline_list *out, const md_node *call);
 void note_of_directive(composer *c, inline_list *out, str text);

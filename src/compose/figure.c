@@ -25,7 +25,7 @@ bool text_is_figure(const md_node *paragraph)
     return only && !only->next && only->kind == MD_IMAGE;
 }
 
-void figure_number(composer *c, doc_block *figure)
+static void figure_number(composer *c, doc_block *figure)
 {
     if (!figure->text.first)
         return;

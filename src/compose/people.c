@@ -38,20 +38,12 @@ bool named_by_initials(const composer *c, const named *n)
 }
 
 /* Minutes explain initials beside the attendance; everywhere else they would be anybody's. */
-void put_named(const composer *c, inline_list *list, const named *n)
+static void put_named(const composer *c, inline_list *list, const named *n)
 {
     if (named_by_initials(c, n) && c->item->kind == PLAN_MEETING)
         put_abbreviated(c, list, n->written.value, named_name(c, n));
     else
         put_text(c, list, named_name(c, n));
-}
-
-str say_names(const composer *c, const named_list *names)
-{
-    str_list all = { 0 };
-    for (size_t i = 0; i < names->len; i++)
-        list_add(c->a, &all, named_name(c, &names->at[i]));
-    return say_list(c, &all);
 }
 
 void put_named_list(const composer *c, inline_list *list, const named_list *names)

@@ -122,7 +122,6 @@ bool svg_colour(str text, rgb *colour, fixed *opacity); /* false: no colour that
 
 /* svg_style.c */
 svg_state svg_style_first(void);
-void svg_style_set(svg_state *state, str name, str value); /* one property; unknown ones do nothing */
 void svg_style_list(svg_state *state, str declarations);   /* "fill:none;stroke:#333" */
 svg_state svg_style_of(const svg_file *file, const svg_node *n, const svg_state *around);
 

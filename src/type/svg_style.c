@@ -315,7 +315,7 @@ static const struct {
 };
 /* clang-format on */
 
-void svg_style_set(svg_state *state, str name, str value)
+static void set_property(svg_state *state, str name, str value)
 {
     str v = str_trim(value);
     if (str_ends(v, STR("!important")))
@@ -332,7 +332,7 @@ void svg_style_list(svg_state *state, str declarations)
     str one, name;
     while (str_cut(&declarations, STR(";"), &one))
         if (str_cut(&one, STR(":"), &name))
-            svg_style_set(state, str_trim(name), one);
+            set_property(state, str_trim(name), one);
 }
 
 /* ---- an element ------------------------------------------------------------------------------ */
@@ -349,7 +349,7 @@ svg_state svg_style_of(const svg_file *file, const svg_node *n, const svg_state 
     const fixed size = s.font_size;
     s.font_size = around->font_size;
     for (size_t i = 0; i < n->attribute_count; i++)
-        svg_style_set(&s, n->attributes[i].name, n->attributes[i].value);
+        set_property(&s, n->attributes[i].name, n->attributes[i].value);
     s.font_size = size;
     svg_sheet_apply(file->sheet, n, &s);
     svg_style_list(&s, svg_attribute_of(n, "style"));
