@@ -29,7 +29,7 @@ length image_points(int32_t pixels)
     return size > LENGTH_PT(8000) ? LENGTH_PT(8000) : (length)size;
 }
 
-static void shrink_to(length box[4], length width, length height)
+void box_shrink(length box[4], length width, length height)
 {
     if (box[2] > width) {
         box[3] = (length)((int64_t)box[3] * width / box[2]);
@@ -49,7 +49,7 @@ static length in_step(length size, int step)
 static length letters_within(const doc_drawing *d, length width, length height)
 {
     length box[4] = { 0, 0, d->width, d->height };
-    shrink_to(box, width, height);
+    box_shrink(box, width, height);
     const length least = drawing_least_letters(d);
     return d->width > 0 ? (length)((int64_t)least * box[2] / d->width) : least;
 }
@@ -78,7 +78,7 @@ static void measure(setter *s, figure *f)
     box[3] = f->drawing ? f->drawing->height : image_points(b->image->height);
     f->full = margin && box[2] > s->column.width && (f->drawing || box[2] >= full);
     box[0] = f->full ? page->inside : s->column.x;
-    shrink_to(box, f->full ? full : s->column.width, high);
+    box_shrink(box, f->full ? full : s->column.width, high);
     const int step = f->nth <= s->figure_steps.len ? s->figure_steps.at[f->nth - 1] : 0;
     box[2] = in_step(box[2], step);
     box[3] = in_step(box[3], step);

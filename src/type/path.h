@@ -31,6 +31,9 @@ typedef struct picture {
 /* So many pixels of a picture in print. */
 length image_points(int32_t pixels);
 
+/* Made smaller, with its own proportions, until it is no wider and no higher. */
+void box_shrink(length box[4], length width, length height);
+
 /* A picture of any kind as marks. */
 void image_put(setter *s, const doc_image *image, picture at, mark_list *out);
 

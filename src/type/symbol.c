@@ -10,6 +10,7 @@
 
 enum {
     HIGH_MOST = 110, /* percent of the size of the letters beside it; the style sheet says the same */
+    WIDE_MOST = 440, /* the same */
     MIDDLE = 33,     /* above the baseline; the same */
 };
 
@@ -17,11 +18,8 @@ static void measure(const style *look, length box[4])
 {
     box[2] = image_points(look->image->width);
     box[3] = image_points(look->image->height);
-    const length most = (length)((int64_t)look->size * HIGH_MOST / 100);
-    if (box[3] > most) {
-        box[2] = (length)((int64_t)box[2] * most / box[3]);
-        box[3] = most;
-    }
+    box_shrink(box, (length)((int64_t)look->size * WIDE_MOST / 100),
+               (length)((int64_t)look->size * HIGH_MOST / 100));
 }
 
 length symbol_width(const style *look)
