@@ -208,15 +208,17 @@ static str label_in(const loader *l, arena *scratch, const md_node *n, bool star
     return alone || near || begins_with_label(l, label) ? label : STR("");
 }
 
-/* Words in no bold: a label but for that. What stands between tags was meant to be bold. */
+/* Words in no bold: a label but for that. What stands between tags was meant to be bold, and so was a heading that goes on
+   with the legal basis. */
 static void look_at_words(const loader *l, const md_node *block, const md_node *n, bool tagged)
 {
+    const bool heading = block->kind == MD_HEADING;
     const size_t colon = str_find(n->text, STR(":"));
-    const str label = bare(str_slice(n->text, 0, colon));
-    const bool whole = tagged || colon < n->text.len || (block->kind == MD_HEADING && !n->next);
+    const str label = bare(str_slice(n->text, 0, colon)), after = str_slice(n->text, colon + 1, n->text.len);
+    const bool whole = tagged || colon < n->text.len || (heading && !n->next);
     if (!whole || label.len > LABEL_MOST || !is_word(l, WORD_LABEL, label))
         return;
-    if (tagged)
+    if (tagged || (heading && legal_basis_end(l, after) > 0))
         tell(l, n->at, label);
     else
         DIAG(l->d, WITHHELD_UNMARKED, n->at, label);
