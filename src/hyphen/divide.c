@@ -77,13 +77,13 @@ static bool spell(const HyphenDict *d, str word, spelling *s)
 
 /* ---- which points are taken ------------------------------------------------------------------ */
 
+/* Of a letter in lower case; those of Latin-1 from à to ý are vowels but ç, ð and ñ. */
 static bool is_vowel(uint32_t rune)
 {
     static const char ascii[] = "aeiouy";
     if (rune < 0x80)
         return strchr(ascii, (int)rune) != NULL;
-    return rune == 0xe6 || rune == 0xf8
-           || (rune >= 0xe0 && rune <= 0xfd && rune != 0xf0 && rune != 0xf1 && rune != 0xe7);
+    return rune >= 0xe0 && rune <= 0xfd && rune != 0xe7 && rune != 0xf0 && rune != 0xf1;
 }
 
 static bool has_vowel(str part)
