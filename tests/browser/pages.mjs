@@ -97,7 +97,7 @@ async function seenAtOnce(page) {
     const boxOf = (e) => { const range = document.createRange(); range.selectNodeContents(e); return range.getBoundingClientRect(); };
     for (const cell of document.querySelectorAll(':is(td, th) + :is(td, th)')) {
       const [before, own] = [boxOf(cell.previousElementSibling), boxOf(cell)];
-      if (before.width && own.width && own.top < before.bottom && own.left > before.left && own.left - before.right < 6)
+      if (before.width && own.width && own.top < before.bottom - 4 && own.left > before.left && own.left - before.right < 6)
         faults.push(`${(own.left - before.right).toFixed(1)} px between “${cell.previousElementSibling.innerText.slice(0, 40)}” and “${cell.innerText.slice(0, 40)}”`);
     }
     for (const small of document.querySelectorAll('a + small')) {
