@@ -193,15 +193,17 @@ static bool begins_with_label(const loader *l, str s)
     return false;
 }
 
-/* Is what stands in bold, italics or a link a label that withholds? In the middle of a line only with a colon; the word of
-   roles and boxes alone only before a legal basis. */
+/* Is what stands in bold, italics or a link a label that withholds? In the middle of a line only with a colon, as no sentence
+   has it; the word of roles and boxes alone only before a legal basis. */
 static str label_in(const loader *l, arena *scratch, const md_node *n, bool starts)
 {
     const str s = str_trim(md_plain(scratch, n));
     const size_t colon = str_find(s, STR(":"));
     const str after = n->next && n->next->kind == MD_TEXT ? n->next->text : STR("");
     const str label = bare(str_slice(s, 0, colon)), next = str_slice(after, skip_chars(after, 0, " :"), after.len);
-    if (label.len == 0 || !(starts || colon < s.len || str_starts(str_trim(after), STR(":"))))
+    size_t pos = 0;
+    const bool is_name = label.len > 0 && str_starts(str_trim(after), STR(":")) && utf8_is_upper(utf8_next(label, &pos));
+    if (label.len == 0 || !(starts || colon < s.len || is_name))
         return STR("");
     bool alone = is_word(l, WORD_ROLE, label) && legal_basis_end(l, next) > 0;
     bool near = label.len <= LABEL_MOST && is_near(l, WORD_LABEL, label);
