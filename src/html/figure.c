@@ -8,7 +8,9 @@
 
 /* ---- pictures ------------------------------------------------------------------------------ */
 
-void html_put_image(writer *w, const doc_image *image, str alt, const char *class)
+/* `loading` is "lazy" for what stands in the text; what a page opens with is not to wait (empty). */
+void html_put_image(writer *w, const doc_image *image, str alt, const char *class,
+                    const char *loading)
 {
     put(w, "<img");
     html_put_optional(w, "class", str_of(class));
@@ -18,7 +20,8 @@ void html_put_image(writer *w, const doc_image *image, str alt, const char *clas
         html_put_number(w, "width", image->width);
         html_put_number(w, "height", image->height);
     }
-    put(w, " loading=\"lazy\">");
+    html_put_optional(w, "loading", str_of(loading));
+    put(w, ">");
 }
 
 /* ---- figures ------------------------------------------------------------------------------- */
@@ -26,7 +29,7 @@ void html_put_image(writer *w, const doc_image *image, str alt, const char *clas
 static void put_picture(writer *w, const doc_block *b)
 {
     bool linked = open_link(w, b->link, "");
-    html_put_image(w, b->image, b->alt, "");
+    html_put_image(w, b->image, b->alt, "", "lazy");
     if (linked)
         close_link(w);
     put(w, "\n");

@@ -142,7 +142,7 @@ static void put_inline(writer *w, const inline_node *n)
     case INLINE_NOTE: put_call(w, n); break;
     case INLINE_ABBR: put_abbr(w, n); break;
     case INLINE_SPAN: put_span(w, n); break;
-    case INLINE_SYMBOL: html_put_image(w, n->image, n->title, "symbol"); break;
+    case INLINE_SYMBOL: html_put_image(w, n->image, n->title, "symbol", "lazy"); break;
     case INLINE_PAGE: break; /* a web page has no page numbers */
     default: put_around(w, n);
     }

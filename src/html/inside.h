@@ -66,7 +66,7 @@ void close_link(writer *w);
 
 void html_put_table(writer *w, const doc_block *b);
 void html_put_figure(writer *w, const doc_block *b);
-void html_put_image(writer *w, const doc_image *image, str alt, const char *class);
+void html_put_image(writer *w, const doc_image *image, str alt, const char *class, const char *loading);
 void html_put_drawing(writer *w, const doc_block *b);
 void html_put_toc(writer *w, const doc_toc *toc, bool beside); /* beside: folded on small screens */
 void html_put_block(writer *w, const doc_block *b);

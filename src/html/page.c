@@ -180,7 +180,7 @@ static void put_site_header(writer *w)
     html_put_attribute(w, "href", page_address(w, STR(""), STR("")));
     put(w, ">");
     if (w->frame->logo)
-        html_put_image(w, w->frame->logo, STR(""), ""); /* the name stands beside it */
+        html_put_image(w, w->frame->logo, STR(""), "", ""); /* the name stands beside it */
     html_put_text(w, w->frame->site_title);
     put(w, "</a>\n");
     put_menu(w);
@@ -230,7 +230,7 @@ static void put_cover(writer *w, const doc_cover *cover)
     put_line(w, "year", cover->year);
     put_line(w, "date", cover->date);
     if (cover->image)
-        html_put_image(w, cover->image, STR(""), ""); /* decoration: it has no alternative text of its own */
+        html_put_image(w, cover->image, STR(""), "", ""); /* decoration: it has no alternative text of its own */
     put(w, "</header>\n");
 }
 

@@ -399,6 +399,15 @@ static void test_pictures_have_size_and_text(void **state)
                                      "<figcaption><span class=\"label\">Figur 1</span> Kartet</figcaption>\n</figure>");
 }
 
+static void test_the_image_of_a_cover_does_not_wait(void **state)
+{
+    arena *a = *state;
+    document *doc = document_in(a, "");
+    doc_image image = { .path = STR("files/omslag.png"), .width = 640, .height = 480 };
+    doc->cover = (doc_cover){ .wanted = true, .title = STR("Årsmelding"), .image = &image };
+    assert_has(page_of(a, doc), "omslag.png\" alt=\"\" width=\"640\" height=\"480\">");
+}
+
 static void test_drawings_are_named_and_painted_by_role(void **state)
 {
     arena *a = *state;
@@ -645,6 +654,7 @@ int main(void)
         UNIT(test_notes_lead_there_and_back),
         UNIT(test_contents_nest_by_level),
         UNIT(test_pictures_have_size_and_text),
+        UNIT(test_the_image_of_a_cover_does_not_wait),
         UNIT(test_drawings_are_named_and_painted_by_role),
         UNIT(test_a_narrow_form_stands_beside_the_wide_one),
         UNIT(test_drawings_with_links_are_groups),
