@@ -22,7 +22,7 @@ size_t md_letter_end(str s)
 /* 'a' to 'z' where a text begins with a letter, a dot or parenthesis, and a blank; MD_NO_LETTER elsewhere. */
 char md_letter(const md_node *n)
 {
-    if (!n || n->kind != MD_TEXT || n->text.len < 4)
+    if (!n || n->kind != MD_TEXT || n->text.len < 3) /* "a. ", and then a word in bold */
         return MD_NO_LETTER;
     const char *s = n->text.at + letter_at(n->text);
     bool marked = s[0] >= 'a' && s[0] <= 'z' && (s[1] == '.' || s[1] == ')')
