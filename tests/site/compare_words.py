@@ -34,7 +34,7 @@ LEFT_OUT = [
     re.compile(r"(?:^>[^\n]*\n)*^> ?\[!(?:UNNTATT|UNNATEKE|WITHHELD)\][^\n]*\n(?:^>[^\n]*\n?)*",
                re.MULTILINE | re.IGNORECASE),
     re.compile(r"\{[\w æøå-]+\}`[^`]*`"),                                        # roles
-    re.compile(r"^[> ]*\(?[a-zæøå][.)] ", re.MULTILINE),                         # letters of lists
+    re.compile(r"^[> ]*\(?[a-zæøå][.)][ \t\u00a0]", re.MULTILINE),               # letters of lists
     re.compile(r"^[> ]*\[!\w+\]", re.MULTILINE),                                # the mark of a box
     re.compile(r"(?<=[-*+] )\[[ xX]\] "),                                       # boxes that are ticked, or not
     re.compile(r"\[\^[^\]]+\]:?"),                                              # labels of notes
