@@ -10,7 +10,7 @@
 #include <assert.h>
 
 enum {
-    DAYS_OF_ERA = 146097,     /* 400 years */
+    DAYS_OF_ERA = 146097,      /* 400 years */
     DAYS_BEFORE_1970 = 719468, /* from 0000-03-01 to 1970-01-01 */
     FIRST_DAY = -719162,       /* 0001-01-01 */
     LAST_DAY = 2932896         /* 9999-12-31 */

@@ -306,11 +306,14 @@ static bool names_other_year(str line, const typed_amount *typed, int year)
 static str figure_name(const checker *c, const figure *f, int year)
 {
     const accounts *acc = &c->m->accounts;
-    str row = f->row == NO_SLOT ? STR("the sum")
-                                : str_format(c->a, "“" STR_FMT "”", STR_ARG(accounts_name(c->a, &acc->rows.at[f->row], year)));
-    return f->fund == NO_SLOT ? row
-                              : str_format(c->a, STR_FMT " of “" STR_FMT "”", STR_ARG(row),
-                                           STR_ARG(accounts_name(c->a, &acc->funds.at[f->fund], year)));
+    str row = f->row == NO_SLOT
+                  ? STR("the sum")
+                  : str_format(c->a, "“" STR_FMT "”",
+                               STR_ARG(accounts_name(c->a, &acc->rows.at[f->row], year)));
+    return f->fund == NO_SLOT
+               ? row
+               : str_format(c->a, STR_FMT " of “" STR_FMT "”", STR_ARG(row),
+                            STR_ARG(accounts_name(c->a, &acc->funds.at[f->fund], year)));
 }
 
 /* The role that prints this very figure. */
@@ -326,7 +329,8 @@ static void help_with_role(checker *c, message *said, const figure *f, int year)
         buf_put(&role, acc->rows.at[f->row].id);
     if (f->fund != NO_SLOT)
         buf_format(&role, " " STR_FMT, STR_ARG(acc->funds.at[f->fund].id));
-    message_help(c->d, said, "correct it, or let the program write it: " STR_FMT "`", STR_ARG(buf_str(&role)));
+    message_help(c->d, said, "correct it, or let the program write it: " STR_FMT "`",
+                 STR_ARG(buf_str(&role)));
 }
 
 static void check_amount(checker *c, const text_piece *piece, const figure_list *figures,
@@ -338,8 +342,8 @@ static void check_amount(checker *c, const text_piece *piece, const figure_list 
     if (!other || !is_near(c, line, other, typed) || names_other_year(line, typed, year))
         return;
     message *said = DIAG(c->d, AMOUNT_DISAGREES, flat_span(&piece->flat, typed->from, typed->to),
-                         say_money(c, typed->value), str_format(c->a, "%d", year), figure_name(c, other, year),
-                         say_money(c, other->amount));
+                         say_money(c, typed->value), str_format(c->a, "%d", year),
+                         figure_name(c, other, year), say_money(c, other->amount));
     help_with_role(c, said, other, year);
 }
 

@@ -40,14 +40,17 @@ static bool tells_attendance(const checker *c, const md_node *block)
     for (; cell; cell = cell->next)
         if (says_attendance(c, str_trim(md_plain(c->a, cell))))
             return true;
-    str s = block->kind == MD_PARAGRAPH || block->kind == MD_HEADING ? md_plain(c->a, block) : STR("");
+    str s =
+        block->kind == MD_PARAGRAPH || block->kind == MD_HEADING ? md_plain(c->a, block) : STR("");
     const size_t colon = str_find(s, STR(":"));
-    return (colon < s.len || block->kind == MD_HEADING) && says_attendance(c, str_trim(str_slice(s, 0, colon)));
+    return (colon < s.len || block->kind == MD_HEADING)
+           && says_attendance(c, str_trim(str_slice(s, 0, colon)));
 }
 
 static bool lacks_attendance(const meeting *mt)
 {
-    return meeting_was_held(mt) && mt->roster.len > 0 && !attendance_given(mt) && !mt->attendance_unread;
+    return meeting_was_held(mt) && mt->roster.len > 0 && !attendance_given(mt)
+           && !mt->attendance_unread;
 }
 
 /* What tells in the preamble who was there; NULL if the front matter does, or nothing. */
@@ -91,7 +94,8 @@ void check_attendance_recorded(checker *c, slot subject)
 {
     const meeting *mt = &c->m->meetings.at[subject];
     slot_list unrecorded = { 0 };
-    if (!meeting_was_held(mt) || is_under_law(c, mt) || !attendance_given(mt) || mt->attendance_unread)
+    if (!meeting_was_held(mt) || is_under_law(c, mt) || !attendance_given(mt)
+        || mt->attendance_unread)
         return;
     for (size_t i = 0; i < mt->roster.len; i++)
         if (is_expected(c, &mt->roster.at[i]) && !mt->roster.at[i].recorded)
@@ -218,8 +222,10 @@ void check_deputies(checker *c, slot subject)
         if (one->who.seat == NO_SLOT || one->who.person == NO_SLOT || one->deputy.reported)
             continue;
         slot_list registered = registered_deputies(c, mt, &seats, one->who.seat);
-        bool is_misspelt = one->deputy.person == NO_SLOT && name_near(c, one->deputy.written.value).len > 0;
-        if (!is_misspelt && (one->deputy.person == NO_SLOT || !slots_have(&registered, one->deputy.person)))
+        bool is_misspelt =
+            one->deputy.person == NO_SLOT && name_near(c, one->deputy.written.value).len > 0;
+        if (!is_misspelt
+            && (one->deputy.person == NO_SLOT || !slots_have(&registered, one->deputy.person)))
             report_deputy(c, mt, one, &registered);
     }
 }
@@ -259,13 +265,16 @@ static str own_key(const checker *c, const char *key)
 static void check_seen(checker *c, const meeting *mt, const named *who, const char *what)
 {
     const roster_row *row = row_of_seat(mt, who->seat);
-    if (!row || mt->attendance_unread || who->person == NO_SLOT || row->sign == SIGN_PRESENT || row->sign == SIGN_DEPUTY)
+    if (!row || mt->attendance_unread || who->person == NO_SLOT || row->sign == SIGN_PRESENT
+        || row->sign == SIGN_DEPUTY)
         return;
     bool is_absent = row->sign == SIGN_ABSENT;
-    message *msg = DIAG(c->d, CAME_OR_LEFT_UNSEEN, who->written.at, say_person(c, who->person, mt->day), str_of(what),
+    message *msg = DIAG(c->d, CAME_OR_LEFT_UNSEEN, who->written.at,
+                        say_person(c, who->person, mt->day), str_of(what),
                         is_absent ? STR("is listed as absent") : STR("is not listed as present"));
     if (is_absent)
-        message_help(c->d, msg, "move the initials from “" STR_FMT "” to “" STR_FMT "”, or correct them here",
+        message_help(c->d, msg,
+                     "move the initials from “" STR_FMT "” to “" STR_FMT "”, or correct them here",
                      STR_ARG(own_key(c, "absent")), STR_ARG(own_key(c, "present")));
 }
 

@@ -39,7 +39,8 @@ static const case_part *last_text(const case_item *one)
 static bool closes_minutes(const checker *c, const md_node *n)
 {
     return n->kind == MD_BREAK
-           || (n->kind == MD_PARAGRAPH && words_find_signal(c->w, SIGNAL_ENDS, md_plain(c->a, n), 0).len > 0);
+           || (n->kind == MD_PARAGRAPH
+               && words_find_signal(c->w, SIGNAL_ENDS, md_plain(c->a, n), 0).len > 0);
 }
 
 /* The block that a case ends with, before what closes the minutes; NULL if it has no text. */
@@ -60,7 +61,8 @@ static const md_node *last_block(const checker *c, const case_item *one, bool is
 /* "Vedtak: Styret godkjenner planen", "Enstemmig vedtak:", with nothing in bold. */
 static bool has_plain_label(const checker *c, const md_node *paragraph)
 {
-    str front = { 0 }, word = { 0 }, rest, s = paragraph->kind == MD_PARAGRAPH ? md_plain(c->a, paragraph) : STR("");
+    str front = { 0 }, word = { 0 }, rest,
+        s = paragraph->kind == MD_PARAGRAPH ? md_plain(c->a, paragraph) : STR("");
     str_cut(&s, STR(":"), &front);
     rest = front = str_trim(front);
     str_cut(&rest, STR(" "), &word);
@@ -73,7 +75,8 @@ static bool has_plain_label(const checker *c, const md_node *paragraph)
 static const md_node *plainly_labelled(const checker *c, const case_item *one)
 {
     for (size_t i = 0; i < one->parts.len; i++)
-        for (size_t n = 0; one->parts.at[i].label == LABEL_NONE && n < one->parts.at[i].blocks.len; n++)
+        for (size_t n = 0; one->parts.at[i].label == LABEL_NONE && n < one->parts.at[i].blocks.len;
+             n++)
             if (has_plain_label(c, one->parts.at[i].blocks.at[n]))
                 return one->parts.at[i].blocks.at[n];
     return NULL;
@@ -86,7 +89,8 @@ static const md_node *unlabelled_decision(const checker *c, slot item, const cha
     const slot_list *all = &meeting_of(c, item)->cases;
     if (!meeting_was_held(meeting_of(c, item)) || case_has_decision(one) || was_handed_on(one))
         return NULL;
-    const md_node *plain = plainly_labelled(c, one), *last = last_block(c, one, all->at[all->len - 1] == item);
+    const md_node *plain = plainly_labelled(c, one),
+                  *last = last_block(c, one, all->at[all->len - 1] == item);
     *seems = plain ? "has a label that is not in bold" : "ends with a paragraph in italics";
     return plain ? plain : last && is_in_italics(last) ? last : NULL;
 }
@@ -145,7 +149,9 @@ static bool refers_within(const checker *c, span all, slot item)
 static bool holds_reference(const checker *c, const case_part *part, slot item)
 {
     return part->blocks.len > 0
-           && refers_within(c, span_join(part->blocks.at[0]->at, part->blocks.at[part->blocks.len - 1]->at), item);
+           && refers_within(
+               c, span_join(part->blocks.at[0]->at, part->blocks.at[part->blocks.len - 1]->at),
+               item);
 }
 
 void check_decision_stands_alone(checker *c, slot subject)
@@ -223,7 +229,8 @@ void check_action_owner(checker *c, slot subject)
 
 static str deadline_key(const checker *c, const action *one)
 {
-    return str_format(c->scratch, "%d %d", (int)c->m->cases.at[one->item].body, (int)date_last(one->deadline));
+    return str_format(c->scratch, "%d %d", (int)c->m->cases.at[one->item].body,
+                      (int)date_last(one->deadline));
 }
 
 map *first_deadlines_new(checker *c)
@@ -251,9 +258,9 @@ static bool is_past_from_start(const checker *c, slot subject)
     const action *one = &c->m->actions.at[subject];
     const case_item *in = &c->m->cases.at[one->item];
     date day = meeting_of(c, one->item)->day;
-    return !one->done && date_some(one->deadline) && date_some(day) && date_last(one->deadline) < date_first(day)
-           && !in->lists_others && !refers_within(c, one->at, one->item)
-           && first_with_deadline(c, one) == subject;
+    return !one->done && date_some(one->deadline) && date_some(day)
+           && date_last(one->deadline) < date_first(day) && !in->lists_others
+           && !refers_within(c, one->at, one->item) && first_with_deadline(c, one) == subject;
 }
 
 void check_action_deadline_after(checker *c, slot subject)

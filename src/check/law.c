@@ -85,7 +85,8 @@ void check_law_votes(checker *c, slot subject)
     const case_item *one = &c->m->cases.at[subject];
     const case_part *decision = case_find_part(one, LABEL_DECISION);
     if (is_under_law(c, meeting_of(c, subject)) && decision && !is_empty_part(decision)
-        && !one->label_unread && one->votes.len == 0 && !case_find_part(one, LABEL_VOTES) && !is_vote_told(c, one))
+        && !one->label_unread && one->votes.len == 0 && !case_find_part(one, LABEL_VOTES)
+        && !is_vote_told(c, one))
         DIAG(c->d, LAW_VOTES, decision->at, one->label);
 }
 

@@ -13,14 +13,16 @@ static bool is_approved_somewhere(const meeting *mt)
 void check_approval_known(checker *c, slot subject)
 {
     const meeting *mt = &c->m->meetings.at[subject];
-    if (mt->body != NO_SLOT && !mt->status_unread && mt->status == STATUS_APPROVED && !is_approved_somewhere(mt))
+    if (mt->body != NO_SLOT && !mt->status_unread && mt->status == STATUS_APPROVED
+        && !is_approved_somewhere(mt))
         DIAG0(c->d, APPROVAL_UNKNOWN, span_some(mt->status_at) ? mt->status_at : mt->day_at);
 }
 
 void check_approved(checker *c, slot subject)
 {
     const meeting *mt = &c->m->meetings.at[subject];
-    if (!meeting_was_held(mt) || mt->status_unread || mt->status == STATUS_APPROVED || is_approved_somewhere(mt))
+    if (!meeting_was_held(mt) || mt->status_unread || mt->status == STATUS_APPROVED
+        || is_approved_somewhere(mt))
         return;
     int32_t last = c->last_met[mt->body];
     if (last > date_first(mt->day))
@@ -34,7 +36,8 @@ void check_approved_says_so(checker *c, slot subject)
     const meeting *mt = &c->m->meetings.at[subject];
     if (mt->approved_by == NO_SLOT || mt->status_unread || mt->status == STATUS_APPROVED)
         return;
-    str written = words_form(c->w, c->m->settings.language, WORD_VALUE, str_of(meeting_status_name(mt->status)));
+    str written = words_form(c->w, c->m->settings.language, WORD_VALUE,
+                             str_of(meeting_status_name(mt->status)));
     DIAG(c->d, APPROVED_AS_DRAFT, span_some(mt->status_at) ? mt->status_at : mt->day_at,
          say_day(c, c->m->meetings.at[mt->approved_by].day), written);
 }
@@ -47,7 +50,8 @@ void check_date_of_name(checker *c, slot subject)
     const meeting *mt = &c->m->meetings.at[subject];
     date own;
     slot first = meeting_find(c->m, mt->body, mt->day);
-    bool is_double = first != NO_SLOT && first != subject; /* which was told, with what the name says */
+    bool is_double =
+        first != NO_SLOT && first != subject; /* which was told, with what the name says */
     if (!date_some(mt->day) || !meeting_day_of_name(mt, &own) || is_double)
         return;
     if (date_first(own) < date_first(mt->day) || date_first(own) > date_last(mt->day))
@@ -77,7 +81,8 @@ void check_agenda_open(checker *c, slot subject)
         bool decided = case_has_decision(one);
         if (!decided && one->votes.len == 0)
             continue;
-        DIAG(c->d, AGENDA_DECIDED, mt->status_at, one->label, decided ? STR("a decision") : STR("votes"));
+        DIAG(c->d, AGENDA_DECIDED, mt->status_at, one->label,
+             decided ? STR("a decision") : STR("votes"));
         return;
     }
 }

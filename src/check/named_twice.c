@@ -29,6 +29,7 @@ typedef struct name_rule {
     int contrary; /* the keys before it that cannot be true with it */
 } name_rule;
 
+/* clang-format off */
 static const name_rule rules[KEY_COUNT] = {
     [KEY_EVERYONE] = { "present", 0 },
     [KEY_INVITED] = { "invited", 0 },
@@ -41,6 +42,7 @@ static const name_rule rules[KEY_COUNT] = {
     [KEY_LEFT] = { "left", 0 },
     [KEY_GUESTS] = { "guests", BIT(KEY_EVERYONE) | BIT(KEY_PRESENT) | BIT(KEY_ABSENT) | BIT(KEY_DEPUTY) },
 };
+/* clang-format on */
 
 typedef struct mention {
     const named *who;
@@ -92,15 +94,17 @@ static str say_key(const checker *c, name_key key)
 static void report_twice(checker *c, const meeting *mt, const mention *one, int before)
 {
     if (before & BIT(one->key))
-        DIAG(c->d, NAMED_TWICE, one->who->written.at, say_person(c, one->who->person, mt->day), say_key(c, one->key));
+        DIAG(c->d, NAMED_TWICE, one->who->written.at, say_person(c, one->who->person, mt->day),
+             say_key(c, one->key));
 }
 
 static void report_contrary(checker *c, const meeting *mt, const mention *one, int before)
 {
     for (int key = 0; key < KEY_COUNT; key++)
         if (before & rules[one->key].contrary & BIT(key)) {
-            DIAG(c->d, NAMED_CONTRARY, one->who->written.at, say_person(c, one->who->person, mt->day),
-                 say_key(c, (name_key)key), say_key(c, one->key));
+            DIAG(c->d, NAMED_CONTRARY, one->who->written.at,
+                 say_person(c, one->who->person, mt->day), say_key(c, (name_key)key),
+                 say_key(c, one->key));
             return;
         }
 }

@@ -182,12 +182,16 @@ static bool is_inflection(str s, str t)
     return common == shorter || (one_word && common + ENDING_MOST >= shorter);
 }
 
-typedef enum name_place { NAME_IN_TEXT, NAME_IN_FIELD } name_place; /* in a field of their own names are not inflected */
+typedef enum name_place {
+    NAME_IN_TEXT,
+    NAME_IN_FIELD
+} name_place; /* in a field of their own names are not inflected */
 
 static bool is_near(arena *a, name_place where, str folded, str name)
 {
     str other = utf8_fold(a, name);
-    return utf8_distance(folded, other, 1) == 1 && (where == NAME_IN_FIELD || !is_inflection(folded, other));
+    return utf8_distance(folded, other, 1) == 1
+           && (where == NAME_IN_FIELD || !is_inflection(folded, other));
 }
 
 static str nearest_of(arena *a, name_place where, str folded, const str_list *names)

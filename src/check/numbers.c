@@ -33,7 +33,8 @@ static bool is_of_other_year(const checker *c, slot item)
 static bool is_again(const checker *c, slot item, slot before)
 {
     const case_item *one = &c->m->cases.at[item], *other = &c->m->cases.at[before];
-    return one->meeting == other->meeting && one->number == other->number && one->series_place == other->series_place;
+    return one->meeting == other->meeting && one->number == other->number
+           && one->series_place == other->series_place;
 }
 
 /* Numbers without a year begin anew in each meeting. There a double one stands right after the first, or out of order. */
@@ -45,7 +46,8 @@ void check_case_twice(checker *c, slot subject)
         if (!has_year(c, item))
             first = i > 0 && is_again(c, item, cases->at[i - 1]) ? cases->at[i - 1] : NO_SLOT;
         if (first != NO_SLOT && first != item && !is_of_other_year(c, item))
-            DIAG(c->d, CASE_TWICE, c->m->cases.at[item].at, say_case(c, item), say_day(c, meeting_of(c, first)->day));
+            DIAG(c->d, CASE_TWICE, c->m->cases.at[item].at, say_case(c, item),
+                 say_day(c, meeting_of(c, first)->day));
     }
 }
 
@@ -69,10 +71,13 @@ static bool is_outlier(const checker *c, const slot_list *cases, size_t i)
 {
     if (i == 0 || i + 1 >= cases->len || cases->at[i] != cases->at[i - 1] + 1)
         return false;
-    const case_item *before = &c->m->cases.at[cases->at[i - 1]], *one = before + 1, *after = &c->m->cases.at[cases->at[i + 1]];
-    bool same = before->year == one->year && one->year == after->year && before->meeting == one->meeting
-                && before->series_place == one->series_place && one->series_place == after->series_place;
-    return same && has_year(c, cases->at[i]) && after->number == before->number + 2 && one->number > after->number;
+    const case_item *before = &c->m->cases.at[cases->at[i - 1]], *one = before + 1,
+                    *after = &c->m->cases.at[cases->at[i + 1]];
+    bool same = before->year == one->year && one->year == after->year
+                && before->meeting == one->meeting && before->series_place == one->series_place
+                && one->series_place == after->series_place;
+    return same && has_year(c, cases->at[i]) && after->number == before->number + 2
+           && one->number > after->number;
 }
 
 static numbered *sorted_numbers(const checker *c, slot subject, size_t *count)
@@ -85,7 +90,8 @@ static numbered *sorted_numbers(const checker *c, slot subject, size_t *count)
         const case_item *one = &c->m->cases.at[cases->at[i]];
         int number = is_outlier(c, cases, i) ? one[-1].number + 1 : one->number;
         if (has_year(c, cases->at[i]))
-            list[(*count)++] = (numbered){ apart ? one->series_place : 0, one->year, number, cases->at[i] };
+            list[(*count)++] =
+                (numbered){ apart ? one->series_place : 0, one->year, number, cases->at[i] };
     }
     qsort(list, *count, sizeof *list, compare_numbered);
     return list;
@@ -139,14 +145,16 @@ void check_case_order(checker *c, slot subject)
     const case_item *before = cases->len ? &c->m->cases.at[cases->at[0]] : NULL;
     for (size_t i = 1; i < cases->len; i++) {
         const case_item *one = &c->m->cases.at[cases->at[i]];
-        bool comparable = one->year == before->year && (!apart || one->series_place == before->series_place)
+        bool comparable = one->year == before->year
+                          && (!apart || one->series_place == before->series_place)
                           && (one->meeting == before->meeting || has_year(c, cases->at[i]));
         bool falls = comparable && one->number < before->number;
         bool doubled = case_find_in_series(c->m, one) != cases->at[i] && has_year(c, cases->at[i]);
         if (doubled || (falls && has_paper(c, cases->at[i])))
             continue;
         if (falls)
-            DIAG(c->d, CASE_ORDER, is_outlier(c, cases, i - 1) ? before->at : one->at, one->label, before->label);
+            DIAG(c->d, CASE_ORDER, is_outlier(c, cases, i - 1) ? before->at : one->at, one->label,
+                 before->label);
         before = one;
     }
 }

@@ -125,7 +125,8 @@ static held_list sorted_people(const checker *c, slot which)
     const slot_list *seats = &c->m->bodies.at[which].seats;
     for (size_t i = 0; i < seats->len; i++) {
         const seat *s = &c->m->seats.at[seats->at[i]];
-        for (size_t p = 0; s->votes && !s->guessed && s->role != SEAT_DEPUTY && p < s->people.len; p++)
+        for (size_t p = 0; s->votes && !s->guessed && s->role != SEAT_DEPUTY && p < s->people.len;
+             p++)
             if (s->people.at[p] != NO_SLOT)
                 list_add(c->a, &list,
                          ((held){ STR(""), seats->at[i], s->people.at[p], period_first(s->when),
@@ -140,7 +141,8 @@ static void report_twice(checker *c, slot subject, str before, const held *one)
 {
     date day = day_of(c, one->first);
     const seat *s = &c->m->seats.at[one->seat];
-    DIAG(c->d, PERSON_TWICE, s->at, say_person(c, one->person, day), say_body(c, subject, day), before, seat_label(s));
+    DIAG(c->d, PERSON_TWICE, s->at, say_person(c, one->person, day), say_body(c, subject, day),
+         before, seat_label(s));
 }
 
 /* Two seats that overlap in several spells, since one of them is dated in parts, are one mistake. */
@@ -151,7 +153,8 @@ void check_person_twice(checker *c, slot subject)
     for (size_t i = 1, longest = 0; i < list.len; i++) {
         const held *before = &list.at[longest], *one = &list.at[i];
         bool same = before->person == one->person;
-        str first = seat_label(&c->m->seats.at[before->seat]), second = seat_label(&c->m->seats.at[one->seat]);
+        str first = seat_label(&c->m->seats.at[before->seat]),
+            second = seat_label(&c->m->seats.at[one->seat]);
         bool is_told = (str_equal(first, told[0]) && str_equal(second, told[1]))
                        || (str_equal(first, told[1]) && str_equal(second, told[0]));
         if (same && shared_days(before, one) > 0 && !is_told) {
@@ -192,7 +195,8 @@ void check_seat_vacant(checker *c, slot subject)
     const seat *s = &c->m->seats.at[subject];
     str label = seat_label(s);
     if (s->is_vacant)
-        DIAG(c->d, SEAT_VACANT, span_some(s->vacant.at) ? s->vacant.at : s->at, label.len > 0 ? label : STR("without a label"),
+        DIAG(c->d, SEAT_VACANT, span_some(s->vacant.at) ? s->vacant.at : s->at,
+             label.len > 0 ? label : STR("without a label"),
              say_body(c, s->body, date_some(s->when.from) ? s->when.from : date_of_day(c->today)));
 }
 

@@ -50,7 +50,9 @@ void check_cited_decision(checker *c, slot subject)
 
 /* ---- case papers ----------------------------------------------------------------------------- */
 
-enum { STEM = 4 }; /* bytes that two words have in common which may be forms of one: "taket", "takrenner" are not, "renner" is */
+enum {
+    STEM = 4
+}; /* bytes that two words have in common which may be forms of one: "taket", "takrenner" are not, "renner" is */
 
 /* Has one title a word, or the stem of one, that stands in the other? Small words say nothing of what it is about. */
 static bool share_a_word(str one, str other)

@@ -72,7 +72,8 @@ static bool adds_up(const checker *c, slot item, const vote *v)
 /* One of several proposals cannot have got more votes than there were. */
 static bool goes_beyond(const checker *c, slot item, const vote *v)
 {
-    return v->most > c->m->cases.at[item].presence.present + v->casting + meeting_of(c, item)->unsure;
+    return v->most
+           > c->m->cases.at[item].presence.present + v->casting + meeting_of(c, item)->unsure;
 }
 
 void check_votes_sum(checker *c, slot subject)
@@ -84,7 +85,8 @@ void check_votes_sum(checker *c, slot subject)
             DIAG(c->d, VOTES_SUM, v->at, say_number(c, votes_cast(v)),
                  say_number(c, one->presence.present));
         else if (goes_beyond(c, subject, v))
-            DIAG(c->d, VOTES_SUM, v->at, say_number(c, v->most), say_number(c, one->presence.present));
+            DIAG(c->d, VOTES_SUM, v->at, say_number(c, v->most),
+                 say_number(c, one->presence.present));
     }
 }
 
@@ -116,7 +118,8 @@ void check_votes_agree(checker *c, slot subject)
     const case_item *one = &c->m->cases.at[subject];
     for (size_t i = 0; i < one->votes.len; i++) {
         const vote *v = &one->votes.at[i];
-        int64_t against = v->against > (int)v->against_names.len ? v->against : (int64_t)v->against_names.len;
+        int64_t against =
+            v->against > (int)v->against_names.len ? v->against : (int64_t)v->against_names.len;
         if (v->whole && v->unanimous && against > 0)
             DIAG(c->d, VOTES_CONTRARY, v->at, say_number(c, against));
     }
@@ -160,7 +163,8 @@ static bool names_have(const named_list *names, slot who)
 /* Those without a row were there only where the minutes say so; what a name that was reported says is not known. */
 static presence_state state_without_row(const meeting *mt, slot who)
 {
-    bool is_named = names_have(&mt->present, who) || names_have(&mt->guests, who) || names_have(&mt->other_deputies, who);
+    bool is_named = names_have(&mt->present, who) || names_have(&mt->guests, who)
+                    || names_have(&mt->other_deputies, who);
     for (size_t i = 0; i < mt->joined.len && !is_named; i++)
         is_named = mt->joined.at[i].who.person == who;
     return is_named || who == NO_SLOT || mt->unsure > 0 ? PRESENCE_MEMBER : PRESENCE_OUT;
@@ -172,7 +176,8 @@ static void check_voter_present(checker *c, slot item, const named *voter)
     const roster_row *row = row_of_person(mt, voter->person);
     if ((row && !row->recorded && mt->unsure > 0) || slots_have(&mt->meant, voter->person))
         return;
-    presence_state state = row ? state_of(c, item, row, voter->person) : state_without_row(mt, voter->person);
+    presence_state state =
+        row ? state_of(c, item, row, voter->person) : state_without_row(mt, voter->person);
     if (state == PRESENCE_OUT || state == PRESENCE_DISQUALIFIED)
         DIAG(c->d, VOTE_ABSENT, voter->written.at,
              say_person(c, voter->person, meeting_of(c, item)->day),
@@ -204,7 +209,8 @@ void check_votes_right(checker *c, slot subject)
 static bool lacks_quorum(const checker *c, slot item)
 {
     const presence *there = &c->m->cases.at[item].presence;
-    return can_judge(c, item) && there->quorum > 0 && there->present + meeting_of(c, item)->unsure < there->quorum;
+    return can_judge(c, item) && there->quorum > 0
+           && there->present + meeting_of(c, item)->unsure < there->quorum;
 }
 
 /* Said once where it begins, not at every case after it. */

@@ -113,6 +113,7 @@ static const option_spec dump_options[] = {
 
 static const option_spec no_options[] = { END_OF_OPTIONS };
 
+/* clang-format off */
 const command_spec command_table[] = {
     { "init", "DIR", 1, 1, "make a new project that builds",
       "Makes a project in DIR, with one body, one meeting and one annual report, ready to build. "
@@ -178,6 +179,7 @@ const command_spec command_table[] = {
       no_options, run_completion },
     { NULL, NULL, 0, 0, NULL, NULL, NULL, NULL },
 };
+/* clang-format on */
 
 const command_spec *command_find(str name)
 {

@@ -18,7 +18,8 @@ static void put_rows(const csv_table *table, buf *out)
 {
     for (size_t r = 0; r < table->len; r++) {
         for (size_t i = 0; i < table->at[r].len; i++)
-            buf_format(out, "%zu.%zu " STR_FMT "\n", r + 1, i + 1, STR_ARG(table->at[r].at[i].text));
+            buf_format(out, "%zu.%zu " STR_FMT "\n", r + 1, i + 1,
+                       STR_ARG(table->at[r].at[i].text));
         buf_char(out, '\n');
     }
 }

@@ -14,7 +14,8 @@ static const diag *words_of_project(session *s)
     str root = session_find_project(s);
     diag *d = diag_new(s->arena);
     if (root.len)
-        model_load_settings(d, s->arena, words_load(d, s->arena, s->data.words), str_text(s->arena, root));
+        model_load_settings(d, s->arena, words_load(d, s->arena, s->data.words),
+                            str_text(s->arena, root));
     return d;
 }
 

@@ -81,8 +81,8 @@ void help_command(const command_spec *command, buf *out)
         put_commands(out);
         return;
     }
-    buf_format(out, "referat %s: %s\n\nUsage: referat %s [OPTIONS]%s%s\n\n", command->name, command->summary,
-               command->name, *command->arguments ? " " : "", command->arguments);
+    buf_format(out, "referat %s: %s\n\nUsage: referat %s [OPTIONS]%s%s\n\n", command->name,
+               command->summary, command->name, *command->arguments ? " " : "", command->arguments);
     put_wrapped(out, command->details, 78);
     put_options(out, "Options", command->options);
     put_options(out, "Options of every command", common_options);

@@ -24,7 +24,9 @@ exit_status run_init(session *s)
     str name = session_option(s, "organisation", "");
     if (name.len == 0)
         name = utf8_capital(s->arena, path_name(folder));
-    const filling fillings[] = { { .name = "organisation", .value = skeleton_quote_in_braces(s->arena, name) }, { .name = NULL } };
+    const filling fillings[] = { { .name = "organisation",
+                                   .value = skeleton_quote_in_braces(s->arena, name) },
+                                 { .name = NULL } };
     exit_status status =
         skeleton_copy(s, "project", session_option(s, "language", "nb"), folder, fillings);
     if (status == EXIT_DONE)

@@ -308,6 +308,7 @@ static void add_documents(list_run *run)
     }
 }
 
+/* clang-format off */
 static const list_kind kinds[] = {
     { "cases", "case,date,title,decision", NULL, add_cases },
     { "decisions", "case,date,state,title,decision", "in-force|replaced|annulled", add_decisions },
@@ -318,6 +319,7 @@ static const list_kind kinds[] = {
     { "documents", "page,pdf,title,source", NULL, add_documents },
     { NULL, NULL, NULL, NULL },
 };
+/* clang-format on */
 
 /* ---- the command ----------------------------------------------------------------------------- */
 
@@ -360,7 +362,8 @@ static exit_status check_status(const session *s, const list_kind *kind)
     for (str rest = str_of(kind->statuses); str_cut(&rest, STR("|"), &one);)
         if (str_equal(one, wanted))
             return EXIT_DONE;
-    return usage_error(s, "the status of %s is %s, not “" STR_FMT "”", kind->name, kind->statuses, STR_ARG(wanted));
+    return usage_error(s, "the status of %s is %s, not “" STR_FMT "”", kind->name, kind->statuses,
+                       STR_ARG(wanted));
 }
 
 static exit_status read_filters(session *s, list_run *run)

@@ -61,7 +61,8 @@ new_numbers new_numbers_of(const pipeline *p, slot owner, date day)
     bool apart = counts_apart(p, owner);
     for (size_t i = 0; i < m->cases.len; i++) {
         const case_item *c = &m->cases.at[i];
-        bool counts = c->body == owner && c->year == day.year && (!apart || c->series_place == series);
+        bool counts =
+            c->body == owner && c->year == day.year && (!apart || c->series_place == series);
         if (counts && c->number > last)
             last = c->number;
     }
@@ -120,15 +121,17 @@ static bool read_case_number(session *s, const pipeline *p, slot which, new_numb
 static str number_written(arena *a, const new_numbers *numbers)
 {
     str number = str_format(a, "%02d-%02d", numbers->next, numbers->day.year % 100);
-    return numbers->word.len ? str_format(a, STR_FMT " " STR_FMT, STR_ARG(numbers->word), STR_ARG(number))
-                             : number;
+    return numbers->word.len
+               ? str_format(a, STR_FMT " " STR_FMT, STR_ARG(numbers->word), STR_ARG(number))
+               : number;
 }
 
 static exit_status new_case(session *s)
 {
     pipeline p;
     new_numbers numbers;
-    str title = str_trim(s->arguments.len > 2 ? s->arguments.at[2] : session_option(s, "title", ""));
+    str title =
+        str_trim(s->arguments.len > 2 ? s->arguments.at[2] : session_option(s, "title", ""));
     if (title.len == 0)
         return usage_error(s, "a case wants a title: referat new case BODY TITLE");
     exit_status status = new_start(s, &p);
@@ -142,11 +145,13 @@ static exit_status new_case(session *s)
     str id = number_written(s->arena, &numbers);
     const filling fillings[] = {
         { .name = "case",
-          .value = str_format(s->arena, STR_FMT "/" STR_FMT, STR_ARG(p.archive->bodies.at[which].id), STR_ARG(id)) },
+          .value = str_format(s->arena, STR_FMT "/" STR_FMT,
+                              STR_ARG(p.archive->bodies.at[which].id), STR_ARG(id)) },
         { .name = "title", .value = skeleton_quote(s->arena, title) },
         { .name = "year", .value = str_format(s->arena, "%d", numbers.day.year) },
-        { .name = "name", .value = str_format(s->arena, STR_FMT "-" STR_FMT, STR_ARG(utf8_ascii(s->arena, id)),
-                                              STR_ARG(utf8_ascii(s->arena, title))) },
+        { .name = "name",
+          .value = str_format(s->arena, STR_FMT "-" STR_FMT, STR_ARG(utf8_ascii(s->arena, id)),
+                              STR_ARG(utf8_ascii(s->arena, title))) },
         { .name = NULL },
     };
     return skeleton_copy(s, "case", words_lang_code(p.archive->settings.language), p.root,
@@ -180,7 +185,9 @@ static filling_sets fill_bodies(const pipeline *p, int year)
     for (size_t i = 0; i < bodies.len; i++) {
         filling *one = arena_array(p->arena, filling, 3);
         one[0] = (filling){ .name = "body", .value = p->archive->bodies.at[bodies.at[i]].id };
-        one[1] = (filling){ .name = "name", .value = body_name(p->archive, bodies.at[i], (date){ .year = (int16_t)year }) };
+        one[1] = (filling){ .name = "name",
+                            .value = body_name(p->archive, bodies.at[i],
+                                               (date){ .year = (int16_t)year }) };
         list_add(p->arena, &sets, one);
     }
     return sets;

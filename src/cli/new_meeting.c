@@ -89,12 +89,14 @@ static void put_roster(writing *w)
         const seat *one = &w->archive->seats.at[seats.at[i]];
         for (size_t n = 0; calls(one) && n < one->people.len; n++) {
             slot who = one->people.at[n];
-            str name = is_shared(w, initials, who) ? person_name(w->archive, who, w->day) : person_initials(w->archive, who, w->day);
+            str name = is_shared(w, initials, who) ? person_name(w->archive, who, w->day)
+                                                   : person_initials(w->archive, who, w->day);
             if (map_add(listed, name, listed)) /* once, whoever has two seats */
                 list_add(a, &names, skeleton_quote_in_braces(a, name));
         }
     }
-    put_key(w, "invited", str_format(a, "[" STR_FMT "]", STR_ARG(str_join(a, names.at, names.len, STR(", ")))));
+    put_key(w, "invited",
+            str_format(a, "[" STR_FMT "]", STR_ARG(str_join(a, names.at, names.len, STR(", ")))));
 }
 
 /* The lines that only this body has, to be filled in. */
@@ -183,7 +185,8 @@ static str case_mentioned(const writing *w, const case_item *c)
 {
     str word = words_form(w->pipeline->words, language(w), WORD_CASE, STR("case"));
     return c->series.len ? c->label
-                         : str_format(w->session->arena, STR_FMT " " STR_FMT, STR_ARG(word), STR_ARG(c->label));
+                         : str_format(w->session->arena, STR_FMT " " STR_FMT, STR_ARG(word),
+                                      STR_ARG(c->label));
 }
 
 static void put_action(writing *w, const action *x)
@@ -198,8 +201,10 @@ static void put_action(writing *w, const action *x)
             w->pipeline->words, a, language(w), "new-deadline",
             { "date", words_date(w->pipeline->words, a, language(w), x->deadline, DATE_SHORT) })
                                : STR("");
-    buf_format(&w->out, "- " STR_FMT ", " STR_FMT ": " STR_FMT STR_FMT "\n", STR_ARG(case_mentioned(w, c)), STR_ARG(str_join(a, owners.at, owners.len, STR(", "))),
-               STR_ARG(x->plain), STR_ARG(deadline));
+    buf_format(&w->out, "- " STR_FMT ", " STR_FMT ": " STR_FMT STR_FMT "\n",
+               STR_ARG(case_mentioned(w, c)),
+               STR_ARG(str_join(a, owners.at, owners.len, STR(", "))), STR_ARG(x->plain),
+               STR_ARG(deadline));
 }
 
 static void put_open_actions(writing *w)
@@ -260,7 +265,8 @@ exit_status new_meeting(session *s)
     w.out = buf_new(s->arena);
     put_front(&w);
     put_cases(&w);
-    str name = str_format(s->arena, "meetings/%d/" STR_FMT "-" STR_FMT ".md", w.day.year,
-                          STR_ARG(date_text(s->arena, w.day)), STR_ARG(p.archive->bodies.at[w.owner].id));
+    str name =
+        str_format(s->arena, "meetings/%d/" STR_FMT "-" STR_FMT ".md", w.day.year,
+                   STR_ARG(date_text(s->arena, w.day)), STR_ARG(p.archive->bodies.at[w.owner].id));
     return new_file_put(s, path_join(s->arena, p.root, name), buf_str(&w.out));
 }

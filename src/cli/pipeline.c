@@ -75,7 +75,8 @@ static void put_fonts(const pipeline *p, site *out)
 {
     bool partial = p->only && p->only->len > 0;
     if (p->html && !partial)
-        type_webfonts(p->theme, site_letters(out), p->webfonts, put_data_file, &(data_place){ out, p->diag });
+        type_webfonts(p->theme, site_letters(out), p->webfonts, put_data_file,
+                      &(data_place){ out, p->diag });
 }
 
 /* The whole archive is told of, or nothing: a partial build leaves the data of the last one. */
@@ -94,7 +95,9 @@ static bool is_among_sources(const pipeline *p, str folder)
         str path = diag_source(p->diag, (source_id)i)->path;
         str whole = path_join(p->arena, p->root, path);
         bool is_ours = file_exists(str_text(p->arena, whole)); /* and no data of the program */
-        if (is_ours && (path_below(whole, folder) || (path_folder(path).len && path_below(folder, path_folder(whole)))))
+        if (is_ours
+            && (path_below(whole, folder)
+                || (path_folder(path).len && path_below(folder, path_folder(whole)))))
             return true;
     }
     return false;
@@ -107,7 +110,8 @@ exit_status pipeline_output(pipeline *p)
     const site_options options = output_options(p);
     bool refused = !p->kept && is_among_sources(p, options.folder);
     if (refused)
-        DIAG(p->diag, OUTPUT_REFUSED, (span){ 0 }, options.folder, STR("the sources of the project lie there"));
+        DIAG(p->diag, OUTPUT_REFUSED, (span){ 0 }, options.folder,
+             STR("the sources of the project lie there"));
     site *out = refused ? NULL : site_open(p->diag, p->arena, options);
     if (!out)
         return EXIT_WORLD;
@@ -130,7 +134,8 @@ static void read_archive(pipeline *p, int64_t *since)
     p->words = words_load(p->diag, p->arena, p->session->data.words);
     p->options.hyphenation = session_hyphenation(p->session, p->words);
     lap(p, TIMED_WORDS, since);
-    archive *m = model_load(p->diag, p->arena, p->words, p->root.at, p->options.audience == AUDIENCE_PUBLIC);
+    archive *m =
+        model_load(p->diag, p->arena, p->words, p->root.at, p->options.audience == AUDIENCE_PUBLIC);
     lap(p, TIMED_MODEL, since);
     link_archive(p->diag, p->arena, m, p->words);
     p->archive = m;

@@ -13,7 +13,7 @@
 
 typedef struct shared {
     pipeline *pipeline;
-    site *out; /* NULL: only compose and set, for the messages */
+    site *out;     /* NULL: only compose and set, for the messages */
     bool searched; /* what is rendered can be searched, too */
     const html_frame *frame;
     const bool *wanted;
@@ -126,8 +126,8 @@ static void worker_start(worker *w, shared *all)
     w->scratch = arena_new();
     w->found = all->searched ? search_new(all->pipeline->words) : NULL;
     w->diag = diag_fork(all->pipeline->diag, w->kept);
-    w->fonts = type_fonts_new(w->diag, w->kept, all->pipeline->theme,
-                              all->pipeline->options.hyphenation);
+    w->fonts =
+        type_fonts_new(w->diag, w->kept, all->pipeline->theme, all->pipeline->options.hyphenation);
 }
 
 static void worker_end(worker *w, diag *home)

@@ -11,8 +11,8 @@ static bool is_number_of(const pipeline *p, const case_item *c, str written)
     case_number n;
     str rest, word = case_word_cut(written, &rest);
     str form = body_case_form(p->archive, c->body, p->archive->meetings.at[c->meeting].day);
-    return case_number_read(rest, form, c->year, &n) && n.len == rest.len && n.number == c->number && n.year == c->year
-           && case_has_word(p->words, p->arena, c, word);
+    return case_number_read(rest, form, c->year, &n) && n.len == rest.len && n.number == c->number
+           && n.year == c->year && case_has_word(p->words, p->arena, c, word);
 }
 
 /* "partnermotet/04-26" → the case; NO_SLOT if there is none. What is written as we write it goes first. */

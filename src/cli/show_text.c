@@ -145,7 +145,8 @@ static void put_list(printer *p, const doc_block *list)
     begin(p);
     for (const doc_block *item = list->first; item; item = item->next) {
         str number = list_marker(p->out->arena, list, nth++);
-        put_item(p, item, number.len ? str_format(p->out->arena, STR_FMT " ", STR_ARG(number)) : STR("- "));
+        put_item(p, item,
+                 number.len ? str_format(p->out->arena, STR_FMT " ", STR_ARG(number)) : STR("- "));
     }
     p->air = true;
 }

@@ -61,19 +61,20 @@ static bool has_sign(str value, const char *sign)
 static bool is_plain(str value)
 {
     return value.len == 0
-           || (!strchr("-?:,[]{}#&*!|>'\"%@`", value.at[0]) && !has_sign(value, ": ") && !has_sign(value, " #")
-               && !has_sign(value, "\"") && !str_ends(value, STR(":")));
+           || (!strchr("-?:,[]{}#&*!|>'\"%@`", value.at[0]) && !has_sign(value, ": ")
+               && !has_sign(value, " #") && !has_sign(value, "\"") && !str_ends(value, STR(":")));
 }
 
 static bool is_plain_in_braces(str value)
 {
-    return is_plain(value) && !has_sign(value, ",") && !has_sign(value, "[") && !has_sign(value, "]")
-           && !has_sign(value, "{") && !has_sign(value, "}");
+    return is_plain(value) && !has_sign(value, ",") && !has_sign(value, "[")
+           && !has_sign(value, "]") && !has_sign(value, "{") && !has_sign(value, "}");
 }
 
 static str quoted(arena *a, str value)
 {
-    str escaped = str_replace(a, str_replace(a, value, STR("\\"), STR("\\\\")), STR("\""), STR("\\\""));
+    str escaped =
+        str_replace(a, str_replace(a, value, STR("\\"), STR("\\\\")), STR("\""), STR("\\\""));
     return str_format(a, "\"" STR_FMT "\"", STR_ARG(escaped));
 }
 

@@ -4,8 +4,8 @@
  * It needs no project. For each file it says in one line what was looked at, and whether the manifest beside it
  * knows these very bytes; what is wrong comes as messages, as everywhere else.
  */
-#include "cli/cli.h"
 #include "verify/verify.h"
+#include "cli/cli.h"
 
 enum { VERIFY_MOST = 512 << 20 };
 
@@ -18,9 +18,12 @@ static const char *const records[] = {
 static void put_counts(arena *a, str name, const verify_counts *c, record_state record)
 {
     const str parts[] = {
-        count_text(a, c->pages, "page", "pages"),       count_text(a, c->elements, "element", "elements"),
-        count_text(a, c->headings, "heading", "headings"), count_text(a, c->tables, "table", "tables"),
-        count_text(a, c->figures, "figure", "figures"), count_text(a, c->links, "link", "links"),
+        count_text(a, c->pages, "page", "pages"),
+        count_text(a, c->elements, "element", "elements"),
+        count_text(a, c->headings, "heading", "headings"),
+        count_text(a, c->tables, "table", "tables"),
+        count_text(a, c->figures, "figure", "figures"),
+        count_text(a, c->links, "link", "links"),
         count_text(a, c->fonts, "font", "fonts"),
     };
     buf out = buf_new(a);
@@ -38,7 +41,8 @@ static void look_at(const session *s, diag *d, str name)
     arena *own = arena_new();
     str path = path_join(own, str_of(s->start), name);
     if (file_read(own, str_text(own, path), VERIFY_MOST, &content) != FILE_OK) {
-        DIAG(d, VERIFY_UNREADABLE, (span){ 0 }, name, STR("there is no such file, or it may not be read"));
+        DIAG(d, VERIFY_UNREADABLE, (span){ 0 }, name,
+             STR("there is no such file, or it may not be read"));
     } else if (verify_pdf(d, own, name, content, &counts)) {
         const record_state record = site_recorded(own, path, content);
         if (record == RECORD_OTHER)

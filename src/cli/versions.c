@@ -18,7 +18,7 @@ typedef struct history {
     map *versions; /* path, relative to the project → source_version */
     str prefix;    /* the project's path in the repository, with '/' at its end; "" at its top */
     git_strarray folder; /* the prefix, for libgit2; empty at its top */
-    size_t wanted; /* files in the newest tree */
+    size_t wanted;       /* files in the newest tree */
     source_version here; /* the commit that is looked at */
 } history;
 

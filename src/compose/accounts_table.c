@@ -27,7 +27,9 @@ amount_columns accounts_by_fund(const composer *c, amount_source *figures, int y
         list_add(c->a, &columns, column);
     }
     if (columns.len > 1) {
-        amount_column sum = { .title = say(c, "sum"), .source = figures, .year = year, .fund = NO_SLOT };
+        amount_column sum = {
+            .title = say(c, "sum"), .source = figures, .year = year, .fund = NO_SLOT
+        };
         list_add(c->a, &columns, sum);
     }
     return columns;
@@ -65,7 +67,8 @@ static void put_amounts(const composer *c, doc_cell *cells, const amount_columns
     }
 }
 
-doc_table *accounts_table(const composer *c, str title, const amount_columns *columns, bool decimals)
+doc_table *accounts_table(const composer *c, str title, const amount_columns *columns,
+                          bool decimals)
 {
     const accounts *acc = &c->m->accounts;
     doc_table *t = table_new(c, TABLE_ACCOUNTS, (int)columns->len + 1);

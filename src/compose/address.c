@@ -10,9 +10,8 @@
 
 /* The folders that the site itself uses; a body of that name gets a number. */
 static const char *const reserved[] = {
-    "moter/",     "saker/",  "vedtak/", "oppfolging/", "reports/", "plans/",
-    "documents/", "papers/", "data/",   "files/",      "fonts/",   "sok/",
-    "personer/",  "regnskap/", "organer/",
+    "moter/", "saker/", "vedtak/", "oppfolging/", "reports/",  "plans/",    "documents/", "papers/",
+    "data/",  "files/", "fonts/",  "sok/",        "personer/", "regnskap/", "organer/",
 };
 
 void addresses_reserve(planner *p)
@@ -37,7 +36,8 @@ static str take_with_end(planner *p, str stem, str end)
     str address = str_format(p->a, STR_FMT STR_FMT, STR_ARG(stem), STR_ARG(end));
     int *times = map_find(p->addresses, address);
     while (times && map_find(p->addresses, address))
-        address = str_format(p->a, STR_FMT "-%d" STR_FMT, STR_ARG(stem), ++*times + 1, STR_ARG(end));
+        address =
+            str_format(p->a, STR_FMT "-%d" STR_FMT, STR_ARG(stem), ++*times + 1, STR_ARG(end));
     map_put(p->addresses, address, arena_make(p->a, int));
     return address;
 }
@@ -100,7 +100,8 @@ str address_of_report(planner *p, slot which)
     const char *folder = report_folders[r->kind];
     if (r->kind == REPORT_ANNUAL && r->year > 0)
         return take(p, str_format(p->a, "%s/%d", folder, r->year));
-    return take(p, str_format(p->a, "%s/" STR_FMT, folder, STR_ARG(ascii_name(p, r->name, "dokument"))));
+    return take(
+        p, str_format(p->a, "%s/" STR_FMT, folder, STR_ARG(ascii_name(p, r->name, "dokument"))));
 }
 
 /* Who has no id is known by the first name: one that is married keeps the address. */
@@ -117,7 +118,8 @@ str address_of_ledger(planner *p, int year, slot row, slot fund)
     if (row == NO_SLOT && fund == NO_SLOT)
         return take(p, str_format(p->a, "regnskap/%04d/bilag", year));
     str id = row == NO_SLOT ? acc->funds.at[fund].id : acc->rows.at[row].id;
-    return take(p, str_format(p->a, "regnskap/%04d/%s/" STR_FMT, year, row == NO_SLOT ? "fond" : "post",
+    return take(p, str_format(p->a, "regnskap/%04d/%s/" STR_FMT, year,
+                              row == NO_SLOT ? "fond" : "post",
                               STR_ARG(ascii_name(p, id, "uten-navn"))));
 }
 
@@ -150,7 +152,8 @@ str pdf_of_meeting(planner *p, slot which, str page)
 {
     const meeting *m = &p->m->meetings.at[which];
     const char *word = m->status == STATUS_AGENDA ? "innkalling" : "referat";
-    str board = m->body == NO_SLOT ? STR("mote") : ascii_name(p, p->m->bodies.at[m->body].id, "organ");
+    str board =
+        m->body == NO_SLOT ? STR("mote") : ascii_name(p, p->m->bodies.at[m->body].id, "organ");
     return str_format(p->a, STR_FMT "%s-" STR_FMT "-" STR_FMT ".pdf", STR_ARG(page), word,
                       STR_ARG(board), STR_ARG(day_name(p, m->day)));
 }

@@ -97,7 +97,8 @@ attachment_list attachments_to_list(const composer *c, const case_part *part,
     for (size_t i = 0; i < part->blocks.len; i++)
         for (const md_node *n = part->blocks.at[i]; n; n = md_next(part->blocks.at[i], n)) {
             const attachment *a = attachment_read_from(list, n);
-            if (a && (n->kind == MD_TEXT || !has_text) && (n->kind == MD_TEXT || n->kind == MD_LINK))
+            if (a && (n->kind == MD_TEXT || !has_text)
+                && (n->kind == MD_TEXT || n->kind == MD_LINK))
                 list_add(c->a, &alone, *a);
         }
     return alone;

@@ -13,7 +13,7 @@ typedef struct attendance {
     doc_table *t;
     attendance_column columns[COLUMN_COUNT];
     size_t count;
-    bool labelled; /* does any seat say what it represents? */
+    bool labelled;   /* does any seat say what it represents? */
     bool represents; /* that column says whom they represent, not their offices */
 } attendance;
 
@@ -136,14 +136,17 @@ static bool has_labels(const composer *c, const meeting *m)
 /* Does a label name where its holder works: "Kystuniversitetet, MED", "KU"? Their first words tell. */
 static bool names_organisation(const composer *c, str label, slot who, date day)
 {
-    str full = person_organisation(c->m, c->a, who, day), brief = person_organisation_short(c->m, c->a, who, day);
-    str label_first = { 0 }, full_first = { 0 }, brief_first = { 0 }; /* of a text without words: none */
+    str full = person_organisation(c->m, c->a, who, day),
+        brief = person_organisation_short(c->m, c->a, who, day);
+    str label_first = { 0 }, full_first = { 0 },
+        brief_first = { 0 }; /* of a text without words: none */
     str_cut(&label, STR(" "), &label_first);
     str_cut(&full, STR(" "), &full_first);
     str_cut(&brief, STR(" "), &brief_first);
     if (str_ends(label_first, STR(",")))
         label_first = str_slice(label_first, 0, label_first.len - 1);
-    return label_first.len > 0 && (str_equal(label_first, full_first) || str_equal(label_first, brief_first));
+    return label_first.len > 0
+           && (str_equal(label_first, full_first) || str_equal(label_first, brief_first));
 }
 
 /* In a club or a housing co-operative nobody stands for an organisation: there the label is an office. Without labels

@@ -25,7 +25,8 @@ static void make_paragraph(composer *c, doc_block *parent, const md_node *n)
     if (text_is_figure(n)) {
         bool linked = n->first->kind == MD_LINK;
         const md_node *image = linked ? n->first->first : n->first;
-        put_figure(c, parent, image, linked ? link_of_url(c, n->first->detail->url, n->first->at) : NULL);
+        put_figure(c, parent, image,
+                   linked ? link_of_url(c, n->first->detail->url, n->first->at) : NULL);
         return;
     }
     if (text_is_caption(c, n)) {

@@ -89,7 +89,8 @@ static void make_labelled(composer *c, doc_block *parent, const case_part *part,
 }
 
 /* Who it was, for those who read the case alone: initials are explained only beside the attendance. */
-static void make_names(composer *c, doc_block *parent, const case_part *part, const named_list *names)
+static void make_names(composer *c, doc_block *parent, const case_part *part,
+                       const named_list *names)
 {
     c->in_full = names;
     make_group(c, parent, part, GROUP_LABELLED);
@@ -101,7 +102,8 @@ static void make_presenter(composer *c, doc_block *parent, const case_part *part
     make_names(c, parent, part, &c->m->cases.at[state->item].presenters);
 }
 
-static void make_disqualified(composer *c, doc_block *parent, const case_part *part, part_state *state)
+static void make_disqualified(composer *c, doc_block *parent, const case_part *part,
+                              part_state *state)
 {
     make_names(c, parent, part, &c->m->cases.at[state->item].disqualified);
 }

@@ -8,6 +8,7 @@
 #include "compose/composer.h"
 #include "compose/site_plan.h"
 
+/* clang-format off */
 static const struct page_kind {
     void (*make)(composer *c, doc_block *root);
     document_kind kind;
@@ -33,6 +34,7 @@ static const struct page_kind {
     [PLAN_DATA] = { compose_data, DOCUMENT_REGISTER, "data" },
     [PLAN_SEARCH] = { compose_search, DOCUMENT_REGISTER, "search" },
 };
+/* clang-format on */
 
 static composer composer_new(diag *d, arena *a, const compose_plan *plan, const plan_item *item)
 {
@@ -99,7 +101,9 @@ static void set_mark(composer *c)
     if (!doc->internal)
         doc->mark = state;
     else
-        doc->mark = state.len ? str_format(c->a, STR_FMT " – " STR_FMT, STR_ARG(state), STR_ARG(internal)) : internal;
+        doc->mark = state.len
+                        ? str_format(c->a, STR_FMT " – " STR_FMT, STR_ARG(state), STR_ARG(internal))
+                        : internal;
 }
 
 static void finish(composer *c, doc_block *root)

@@ -60,14 +60,16 @@ static void unknown_directive(composer *c, const md_node *n)
     message *said = DIAG(c->d, DIRECTIVE_UNKNOWN, n->at, n->detail->info);
     str_list known = { 0 };
     for (size_t i = 0; i < sizeof directives / sizeof *directives; i++)
-        list_add(c->a, &known, words_form(c->w, c->lang, WORD_DIRECTIVE, str_of(directives[i]->name)));
+        list_add(c->a, &known,
+                 words_form(c->w, c->lang, WORD_DIRECTIVE, str_of(directives[i]->name)));
     list_add(c->a, &known, words_form(c->w, c->lang, WORD_DIRECTIVE, STR("include")));
     str near = utf8_nearest(n->detail->info, known.at, known.len);
     if (near.len == 0) /* in another language */
         near = words_nearest(c->w, WORD_DIRECTIVE, n->detail->info);
     if (near.len > 0)
         message_hint(c->d, said, "did you mean " STR_FMT "?", STR_ARG(near));
-    message_help(c->d, said, "use one of: " STR_FMT, STR_ARG(str_join(c->a, known.at, known.len, STR(", "))));
+    message_help(c->d, said, "use one of: " STR_FMT,
+                 STR_ARG(str_join(c->a, known.at, known.len, STR(", "))));
 }
 
 enum { PRINTED_MOST = 64 << 20 }; /* bytes of the document tree that its directives may make */

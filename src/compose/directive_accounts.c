@@ -35,9 +35,11 @@ static amount_columns compared_columns(const composer *c, const directive_option
 
 /* ---- accounts and budget --------------------------------------------------------------------- */
 
-static void put_accounts(composer *c, doc_block *parent, const directive_options *o, str title, const amount_columns *columns)
+static void put_accounts(composer *c, doc_block *parent, const directive_options *o, str title,
+                         const amount_columns *columns)
 {
-    doc_table *t = accounts_table(c, o->title.len > 0 ? o->title : title, columns, amounts_have_ore(&c->m->accounts, columns));
+    doc_table *t = accounts_table(c, o->title.len > 0 ? o->title : title, columns,
+                                  amounts_have_ore(&c->m->accounts, columns));
     put_captioned(c, parent, t, one_text(c, o->caption));
 }
 
@@ -47,8 +49,9 @@ static void print_accounts(composer *c, doc_block *parent, const directive_optio
         directive_empty_year(c, parent, o);
         return;
     }
-    amount_columns columns =
-        o->compare.len > 0 ? compared_columns(c, o) : accounts_by_fund(c, accounts_sum, o->year, o->fund);
+    amount_columns columns = o->compare.len > 0
+                                 ? compared_columns(c, o)
+                                 : accounts_by_fund(c, accounts_sum, o->year, o->fund);
     put_accounts(c, parent, o, accounts_title(c, o->year), &columns);
 }
 
@@ -59,7 +62,8 @@ static void print_budget(composer *c, doc_block *parent, const directive_options
         return;
     }
     amount_columns columns = accounts_by_fund(c, accounts_budget, o->year, o->fund);
-    put_accounts(c, parent, o, str_format(c->a, STR_FMT " %d", STR_ARG(say(c, "budget")), o->year), &columns);
+    put_accounts(c, parent, o, str_format(c->a, STR_FMT " %d", STR_ARG(say(c, "budget")), o->year),
+                 &columns);
 }
 
 /* ---- ledger ---------------------------------------------------------------------------------- */

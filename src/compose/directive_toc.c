@@ -17,7 +17,6 @@ static void print(composer *c, doc_block *parent, const directive_options *o)
         put_toc(c, parent, o->depth > 0 ? o->depth : HEADING_DEPTH)->label = STR("");
 }
 
-const directive directive_toc = { .name = "toc",
-                                  .options = NAMES("depth", "of"),
-                                  .of = NAMES("figures", "tables"),
-                                  .print = print };
+const directive directive_toc = {
+    .name = "toc", .options = NAMES("depth", "of"), .of = NAMES("figures", "tables"), .print = print
+};

@@ -108,7 +108,8 @@ void compose_front(composer *c, doc_block *root)
     put_page_title(c, root, c->item->title);
     put_search(c, root);
     put_more(c, root, PLAN_CASES, "all-cases");
-    doc_block *parts[] = { block_group(c->a, GROUP_PLAIN, STR("")), block_group(c->a, GROUP_PLAIN, STR("")),
+    doc_block *parts[] = { block_group(c->a, GROUP_PLAIN, STR("")),
+                           block_group(c->a, GROUP_PLAIN, STR("")),
                            block_group(c->a, GROUP_PLAIN, STR("")) };
     put_next(c, parts[0]);
     put_reports(c, parts[0]);

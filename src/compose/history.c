@@ -101,7 +101,8 @@ static slot_list openly_citing(const composer *c, slot item)
     const case_item *k = &c->m->cases.at[item];
     slot_list list = { 0 };
     for (size_t i = 0; i < k->cited_by.len; i++)
-        if (date_compare(day_of(c, k->cited_by.at[i]), day_of(c, item)) >= 0 && k->cited_by.at[i] != k->replaced_by && k->cited_by.at[i] != k->annulled_by
+        if (date_compare(day_of(c, k->cited_by.at[i]), day_of(c, item)) >= 0
+            && k->cited_by.at[i] != k->replaced_by && k->cited_by.at[i] != k->annulled_by
             && cites_openly(c, k->cited_by.at[i], item))
             list_add(c->a, &list, k->cited_by.at[i]);
     return list;
@@ -147,7 +148,8 @@ static inline_list event_name(const composer *c, slot item)
     str board = k->body == NO_SLOT ? STR("") : body_name(c->m, k->body, day_of(c, item));
     str number = SAY(c, "case-reference", { "number", k->label });
     inline_list name = { 0 }, title = { 0 };
-    put_text(c, &name, str_format(c->a, STR_FMT ", " STR_FMT ": ", STR_ARG(board), STR_ARG(number)));
+    put_text(c, &name,
+             str_format(c->a, STR_FMT ", " STR_FMT ": ", STR_ARG(board), STR_ARG(number)));
     put_text(c, &title, k->plain_title);
     put_quoted(c, &name, item, title);
     return name;
@@ -176,7 +178,8 @@ static void put_event(composer *c, doc_block *timeline, slot item, bool here)
     put_quoted(c, &decision, item, said);
     if (here && decision.first && !case_closed(c, k)) { /* it stands above */
         decision = (inline_list){ 0 };
-        put_link(c, &decision, link_to_anchor(c, case_decision_anchor(c, k)), say(c, "decision-above"));
+        put_link(c, &decision, link_to_anchor(c, case_decision_anchor(c, k)),
+                 say(c, "decision-above"));
     }
     if (decision.first) {
         doc_block *decided = put_group(c, entry, GROUP_DECISION, say(c, "decision"));

@@ -64,7 +64,8 @@ static const named *next_in_full(const composer *c, span at, size_t from)
     for (size_t i = 0; c->in_full && i < c->in_full->len; i++) {
         const named *one = &c->in_full->at[i];
         span written = one->written.at;
-        bool inside = written.source == at.source && written.at >= at.at + from && written.at + written.len <= at.at + at.len;
+        bool inside = written.source == at.source && written.at >= at.at + from
+                      && written.at + written.len <= at.at + at.len;
         if (inside && named_by_initials(c, one) && is_first(c->in_full, one))
             return one;
     }
@@ -77,11 +78,13 @@ static void make_text(composer *c, inline_list *out, const md_node *n)
     const named *one;
     while (n->text.len == n->at.len && (one = next_in_full(c, n->at, done))) {
         size_t from = one->written.at.at - n->at.at;
-        add_cut_at_references(c, out, str_slice(n->text, done, from), span_part(n->at, done, from - done));
+        add_cut_at_references(c, out, str_slice(n->text, done, from),
+                              span_part(n->at, done, from - done));
         inline_add_text(c->a, out, named_name(c, one));
         done = from + one->written.at.len;
     }
-    add_cut_at_references(c, out, str_slice(n->text, done, n->text.len), span_part(n->at, done, n->at.len - done));
+    add_cut_at_references(c, out, str_slice(n->text, done, n->text.len),
+                          span_part(n->at, done, n->at.len - done));
 }
 
 static void make_soft_break(composer *c, inline_list *out, const md_node *n)

@@ -47,7 +47,8 @@ doc_table *ledger_table(composer *c, const ledger *l, slot row, slot fund)
     bool decimals = false;
     money sum = 0;
     for (size_t i = 0; i < l->entries.len; i++)
-        decimals |= entry_matches(&l->entries.at[i], row, fund) && l->entries.at[i].amount % 100 != 0;
+        decimals |=
+            entry_matches(&l->entries.at[i], row, fund) && l->entries.at[i].amount % 100 != 0;
     for (size_t i = 0; i < l->entries.len; i++) {
         if (!entry_matches(&l->entries.at[i], row, fund))
             continue;

@@ -79,6 +79,7 @@ bool text_lettered(composer *c, doc_block *parent, const md_node *paragraph)
     if (!begins && !continues)
         return false;
     bool tight = begins && md_letter_item(paragraph->first, 'b') != NULL;
-    put_all_lettered(c, continues ? parent->last : lettered_list(c, parent, tight), paragraph->first);
+    put_all_lettered(c, continues ? parent->last : lettered_list(c, parent, tight),
+                     paragraph->first);
     return true;
 }

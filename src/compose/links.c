@@ -108,7 +108,8 @@ static const doc_link *link_to_path(composer *c, str url, span at)
     str path = url_to_path(c->d, c->a, file, at);
     const plan_item *item = plan_page_of(c->plan, path);
     if (item)
-        return link_to_item(c, item, rest.len > 0 ? utf8_ascii(c->a, rest) : plan_anchor_of(c->plan, path));
+        return link_to_item(c, item,
+                            rest.len > 0 ? utf8_ascii(c->a, rest) : plan_anchor_of(c->plan, path));
     const doc_link *copied = link_to_file(c, path);
     if (!copied)
         DIAG(c->d, LINK_MISSING, at, file);

@@ -30,7 +30,8 @@ static str document_title(const composer *c, const meeting *m)
 {
     if (m->title.value.len > 0)
         return c->item->title;
-    return SAY(c, m->status == STATUS_AGENDA ? "agenda-of" : "minutes-of", { "meeting", c->item->title });
+    return SAY(c, m->status == STATUS_AGENDA ? "agenda-of" : "minutes-of",
+               { "meeting", c->item->title });
 }
 
 static void put_approval(const composer *c, inline_list *line, const meeting *m)
@@ -144,7 +145,8 @@ static void add_unseen_deputies(const composer *c, const meeting *m, inline_list
         const seat *s = &c->m->seats.at[row->seat];
         for (int k = 0; k < row->people_count && s->own_row && s->role == SEAT_DEPUTY; k++)
             if (row->people[k].sign == SIGN_PRESENT && !met_for_somebody(m, row->people[k].person))
-                put_text(c, after_comma(c, names), person_name(c->m, row->people[k].person, m->day));
+                put_text(c, after_comma(c, names),
+                         person_name(c->m, row->people[k].person, m->day));
     }
 }
 

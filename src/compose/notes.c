@@ -69,7 +69,8 @@ static void compose_note(composer *c, size_t i)
         text_blocks(c, blocks, call.definition->first);
     else
         put_paragraph(c, blocks, call.text);
-    const doc_note note = { .number = (int)c->doc->notes.len + 1, .blocks = blocks_release(blocks) };
+    const doc_note note = { .number = (int)c->doc->notes.len + 1,
+                            .blocks = blocks_release(blocks) };
     list_add(c->a, &c->doc->notes, note);
     c->notes.at[i].number = note.number;
 }

@@ -22,8 +22,10 @@ typedef void option_reader(composer *c, const option *given, directive_options *
 
 static void bad_value(composer *c, const option *given, const char *wanted)
 {
-    bool plain = given->value->kind == NODE_SCALAR; /* a list or mapping has no text: its key stands for it */
-    DIAG(c->d, OPTION_VALUE, given->value->at, plain ? given->value->text : given->key, str_of(wanted));
+    bool plain = given->value->kind
+                 == NODE_SCALAR; /* a list or mapping has no text: its key stands for it */
+    DIAG(c->d, OPTION_VALUE, given->value->at, plain ? given->value->text : given->key,
+         str_of(wanted));
 }
 
 static void say_nearest(composer *c, message *said, str written, const str_list *known)
@@ -69,7 +71,8 @@ static void read_body(composer *c, const option *given, directive_options *o)
         list_add(c->a, &known, c->m->bodies.at[i].id);
         list_add(c->a, &known, body_name(c->m, i, o->at));
     }
-    say_nearest(c, DIAG(c->d, UNKNOWN_BODY, given->value->at, given->value->text), given->value->text, &known);
+    say_nearest(c, DIAG(c->d, UNKNOWN_BODY, given->value->at, given->value->text),
+                given->value->text, &known);
 }
 
 /* One of the directive's fixed values, in any language; those of `by` where the option has none of its own. */
@@ -162,7 +165,8 @@ static void read_yes_no(composer *c, const option *given, bool *into)
         *into = str_is(value, "true");
     else
         DIAG(c->d, UNKNOWN_VALUE, given->value->at, given->value->text, given->key,
-             str_format(c->a, STR_FMT ", " STR_FMT, STR_ARG(words_form(c->w, c->lang, WORD_VALUE, STR("true"))),
+             str_format(c->a, STR_FMT ", " STR_FMT,
+                        STR_ARG(words_form(c->w, c->lang, WORD_VALUE, STR("true"))),
                         STR_ARG(words_form(c->w, c->lang, WORD_VALUE, STR("false")))));
 }
 
@@ -176,7 +180,8 @@ static void read_table(composer *c, const option *given, directive_options *o)
     read_yes_no(c, given, &o->table);
 }
 
-static void unknown_account(composer *c, const option *given, const char *what, const str_list *known)
+static void unknown_account(composer *c, const option *given, const char *what,
+                            const str_list *known)
 {
     message *said = DIAG(c->d, ACCOUNT_UNKNOWN, given->value->at, given->value->text, str_of(what));
     say_nearest(c, said, given->value->text, known);
@@ -235,6 +240,7 @@ static void read_funds(composer *c, const option *given, directive_options *o)
 }
 
 /* In the order that they are read: names of bodies are read as of `at`. */
+/* clang-format off */
 static const struct {
     const char *name;
     option_reader *read;
@@ -251,6 +257,7 @@ static const struct {
     { "funds", read_funds, NODE_LIST },         { "of", read_of, NODE_SCALAR },
     { "table", read_table, NODE_SCALAR },
 };
+/* clang-format on */
 
 /* ---- all of them ----------------------------------------------------------------------------- */
 
@@ -276,11 +283,13 @@ static void report_unknown(composer *c, const directive *of, const node_pair *pa
     str near = utf8_nearest(pair->key, known.at, known.len);
     if (near.len == 0)
         near = words_nearest(c->w, WORD_KEY, pair->key);
-    if (near.len > 0 && !str_equal(near, pair->key)) /* a key of another directive is not misspelt */
+    if (near.len > 0
+        && !str_equal(near, pair->key)) /* a key of another directive is not misspelt */
         message_hint(c->d, said, "did you mean " STR_FMT "?", STR_ARG(near));
     str all = str_join(c->a, known.at, known.len, STR(", "));
     if (all.len > 0)
-        message_help(c->d, said, "{" STR_FMT "} takes: " STR_FMT, STR_ARG(directive_form(c, of)), STR_ARG(all));
+        message_help(c->d, said, "{" STR_FMT "} takes: " STR_FMT, STR_ARG(directive_form(c, of)),
+                     STR_ARG(all));
 }
 
 static void read_one(composer *c, const directive *of, size_t reader, directive_options *o)

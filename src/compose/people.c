@@ -34,7 +34,8 @@ str named_name(const composer *c, const named *n)
 bool named_by_initials(const composer *c, const named *n)
 {
     return n->visitor.len > 0
-           || (n->person != NO_SLOT && str_equal(n->written.value, person_initials(c->m, n->person, c->day)));
+           || (n->person != NO_SLOT
+               && str_equal(n->written.value, person_initials(c->m, n->person, c->day)));
 }
 
 /* Minutes explain initials beside the attendance; everywhere else they would be anybody's. */
@@ -78,7 +79,8 @@ static str whole_organisation(const composer *c, const named *n)
 
 void put_named_in_parentheses(const composer *c, inline_list *list, const named *n)
 {
-    const str title = n->title.value, where = named_organisation(c, n), whole = whole_organisation(c, n);
+    const str title = n->title.value, where = named_organisation(c, n),
+              whole = whole_organisation(c, n);
     put_text(c, list, named_name(c, n));
     if (title.len == 0 && where.len == 0)
         return;
@@ -100,7 +102,8 @@ static str holders_of(const composer *c, const seat *s, date day)
     str_list names = { 0 };
     for (size_t i = 0; i < s->people.len; i++)
         list_add(c->a, &names, person_name(c->m, s->people.at[i], day));
-    return names.len > 0 ? words_list(c->w, c->a, c->lang, names.at, names.len) : dated_text(&s->label, day);
+    return names.len > 0 ? words_list(c->w, c->a, c->lang, names.at, names.len)
+                         : dated_text(&s->label, day);
 }
 
 /* "deputy for Kari Vik": for those who have the seats on the day. */

@@ -123,9 +123,12 @@ static const map *shared_titles(const planner *p)
 static str sole_title(const planner *p, map *taken, const map *shared, const meeting *m)
 {
     str own = m->title.value;
-    str wanted = own.len == 0 ? meeting_title(p, m) : map_find(shared, own) ? dated_title(p, m->language, own, m->day) : own;
+    str wanted = own.len == 0            ? meeting_title(p, m)
+                 : map_find(shared, own) ? dated_title(p, m->language, own, m->day)
+                                         : own;
     str title = wanted;
-    int *times = map_find(taken, wanted); /* counted, so that many equal ones need not try every number again */
+    int *times = map_find(
+        taken, wanted); /* counted, so that many equal ones need not try every number again */
     while (times && map_find(taken, title))
         title = str_format(p->a, STR_FMT " (%d)", STR_ARG(wanted), ++*times + 1);
     map_put(taken, title, arena_make(p->a, int));
@@ -271,8 +274,8 @@ static void add_cases(planner *p)
         plan_item item = { .kind = PLAN_CASE, .subject = i, .page = address_of_case(p, i) };
         item.no_paper = p->m->cases.len > MATTERS_ON_PAPER_MOST;
         item.source = p->m->meetings.at[k->meeting].path;
-        item.title =
-            PHRASE(p->w, p->a, spoken, "case-title", { "case", case_words(p->w, p->a, spoken, k) }, { "title", title });
+        item.title = PHRASE(p->w, p->a, spoken, "case-title",
+                            { "case", case_words(p->w, p->a, spoken, k) }, { "title", title });
         p->index->cases[i] = plan_add(p, item);
     }
 }

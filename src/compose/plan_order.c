@@ -10,12 +10,27 @@
 static bool is_list(const plan_item *item)
 {
     switch (item->kind) {
-    case PLAN_MEETING: case PLAN_REPORT: case PLAN_CASE: case PLAN_BODY: case PLAN_ATTENDANCE: case PLAN_PERSON:
-    case PLAN_ACCOUNTS_YEAR: case PLAN_LEDGER:
+    case PLAN_MEETING:
+    case PLAN_REPORT:
+    case PLAN_CASE:
+    case PLAN_BODY:
+    case PLAN_ATTENDANCE:
+    case PLAN_PERSON:
+    case PLAN_ACCOUNTS_YEAR:
+    case PLAN_LEDGER:
         return false;
-    case PLAN_MEETINGS: case PLAN_CASES: case PLAN_DECISIONS: case PLAN_ACTIONS:
+    case PLAN_MEETINGS:
+    case PLAN_CASES:
+    case PLAN_DECISIONS:
+    case PLAN_ACTIONS:
         return item->year == 0;
-    case PLAN_FRONT: case PLAN_REPORTS: case PLAN_BODIES: case PLAN_PEOPLE: case PLAN_ACCOUNTS: case PLAN_DATA: case PLAN_SEARCH:
+    case PLAN_FRONT:
+    case PLAN_REPORTS:
+    case PLAN_BODIES:
+    case PLAN_PEOPLE:
+    case PLAN_ACCOUNTS:
+    case PLAN_DATA:
+    case PLAN_SEARCH:
         break;
     }
     return true;
@@ -35,7 +50,8 @@ static str series_of(const planner *p, const plan_item *item)
         part = (slot)p->m->reports.at[item->subject].kind;
     else if (item->kind == PLAN_ATTENDANCE || item->kind == PLAN_LEDGER)
         part = item->subject;
-    return str_format(p->a, "%d %d %d %s", (int)item->kind, (int)part, (int)item->row, item->view ? item->view->page : "");
+    return str_format(p->a, "%d %d %d %s", (int)item->kind, (int)part, (int)item->row,
+                      item->view ? item->view->page : "");
 }
 
 void plan_order(planner *p)

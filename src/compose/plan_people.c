@@ -62,8 +62,9 @@ static named_people seated_people(planner *p)
                 continue;
             seen[which] = true;
             str name = person_name(p->m, which, p->plan->at);
-            str key = str_format(p->a, STR_FMT "\n" STR_FMT, STR_ARG(sort_text(p->a, family_name(name))),
-                                 STR_ARG(sort_text(p->a, name)));
+            str key =
+                str_format(p->a, STR_FMT "\n" STR_FMT, STR_ARG(sort_text(p->a, family_name(name))),
+                           STR_ARG(sort_text(p->a, name)));
             list_add(p->a, &found, ((named_person){ which, key }));
         }
     if (found.len > 1)
@@ -76,7 +77,9 @@ void plan_people(planner *p)
     named_people people = seated_people(p);
     if (people.len == 0)
         return;
-    plan_item list = { .kind = PLAN_PEOPLE, .subject = NO_SLOT, .page = STR("personer/"), .in_menu = true };
+    plan_item list = {
+        .kind = PLAN_PEOPLE, .subject = NO_SLOT, .page = STR("personer/"), .in_menu = true
+    };
     list.title = words_phrase(p->w, p->lang, "people");
     plan_add(p, list);
     for (size_t i = 0; i < people.len; i++) {
@@ -102,7 +105,8 @@ static str ledger_title(const planner *p, int year, slot row, slot fund)
     str digits = year_text(p, year);
     if (row == NO_SLOT && fund == NO_SLOT)
         return PHRASE(p->w, p->a, p->lang, "ledger-year", { "year", digits });
-    str name = accounts_name(p->a, row == NO_SLOT ? &acc->funds.at[fund] : &acc->rows.at[row], year);
+    str name =
+        accounts_name(p->a, row == NO_SLOT ? &acc->funds.at[fund] : &acc->rows.at[row], year);
     if (str_find(name, digits) == name.len)
         name = str_format(p->a, STR_FMT " " STR_FMT, STR_ARG(name), STR_ARG(digits));
     return PHRASE(p->w, p->a, p->lang, "ledger-of", { "name", name });
@@ -132,13 +136,18 @@ void plan_accounts(planner *p)
     const accounts *acc = &p->m->accounts;
     if (acc->ledgers.len == 0)
         return;
-    plan_item list = { .kind = PLAN_ACCOUNTS, .subject = NO_SLOT, .page = STR("regnskap/"), .in_menu = true };
+    plan_item list = {
+        .kind = PLAN_ACCOUNTS, .subject = NO_SLOT, .page = STR("regnskap/"), .in_menu = true
+    };
     list.title = words_phrase(p->w, p->lang, "accounts");
     plan_add(p, list);
     for (size_t i = 0; i < acc->ledgers.len; i++) {
-        plan_item item = { .kind = PLAN_ACCOUNTS_YEAR, .subject = NO_SLOT, .year = acc->ledgers.at[i].year };
+        plan_item item = { .kind = PLAN_ACCOUNTS_YEAR,
+                           .subject = NO_SLOT,
+                           .year = acc->ledgers.at[i].year };
         item.page = str_format(p->a, "regnskap/%04d/", item.year);
-        item.title = PHRASE(p->w, p->a, p->lang, "accounts-year-title", { "year", year_text(p, item.year) });
+        item.title =
+            PHRASE(p->w, p->a, p->lang, "accounts-year-title", { "year", year_text(p, item.year) });
         plan_add(p, item);
         if (acc->ledgers.at[i].entries.len <= LEDGER_MOST)
             add_ledgers(p, item.year);

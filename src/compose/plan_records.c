@@ -25,11 +25,14 @@ static void add_seats(planner *p)
 /* SIGN_DEPUTY is of somebody who met for another: a holder whose deputy came was away. */
 static void add_meeting(planner *p, slot which, slot held, seat_sign sign)
 {
-    static const int worth[] = { [SIGN_EMPTY] = 0, [SIGN_ABSENT] = 0, [SIGN_DEPUTY] = 1, [SIGN_PRESENT] = 2 };
+    static const int worth[] = {
+        [SIGN_EMPTY] = 0, [SIGN_ABSENT] = 0, [SIGN_DEPUTY] = 1, [SIGN_PRESENT] = 2
+    };
     person_record *record = record_of(p, which);
     if (!record)
         return;
-    person_meeting *last = record->meetings.len ? &record->meetings.at[record->meetings.len - 1] : NULL;
+    person_meeting *last =
+        record->meetings.len ? &record->meetings.at[record->meetings.len - 1] : NULL;
     if (!last || last->meeting != held)
         list_add(p->a, &record->meetings, ((person_meeting){ held, sign }));
     else if (worth[sign] > worth[last->sign])
@@ -43,7 +46,8 @@ static void add_row(planner *p, slot held, const roster_row *row)
     if (!p->m->seats.at[row->seat].own_row || !row->recorded)
         return;
     for (int i = 0; i < row->people_count; i++)
-        add_meeting(p, row->people[i].person, held, row->people[i].sign == SIGN_PRESENT ? SIGN_PRESENT : SIGN_ABSENT);
+        add_meeting(p, row->people[i].person, held,
+                    row->people[i].sign == SIGN_PRESENT ? SIGN_PRESENT : SIGN_ABSENT);
 }
 
 static void add_meetings(planner *p)

@@ -9,6 +9,7 @@
 #include "compose/address.h"
 #include "compose/register.h"
 
+/* clang-format off */
 static const register_view views[] = {
     { PLAN_MEETINGS, REGISTER_MEETINGS, "", "moter", "meetings", "meetings-year", "view-all" },
     { PLAN_CASES, REGISTER_CASES, "", "saker", "cases", "cases-year", "view-all" },
@@ -24,6 +25,7 @@ static const register_view views[] = {
       "view-overdue" },
     { PLAN_ACTIONS, REGISTER_ACTIONS, "done", "oppfolging/utfort", "actions-done", "actions-done-year", "view-done" },
 };
+/* clang-format on */
 
 /* A view that is a register's own page: no other lies above it. */
 static bool is_first(const register_view *v)
@@ -47,7 +49,9 @@ static size_t count_years(const planner *p, const register_view *v, int first, s
 
 static void add_year(planner *p, const register_view *v, int year, size_t count)
 {
-    plan_item item = { .kind = v->page_kind, .subject = NO_SLOT, .view = v, .year = year, .count = count };
+    plan_item item = {
+        .kind = v->page_kind, .subject = NO_SLOT, .view = v, .year = year, .count = count
+    };
     str digits = str_format(p->a, "%d", year);
     item.page = str_format(p->a, "%s/%04d/", v->page, year);
     item.title = PHRASE(p->w, p->a, p->lang, v->year_title, { "year", digits });

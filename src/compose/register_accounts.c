@@ -46,7 +46,8 @@ static const doc_link *way_to_spent(const composer *c, const amount_column *colu
         return NULL;
     bool both = row != NO_SLOT && column->fund != NO_SLOT;
     const plan_item *page = find_ledger(c, row, both ? NO_SLOT : column->fund);
-    return link_to_item(c, page, both ? section_anchor(c, &c->m->accounts.funds.at[column->fund]) : STR(""));
+    return link_to_item(c, page,
+                        both ? section_anchor(c, &c->m->accounts.funds.at[column->fund]) : STR(""));
 }
 
 static const doc_link *way_to_entries(const composer *c, const amount_column *column, slot row)
@@ -61,7 +62,8 @@ static void put_way_to_all(composer *c, doc_block *root, int year)
 {
     const plan_item *all = find_ledger(c, NO_SLOT, NO_SLOT);
     inline_list line = { 0 };
-    put_link(c, &line, link_to_item(c, all, STR("")), SAY(c, "ledger-all", { "year", str_format(c->a, "%d", year) }));
+    put_link(c, &line, link_to_item(c, all, STR("")),
+             SAY(c, "ledger-all", { "year", str_format(c->a, "%d", year) }));
     if (all)
         put_inlines(c, root, line);
 }

@@ -100,7 +100,8 @@ static void put_leaders(composer *c, inline_list *out, slot of_body)
         const seat *s = &c->m->seats.at[seats.at[i]];
         for (size_t k = 0; k < s->people.len && s->role == SEAT_LEADER; k++) {
             put_text(c, out, out->first ? STR(", ") : STR(""));
-            put_link(c, out, link_to_person(c, s->people.at[k]), person_name(c->m, s->people.at[k], c->day));
+            put_link(c, out, link_to_person(c, s->people.at[k]),
+                     person_name(c->m, s->people.at[k], c->day));
         }
     }
 }
@@ -125,13 +126,17 @@ static void put_body(composer *c, doc_table *t, slot which, slot last)
     put_link(c, &cells[0].text, link_to_body(c, which), plan_body(c->plan, which)->title);
     put_leaders(c, &cells[1].text, which);
     if (last != NO_SLOT)
-        put_link(c, &cells[2].text, link_to_meeting(c, last), say_date(c, c->m->meetings.at[last].day, DATE_FULL));
+        put_link(c, &cells[2].text, link_to_meeting(c, last),
+                 say_date(c, c->m->meetings.at[last].day, DATE_FULL));
 }
 
 static void put_bodies(composer *c, doc_block *root, const slot *last, bool now, const char *title)
 {
     doc_table *t = table_new(c, TABLE_REGISTER, 3);
-    table_header(c, t, (str[]){ say(c, "body"), say_capital(c, say(c, "role-leader")), say(c, "last-meeting") }, 3);
+    table_header(
+        c, t,
+        (str[]){ say(c, "body"), say_capital(c, say(c, "role-leader")), say(c, "last-meeting") },
+        3);
     table_column(t, 2, CELL_LEFT, true);
     for (slot b = 0; b < (slot)c->m->bodies.len; b++)
         if (body_exists(c, b, c->day) == now)

@@ -18,7 +18,8 @@ bool case_matches(const case_item *k, const register_filter *f)
     return of_body_and_year(f, k->body, k->year);
 }
 
-bool action_matches(const archive *m, audience_kind readers, const action *a, const register_filter *f)
+bool action_matches(const archive *m, audience_kind readers, const action *a,
+                    const register_filter *f)
 {
     const case_item *k = &m->cases.at[a->item];
     bool agenda = m->meetings.at[k->meeting].status == STATUS_AGENDA;
@@ -35,7 +36,8 @@ bool action_matches(const archive *m, audience_kind readers, const action *a, co
 static bool decision_matches(const archive *m, const case_item *k, const register_filter *f)
 {
     bool agenda = m->meetings.at[k->meeting].status == STATUS_AGENDA;
-    if (agenda || !case_has_decision(k) || !case_matches(k, f) || (f->substantial && k->lists_others))
+    if (agenda || !case_has_decision(k) || !case_matches(k, f)
+        || (f->substantial && k->lists_others))
         return false;
     bool replaced = k->replaced_by != NO_SLOT;
     bool annulled = !replaced && k->annulled_by != NO_SLOT;
@@ -50,7 +52,9 @@ static bool decision_matches(const archive *m, const case_item *k, const registe
 
 size_t register_len(const archive *m, register_kind kind)
 {
-    return kind == REGISTER_MEETINGS ? m->meetings.len : kind == REGISTER_ACTIONS ? m->actions.len : m->cases.len;
+    return kind == REGISTER_MEETINGS  ? m->meetings.len
+           : kind == REGISTER_ACTIONS ? m->actions.len
+                                      : m->cases.len;
 }
 
 slot register_meeting(const archive *m, register_kind kind, slot which)
@@ -60,14 +64,16 @@ slot register_meeting(const archive *m, register_kind kind, slot which)
     return m->cases.at[kind == REGISTER_ACTIONS ? m->actions.at[which].item : which].meeting;
 }
 
-bool register_matches(const archive *m, audience_kind readers, register_kind kind, slot which, const register_filter *f)
+bool register_matches(const archive *m, audience_kind readers, register_kind kind, slot which,
+                      const register_filter *f)
 {
     const meeting *held = &m->meetings.at[register_meeting(m, kind, which)];
     if (f->held_in > 0 && held->day.year != f->held_in)
         return false;
     switch (kind) {
     case REGISTER_MEETINGS:
-        return !(f->held && held->status == STATUS_AGENDA) && of_body_and_year(f, held->body, held->day.year);
+        return !(f->held && held->status == STATUS_AGENDA)
+               && of_body_and_year(f, held->body, held->day.year);
     case REGISTER_CASES:
         return case_matches(&m->cases.at[which], f);
     case REGISTER_DECISIONS:

@@ -63,7 +63,8 @@ void compose_matter(composer *c, doc_block *root)
 {
     const case_item *k = &c->m->cases.at[c->item->subject];
     const meeting *m = &c->m->meetings.at[k->meeting];
-    str title = SAY(c, "case-title", { "case", case_word_label(c, c->item->subject) }, { "title", k->plain_title });
+    str title = SAY(c, "case-title", { "case", case_word_label(c, c->item->subject) },
+                    { "title", k->plain_title });
     c->attachments = &k->attachments;
     c->attachment_anchor = str_format(c->a, STR_FMT "-vedlegg-", STR_ARG(case_anchor(c, k)));
     c->appended_to = where_appended(c, k);

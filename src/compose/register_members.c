@@ -9,7 +9,9 @@
 #include "compose/register.h"
 #include "compose/site_plan.h"
 
-enum { LINES_MOST = 20000 }; /* seats looked up for one page: a made-up register may have a thousand seats since year 1 */
+enum {
+    LINES_MOST = 20000
+}; /* seats looked up for one page: a made-up register may have a thousand seats since year 1 */
 
 /* ---- a day ------------------------------------------------------------------------------------- */
 
@@ -28,7 +30,8 @@ static roster_part part_on(composer *c, slot of_body, date day)
 
 static doc_block *put_heading_of(composer *c, doc_block *parent, int level, date day)
 {
-    return put_section(c, parent, level, SAY(c, "members-on", { "date", say_date(c, day, DATE_FULL) }));
+    return put_section(c, parent, level,
+                       SAY(c, "members-on", { "date", say_date(c, day, DATE_FULL) }));
 }
 
 void put_members_today(composer *c, doc_block *root, slot of_body)
@@ -71,15 +74,16 @@ static str text_of(const composer *c, doc_block *group)
 }
 
 typedef struct year_list {
-    doc_block *parts, *links;  /* the rosters; the list of ways to them */
-    date day;                  /* whose roster was printed whole last: that of a later year */
+    doc_block *parts, *links; /* the rosters; the list of ways to them */
+    date day;                 /* whose roster was printed whole last: that of a later year */
     str text, anchor;
 } year_list;
 
 static void put_same(composer *c, const year_list *list)
 {
     inline_list line = { 0 };
-    put_link(c, &line, link_to_anchor(c, list->anchor), SAY(c, "same-members", { "date", say_date(c, list->day, DATE_FULL) }));
+    put_link(c, &line, link_to_anchor(c, list->anchor),
+             SAY(c, "same-members", { "date", say_date(c, list->day, DATE_FULL) }));
     put_inlines(c, list->parts, line);
 }
 
@@ -114,7 +118,8 @@ static void put_years(composer *c, doc_block *root, const year_list *list, doc_b
 void put_members_before(composer *c, doc_block *root, slot of_body)
 {
     doc_block *nav = block_group(c->a, GROUP_NAV, say(c, "years"));
-    year_list list = { .parts = block_group(c->a, GROUP_PLAIN, STR("")), .links = put_list(c, nav) };
+    year_list list = { .parts = block_group(c->a, GROUP_PLAIN, STR("")),
+                       .links = put_list(c, nav) };
     size_t seats = 0;
     int first = first_year(c, of_body);
     for (int year = c->day.year; year >= first && seats < LINES_MOST; year--) {

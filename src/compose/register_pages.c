@@ -74,7 +74,9 @@ static void put_ways(composer *c, doc_block *root, const char *label, bool years
 void compose_register(composer *c, doc_block *root)
 {
     const plan_item *item = c->item;
-    register_filter f = { .body = NO_SLOT, .status = str_of(item->view->status), .day = c->plan->at, .newest = true };
+    register_filter f = {
+        .body = NO_SLOT, .status = str_of(item->view->status), .day = c->plan->at, .newest = true
+    };
     f.held_in = item->year;
     f.years = item->year == 0;
     bool cut = item->year == 0 && item->count > REGISTER_MOST;

@@ -30,7 +30,8 @@ static void add_seat(composer *c, present_bodies *found, const seat *s)
 /* By body, so that one with two seats in a body is told of it once. */
 static present_bodies bodies_of_people(composer *c)
 {
-    present_bodies found = { arena_array(c->a, inline_list, c->m->people.len + 1), arena_array(c->a, slot, c->m->people.len + 1) };
+    present_bodies found = { arena_array(c->a, inline_list, c->m->people.len + 1),
+                             arena_array(c->a, slot, c->m->people.len + 1) };
     for (size_t b = 0; b < c->m->bodies.len; b++) {
         const slot_list *seats = &c->m->bodies.at[b].seats;
         for (size_t i = 0; i < seats->len; i++)

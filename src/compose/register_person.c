@@ -41,7 +41,8 @@ static int by_last(const void *one, const void *other)
 
 static bool is_same_office(const office *one, const office *other)
 {
-    return one->body == other->body && one->role == other->role && str_equal(one->label, other->label);
+    return one->body == other->body && one->role == other->role
+           && str_equal(one->label, other->label);
 }
 
 static void join(office_list *list)
@@ -97,7 +98,9 @@ static str period_text(const composer *c, period when)
 {
     str from = say_date(c, when.from, DATE_SHORT), to = say_date(c, when.to, DATE_SHORT);
     if (from.len > 0 && to.len > 0)
-        return str_equal(from, to) ? from : str_format(c->a, STR_FMT "–" STR_FMT, STR_ARG(from), STR_ARG(to));
+        return str_equal(from, to)
+                   ? from
+                   : str_format(c->a, STR_FMT "–" STR_FMT, STR_ARG(from), STR_ARG(to));
     if (from.len > 0)
         return SAY(c, "since", { "date", from });
     return to.len > 0 ? SAY(c, "until", { "date", to }) : STR("");
@@ -112,7 +115,8 @@ static void put_offices(composer *c, doc_block *root, slot which)
     for (size_t i = 0; i < list.len; i++) {
         const office *o = &list.at[i];
         doc_cell *cells = row_add(c->a, t, ROW_BODY);
-        put_link(c, &cells[0].text, link_to_body(c, o->body), body_name(c->m, o->body, last_day(c, o->when)));
+        put_link(c, &cells[0].text, link_to_body(c, o->body),
+                 body_name(c->m, o->body, last_day(c, o->when)));
         put_text(c, &cells[1].text, office_text(c, o));
         put_text(c, &cells[2].text, period_text(c, o->when));
     }
@@ -177,10 +181,12 @@ static void put_presence(composer *c, doc_table *t, const yearly *p)
     doc_cell *cells = row_add(c->a, t, ROW_BODY);
     str year = str_format(c->a, "%d", p->year);
     put_text(c, &cells[0].text, body_name(c->m, p->body, (date){ (int16_t)p->year, 12, 31 }));
-    put_link(c, &cells[1].text, link_to_item(c, plan_attendance(c->plan, p->body, p->year), STR("")), year);
+    put_link(c, &cells[1].text,
+             link_to_item(c, plan_attendance(c->plan, p->body, p->year), STR("")), year);
     if (p->of > 0)
-        put_text(c, &cells[2].text, SAY(c, "there-of", { "n", str_format(c->a, "%d", p->there) },
-                                        { "of", str_format(c->a, "%d", p->of) }));
+        put_text(c, &cells[2].text,
+                 SAY(c, "there-of", { "n", str_format(c->a, "%d", p->there) },
+                     { "of", str_format(c->a, "%d", p->of) }));
     if (p->deputy > 0)
         put_text(c, &cells[3].text, str_format(c->a, "%d", p->deputy));
 }
@@ -191,7 +197,10 @@ static void put_presences(composer *c, doc_block *root, slot which)
     if (list.len == 0)
         return;
     doc_table *t = table_new(c, TABLE_REGISTER, 4);
-    table_header(c, t, (str[]){ say(c, "body"), say(c, "year"), say(c, "meetings-there"), say(c, "as-deputy") }, 4);
+    table_header(
+        c, t,
+        (str[]){ say(c, "body"), say(c, "year"), say(c, "meetings-there"), say(c, "as-deputy") },
+        4);
     for (int i = 1; i < 4; i++)
         table_column(t, i, CELL_LEFT, true);
     for (size_t i = 0; i < list.len; i++)
@@ -218,13 +227,16 @@ static slot_list open_cases(const composer *c, slot which)
 static void put_cases(composer *c, doc_block *root, slot which)
 {
     const slot_list list = open_cases(c, which);
-    const register_filter f = { .body = NO_SLOT, .newest = true, .most = REGISTER_MOST, .among = &list };
+    const register_filter f = {
+        .body = NO_SLOT, .newest = true, .most = REGISTER_MOST, .among = &list
+    };
     doc_block *part = block_group(c->a, GROUP_PLAIN, STR(""));
     if (put_case_table(c, part, &f, (inline_list){ 0 }) == 0)
         return;
     put_section(c, root, 2, say(c, "cases-presented"));
     if (list.len > REGISTER_MOST)
-        put_paragraph(c, root, SAY(c, "cases-latest", { "n", str_format(c->a, "%d", (int)REGISTER_MOST) }));
+        put_paragraph(c, root,
+                      SAY(c, "cases-latest", { "n", str_format(c->a, "%d", (int)REGISTER_MOST) }));
     block_append(root, part);
 }
 
@@ -245,7 +257,9 @@ static void put_tasks(composer *c, doc_block *root, slot which)
     const slot_list *own = &plan_record(c->plan, which)->actions;
     const register_filter f = { .body = NO_SLOT, .status = STR("open"), .day = c->day };
     doc_table *t = table_new(c, TABLE_REGISTER, 4);
-    table_header(c, t, (str[]){ say(c, "body"), say(c, "case"), say(c, "task"), say(c, "deadline-column") }, 4);
+    table_header(
+        c, t, (str[]){ say(c, "body"), say(c, "case"), say(c, "task"), say(c, "deadline-column") },
+        4);
     for (int i = 0; i < 4; i++)
         table_column(t, i, CELL_LEFT, i != 2);
     for (size_t i = own->len; i-- > 0;) {
@@ -265,7 +279,8 @@ static void put_facts(composer *c, doc_block *root, slot which)
 {
     doc_table *t = table_new(c, TABLE_FACTS, 2);
     table_column(t, 0, CELL_LEFT, true);
-    table_fact(c, t, say(c, "organisation"), one_text(c, person_organisation(c->m, c->a, which, c->day)));
+    table_fact(c, t, say(c, "organisation"),
+               one_text(c, person_organisation(c->m, c->a, which, c->day)));
     table_fact(c, t, say(c, "person-initials"), one_text(c, person_initials(c->m, which, c->day)));
     if (t->rows.len > 0)
         put_table(c, put_group(c, root, GROUP_FACTS, STR("")), t);

@@ -49,7 +49,8 @@ static const char *genre_phrase(const composer *c)
     slot subject = c->item->subject;
     switch (c->item->kind) {
     case PLAN_MEETING:
-        return c->m->meetings.at[subject].status == STATUS_AGENDA ? "genre-agenda" : "genre-minutes";
+        return c->m->meetings.at[subject].status == STATUS_AGENDA ? "genre-agenda"
+                                                                  : "genre-minutes";
     case PLAN_REPORT:
         return report_genres[c->m->reports.at[subject].kind];
     case PLAN_CASE:

@@ -71,7 +71,8 @@ static void fill_decision(const table_walk *t, doc_cell *cells, slot which)
     put_strong(c, &title, k->plain_title);
     put_quoted(c, &cells[1].text, which, title);
     if (c->m->meetings.at[k->meeting].status == STATUS_DRAFT) /* it may still be changed */
-        put_small(c, &cells[1].text, str_format(c->a, " (" STR_FMT ")", STR_ARG(say(c, "decision-draft"))));
+        put_small(c, &cells[1].text,
+                  str_format(c->a, " (" STR_FMT ")", STR_ARG(say(c, "decision-draft"))));
     put_decision_line(c, &said, k);
     put_quoted(c, &decision, which, said);
     inline_add(&cells[1].text, inline_new(c->a, INLINE_BREAK));

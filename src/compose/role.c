@@ -19,6 +19,7 @@ bool role_may_compare(composer *c)
 }
 
 /* What is to be written, as a pattern of messages.def. */
+/* clang-format off */
 static const struct role_form {
     const char *name, *form;
 } forms[] = {
@@ -29,6 +30,7 @@ static const struct role_form {
     { "date", "{{role:date}}`2026-03-23`" },
     { "page", "{{role:page}}`Title`: the words of a heading or a caption in this document" },
 };
+/* clang-format on */
 
 static void say_form(composer *c, message *said, str role)
 {

@@ -80,7 +80,8 @@ static slot find_name(const composer *c, const account_name *names, size_t count
 {
     for (slot i = 0; i < (slot)count; i++) {
         const account_name *name = &names[i];
-        if (same_name(c, written, name->id) || same_name(c, written, accounts_name(c->a, name, year)))
+        if (same_name(c, written, name->id)
+            || same_name(c, written, accounts_name(c->a, name, year)))
             return i;
     }
     return NO_SLOT;
@@ -168,7 +169,8 @@ void role_amount(composer *c, inline_list *out, const md_node *n)
     }
     r.year = (int)year;
     if (!read_manner(c, &list, &r) || !read_cell(c, &list, &r)) {
-        role_fault(c, out, n, "no row and fund of the accounts have these names", nearest_id(c, &list));
+        role_fault(c, out, n, "no row and fund of the accounts have these names",
+                   nearest_id(c, &list));
         return;
     }
     account_sum sum = accounts_sum(&c->m->accounts, r.year, r.row, r.fund);

@@ -161,6 +161,7 @@ static int64_t count_attendees(const question *q)
 }
 
 /* With the word for one: some languages have the same for both (nynorsk "eitt møte, to møte"). */
+/* clang-format off */
 static const struct countable {
     const char *name, *one;
     int64_t (*count)(const question *q);
@@ -179,6 +180,7 @@ static const struct countable {
     { "events", "event", count_events },
     { "attendees", "attendee", count_attendees },
 };
+/* clang-format on */
 
 /* ---- reading --------------------------------------------------------------------------------- */
 
@@ -219,7 +221,8 @@ static str nearest_countable(composer *c, str word)
         return STR("");
     for (size_t i = 0; i < sizeof countables / sizeof *countables; i++)
         for (int l = 0; l < LANG_COUNT; l++)
-            list_add(c->a, &known, words_form(c->w, (lang)l, WORD_VALUE, str_of(countables[i].name)));
+            list_add(c->a, &known,
+                     words_form(c->w, (lang)l, WORD_VALUE, str_of(countables[i].name)));
     return utf8_nearest(word, known.at, known.len);
 }
 

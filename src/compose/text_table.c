@@ -83,8 +83,8 @@ enum { BESIDE_MOST = 8 }; /* bytes of a unit, a currency or parentheses beside a
 
 static bool is_part_of_number(uint32_t rune)
 {
-    return (rune >= '0' && rune <= '9') || rune == ' ' || rune == 0xa0 || rune == 0x202f || rune == ','
-           || rune == '.' || rune == '-' || rune == '+' || rune == 0x2212;
+    return (rune >= '0' && rune <= '9') || rune == ' ' || rune == 0xa0 || rune == 0x202f
+           || rune == ',' || rune == '.' || rune == '-' || rune == '+' || rune == 0x2212;
 }
 
 /* One number, perhaps with its unit: "-3", "1 000,5", "12 %", "kr 5,50", "(3,2)". */
@@ -158,7 +158,8 @@ void text_table(composer *c, doc_block *parent, const md_node *n)
         return;
     doc_table *t = table_new(c, TABLE_TEXT, n->level);
     for (int i = 0; i < n->level; i++)
-        table_column(t, i, n->detail->alignments ? alignments[n->detail->alignments[i]] : CELL_LEFT, false);
+        table_column(t, i, n->detail->alignments ? alignments[n->detail->alignments[i]] : CELL_LEFT,
+                     false);
     for (const md_node *row = n->first; row; row = row->next)
         add_row(c, t, row, row == n->first ? ROW_HEADER : ROW_BODY);
     for (int i = 0; i < n->level; i++)

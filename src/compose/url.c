@@ -34,9 +34,10 @@ static str percent_decode(arena *a, str s)
 {
     buf b = buf_new(a);
     for (size_t i = 0; i < s.len; i++) {
-        bool coded =
-            s.at[i] == '%' && i + 2 < s.len && hex_value(s.at[i + 1]) >= 0 && hex_value(s.at[i + 2]) >= 0;
-        buf_char(&b, coded ? (char)(hex_value(s.at[i + 1]) * 16 + hex_value(s.at[i + 2])) : s.at[i]);
+        bool coded = s.at[i] == '%' && i + 2 < s.len && hex_value(s.at[i + 1]) >= 0
+                     && hex_value(s.at[i + 2]) >= 0;
+        buf_char(&b,
+                 coded ? (char)(hex_value(s.at[i + 1]) * 16 + hex_value(s.at[i + 2])) : s.at[i]);
         if (coded)
             i += 2;
     }

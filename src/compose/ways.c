@@ -16,7 +16,9 @@ static doc_way way_to(const composer *c, const plan_item *item, const char *labe
     if (!item)
         return (doc_way){ 0 };
     str spoken = item->lang == c->lang ? STR("") : words_lang_code(item->lang);
-    return (doc_way){ .label = say(c, label), .title = item->title, .lang = spoken, .page = item->page };
+    return (doc_way){
+        .label = say(c, label), .title = item->title, .lang = spoken, .page = item->page
+    };
 }
 
 /* The text of a matter stands in the minutes, too. */
@@ -67,13 +69,15 @@ static const source_version *of_report(const composer *c, const source_version *
     return known;
 }
 
-static const source_version *newer_minutes(const composer *c, const source_version *known, slot held)
+static const source_version *newer_minutes(const composer *c, const source_version *known,
+                                           slot held)
 {
     return newer(c, known, c->m->meetings.at[held].path);
 }
 
 /* The minutes of a body, or of all (NO_SLOT); of a year, or of all (0). */
-static const source_version *of_meetings(const composer *c, const source_version *known, slot of_body, int year)
+static const source_version *of_meetings(const composer *c, const source_version *known,
+                                         slot of_body, int year)
 {
     for (slot i = 0; i < (slot)c->m->meetings.len; i++) {
         const meeting *m = &c->m->meetings.at[i];
@@ -135,13 +139,16 @@ static const source_version *version_of(const composer *c)
         return of_case(c, newer(c, NULL, c->item->source));
     case PLAN_REPORT:
         return of_report(c, newer(c, NULL, c->item->source));
-    case PLAN_BODY: case PLAN_ATTENDANCE:
+    case PLAN_BODY:
+    case PLAN_ATTENDANCE:
         return of_body(c, NULL);
     case PLAN_PERSON:
         return of_person(c, newer_at(c, NULL, c->m->people.at[c->item->subject].at));
     case PLAN_MEETINGS:
-        return c->item->year > 0 ? of_meetings(c, NULL, NO_SLOT, c->item->year) : plan_newest(c->plan);
-    case PLAN_ACCOUNTS_YEAR: case PLAN_LEDGER:
+        return c->item->year > 0 ? of_meetings(c, NULL, NO_SLOT, c->item->year)
+                                 : plan_newest(c->plan);
+    case PLAN_ACCOUNTS_YEAR:
+    case PLAN_LEDGER:
         return of_accounts(c, NULL);
     default:
         return plan_newest(c->plan);

@@ -209,9 +209,8 @@ static length draw_names(const disc *x, length left, length y)
 {
     lettering look = { .colour = COLOUR_TEXT, .size = TEXT, .anchor = ANCHOR_START };
     for (int i = 0; i < x->of->ring_count; i++) {
-        str_list lines =
-            text_wrap(x->a, x->of->patterns, x->of->rings[i].name, TEXT,
-                      x->d->width - left - LENGTH_PT(14));
+        str_list lines = text_wrap(x->a, x->of->patterns, x->of->rings[i].name, TEXT,
+                                   x->d->width - left - LENGTH_PT(14));
         draw_dot(x, (doc_point){ left + LENGTH_PT(5), y + LENGTH_PT(7) }, i);
         for (size_t k = 0; k < lines.len; k++, y += LENGTH_PT(13))
             draw_text(x->a, x->d, (doc_point){ left + LENGTH_PT(14), y + LENGTH_PT(10) },
@@ -228,9 +227,8 @@ static length draw_list(const disc *x, length y)
     y += LENGTH_PT(8);
     for (size_t i = 0; i < x->of->items.len; i++) {
         const wheel_item *item = &x->of->items.at[i];
-        str_list lines =
-            text_wrap(x->a, x->of->patterns, wheel_item_text(x->a, x->of, item), TEXT,
-                      NARROW - LENGTH_PT(14));
+        str_list lines = text_wrap(x->a, x->of->patterns, wheel_item_text(x->a, x->of, item), TEXT,
+                                   NARROW - LENGTH_PT(14));
         draw_dot(x, (doc_point){ LENGTH_PT(5), y + LENGTH_PT(6) }, item->ring);
         for (size_t k = 0; k < lines.len; k++, y += LENGTH_PT(12))
             draw_text(x->a, x->d, (doc_point){ LENGTH_PT(14), y + LENGTH_PT(9) }, lines.at[k], look)

@@ -84,7 +84,8 @@ bool wheel_label_headed_days(arena *a, const wheel *of, length width, wheel_labe
         add_lines(a, of, l, (wheel_line){ .text = name, .bold = true }, width);
         for (size_t i = day->from; i < day->to; i++) {
             const wheel_item *item = &of->items.at[i];
-            add_lines(a, of, l, (wheel_line){ .text = item->name, .link = address_of(item) }, width);
+            add_lines(a, of, l, (wheel_line){ .text = item->name, .link = address_of(item) },
+                      width);
         }
     }
     return true;
@@ -123,7 +124,8 @@ bool wheel_label_months(arena *a, const wheel *of, length width, wheel_labels *l
                 continue;
             if (!l) {
                 l = label_at(a, labels, wheel_angle((date){ (int16_t)of->year, month, 16 }), -1);
-                add_lines(a, of, l, (wheel_line){ .text = of->months[month - 1], .bold = true }, width);
+                add_lines(a, of, l, (wheel_line){ .text = of->months[month - 1], .bold = true },
+                          width);
             }
             add_lines(a, of, l,
                       (wheel_line){ .text = days, .ring = ring, .dotted = true, .keyed = true },

@@ -56,8 +56,7 @@ static json_t *participant(const teller *t, const named *who, date day)
     json_t *object = object_new("Moetedeltaker");
     json_put(object, "moetedeltakerNavn", json_of_text(name_of(t, who, day)));
     if (who->seat != NO_SLOT)
-        json_put(object, "moetedeltakerFunksjon",
-                 json_of_text(office_of(t, who->seat)));
+        json_put(object, "moetedeltakerFunksjon", json_of_text(office_of(t, who->seat)));
     return object;
 }
 

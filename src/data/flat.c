@@ -17,8 +17,8 @@ typedef struct flattening {
     arena *arena, *row; /* row: emptied after each */
     const data_standard *of;
     const flat_table *table;
-    str_list columns;   /* by their path from the row's object */
-    int depth;          /* of the rows: so many objects stand above and at a row */
+    str_list columns; /* by their path from the row's object */
+    int depth;        /* of the rows: so many objects stand above and at a row */
     const json_t *above[FLAT_DEPTH + 1];
     bool named[FLAT_DEPTH + 1];
     buf out;
@@ -90,8 +90,7 @@ static void add_values(arena *a, const json_t *value, str path, str_list *found)
     size_t i = 0;
     const json_t *one = NULL;
     if (json_is_array(value)) {
-        json_array_foreach(value, i, one)
-            add_values(a, one, path, found);
+        json_array_foreach(value, i, one) add_values(a, one, path, found);
     } else if (json_is_object(value) && str_cut(&path, STR("."), &first)) {
         add_values(a, json_object_get(value, str_text(a, first)), path, found);
     } else if (json_is_string(value)) {
@@ -144,8 +143,7 @@ static void put_rows(flattening *f, const json_t *object, int depth)
     const json_t *inner = json_object_get(object, f->table->path[depth]);
     if (json_is_object(inner))
         put_rows_of(f, inner, depth);
-    json_array_foreach(inner, i, one)
-        put_rows_of(f, one, depth);
+    json_array_foreach(inner, i, one) put_rows_of(f, one, depth);
 }
 
 static void put_head(flattening *f)

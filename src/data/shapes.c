@@ -7,19 +7,40 @@
  */
 #include "data/shapes.h"
 
-#define MUST(name, form, phrase)        { name, FORM_##form, true, false, phrase, NULL, NULL }
-#define MAY(name, form, phrase)         { name, FORM_##form, false, false, phrase, NULL, NULL }
-#define ONE_OF(name, choices, phrase)   { name, FORM_TEXT, true, false, phrase, choices, NULL }
-#define ENTITY(name)                    ONE_OF("entity", name, "data-entity")
-#define OBJECT(name, of, phrase)        { name, FORM_OBJECT, true, false, phrase, NULL, &(of) }
-#define MAY_OBJECT(name, of, phrase)    { name, FORM_OBJECT, false, false, phrase, NULL, &(of) }
-#define OBJECTS(name, of, phrase)       { name, FORM_OBJECT, true, true, phrase, NULL, &(of) }
-#define MAY_OBJECTS(name, of, phrase)   { name, FORM_OBJECT, false, true, phrase, NULL, &(of) }
+#define MUST(name, form, phrase)                                                                   \
+    {                                                                                              \
+        name, FORM_##form, true, false, phrase, NULL, NULL                                         \
+    }
+#define MAY(name, form, phrase)                                                                    \
+    {                                                                                              \
+        name, FORM_##form, false, false, phrase, NULL, NULL                                        \
+    }
+#define ONE_OF(name, choices, phrase)                                                              \
+    {                                                                                              \
+        name, FORM_TEXT, true, false, phrase, choices, NULL                                        \
+    }
+#define ENTITY(name) ONE_OF("entity", name, "data-entity")
+#define OBJECT(name, of, phrase)                                                                   \
+    {                                                                                              \
+        name, FORM_OBJECT, true, false, phrase, NULL, &(of)                                        \
+    }
+#define MAY_OBJECT(name, of, phrase)                                                               \
+    {                                                                                              \
+        name, FORM_OBJECT, false, false, phrase, NULL, &(of)                                       \
+    }
+#define OBJECTS(name, of, phrase)                                                                  \
+    {                                                                                              \
+        name, FORM_OBJECT, true, true, phrase, NULL, &(of)                                         \
+    }
+#define MAY_OBJECTS(name, of, phrase)                                                              \
+    {                                                                                              \
+        name, FORM_OBJECT, false, true, phrase, NULL, &(of)                                        \
+    }
 
-#define SHAPE(id, name) \
+#define SHAPE(id, name)                                                                            \
     static const shape id = { name, id##_fields, sizeof id##_fields / sizeof *id##_fields }
-#define STANDARD(id, name, phrase)                                                             \
-    const data_standard id##_standard = { name, phrase, &id##_root, id##_tables,               \
+#define STANDARD(id, name, phrase)                                                                 \
+    const data_standard id##_standard = { name, phrase, &id##_root, id##_tables,                   \
                                           sizeof id##_tables / sizeof *id##_tables }
 
 /* ---- Popolo --------------------------------------------------------------------------------------- */
@@ -63,6 +84,7 @@ static const shape_field post_fields[] = {
 };
 SHAPE(post, "Post");
 
+/* clang-format off */
 static const shape_field membership_fields[] = {
     MAY("label", TEXT, "data-seat"),
     MUST("role", TEXT, "data-role"),
@@ -72,6 +94,7 @@ static const shape_field membership_fields[] = {
     MAY("start_date", DAY, "data-from"),
     MAY("end_date", DAY, "data-to"),
 };
+/* clang-format on */
 SHAPE(membership, "Membership");
 
 static const shape_field attendee_fields[] = {
@@ -103,6 +126,7 @@ static const shape_field popolo_root_fields[] = {
 };
 SHAPE(popolo_root, "popolo");
 
+/* clang-format off */
 static const flat_table popolo_tables[] = {
     { "popolo-persons", { "persons" } },
     { "popolo-organizations", { "organizations" } },
@@ -110,6 +134,7 @@ static const flat_table popolo_tables[] = {
     { "popolo-memberships", { "memberships" } },
     { "popolo-events", { "events" } },
 };
+/* clang-format on */
 STANDARD(popolo, "popolo", "data-popolo");
 
 /* ---- eInnsyn -------------------------------------------------------------------------------------- */

@@ -65,7 +65,8 @@ static const char *path_of(arena *a, const char *name, const char *ending)
 
 /* ---- what lies here: the page says the same to people ---------------------------------------------- */
 
-static void put_path(arena *a, json_t *object, const char *key, const char *name, const char *ending)
+static void put_path(arena *a, json_t *object, const char *key, const char *name,
+                     const char *ending)
 {
     json_put(object, key, json_string(path_of(a, name, ending)));
 }

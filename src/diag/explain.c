@@ -6,9 +6,16 @@
 
 /* The headings of the handbook's chapter on messages, by the first digit of a code. */
 static const char *const sections[] = {
-    "Filer og skrivemåte", "Registeret og verdier", "Møter og saker", "Lenker mellom saker",
-    "Tekst, figurer og koder", "Regnskapet", "Folk og organer gjennom tiden", "Loven",
-    "Trykken", "Byggingen",
+    "Filer og skrivemåte",
+    "Registeret og verdier",
+    "Møter og saker",
+    "Lenker mellom saker",
+    "Tekst, figurer og koder",
+    "Regnskapet",
+    "Folk og organer gjennom tiden",
+    "Loven",
+    "Trykken",
+    "Byggingen",
 };
 
 static void put_how_to_silence(const diag *d, buf *out, message_id id)

@@ -16,6 +16,7 @@ static const message_kind kinds[] = {
 };
 
 /* Without them a file would be passed over in silence, an archive written in part, or a secret given away. */
+/* clang-format off */
 static const bool kept[MSG_COUNT] = {
     [MSG_NOT_UTF8] = true,        [MSG_FILE_UNREADABLE] = true,    [MSG_YAML_SYNTAX] = true,
     [MSG_FOLDER_DEEP] = true,     [MSG_YAML_LIMIT] = true,         [MSG_YAML_KEY_KIND] = true,
@@ -30,10 +31,18 @@ static const bool kept[MSG_COUNT] = {
     [MSG_NOTHING_MATCHES] = true, [MSG_FENCE_OPEN] = true,
     [MSG_TYPE_MISSING] = true,
 };
+/* clang-format on */
 
 /* What may only follow from another mistake: names, seats and numbers that stand in a file which could not be read. */
-enum { R = DOUBT_REGISTER, M = DOUBT_MINUTES, A = DOUBT_ACCOUNTS, L = DOUBT_LEDGER, E = DOUBT_ENTRIES };
+enum {
+    R = DOUBT_REGISTER,
+    M = DOUBT_MINUTES,
+    A = DOUBT_ACCOUNTS,
+    L = DOUBT_LEDGER,
+    E = DOUBT_ENTRIES
+};
 
+/* clang-format off */
 static const unsigned doubts[MSG_COUNT] = {
     [MSG_UNKNOWN_PERSON] = R, [MSG_UNKNOWN_ORGANISATION] = R, [MSG_UNKNOWN_BODY] = R, [MSG_UNKNOWN_AUDIENCE] = R,
     [MSG_UNKNOWN_SEAT] = R, [MSG_AMBIGUOUS_SEAT] = R, [MSG_UNKNOWN_INITIALS] = R, [MSG_ACCOUNT_UNKNOWN] = A,
@@ -49,8 +58,10 @@ static const unsigned doubts[MSG_COUNT] = {
     [MSG_AMOUNT_DISAGREES] = A | L | E, [MSG_SEAT_GAP] = R, [MSG_PERSON_SEATLESS] = R, [MSG_NAME_NEARLY] = R,
     [MSG_LAW_ATTENDANCE] = R, [MSG_BODY_SEATLESS] = R,
 };
+/* clang-format on */
 
 /* Those that speak of a place in the text of a Markdown file, below its front matter. */
+/* clang-format off */
 static const message_id in_text[] = {
     MSG_FOOTNOTE_UNDEFINED, MSG_FOOTNOTE_UNUSED, MSG_MARKDOWN_TABLE, MSG_CELLS_BEYOND, MSG_DIRECTIVE_ARGUMENT,
     MSG_FOOTNOTE_DOUBLE, MSG_UNKNOWN_KEY, MSG_UNKNOWN_VALUE, MSG_BAD_DATE, MSG_BAD_NUMBER,
@@ -71,6 +82,7 @@ static const message_id in_text[] = {
     MSG_LABEL_EMPTY, MSG_PROPOSAL_LEFT, MSG_VOTES_UNDECIDED, MSG_VOTES_CONTRARY, MSG_DEADLINE_BEFORE,
     MSG_WEEKDAY_WRONG, MSG_AMOUNT_DISAGREES, MSG_NAME_NEARLY, MSG_LAW_DECISION, MSG_LAW_VOTES,
 };
+/* clang-format on */
 
 static const char *const level_names[] = {
     [SEVERITY_OFF] = "off",

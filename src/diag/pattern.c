@@ -28,14 +28,16 @@ static bool is_capital(char c)
 static size_t count_letters(str s, bool is_name)
 {
     size_t len = is_name && s.len > 0 && is_capital(s.at[0]) ? 1 : 0;
-    while (len < s.len && ((s.at[len] >= 'a' && s.at[len] <= 'z') || (is_name && len > 0 && s.at[len] == '-')))
+    while (len < s.len
+           && ((s.at[len] >= 'a' && s.at[len] <= 'z') || (is_name && len > 0 && s.at[len] == '-')))
         len++;
     return len;
 }
 
 static gap argument_gap(str pattern)
 {
-    bool is_gap = pattern.len >= 3 && pattern.at[2] == '}' && pattern.at[1] >= '1' && pattern.at[1] < '1' + MOST_ARGS;
+    bool is_gap = pattern.len >= 3 && pattern.at[2] == '}' && pattern.at[1] >= '1'
+                  && pattern.at[1] < '1' + MOST_ARGS;
     return is_gap ? (gap){ .len = 3, .argument = (size_t)(pattern.at[1] - '0') } : (gap){ 0 };
 }
 
@@ -45,7 +47,8 @@ static gap word_gap(str pattern)
     size_t class_len = count_letters(rest, false);
     str after = str_slice(rest, class_len + 1, rest.len);
     size_t name_len = count_letters(after, true);
-    bool is_gap = class_len > 0 && name_len > 0 && name_len < after.len && rest.at[class_len] == ':' && after.at[name_len] == '}';
+    bool is_gap = class_len > 0 && name_len > 0 && name_len < after.len && rest.at[class_len] == ':'
+                  && after.at[name_len] == '}';
     return is_gap ? (gap){ .len = class_len + name_len + 3,
                            .class = str_slice(rest, 0, class_len),
                            .name = str_slice(after, 0, name_len) }
@@ -72,7 +75,8 @@ void diag_fill_pattern(const diag *d, const char *pattern, const message_argumen
     for (str rest = str_of(pattern); rest.len > 0;) {
         gap next = find_gap(rest);
         if (next.argument) {
-            assert(next.argument <= args->count); /* the call has fewer arguments than messages.def */
+            assert(next.argument
+                   <= args->count); /* the call has fewer arguments than messages.def */
             diag_put_clean(out, args->at[next.argument - 1], LONGEST_ARG);
         } else if (next.len) {
             put_word(d, &next, out);

@@ -176,7 +176,9 @@ static void put_toc(writer *w, const doc_toc *toc)
 
 static void put_image(writer *w, const doc_image *image)
 {
-    static const char *const kinds[] = { [IMAGE_PNG] = "png", [IMAGE_JPEG] = "jpeg", [IMAGE_SVG] = "svg" };
+    static const char *const kinds[] = {
+        [IMAGE_PNG] = "png", [IMAGE_JPEG] = "jpeg", [IMAGE_SVG] = "svg"
+    };
     start_line(w, "image");
     buf_format(w->out, " %s %dx%d", kinds[image->kind], (int)image->width, (int)image->height);
     put_value(w, "source", image->source);
@@ -266,12 +268,15 @@ typedef struct field {
     size_t at; /* of a str in a document */
 } field;
 
-#define FIELD(name) { #name, offsetof(document, name) }
+#define FIELD(name)                                                                                \
+    {                                                                                              \
+#name, offsetof(document, name)                                                            \
+    }
 
 static const field fields[] = {
-    FIELD(page),    FIELD(pdf),        FIELD(source),       FIELD(lang),  FIELD(title),
-    FIELD(subtitle), FIELD(organisation), FIELD(subject),   FIELD(date),  FIELD(state),
-    FIELD(version), FIELD(running_head), FIELD(page_label), FIELD(note_title), FIELD(continued),
+    FIELD(page),     FIELD(pdf),          FIELD(source),     FIELD(lang),       FIELD(title),
+    FIELD(subtitle), FIELD(organisation), FIELD(subject),    FIELD(date),       FIELD(state),
+    FIELD(version),  FIELD(running_head), FIELD(page_label), FIELD(note_title), FIELD(continued),
 };
 
 static void put_fields(writer *w, const document *doc)

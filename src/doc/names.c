@@ -10,12 +10,14 @@
 
 #define COUNT_OF(table) (sizeof(table) / sizeof *(table))
 
+/* clang-format off */
 static const char *const block_names[] = {
     [BLOCK_HEADING] = "heading", [BLOCK_PARAGRAPH] = "paragraph", [BLOCK_LIST] = "list",
     [BLOCK_ITEM] = "item",       [BLOCK_CODE] = "code",           [BLOCK_BREAK] = "break",
     [BLOCK_TABLE] = "table",     [BLOCK_FIGURE] = "figure",       [BLOCK_GROUP] = "group",
     [BLOCK_TOC] = "toc",         [BLOCK_PAGE_BREAK] = "page-break",
 };
+/* clang-format on */
 
 static const char *const role_names[GROUP_ROLES] = {
     [GROUP_PLAIN] = "plain",
@@ -46,9 +48,10 @@ static const char *const role_names[GROUP_ROLES] = {
 };
 
 static const char *const colour_names[COLOUR_ROLES] = {
-    [COLOUR_NONE] = "none",     [COLOUR_TEXT] = "text", [COLOUR_PAPER] = "paper", [COLOUR_DEEP] = "deep",
-    [COLOUR_ACCENT] = "accent", [COLOUR_SEA] = "sea",   [COLOUR_MOSS] = "moss",   [COLOUR_SUN] = "sun",
-    [COLOUR_TINT] = "tint",     [COLOUR_LINE] = "line", [COLOUR_QUIET] = "quiet",
+    [COLOUR_NONE] = "none", [COLOUR_TEXT] = "text",     [COLOUR_PAPER] = "paper",
+    [COLOUR_DEEP] = "deep", [COLOUR_ACCENT] = "accent", [COLOUR_SEA] = "sea",
+    [COLOUR_MOSS] = "moss", [COLOUR_SUN] = "sun",       [COLOUR_TINT] = "tint",
+    [COLOUR_LINE] = "line", [COLOUR_QUIET] = "quiet",
 };
 
 static const char *const inline_names[] = {
@@ -65,11 +68,17 @@ static const char *const shape_names[] = {
 };
 
 static const char *const row_names[] = {
-    [ROW_HEADER] = "header", [ROW_BODY] = "body", [ROW_GROUP] = "group", [ROW_SUM] = "sum",
+    [ROW_HEADER] = "header",
+    [ROW_BODY] = "body",
+    [ROW_GROUP] = "group",
+    [ROW_SUM] = "sum",
 };
 
 static const char *const align_names[] = {
-    [CELL_LEFT] = "left", [CELL_CENTER] = "center", [CELL_RIGHT] = "right", [CELL_DECIMAL] = "decimal",
+    [CELL_LEFT] = "left",
+    [CELL_CENTER] = "center",
+    [CELL_RIGHT] = "right",
+    [CELL_DECIMAL] = "decimal",
 };
 
 static const char *const table_names[] = {

@@ -151,7 +151,8 @@ static size_t put_namespaces(cleaner *c, str tag, size_t at)
 
 static void put_tag(cleaner *c, str element, const XML_Char **attributes)
 {
-    const str tag = str_slice(c->content, position(c), position(c) + (size_t)XML_GetCurrentByteCount(c->parser));
+    const str tag = str_slice(c->content, position(c),
+                              position(c) + (size_t)XML_GetCurrentByteCount(c->parser));
     size_t at = 0;
     leave_out(c);
     while (at < tag.len && !is_space(tag.at[at]))

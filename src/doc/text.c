@@ -132,7 +132,8 @@ static void put_blocks(writer *w, const doc_block *first)
 
 static void put_cover(writer *w, const doc_cover *cover)
 {
-    const str lines[] = { cover->organisation, cover->title, cover->subtitle, cover->year, cover->date };
+    const str lines[] = { cover->organisation, cover->title, cover->subtitle, cover->year,
+                          cover->date };
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
         put_line(w, lines[i]);
 }

@@ -19,8 +19,8 @@ const doc_block *block_after(const doc_block *root, const doc_block *b)
 
 static bool lends_label(const doc_block *b)
 {
-    return b && b->kind == BLOCK_GROUP && (b->role == GROUP_CASE || b->role == GROUP_ATTACHMENT) &&
-           b->label.len > 0 && b->first && b->first->kind == BLOCK_HEADING;
+    return b && b->kind == BLOCK_GROUP && (b->role == GROUP_CASE || b->role == GROUP_ATTACHMENT)
+           && b->label.len > 0 && b->first && b->first->kind == BLOCK_HEADING;
 }
 
 str block_label(const doc_block *b)

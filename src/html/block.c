@@ -78,7 +78,8 @@ static void put_code_block(writer *w, const doc_block *b)
 static void put_item_content(writer *w, const doc_block *item, bool tight)
 {
     const doc_block *first = item->first;
-    bool bare = tight && first && first->kind == BLOCK_PARAGRAPH && first->anchor.len == 0 && first->lang.len == 0;
+    bool bare = tight && first && first->kind == BLOCK_PARAGRAPH && first->anchor.len == 0
+                && first->lang.len == 0;
     if (bare) {
         html_put_label(w, first->label);
         html_put_inlines(w, first->text.first);
@@ -119,6 +120,7 @@ static void put_list(writer *w, const doc_block *b)
 /* ---- groups -------------------------------------------------------------------------------- */
 
 /* The element of each role. A label that no heading carries stands in a paragraph before the content. */
+/* clang-format off */
 static const char *const group_elements[GROUP_ROLES] = {
     [GROUP_PLAIN] = "div",       [GROUP_TITLE] = "header",     [GROUP_FACTS] = "div",
     [GROUP_PREAMBLE] = "div",    [GROUP_CASE] = "section",     [GROUP_DECISION] = "div",
@@ -130,6 +132,7 @@ static const char *const group_elements[GROUP_ROLES] = {
     [GROUP_TIMELINE] = "ol",     [GROUP_EVENT] = "li",         [GROUP_NAV] = "nav",
     [GROUP_SEARCH] = "form",
 };
+/* clang-format on */
 
 static bool is_group(const doc_block *b, group_role role)
 {
@@ -236,12 +239,14 @@ static void put_children(writer *w, const doc_block *b)
 
 typedef void block_maker(writer *w, const doc_block *b);
 
+/* clang-format off */
 static block_maker *const makers[] = {
     [BLOCK_HEADING] = put_heading, [BLOCK_PARAGRAPH] = put_paragraph, [BLOCK_LIST] = put_list,
     [BLOCK_ITEM] = put_children,   [BLOCK_CODE] = put_code_block,     [BLOCK_BREAK] = put_break,
     [BLOCK_TABLE] = html_put_table,     [BLOCK_FIGURE] = html_put_figure,       [BLOCK_GROUP] = put_group,
     [BLOCK_TOC] = put_contents,    [BLOCK_PAGE_BREAK] = put_nothing,
 };
+/* clang-format on */
 
 void html_put_block(writer *w, const doc_block *b)
 {

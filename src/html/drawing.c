@@ -76,7 +76,9 @@ static void put_path(writer *w, const doc_shape *s)
 
 static void put_words(writer *w, const doc_shape *s)
 {
-    static const char *const anchors[] = { [ANCHOR_START] = "", [ANCHOR_MIDDLE] = "middle", [ANCHOR_END] = "end" };
+    static const char *const anchors[] = {
+        [ANCHOR_START] = "", [ANCHOR_MIDDLE] = "middle", [ANCHOR_END] = "end"
+    };
     put(w, "<text");
     html_put_length(w, "x", s->x);
     html_put_length(w, "y", s->y);

@@ -111,7 +111,8 @@ static bool word_starts(str text, size_t at)
 {
     if (at == 0 || text.at[at - 1] == ' ' || text.at[at - 1] == '(')
         return true;
-    return at > 1 && (unsigned char)text.at[at - 2] == 0xC2 && (unsigned char)text.at[at - 1] == 0xA0;
+    return at > 1 && (unsigned char)text.at[at - 2] == 0xC2
+           && (unsigned char)text.at[at - 1] == 0xA0;
 }
 
 /* Browsers break a line after the hyphen of "15-25", which UAX #14 (LB25) and the printed page do not. */
@@ -135,16 +136,34 @@ static void put_words(writer *w, str text)
 static void put_inline(writer *w, const inline_node *n)
 {
     switch (n->kind) {
-    case INLINE_TEXT: put_words(w, n->text); break;
-    case INLINE_CODE: put_code(w, n); break;
-    case INLINE_BREAK: put(w, "<br>\n"); break;
-    case INLINE_LINK: put_link(w, n); break;
-    case INLINE_NOTE: put_call(w, n); break;
-    case INLINE_ABBR: put_abbr(w, n); break;
-    case INLINE_SPAN: put_span(w, n); break;
-    case INLINE_SYMBOL: html_put_image(w, n->image, n->title, "symbol", "lazy"); break;
-    case INLINE_PAGE: break; /* a web page has no page numbers */
-    default: put_around(w, n);
+    case INLINE_TEXT:
+        put_words(w, n->text);
+        break;
+    case INLINE_CODE:
+        put_code(w, n);
+        break;
+    case INLINE_BREAK:
+        put(w, "<br>\n");
+        break;
+    case INLINE_LINK:
+        put_link(w, n);
+        break;
+    case INLINE_NOTE:
+        put_call(w, n);
+        break;
+    case INLINE_ABBR:
+        put_abbr(w, n);
+        break;
+    case INLINE_SPAN:
+        put_span(w, n);
+        break;
+    case INLINE_SYMBOL:
+        html_put_image(w, n->image, n->title, "symbol", "lazy");
+        break;
+    case INLINE_PAGE:
+        break; /* a web page has no page numbers */
+    default:
+        put_around(w, n);
     }
 }
 

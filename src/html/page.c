@@ -55,7 +55,8 @@ static const doc_block *main_toc_of(const document *doc)
 /* The matters of all bodies have the same numbers, and often the same titles. */
 static bool is_shared_title(const document *doc)
 {
-    return doc->kind == DOCUMENT_REGISTER && doc->board.len > 0 && !str_equal(doc->board, doc->title);
+    return doc->kind == DOCUMENT_REGISTER && doc->board.len > 0
+           && !str_equal(doc->board, doc->title);
 }
 
 /* A body may have the name of its organisation. */
@@ -91,7 +92,9 @@ static void put_relations(writer *w)
 {
     const document *doc = w->doc;
     if (w->frame->address.len > 0)
-        put_head_link(w, "canonical", str_format(w->arena, STR_FMT STR_FMT, STR_ARG(w->frame->address), STR_ARG(doc->page)));
+        put_head_link(
+            w, "canonical",
+            str_format(w->arena, STR_FMT STR_FMT, STR_ARG(w->frame->address), STR_ARG(doc->page)));
     if (doc->previous.title.len > 0)
         put_head_link(w, "prev", page_address(w, doc->previous.page, STR("")));
     if (doc->next.title.len > 0)
@@ -230,7 +233,8 @@ static void put_cover(writer *w, const doc_cover *cover)
     put_line(w, "year", cover->year);
     put_line(w, "date", cover->date);
     if (cover->image)
-        html_put_image(w, cover->image, STR(""), "", ""); /* decoration: it has no alternative text of its own */
+        html_put_image(w, cover->image, STR(""), "",
+                       ""); /* decoration: it has no alternative text of its own */
     put(w, "</header>\n");
 }
 
@@ -281,7 +285,8 @@ static void put_note(writer *w, const doc_note *note)
     put(w, ">");
     bool called = note->number <= w->note_most && w->note_called[note->number];
     if (called)
-        buf_format(w->out, "<a class=\"number\" href=\"#_call-%d\" role=\"doc-backlink\">%d</a> ", note->number, note->number);
+        buf_format(w->out, "<a class=\"number\" href=\"#_call-%d\" role=\"doc-backlink\">%d</a> ",
+                   note->number, note->number);
     else
         buf_format(w->out, "<span class=\"number\">%d</span> ", note->number);
     put(w, "<div>");
@@ -293,7 +298,8 @@ static void put_notes(writer *w)
 {
     if (w->doc->notes.len == 0)
         return;
-    put(w, "<section class=\"notes\" role=\"doc-endnotes\" aria-labelledby=\"_notes\">\n<h2 id=\"_notes\">");
+    put(w, "<section class=\"notes\" role=\"doc-endnotes\" aria-labelledby=\"_notes\">\n<h2 "
+           "id=\"_notes\">");
     html_put_text(w, w->doc->note_title);
     put(w, "</h2>\n<ol>\n");
     for (size_t i = 0; i < w->doc->notes.len; i++)
@@ -359,7 +365,9 @@ static void put_page_footer(writer *w)
 static void put_article(writer *w)
 {
     put(w, "<main id=\"_main\" tabindex=\"-1\">\n<article");
-    html_put_attribute(w, "class", str_format(w->arena, "%s%s", document_kind_name(w->doc->kind), w->main_toc ? " contents" : ""));
+    html_put_attribute(w, "class",
+                       str_format(w->arena, "%s%s", document_kind_name(w->doc->kind),
+                                  w->main_toc ? " contents" : ""));
     if (w->doc->page_kind)
         html_put_attribute(w, "data-page", str_of(w->doc->page_kind));
     if (w->doc->draft)

@@ -27,11 +27,16 @@ static bool is_forbidden(uint32_t rune)
 static const char *escape_of(char c)
 {
     switch (c) {
-    case '&': return "&amp;";
-    case '<': return "&lt;";
-    case '>': return "&gt;";
-    case '"': return "&quot;";
-    default: return NULL;
+    case '&':
+        return "&amp;";
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";
+    case '"':
+        return "&quot;";
+    default:
+        return NULL;
     }
 }
 
@@ -119,8 +124,8 @@ str own_id(writer *w, const char *kind)
    and what would need escaping in HTML. */
 static bool is_path_byte(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           (c && strchr("/-._~!$()*+,;=@", c));
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+           || (c && strchr("/-._~!$()*+,;=@", c));
 }
 
 static void encode_path(buf *out, str path)
@@ -156,7 +161,9 @@ str page_address(writer *w, str page, str anchor)
 str versioned_address(writer *w, str path, str version)
 {
     str address = page_address(w, path, STR(""));
-    return version.len == 0 ? address : str_format(w->arena, STR_FMT "?v=" STR_FMT, STR_ARG(address), STR_ARG(version));
+    return version.len == 0
+               ? address
+               : str_format(w->arena, STR_FMT "?v=" STR_FMT, STR_ARG(address), STR_ARG(version));
 }
 
 /* The same four that composing lets through: a second lock on the door, for this is where harm would be done. */

@@ -17,7 +17,8 @@ void html_put_script(writer *w)
     if (!is_search_page(w))
         return;
     put(w, "<script");
-    html_put_attribute(w, "src", versioned_address(w, STR(HTML_SEARCH_SCRIPT), w->frame->script_version));
+    html_put_attribute(w, "src",
+                       versioned_address(w, STR(HTML_SEARCH_SCRIPT), w->frame->script_version));
     put(w, " defer></script>\n");
 }
 
@@ -40,7 +41,8 @@ void html_put_search(writer *w, const doc_block *b)
     html_put_attribute(w, "action", page_address(w, search->page, STR("")));
     put(w, ">\n<label for=\"_query\">");
     html_put_text(w, b->label);
-    put(w, "</label>\n<input id=\"_query\" name=\"q\" type=\"search\" autocomplete=\"off\" spellcheck=\"false\" "
+    put(w, "</label>\n<input id=\"_query\" name=\"q\" type=\"search\" autocomplete=\"off\" "
+           "spellcheck=\"false\" "
            "enterkeyhint=\"search\">\n<button>");
     html_put_text(w, search->text);
     put(w, "</button>\n</form>\n");

@@ -5,8 +5,8 @@
  * sizes, the measure, the printed page); the rules below them, the same for all themes, are in style.css.
  * Sizes are given in rem against the size of running text, so that the proportions of print hold on the screen.
  */
-#include "html/html.h"
 #include "html/style.h"
+#include "html/html.h"
 
 /* ---- colours ------------------------------------------------------------------------------- */
 
@@ -15,7 +15,8 @@ static void put_colours(const rgb *colours, const char *indent, buf *out)
     for (int i = 0; i < THEME_COLOURS; i++) {
         const rgb *c = &colours[i];
         const char *name = colour_role_name((colour_role)(COLOUR_TEXT + i));
-        buf_format(out, "%s--%s: #%02x%02x%02x;\n", indent, name, (unsigned)c->r, (unsigned)c->g, (unsigned)c->b);
+        buf_format(out, "%s--%s: #%02x%02x%02x;\n", indent, name, (unsigned)c->r, (unsigned)c->g,
+                   (unsigned)c->b);
     }
 }
 
@@ -24,16 +25,18 @@ static void put_field(const theme *t, const char *indent, buf *out)
 {
     const rgb *field = &t->light[t->cover_field ? THEME_DEEP : THEME_PAPER];
     const rgb *on_field = &t->light[t->cover_field ? THEME_PAPER : THEME_TEXT];
-    buf_format(out, "%s--field: #%02x%02x%02x;\n", indent, (unsigned)field->r, (unsigned)field->g, (unsigned)field->b);
-    buf_format(out, "%s--on-field: #%02x%02x%02x;\n", indent, (unsigned)on_field->r, (unsigned)on_field->g,
-               (unsigned)on_field->b);
+    buf_format(out, "%s--field: #%02x%02x%02x;\n", indent, (unsigned)field->r, (unsigned)field->g,
+               (unsigned)field->b);
+    buf_format(out, "%s--on-field: #%02x%02x%02x;\n", indent, (unsigned)on_field->r,
+               (unsigned)on_field->g, (unsigned)on_field->b);
 }
 
 static void put_shape_classes(buf *out)
 {
     for (int role = COLOUR_TEXT; role < COLOUR_ROLES; role++) {
         const char *name = colour_role_name((colour_role)role);
-        buf_format(out, ".fill-%s { fill: var(--%s); } .stroke-%s { stroke: var(--%s); }\n", name, name, name, name);
+        buf_format(out, ".fill-%s { fill: var(--%s); } .stroke-%s { stroke: var(--%s); }\n", name,
+                   name, name, name);
     }
 }
 
@@ -56,7 +59,8 @@ static void put_families(const theme *t, buf *out)
     put_family(t->fonts[FACE_TEXT].family, out);
     buf_text(out, ", Charter, Cambria, Georgia, serif;\n  --head-face: ");
     put_family(t->fonts[FACE_HEAD].family, out);
-    buf_text(out, alike ? ", Charter, Cambria, Georgia, serif" : ", \"Segoe UI\", \"Helvetica Neue\", Arial, sans-serif");
+    buf_text(out, alike ? ", Charter, Cambria, Georgia, serif"
+                        : ", \"Segoe UI\", \"Helvetica Neue\", Arial, sans-serif");
     buf_text(out, ";\n  --code-face: ");
     put_family(t->fonts[FACE_CODE].family, out);
     buf_text(out, ", ui-monospace, Menlo, Consolas, monospace;\n");
@@ -72,7 +76,9 @@ static void put_font_rules(const theme *t, buf *out)
             continue;
         buf_text(out, "@font-face { font-family: ");
         put_family(font->family, out);
-        buf_format(out, "; font-weight: %d; font-style: %s; font-display: swap; src: url(" STR_FMT ") format(\"woff2\"); }\n",
+        buf_format(out,
+                   "; font-weight: %d; font-style: %s; font-display: swap; src: url(" STR_FMT
+                   ") format(\"woff2\"); }\n",
                    font->weight, font->italic ? "italic" : "normal", STR_ARG(path));
     }
 }
@@ -87,14 +93,16 @@ static void put_ratio(const char *name, length size, length whole, const char *u
 static void put_sizes(const theme *t, buf *out)
 {
     static const char *const names[SIZE_COUNT] = {
-        [SIZE_NOTE] = "size-note", [SIZE_SMALL] = "size-small", [SIZE_TEXT] = "size-text", [SIZE_H3] = "size-h3",
-        [SIZE_H2] = "size-h2",     [SIZE_H1] = "size-h1",       [SIZE_TITLE] = "size-title",
+        [SIZE_NOTE] = "size-note",   [SIZE_SMALL] = "size-small", [SIZE_TEXT] = "size-text",
+        [SIZE_H3] = "size-h3",       [SIZE_H2] = "size-h2",       [SIZE_H1] = "size-h1",
+        [SIZE_TITLE] = "size-title",
     };
     for (int i = 0; i < SIZE_COUNT; i++)
         put_ratio(names[i], t->size[i], t->size[SIZE_TEXT], "rem", out);
     put_ratio("half-line", t->half_line, t->size[SIZE_TEXT], "rem", out);
     put_ratio("leading", t->leading, t->size[SIZE_TEXT], "", out);
-    buf_format(out, "  --heading-leading: %d.%02d;\n", t->heading_leading / 100, t->heading_leading % 100);
+    buf_format(out, "  --heading-leading: %d.%02d;\n", t->heading_leading / 100,
+               t->heading_leading % 100);
     buf_format(out, "  --measure: %d;\n", t->web_measure);
 }
 

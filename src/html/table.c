@@ -47,9 +47,10 @@ static void put_facts(writer *w, const doc_block *b)
 
 static void put_cell_class(writer *w, const doc_column *column)
 {
-    static const char *const aligns[] = {
-        [CELL_LEFT] = "", [CELL_CENTER] = "center", [CELL_RIGHT] = "right", [CELL_DECIMAL] = "decimal"
-    };
+    static const char *const aligns[] = { [CELL_LEFT] = "",
+                                          [CELL_CENTER] = "center",
+                                          [CELL_RIGHT] = "right",
+                                          [CELL_DECIMAL] = "decimal" };
     const char *align = aligns[column->align];
     const char *narrow = column->narrow ? *align ? " narrow" : "narrow" : "";
     html_put_optional(w, "class", str_format(w->arena, "%s%s", align, narrow));
@@ -87,10 +88,13 @@ static bool starts_with_digit(str s)
 static void put_number_label(writer *w, const cell_place *at)
 {
     const doc_row *header = at->table->rows.at;
-    bool wanted = at->table->role == TABLE_REGISTER && at->row->kind == ROW_BODY && header->kind == ROW_HEADER;
-    wanted = wanted && at->column > 0 && at->column < header->count && at->table->columns[at->column].narrow;
+    bool wanted = at->table->role == TABLE_REGISTER && at->row->kind == ROW_BODY
+                  && header->kind == ROW_HEADER;
+    wanted = wanted && at->column > 0 && at->column < header->count
+             && at->table->columns[at->column].narrow;
     if (wanted && starts_with_digit(inline_plain(w->arena, at->cell->text.first)))
-        html_put_optional(w, "data-label", inline_plain(w->arena, header->cells[at->column].text.first));
+        html_put_optional(w, "data-label",
+                          inline_plain(w->arena, header->cells[at->column].text.first));
 }
 
 static void put_cell(writer *w, const cell_place *at)
@@ -113,7 +117,9 @@ static void put_cell(writer *w, const cell_place *at)
 
 static void put_row_start(writer *w, const doc_row *row)
 {
-    static const char *const classes[] = { [ROW_HEADER] = "", [ROW_BODY] = "", [ROW_GROUP] = "group", [ROW_SUM] = "sum" };
+    static const char *const classes[] = {
+        [ROW_HEADER] = "", [ROW_BODY] = "", [ROW_GROUP] = "group", [ROW_SUM] = "sum"
+    };
     put(w, "<tr");
     html_put_optional(w, "class", str_of(classes[row->kind]));
     html_put_id(w, row->anchor);

@@ -43,7 +43,10 @@ void html_put_toc(writer *w, const doc_toc *toc, bool beside)
     if (toc->len == 0)
         return;
     put(w, beside ? "<nav class=\"toc beside\"" : "<nav class=\"toc\"");
-    html_put_attribute(w, "aria-label", beside ? w->frame->contents : w->heading.len > 0 ? w->heading : w->frame->contents);
+    html_put_attribute(w, "aria-label",
+                       beside               ? w->frame->contents
+                       : w->heading.len > 0 ? w->heading
+                                            : w->frame->contents);
     put(w, ">\n");
     if (beside) {
         put(w, "<details>\n<summary>");

@@ -37,7 +37,9 @@ static slot nearest_before(const linker *k, const slot *previous, slot which, da
 {
     slot nearest = NO_SLOT;
     for (slot i = previous[which]; i != NO_SLOT; i = previous[i])
-        if (nearest == NO_SLOT || days_between(k->m->meetings.at[i].day, day) < days_between(k->m->meetings.at[nearest].day, day))
+        if (nearest == NO_SLOT
+            || days_between(k->m->meetings.at[i].day, day)
+                   < days_between(k->m->meetings.at[nearest].day, day))
             nearest = i;
     return nearest;
 }
@@ -46,21 +48,24 @@ static slot nearest_before(const linker *k, const slot *previous, slot which, da
 static bool is_slip(const linker *k, slot nearest, date day)
 {
     enum { NEAR = 31 }; /* days */
-    return nearest != NO_SLOT && (date_first(day) >= date_first(k->m->meetings.at[nearest].day) ||
-                                  days_between(day, k->m->meetings.at[nearest].day) <= NEAR);
+    return nearest != NO_SLOT
+           && (date_first(day) >= date_first(k->m->meetings.at[nearest].day)
+               || days_between(day, k->m->meetings.at[nearest].day) <= NEAR);
 }
 
 static void report_approved(linker *k, const slot *previous, slot which, const approval *one)
 {
     const meeting *held = &k->m->meetings.at[which];
-    str name = body_name(k->m, held->body, held->day), day = words_date(k->w, k->a, LANG_EN, one->day, DATE_FULL);
+    str name = body_name(k->m, held->body, held->day),
+        day = words_date(k->w, k->a, LANG_EN, one->day, DATE_FULL);
     slot nearest = nearest_before(k, previous, which, one->day);
     if (!is_slip(k, nearest, one->day)) {
         DIAG(k->d, APPROVED_MISSING, one->written.at, name, day);
         return;
     }
     message *m = DIAG(k->d, APPROVED_OTHER, one->written.at, name, day);
-    message_hint(k->d, m, "did you mean " STR_FMT "?", STR_ARG(date_text(k->a, k->m->meetings.at[nearest].day)));
+    message_hint(k->d, m, "did you mean " STR_FMT "?",
+                 STR_ARG(date_text(k->a, k->m->meetings.at[nearest].day)));
     k->m->meetings.at[nearest].approval_meant = true;
 }
 
@@ -135,8 +140,10 @@ static void tell_approved(linker *k, slot by, const approval *one)
 static void find_typed(linker *k, meeting *held)
 {
     case_number n;
-    str form = body_case_form(k->m, held->body, held->day), written = held->approved_in.written.value;
-    if (written.len && held->body != NO_SLOT && case_number_read(written, form, held->approved_on.year, &n))
+    str form = body_case_form(k->m, held->body, held->day),
+        written = held->approved_in.written.value;
+    if (written.len && held->body != NO_SLOT
+        && case_number_read(written, form, held->approved_on.year, &n))
         held->approved_in.target = case_find(k->m, held->body, n.year, n.number);
 }
 

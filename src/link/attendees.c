@@ -38,8 +38,11 @@ attendees *list_attendees(linker *k, slot which)
 {
     const meeting *held = &k->m->meetings.at[which];
     attendees *who = arena_make(k->a, attendees);
-    *who = (attendees){ .meeting = which, .body = held->body, .day = held->day,
-                        .by_initials = map_new(k->a), .by_name = map_new(k->a) };
+    *who = (attendees){ .meeting = which,
+                        .body = held->body,
+                        .day = held->day,
+                        .by_initials = map_new(k->a),
+                        .by_name = map_new(k->a) };
     slot_list seats = { 0 };
     body_seats_at(k->m, k->a, held->body, held->day, &seats);
     for (size_t i = 0; i < seats.len; i++) {
@@ -71,7 +74,8 @@ static bool is_part_of(str written, str name)
 static const attendee *nearest_attendee(linker *k, const attendees *who, str written)
 {
     const attendee *nearest = NULL;
-    size_t least = written.len > 4 ? 2 : 1; /* of two or three letters, two other ones are somebody else's */
+    size_t least =
+        written.len > 4 ? 2 : 1; /* of two or three letters, two other ones are somebody else's */
     if (!may_compare(k, who->all.len))
         return NULL;
     for (size_t i = 0; i < who->all.len; i++) {
@@ -140,8 +144,10 @@ static const seat *seat_of_another_time(linker *k, const attendees *who, str wri
         const seat *s = &k->m->seats.at[seats->at[i]];
         bool theirs = false;
         for (size_t n = 0; n < s->people.len; n++)
-            theirs |= s->people.at[n] == called || str_equal(person_initials(k->m, s->people.at[n], who->day), written);
-        if (theirs && (!nearest || days_away(s->when, who->day) < days_away(nearest->when, who->day)))
+            theirs |= s->people.at[n] == called
+                      || str_equal(person_initials(k->m, s->people.at[n], who->day), written);
+        if (theirs
+            && (!nearest || days_away(s->when, who->day) < days_away(nearest->when, who->day)))
             nearest = s;
     }
     return nearest;
@@ -151,11 +157,17 @@ static void hint_another_time(linker *k, message *m, const seat *s)
 {
     const slot holder = s->people.at[0];
     str name = person_name(k->m, holder, date_some(s->when.from) ? s->when.from : s->when.to);
-    str from = date_some(s->when.from) ? str_format(k->a, " from " STR_FMT, STR_ARG(date_text(k->a, s->when.from))) : STR("");
-    str to = date_some(s->when.to) ? str_format(k->a, " to " STR_FMT, STR_ARG(date_text(k->a, s->when.to))) : STR("");
-    message_hint(k->d, m, STR_FMT " sits there" STR_FMT STR_FMT, STR_ARG(name), STR_ARG(from), STR_ARG(to));
+    str from = date_some(s->when.from)
+                   ? str_format(k->a, " from " STR_FMT, STR_ARG(date_text(k->a, s->when.from)))
+                   : STR("");
+    str to = date_some(s->when.to)
+                 ? str_format(k->a, " to " STR_FMT, STR_ARG(date_text(k->a, s->when.to)))
+                 : STR("");
+    message_hint(k->d, m, STR_FMT " sits there" STR_FMT STR_FMT, STR_ARG(name), STR_ARG(from),
+                 STR_ARG(to));
     message_help(k->d, m, "correct the dates of the seat in " STR_FMT ":%d, or the initials",
-                 STR_ARG(diag_source(k->d, s->at.source - 1)->path), (int)diag_place(k->d, s->at).line);
+                 STR_ARG(diag_source(k->d, s->at.source - 1)->path),
+                 (int)diag_place(k->d, s->at).line);
 }
 
 /* A body without any seats lacks them in the register: told once, where it stands. */
@@ -163,7 +175,8 @@ static void report_seatless(linker *k, const attendees *who)
 {
     body *b = &k->m->bodies.at[who->body];
     b->seats_lost = true;
-    DIAG(k->d, BODY_SEATLESS, b->at, body_name(k->m, who->body, who->day), k->m->meetings.at[who->meeting].path);
+    DIAG(k->d, BODY_SEATLESS, b->at, body_name(k->m, who->body, who->day),
+         k->m->meetings.at[who->meeting].path);
 }
 
 /* Whoever lacks a seat, or has one with other dates, lacks it in all minutes of the body: that is one mistake. */
@@ -196,8 +209,8 @@ static void hint_meant(linker *k, attendees *who, message *m, const guess *g)
         message_hint(k->d, m, "is a comma missing: " STR_FMT "?", STR_ARG(g->parted));
     } else if (g->nearest) {
         list_add(k->a, &who->meant, g->nearest->person);
-        message_hint(k->d, m, "did you mean " STR_FMT " (" STR_FMT ")?", STR_ARG(g->nearest->initials),
-                     STR_ARG(g->nearest->name));
+        message_hint(k->d, m, "did you mean " STR_FMT " (" STR_FMT ")?",
+                     STR_ARG(g->nearest->initials), STR_ARG(g->nearest->name));
     } else if (g->other_time) {
         hint_another_time(k, m, g->other_time);
     }
@@ -218,8 +231,10 @@ static void report_unknown(linker *k, attendees *who, named *one)
     if (g.parted.len == 0 && !g.nearest && was_told(k, who->body, written))
         return;
     str day = words_date(k->w, k->a, LANG_EN, who->day, DATE_FULL);
-    message *m = DIAG(k->d, UNKNOWN_INITIALS, one->written.at, written, body_name(k->m, who->body, who->day), day);
-    message_help(k->d, m, "add the seat in " STR_FMT ", or correct the initials", STR_ARG(register_file(k, who->body)));
+    message *m = DIAG(k->d, UNKNOWN_INITIALS, one->written.at, written,
+                      body_name(k->m, who->body, who->day), day);
+    message_help(k->d, m, "add the seat in " STR_FMT ", or correct the initials",
+                 STR_ARG(register_file(k, who->body)));
     hint_meant(k, who, m, &g);
 }
 
@@ -234,7 +249,8 @@ static void report_several(linker *k, attendees *who, named *one, const index_li
     }
     str day = words_date(k->w, k->a, LANG_EN, who->day, DATE_FULL);
     str list = str_join(k->a, names.at, names.len, STR(", "));
-    DIAG(k->d, AMBIGUOUS_INITIALS, one->written.at, one->written.value, body_name(k->m, who->body, who->day), day, list);
+    DIAG(k->d, AMBIGUOUS_INITIALS, one->written.at, one->written.value,
+         body_name(k->m, who->body, who->day), day, list);
 }
 
 /* ---- finding --------------------------------------------------------------------------------- */
@@ -252,7 +268,8 @@ static bool looks_like_initials(str s)
 static bool is_one_person(const attendees *who, const index_list *same)
 {
     for (size_t i = 1; i < same->len; i++)
-        if (who->all.at[same->at[i]].person != who->all.at[same->at[0]].person || who->all.at[same->at[0]].person == NO_SLOT)
+        if (who->all.at[same->at[i]].person != who->all.at[same->at[0]].person
+            || who->all.at[same->at[0]].person == NO_SLOT)
             return false;
     return true;
 }

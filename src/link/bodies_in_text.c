@@ -226,7 +226,8 @@ size_t body_at(linker *k, const text_home *home, str s, size_t at, mention *foun
 {
     if (at >= s.len || !k->starts[(unsigned char)s.at[at]])
         return 0;
-    const uint32_t *lengths = map_find(k->lengths, utf8_fold(k->scratch, str_slice(s, at, word_at(s, at))));
+    const uint32_t *lengths =
+        map_find(k->lengths, utf8_fold(k->scratch, str_slice(s, at, word_at(s, at))));
     for (size_t count = WORDS_MOST; lengths && count > 0; count--) { /* the longest first */
         size_t end = *lengths >> count & 1 ? words_end(s, at, count) : 0;
         mention one = end ? called(k, home, str_slice(s, at, end)) : (mention){ .body = NO_SLOT };

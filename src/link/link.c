@@ -19,7 +19,13 @@ static void link_reports(linker *k)
 
 void link_archive(diag *d, arena *a, archive *m, const words *w)
 {
-    linker k = { .d = d, .a = a, .m = m, .w = w, .scratch = arena_new(), .compared = COMPARED_MOST, .told = map_new(a) };
+    linker k = { .d = d,
+                 .a = a,
+                 .m = m,
+                 .w = w,
+                 .scratch = arena_new(),
+                 .compared = COMPARED_MOST,
+                 .told = map_new(a) };
     link_register(&k);
     prepare_cases(&k);
     link_meetings(&k);

@@ -13,7 +13,8 @@ static void add_visitor(linker *k, attendees *who, const named *one)
 {
     attendee visitor = { .person = one->person, .seat = one->seat };
     bool sits = one->seat != NO_SLOT;
-    if (sits || one->written.value.len == 0 || str_find(one->written.value, STR(" ")) == one->written.value.len)
+    if (sits || one->written.value.len == 0
+        || str_find(one->written.value, STR(" ")) == one->written.value.len)
         return;
     visitor.name = named_in_full(k->m, one, who->day);
     visitor.initials = one->person != NO_SLOT ? person_initials(k->m, one->person, who->day)
@@ -54,8 +55,9 @@ static void find_case_here(linker *k, attendees *who, const meeting *held, at_ca
     case_number n = { 0 };
     str form = body_case_form(k->m, held->body, held->day), number;
     str word = case_word_cut(one->written.value, &number);
-    bool read = case_number_read(number, form, held->day.year, &n) ||
-                case_number_read(number, STR("{n}"), held->day.year, &n); /* here only one year is meant */
+    bool read = case_number_read(number, form, held->day.year, &n)
+                || case_number_read(number, STR("{n}"), held->day.year,
+                                    &n); /* here only one year is meant */
     for (size_t i = 0; read && i < held->cases.len; i++) {
         const case_item *c = &k->m->cases.at[held->cases.at[i]];
         if (c->year == n.year && c->number == n.number && case_has_word(k->w, k->a, c, word))
@@ -88,7 +90,8 @@ static void resolve_coming_and_going(linker *k, attendees *who, meeting *held)
 static bool is_group(linker *k, const attendees *who, str written)
 {
     bool is_party = str_is(words_canonical(k->w, WORD_VOTE, written), "party");
-    return !map_find(who->by_initials, written) && (is_party || resolve_organisation(k, written) != NO_SLOT);
+    return !map_find(who->by_initials, written)
+           && (is_party || resolve_organisation(k, written) != NO_SLOT);
 }
 
 static void resolve_voters(linker *k, attendees *who, named_list *voters)

@@ -34,10 +34,14 @@ static str written_name(const linker *k, id_kind kind, str folded)
         return folded;
     date any = { 0 };
     switch (kind) {
-    case ID_PERSON: return person_name(k->m, list->at[0], any);
-    case ID_BODY: return body_name(k->m, list->at[0], any);
-    case ID_ORGANISATION: return organisation_name(k->m, list->at[0], any);
-    default: return folded;
+    case ID_PERSON:
+        return person_name(k->m, list->at[0], any);
+    case ID_BODY:
+        return body_name(k->m, list->at[0], any);
+    case ID_ORGANISATION:
+        return organisation_name(k->m, list->at[0], any);
+    default:
+        return folded;
     }
 }
 
@@ -87,7 +91,8 @@ slot resolve_person(linker *k, text name)
         report_namesakes(k, name, list);
         return NO_SLOT;
     }
-    str nearest = hint_nearest(k, DIAG(k->d, UNKNOWN_PERSON, name.at, name.value), ID_PERSON, name.value);
+    str nearest =
+        hint_nearest(k, DIAG(k->d, UNKNOWN_PERSON, name.at, name.value), ID_PERSON, name.value);
     return nearest.len ? person_by_name(k, nearest) : NO_SLOT;
 }
 
@@ -98,7 +103,8 @@ slot resolve_body(linker *k, text name, date day)
     slot found = body_find(k->m, k->a, name.value, day);
     if (found != NO_SLOT)
         return found;
-    str nearest = hint_nearest(k, DIAG(k->d, UNKNOWN_BODY, name.at, name.value), ID_BODY, name.value);
+    str nearest =
+        hint_nearest(k, DIAG(k->d, UNKNOWN_BODY, name.at, name.value), ID_BODY, name.value);
     return nearest.len ? body_find(k->m, k->a, nearest, day) : NO_SLOT;
 }
 

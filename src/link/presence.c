@@ -55,7 +55,8 @@ static bool stands_for(const linker *k, const seat *deputy, slot which)
     return false;
 }
 
-static void fill_empty_seat(const linker *k, const meeting *held, presence_state *seats, slot deputy_seat)
+static void fill_empty_seat(const linker *k, const meeting *held, presence_state *seats,
+                            slot deputy_seat)
 {
     const seat *deputy = &k->m->seats.at[deputy_seat];
     for (size_t i = 0; i < held->roster.len; i++)
@@ -75,23 +76,27 @@ static bool is_placed(const meeting *held, slot who)
 }
 
 /* Only those who are deputies for somebody, or only those who are for all. */
-static bool is_to_place(const linker *k, const meeting *held, slot deputy_seat, slot who, bool for_all)
+static bool is_to_place(const linker *k, const meeting *held, slot deputy_seat, slot who,
+                        bool for_all)
 {
     const seat *s = deputy_seat == NO_SLOT ? NULL : &k->m->seats.at[deputy_seat];
-    return s && s->role == SEAT_DEPUTY && (s->written_deputy_for.len == 0) == for_all && !is_placed(held, who);
+    return s && s->role == SEAT_DEPUTY && (s->written_deputy_for.len == 0) == for_all
+           && !is_placed(held, who);
 }
 
-static void place_deputies(const linker *k, const meeting *held, const case_item *c, presence_state *seats,
-                           bool for_all)
+static void place_deputies(const linker *k, const meeting *held, const case_item *c,
+                           presence_state *seats, bool for_all)
 {
     for (size_t i = 0; i < held->roster.len; i++) {
         const roster_row *row = &held->roster.at[i];
-        if (seats[i] == PRESENCE_MEMBER && is_to_place(k, held, row->seat, row->people[0].person, for_all))
+        if (seats[i] == PRESENCE_MEMBER
+            && is_to_place(k, held, row->seat, row->people[0].person, for_all))
             fill_empty_seat(k, held, seats, row->seat);
     }
     for (size_t i = 0; i < held->other_deputies.len; i++) {
         const named *one = &held->other_deputies.at[i];
-        if (is_to_place(k, held, one->seat, one->person, for_all) && !is_disqualified(c, one->person))
+        if (is_to_place(k, held, one->seat, one->person, for_all)
+            && !is_disqualified(c, one->person))
             fill_empty_seat(k, held, seats, one->seat);
     }
 }
@@ -101,8 +106,9 @@ static void place_deputies(const linker *k, const meeting *held, const case_item
 static bool read_fraction(str s, long *part, long *whole)
 {
     size_t slash = str_find(s, STR("/"));
-    return slash < s.len && str_int(str_trim(str_slice(s, 0, slash)), part) &&
-           str_int(str_trim(str_slice(s, slash + 1, s.len)), whole) && *part > 0 && *part <= *whole && *whole <= 1000;
+    return slash < s.len && str_int(str_trim(str_slice(s, 0, slash)), part)
+           && str_int(str_trim(str_slice(s, slash + 1, s.len)), whole) && *part > 0
+           && *part <= *whole && *whole <= 1000;
 }
 
 /* Seats that are needed: half is more than half; -1 if it cannot be read. */

@@ -145,7 +145,8 @@ static const slot_list *report_seat(linker *k, const map *names, text name, slot
         return NULL;
     message *m = DIAG(k->d, UNKNOWN_SEAT, name.at, name.value, body_of);
     if (nearest.len)
-        message_hint(k->d, m, "did you mean " STR_FMT "?", STR_ARG(name_as_written(k, names, nearest)));
+        message_hint(k->d, m, "did you mean " STR_FMT "?",
+                     STR_ARG(name_as_written(k, names, nearest)));
     return nearest.len ? map_find(names, nearest) : NULL;
 }
 
@@ -196,7 +197,8 @@ static void link_body_names(linker *k, dated *values)
         if (v->node->kind == NODE_SCALAR)
             link_body_name(k, v, (text){ v->value, v->at });
         for (size_t n = 0; n < v->node->items.len; n++)
-            link_body_name(k, v, (text){ str_trim(v->node->items.at[n]->text), v->node->items.at[n]->at });
+            link_body_name(
+                k, v, (text){ str_trim(v->node->items.at[n]->text), v->node->items.at[n]->at });
     }
 }
 
@@ -225,7 +227,8 @@ static void link_project(linker *k, project *p)
 static void link_audience(linker *k, event *e, text name)
 {
     slot found = model_find(k->m, ID_AUDIENCE, name.value);
-    const slot_list *list = found == NO_SLOT ? model_find_named(k->m, k->a, ID_AUDIENCE, name.value) : NULL;
+    const slot_list *list =
+        found == NO_SLOT ? model_find_named(k->m, k->a, ID_AUDIENCE, name.value) : NULL;
     if (list)
         found = list->at[0];
     if (found != NO_SLOT) {
@@ -243,7 +246,8 @@ static void link_event(linker *k, event *e)
     for (size_t i = 0; i < e->written_audiences.len; i++)
         link_audience(k, e, e->written_audiences.at[i]);
     for (size_t i = 0; i < e->organisers.len; i++)
-        list_add(k->a, &e->organiser_organisations, resolve_organisation(k, e->organisers.at[i].value));
+        list_add(k->a, &e->organiser_organisations,
+                 resolve_organisation(k, e->organisers.at[i].value));
 }
 
 void link_register(linker *k)

@@ -58,7 +58,8 @@ void prepare_cases(linker *k)
 
 static void add_cases(linker *k, slot which, const case_asked *asked, slot_list *found)
 {
-    const slot_list *list = map_find(k->same_number, number_key(k->scratch, which, asked->year, asked->number));
+    const slot_list *list =
+        map_find(k->same_number, number_key(k->scratch, which, asked->year, asked->number));
     for (size_t i = 0; list && i < list->len; i++)
         if (case_has_word(k->w, k->scratch, &k->m->cases.at[list->at[i]], asked->word))
             list_add(k->a, found, list->at[i]);
@@ -72,7 +73,8 @@ static str case_text(linker *k, slot item)
     const meeting *held = &k->m->meetings.at[c->meeting];
     str name = c->body == NO_SLOT ? STR("?") : body_name(k->m, c->body, held->day);
     str day = words_date(k->w, k->a, LANG_EN, held->day, DATE_FULL);
-    return str_format(k->a, STR_FMT " " STR_FMT " (" STR_FMT ")", STR_ARG(name), STR_ARG(c->label), STR_ARG(day));
+    return str_format(k->a, STR_FMT " " STR_FMT " (" STR_FMT ")", STR_ARG(name), STR_ARG(c->label),
+                      STR_ARG(day));
 }
 
 static void report_several(linker *k, const case_asked *asked, const slot_list *found)
@@ -85,7 +87,8 @@ static void report_several(linker *k, const case_asked *asked, const slot_list *
     message *m = DIAG(k->d, REFERENCE_AMBIGUOUS, asked->at, asked->written, list);
     const case_item *first = &k->m->cases.at[found->at[0]];
     if (first->series.len > 0 && first->body == k->m->cases.at[found->at[1]].body)
-        message_help(k->d, m, "write the number with its own word, as in " STR_FMT, STR_ARG(first->label));
+        message_help(k->d, m, "write the number with its own word, as in " STR_FMT,
+                     STR_ARG(first->label));
 }
 
 /* Another body that bore a name in the year of the case, and dealt with it; NO_SLOT if none did. */
@@ -94,40 +97,50 @@ static slot former_bearer(linker *k, slot which, str name, const case_asked *ask
     date year = { .year = (int16_t)asked->year };
     for (size_t i = 0; i < k->m->bodies.len; i++) {
         const dated *names = &k->m->bodies.at[i].name;
-        bool may = (slot)i != which && case_find(k->m, (slot)i, asked->year, asked->number) != NO_SLOT;
+        bool may =
+            (slot)i != which && case_find(k->m, (slot)i, asked->year, asked->number) != NO_SLOT;
         for (size_t n = 0; may && n < names->len; n++)
-            if (str_equal(names->at[n].value, name) && period_meets(names->at[n].when, (period){ year, year }))
+            if (str_equal(names->at[n].value, name)
+                && period_meets(names->at[n].when, (period){ year, year }))
                 return (slot)i;
     }
     return NO_SLOT;
 }
 
 /* A name may have passed to another body since: then the one that bore it may be meant. */
-static void help_with_bearer(linker *k, message *m, const text_home *home, slot which, const case_asked *asked)
+static void help_with_bearer(linker *k, message *m, const text_home *home, slot which,
+                             const case_asked *asked)
 {
     str name = body_name(k->m, which, home->day);
     slot bearer = may_compare(k, k->m->bodies.len) ? former_bearer(k, which, name, asked) : NO_SLOT;
     if (bearer == NO_SLOT)
         return;
     str id = k->m->bodies.at[bearer].id, now = body_name(k->m, bearer, home->day);
-    str number = case_number_text(k->a, body_case_form(k->m, bearer, home->day), asked->year, asked->number);
-    message_help(k->d, m, "in %d " STR_FMT " was the name of the body that is now " STR_FMT
+    str number =
+        case_number_text(k->a, body_case_form(k->m, bearer, home->day), asked->year, asked->number);
+    message_help(k->d, m,
+                 "in %d " STR_FMT " was the name of the body that is now " STR_FMT
                  ": if that is meant, write [" STR_FMT "](sak:" STR_FMT "/" STR_FMT ")",
-                 asked->year, STR_ARG(name), STR_ARG(now), STR_ARG(asked->written), STR_ARG(id), STR_ARG(number));
+                 asked->year, STR_ARG(name), STR_ARG(now), STR_ARG(asked->written), STR_ARG(id),
+                 STR_ARG(number));
 }
 
-static void report_missing_case(linker *k, const text_home *home, slot which, const case_asked *asked)
+static void report_missing_case(linker *k, const text_home *home, slot which,
+                                const case_asked *asked)
 {
     str form = body_case_form(k->m, which, home->day);
     str number = case_number_text(k->a, form, asked->year, asked->number);
-    if (asked->word.len && case_word_stem(k->w, asked->word).len == 0 && !is_case_word(k->w, asked->word))
+    if (asked->word.len && case_word_stem(k->w, asked->word).len == 0
+        && !is_case_word(k->w, asked->word))
         number = str_format(k->a, STR_FMT " " STR_FMT, STR_ARG(asked->word), STR_ARG(number));
     str name = STR("case");
     if (which != NO_SLOT)
         name = body_name(k->m, which, home->day);
     message *m = DIAG(k->d, REFERENCE_MISSING, asked->at, name, number);
     if (which == NO_SLOT)
-        message_help(k->d, m, "nothing says which body this case belongs to: name the body before the number");
+        message_help(
+            k->d, m,
+            "nothing says which body this case belongs to: name the body before the number");
     else if (asked->in.some)
         help_with_bearer(k, m, home, which, asked);
 }
@@ -135,7 +148,8 @@ static void report_missing_case(linker *k, const text_home *home, slot which, co
 static void report_day(linker *k, const case_asked *asked, date day, slot found)
 {
     const meeting *held = &k->m->meetings.at[k->m->cases.at[found].meeting];
-    DIAG(k->d, REFERENCE_DATE, asked->at, case_text(k, found), words_date(k->w, k->a, LANG_EN, day, DATE_FULL),
+    DIAG(k->d, REFERENCE_DATE, asked->at, case_text(k, found),
+         words_date(k->w, k->a, LANG_EN, day, DATE_FULL),
          words_date(k->w, k->a, LANG_EN, held->day, DATE_FULL));
 }
 
@@ -194,7 +208,8 @@ static void drop_doubles(const linker *k, slot_list *found)
     found->len = kept > 0 ? kept : found->len;
 }
 
-static ref_outcome outcome_of(linker *k, const text_home *home, slot item, const case_asked *asked, slot *target)
+static ref_outcome outcome_of(linker *k, const text_home *home, slot item, const case_asked *asked,
+                              slot *target)
 {
     slot_list found = { 0 };
     find_cases(k, home, asked, &found);
@@ -203,7 +218,8 @@ static ref_outcome outcome_of(linker *k, const text_home *home, slot item, const
     if (found.len == 0) {
         if (asked->year < k->archive_from)
             return REF_BEFORE_ARCHIVE;
-        if (!case_is_unread(k->m, which, asked->year, asked->number)) /* one mistake, told of where it stands */
+        if (!case_is_unread(k->m, which, asked->year,
+                            asked->number)) /* one mistake, told of where it stands */
             report_missing_case(k, home, which, asked);
         return REF_MISSING;
     }
@@ -224,12 +240,19 @@ static ref_outcome outcome_of(linker *k, const text_home *home, slot item, const
     return REF_FOUND;
 }
 
-void refer_to_case(linker *k, const text_home *home, slot item, const case_asked *asked, case_label label)
+void refer_to_case(linker *k, const text_home *home, slot item, const case_asked *asked,
+                   case_label label)
 {
     reference r = {
-        .kind = REF_CASE, .at = asked->at, .item = item, .body = asked->in.some ? asked->in.body : home->body,
-        .year = asked->year, .number = asked->number, .target = NO_SLOT,
-        .replaces = label == LABEL_REPLACES, .annuls = label == LABEL_ANNULS,
+        .kind = REF_CASE,
+        .at = asked->at,
+        .item = item,
+        .body = asked->in.some ? asked->in.body : home->body,
+        .year = asked->year,
+        .number = asked->number,
+        .target = NO_SLOT,
+        .replaces = label == LABEL_REPLACES,
+        .annuls = label == LABEL_ANNULS,
     };
     r.outcome = outcome_of(k, home, item, asked, &r.target);
     if (r.target != NO_SLOT)
@@ -259,7 +282,8 @@ static void list_headings(linker *k, text_home *home)
         for (const md_node *n = home->roots[i]; n; n = md_next(home->roots[i], n)) {
             str key = n->kind == MD_HEADING ? heading_key(k, n) : STR("");
             if (key.len)
-                map_add(home->headings, key, (void *)n); /* maps keep what they are given as it is */
+                map_add(home->headings, key,
+                        (void *)n); /* maps keep what they are given as it is */
         }
 }
 
@@ -340,8 +364,11 @@ static void refer_by_name(linker *k, const text_home *home, slot item, text name
 static void refer_to_meeting(linker *k, const text_home *home, slot item, text name)
 {
     size_t slash = str_find(name.value, STR("/"));
-    reference r = { .kind = REF_MEETING, .at = name.at, .item = item, .body = home->body, .target = NO_SLOT };
-    str day_text = slash < name.value.len ? str_slice(name.value, slash + 1, name.value.len) : name.value;
+    reference r = {
+        .kind = REF_MEETING, .at = name.at, .item = item, .body = home->body, .target = NO_SLOT
+    };
+    str day_text =
+        slash < name.value.len ? str_slice(name.value, slash + 1, name.value.len) : name.value;
     date day = { 0 };
     if (slash < name.value.len)
         r.body = resolve_body(k, (text){ str_slice(name.value, 0, slash), name.at }, home->day);
@@ -351,7 +378,9 @@ static void refer_to_meeting(linker *k, const text_home *home, slot item, text n
     }
     r.target = meeting_find(k->m, r.body, day);
     r.year = day.year;
-    r.outcome = r.target != NO_SLOT ? REF_FOUND : day.year < k->archive_from ? REF_BEFORE_ARCHIVE : REF_MISSING;
+    r.outcome = r.target != NO_SLOT          ? REF_FOUND
+                : day.year < k->archive_from ? REF_BEFORE_ARCHIVE
+                                             : REF_MISSING;
     if (r.outcome == REF_MISSING && r.body != NO_SLOT)
         DIAG(k->d, MEETING_MISSING, name.at, name.value);
     list_add(k->a, &k->m->references, r);
@@ -392,15 +421,18 @@ static void note_to_come(linker *k, const text_home *home, const case_asked *ask
     name->year = asked->year;
     name->number = asked->number;
     DIAG(k->d, CASE_TO_COME, asked->at,
-         case_number_text(k->a, body_case_form(k->m, name->body, home->day), asked->year, asked->number));
+         case_number_text(k->a, body_case_form(k->m, name->body, home->day), asked->year,
+                          asked->number));
 }
 
-static void report_unfound(linker *k, const text_home *home, const case_asked *asked, case_name *name, case_use use)
+static void report_unfound(linker *k, const text_home *home, const case_asked *asked,
+                           case_name *name, case_use use)
 {
     slot which = asked->in.some ? asked->in.body : home->body;
     if (use == CASE_OF_PAPER && is_to_come(k, which, asked))
         note_to_come(k, home, asked, name);
-    else if (asked->year >= k->archive_from && !case_is_unread(k->m, which, asked->year, asked->number))
+    else if (asked->year >= k->archive_from
+             && !case_is_unread(k->m, which, asked->year, asked->number))
         report_missing_case(k, home, which, asked);
 }
 
@@ -444,7 +476,9 @@ void link_case_names(linker *k)
     for (size_t i = 0; i < k->m->accounts.ledgers.len; i++)
         for (size_t n = 0; n < k->m->accounts.ledgers.at[i].entries.len; n++) {
             ledger_entry *e = &k->m->accounts.ledgers.at[i].entries.at[n];
-            text_home home = { .meeting = NO_SLOT, .report = NO_SLOT, .body = NO_SLOT, .day = e->when };
+            text_home home = {
+                .meeting = NO_SLOT, .report = NO_SLOT, .body = NO_SLOT, .day = e->when
+            };
             link_case_name(k, &home, &e->decision, CASE_DECIDED);
         }
 }

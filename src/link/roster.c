@@ -44,8 +44,12 @@ static void forget_rows(linker *k, const roster *rows)
 static void add_row(linker *k, meeting *held, slot which)
 {
     const seat *s = &k->m->seats.at[which];
-    roster_row row = { .seat = which, .deputy_person = NO_SLOT, .joined = NO_SLOT, .left = NO_SLOT,
-                       .deputy_joined = NO_SLOT, .deputy_left = NO_SLOT };
+    roster_row row = { .seat = which,
+                       .deputy_person = NO_SLOT,
+                       .joined = NO_SLOT,
+                       .left = NO_SLOT,
+                       .deputy_joined = NO_SLOT,
+                       .deputy_left = NO_SLOT };
     for (size_t i = 0; i < s->people.len && i < 2; i++) {
         row.people[row.people_count] = (seat_person){ .person = s->people.at[i] };
         link_row(k, s->people.at[i], (int)held->roster.len, row.people_count++);
@@ -58,7 +62,8 @@ static void add_rows(linker *k, meeting *held)
     slot_list seats = { 0 };
     body_seats_at(k->m, k->a, held->body, held->day, &seats);
     if (seats.len > ROWS_MOST)
-        DIAG(k->d, TOO_MANY, held->day_at, STR("the roster of this meeting"), str_format(k->a, "%d", ROWS_MOST));
+        DIAG(k->d, TOO_MANY, held->day_at, STR("the roster of this meeting"),
+             str_format(k->a, "%d", ROWS_MOST));
     for (size_t i = 0; i < seats.len && i < ROWS_MOST; i++)
         if (k->m->seats.at[seats.at[i]].own_row)
             add_row(k, held, seats.at[i]);
@@ -92,7 +97,8 @@ static void set_invited(linker *k, meeting *held, const named *who, bool invited
     for (const row_link *one = first_row(k, who->person); one; one = next_row(k, one)) {
         held->roster.at[one->row].people[one->index].invited = invited;
         held->roster.at[one->row].people[one->index].not_invited = !invited;
-        held->roster.at[one->row].recorded |= !invited; /* "not invited" is a reason not to have come */
+        held->roster.at[one->row].recorded |=
+            !invited; /* "not invited" is a reason not to have come */
     }
 }
 
@@ -139,8 +145,8 @@ static bool records_only_absence(const linker *k, const meeting *held)
         present |= columns[i] == COLUMN_PRESENT;
         absent |= columns[i] == COLUMN_ABSENT;
     }
-    return absent && !present && !held->has_present && (held->has_absent || held->has_invited) &&
-           held->status != STATUS_AGENDA;
+    return absent && !present && !held->has_present && (held->has_absent || held->has_invited)
+           && held->status != STATUS_AGENDA;
 }
 
 static void set_invited_present(meeting *held)
@@ -230,14 +236,18 @@ static void set_row(roster_row *row)
         row->invited |= row->people[i].invited;
         absent |= row->people[i].sign == SIGN_ABSENT;
     }
-    row->sign = present ? SIGN_PRESENT : row->deputy ? SIGN_DEPUTY : absent ? SIGN_ABSENT : SIGN_EMPTY;
+    row->sign = present       ? SIGN_PRESENT
+                : row->deputy ? SIGN_DEPUTY
+                : absent      ? SIGN_ABSENT
+                              : SIGN_EMPTY;
 }
 
 /* Whoever came or left is not said to have been there: that is reported, and they may have been. */
 static void doubt_unseen(linker *k, meeting *held, const at_case_list *list)
 {
     for (size_t i = 0; i < list->len; i++)
-        for (const row_link *one = first_row(k, list->at[i].who.person); one; one = next_row(k, one)) {
+        for (const row_link *one = first_row(k, list->at[i].who.person); one;
+             one = next_row(k, one)) {
             roster_row *row = &held->roster.at[one->row];
             if (row->sign == SIGN_PRESENT || row->sign == SIGN_DEPUTY)
                 continue;

@@ -12,10 +12,11 @@
 #include <string.h>
 
 enum {
-    WORDS_TO_DATE_MOST = 3, /* between a body and the day of its meeting: "Partnermøtets møte den 11. mars" */
-    DATE_PARTS_MOST = 3,    /* "11. mars 2026" */
+    WORDS_TO_DATE_MOST =
+        3, /* between a body and the day of its meeting: "Partnermøtets møte den 11. mars" */
+    DATE_PARTS_MOST = 3,       /* "11. mars 2026" */
     WORDS_BEFORE_DAY_MOST = 4, /* "in the meeting of 11 March" */
-    NUMBERS_MOST = 200      /* in one row */
+    NUMBERS_MOST = 200         /* in one row */
 };
 
 typedef struct scan {
@@ -26,10 +27,10 @@ typedef struct scan {
     const flat_text *f;
     str s;
     size_t at;
-    str word;              /* for a case, before the number that is being read */
-    mention last;          /* in this sentence */
-    size_t words_since;    /* …its name */
-    date day;              /* right after it */
+    str word;           /* for a case, before the number that is being read */
+    mention last;       /* in this sentence */
+    size_t words_since; /* …its name */
+    date day;           /* right after it */
     size_t words_since_day;
 } scan;
 
@@ -94,7 +95,7 @@ static str form_of(const scan *c, const mention *owner)
 
 typedef struct number_found {
     case_number n;
-    size_t from, to;       /* in the text */
+    size_t from, to; /* in the text */
 } number_found;
 
 typedef list_of(number_found) number_list;
@@ -102,8 +103,9 @@ typedef list_of(number_found) number_list;
 static bool read_number(const scan *c, size_t at, const mention *owner, number_list *list)
 {
     number_found one = { .from = at };
-    if (!is_digit_at(c->s, at) ||
-        !case_number_read(str_slice(c->s, at, c->s.len), form_of(c, owner), c->home->day.year, &one.n))
+    if (!is_digit_at(c->s, at)
+        || !case_number_read(str_slice(c->s, at, c->s.len), form_of(c, owner), c->home->day.year,
+                             &one.n))
         return false;
     one.to = at + one.n.len;
     list_add(c->k->scratch, list, one);
@@ -119,7 +121,8 @@ static size_t next_number(const scan *c, size_t at)
         after++;
     after = skip_blanks(c->s, after);
     size_t end = word_at(c->s, after);
-    if (end > after && str_is(words_canonical(c->k->w, WORD_VOTE, str_slice(c->s, after, end)), "and"))
+    if (end > after
+        && str_is(words_canonical(c->k->w, WORD_VOTE, str_slice(c->s, after, end)), "and"))
         after = skip_blanks(c->s, end);
     return after > next && is_digit_at(c->s, after) ? after : 0;
 }
@@ -159,8 +162,13 @@ static void refer_to_all(scan *c, const number_list *list, size_t word_from, con
         const number_found *one = &list->at[i];
         size_t from = i == 0 ? word_from : one->from;
         case_asked asked = {
-            .at = flat_span(c->f, from, one->to), .written = str_slice(c->s, one->from, one->to),
-            .in = *owner, .word = c->word, .year = one->n.year, .number = one->n.number, .day = c->day,
+            .at = flat_span(c->f, from, one->to),
+            .written = str_slice(c->s, one->from, one->to),
+            .in = *owner,
+            .word = c->word,
+            .year = one->n.year,
+            .number = one->n.number,
+            .day = c->day,
         };
         refer_to_case(c->k, c->home, c->item, &asked, c->label);
     }
@@ -205,7 +213,8 @@ static bool take_cases(scan *c, size_t word_from, size_t at, const mention *comp
     if (compound->some || after != end)
         c->last = owner;
     c->day = (date){ 0 };
-    c->words_since = WORDS_TO_DATE_MOST + 1; /* a day to come is no longer right after the body's name */
+    c->words_since =
+        WORDS_TO_DATE_MOST + 1; /* a day to come is no longer right after the body's name */
     c->at = day_end;
     return true;
 }
@@ -230,9 +239,12 @@ static size_t number_after(const scan *c, size_t end)
 
 static ref_kind kind_of(const scan *c, str word)
 {
-    static const struct { const char *name; ref_kind kind; } kinds[] = {
-        { "attachment", REF_ATTACHMENT }, { "figure", REF_FIGURE }, { "table", REF_TABLE }
-    };
+    static const struct {
+        const char *name;
+        ref_kind kind;
+    } kinds[] = { { "attachment", REF_ATTACHMENT },
+                  { "figure", REF_FIGURE },
+                  { "table", REF_TABLE } };
     str name = words_canonical(c->k->w, WORD_REFERENCE, word);
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (str_is(name, kinds[i].name))
@@ -250,7 +262,8 @@ static bool take_number(scan *c, size_t at, ref_kind kind)
     if (to - at > 4 || !str_int(str_slice(c->s, at, to), &number) || number < 1)
         return false;
     bool longer = to + 1 < c->s.len && strchr("-/.,", c->s.at[to]) && is_digit_at(c->s, to + 1);
-    bool heads = skip_blanks(c->s, 0) == c->at && c->f->pieces.len && c->f->pieces.at[0].node->parent->kind == MD_HEADING;
+    bool heads = skip_blanks(c->s, 0) == c->at && c->f->pieces.len
+                 && c->f->pieces.at[0].node->parent->kind == MD_HEADING;
     if (longer || heads)
         return false;
     reference r = { .kind = kind, .at = flat_span(c->f, c->at, to), .number = (int)number };
@@ -282,8 +295,11 @@ static bool take_word_with_number(scan *c, size_t end)
     if (kind != REF_CASE)
         return take_number(c, number, kind);
     if (!is_case_word(c->k->w, word) && !(compound = compound_owner(c->k, c->home, word)).some)
-        return number > skip_blanks(c->s, end) && take_cases(c, c->at, number, &compound); /* "saksnr. 4-26" */
-    if (c->last.body != NO_SLOT && may_be(&compound, c->last.body)) /* "Formannskapet (PS 2/25)", where others have PS, too */
+        return number > skip_blanks(c->s, end)
+               && take_cases(c, c->at, number, &compound); /* "saksnr. 4-26" */
+    if (c->last.body != NO_SLOT
+        && may_be(&compound,
+                  c->last.body)) /* "Formannskapet (PS 2/25)", where others have PS, too */
         compound = (mention){ .body = NO_SLOT };
     return take_cases(c, c->at, number, &compound);
 }
@@ -293,7 +309,8 @@ static bool take_word_with_number(scan *c, size_t end)
 /* The day of the meeting that a body was named for: right after its name. */
 static bool take_day(scan *c)
 {
-    if (!c->last.some || c->words_since > WORDS_TO_DATE_MOST || !is_digit_at(c->s, c->at) || date_some(c->day) || c->day.day)
+    if (!c->last.some || c->words_since > WORDS_TO_DATE_MOST || !is_digit_at(c->s, c->at)
+        || date_some(c->day) || c->day.day)
         return false;
     size_t end = day_at(c, c->at, &c->day);
     c->words_since_day = 0;
@@ -349,7 +366,8 @@ static void scan_text(scan *c)
 /* ---- blocks ---------------------------------------------------------------------------------- */
 
 /* In the heading of a case, its own word and number are no reference; nor are they in an attachment that was minutes. */
-static size_t own_number_end(linker *k, const text_home *home, slot item, const md_node *block, const flat_text *f)
+static size_t own_number_end(linker *k, const text_home *home, slot item, const md_node *block,
+                             const flat_text *f)
 {
     bool is_case = item != NO_SLOT && block == k->m->cases.at[item].heading;
     if (!is_case && !(home->is_attachment && block->kind == MD_HEADING))
@@ -370,11 +388,13 @@ static void scan_bare_number(scan *c)
 {
     number_list list = { 0 };
     size_t at = skip_blanks(c->s, c->at);
-    if ((c->label == LABEL_REPLACES || c->label == LABEL_ANNULS) && read_number(c, at, &c->last, &list))
+    if ((c->label == LABEL_REPLACES || c->label == LABEL_ANNULS)
+        && read_number(c, at, &c->last, &list))
         take_cases(c, at, at, &(mention){ .body = NO_SLOT });
 }
 
-static void scan_inlines(linker *k, text_home *home, slot item, const md_node *block, case_label label)
+static void scan_inlines(linker *k, text_home *home, slot item, const md_node *block,
+                         case_label label)
 {
     flat_text f = flat_of(k->scratch, block, false);
     scan c = { .k = k, .home = home, .item = item, .label = label, .f = &f, .s = f.text };

@@ -49,8 +49,13 @@ static void scan_meeting(linker *k, slot which)
     const meeting *held = &k->m->meetings.at[which];
     const md_node *root = held->content;
     text_home home = {
-        .meeting = which, .report = NO_SLOT, .body = held->body, .day = held->day,
-        .roots = &root, .root_count = 1, .attachments = count_attachments(k, held),
+        .meeting = which,
+        .report = NO_SLOT,
+        .body = held->body,
+        .day = held->day,
+        .roots = &root,
+        .root_count = 1,
+        .attachments = count_attachments(k, held),
     };
     if (!is_new(k, held->source))
         return;
@@ -73,8 +78,13 @@ static void scan_report(linker *k, slot which)
     for (size_t i = 0; i < r->chapters.len; i++)
         roots[i] = r->chapters.at[i].content;
     text_home home = {
-        .meeting = NO_SLOT, .report = which, .body = r->body, .day = r->day,
-        .roots = roots, .root_count = r->chapters.len, .attachments = (int)r->attachments.len,
+        .meeting = NO_SLOT,
+        .report = which,
+        .body = r->body,
+        .day = r->day,
+        .roots = roots,
+        .root_count = r->chapters.len,
+        .attachments = (int)r->attachments.len,
     };
     for (size_t i = 0; i < r->chapters.len; i++)
         if (is_new(k, r->chapters.at[i].source))

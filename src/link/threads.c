@@ -13,7 +13,8 @@
 
 static bool is_citation(const reference *r)
 {
-    return r->kind == REF_CASE && r->outcome == REF_FOUND && r->item != NO_SLOT && r->target != NO_SLOT;
+    return r->kind == REF_CASE && r->outcome == REF_FOUND && r->item != NO_SLOT
+           && r->target != NO_SLOT;
 }
 
 /* References of one case stand together but for its footnotes and attachments, so the last seen citer of each target
@@ -34,7 +35,8 @@ static void add_citations(linker *k)
         if (!is_citation(r) || seen[r->target] == r->item + 1)
             continue;
         case_item *c = &k->m->cases.at[r->item];
-        bool elsewhere = r->at.source != c->at.source; /* an attachment: its order is not the case's */
+        bool elsewhere =
+            r->at.source != c->at.source; /* an attachment: its order is not the case's */
         seen[r->target] = r->item + 1;
         if (!elsewhere || !cites_already(c, r->target))
             list_add(k->a, &c->cites, r->target);
@@ -81,8 +83,10 @@ static void find_lists(linker *k)
     map *standing = list_standing(k);
     for (size_t i = 0; i < k->m->cases.len; i++) {
         case_item *c = &k->m->cases.at[i];
-        bool is_list = words_find_signal(k->w, SIGNAL_LISTS, c->plain_title, 0).at == c->plain_title.at;
-        c->lists_others = is_list || map_find(standing, standing_key(k, c->body, c->plain_title)) != NULL;
+        bool is_list =
+            words_find_signal(k->w, SIGNAL_LISTS, c->plain_title, 0).at == c->plain_title.at;
+        c->lists_others =
+            is_list || map_find(standing, standing_key(k, c->body, c->plain_title)) != NULL;
     }
 }
 

@@ -114,7 +114,8 @@ static slot find_account(loader *l, const map *ids, text name, const char *what)
 
 /* ---- budget ---------------------------------------------------------------------------------- */
 
-static void read_budget_row(loader *l, const account_ids *ids, int year, const node_pair *row, accounts *acc)
+static void read_budget_row(loader *l, const account_ids *ids, int year, const node_pair *row,
+                            accounts *acc)
 {
     slot row_slot = find_account(l, ids->rows, (text){ row->key, row->key_at }, "row");
     given g = { NULL, row->key, row->key_at, row->value };
@@ -151,8 +152,9 @@ static void read_budgets(loader *l, const account_ids *ids, const given *g, acco
 enum { COL_DATE, COL_FUND, COL_ROW, COL_TEXT, COL_AMOUNT, COL_DECISION, COL_VOUCHER, COLS };
 
 static const char *const col_names[COLS] = {
-    [COL_DATE] = "date", [COL_FUND] = "fund", [COL_ROW] = "row", [COL_TEXT] = "text",
-    [COL_AMOUNT] = "amount", [COL_DECISION] = "decision", [COL_VOUCHER] = "voucher",
+    [COL_DATE] = "date",       [COL_FUND] = "fund",     [COL_ROW] = "row",
+    [COL_TEXT] = "text",       [COL_AMOUNT] = "amount", [COL_DECISION] = "decision",
+    [COL_VOUCHER] = "voucher",
 };
 
 /* Which cell of a row holds which column; SIZE_MAX: the ledger does not have it. */
@@ -176,7 +178,8 @@ static void report_column(loader *l, const csv_cell *cell, size_t index, ledger_
     str_list forms = { 0 };
     for (int i = 0; i < COLS; i++)
         for (int language = 0; language < LANG_COUNT && found->cell[i] == SIZE_MAX; language++)
-            list_add(l->a, &forms, words_form(l->w, (lang)language, WORD_KEY, str_of(col_names[i])));
+            list_add(l->a, &forms,
+                     words_form(l->w, (lang)language, WORD_KEY, str_of(col_names[i])));
     str nearest = utf8_nearest(cell->text, forms.at, forms.len);
     message *m = DIAG(l->d, UNKNOWN_CELL, cell->at, cell->text);
     if (nearest.len == 0)
@@ -236,12 +239,14 @@ static bool read_cell_date(loader *l, text cell, date *d)
     return false;
 }
 
-static void read_entry(loader *l, const account_ids *ids, const csv_row *row, const ledger_columns *cols, ledger *year)
+static void read_entry(loader *l, const account_ids *ids, const csv_row *row,
+                       const ledger_columns *cols, ledger *year)
 {
     text cells[COLS];
     for (int i = 0; i < COLS; i++)
         cells[i] = cell_of(row, cols, i);
-    ledger_entry e = { .text = withhold_in_text(l, cells[COL_TEXT].value), .voucher = cells[COL_VOUCHER].value,
+    ledger_entry e = { .text = withhold_in_text(l, cells[COL_TEXT].value),
+                       .voucher = cells[COL_VOUCHER].value,
                        .decision = { .written = cells[COL_DECISION], .target = NO_SLOT } };
     report_nearly_in_text(l, e.text, cells[COL_TEXT].at);
     report_nearly_in_text(l, e.voucher, cells[COL_VOUCHER].at);
@@ -269,14 +274,16 @@ static void load_ledger(loader *l, project_file *file, int year, const account_i
     if (diag_added(l->d) > before)
         diag_doubt(l->d, DOUBT_ENTRIES);
     ledger one = { .year = year, .source = file->source };
-    ledger_columns cols = table.len ? find_columns(l, &table.at[0], file->source) : (ledger_columns){ 0 };
+    ledger_columns cols =
+        table.len ? find_columns(l, &table.at[0], file->source) : (ledger_columns){ 0 };
     for (int i = 0; i < COLS; i++)
         if (cols.cell[i] == SIZE_MAX && i <= COL_AMOUNT && i != COL_TEXT) {
             diag_doubt(l->d, DOUBT_LEDGER);
             return; /* said once, of the header */
         }
     for (size_t i = 1; i < table.len; i++)
-        if (table.at[i].len == table.at[0].len) /* others were reported, and their cells stand askew */
+        if (table.at[i].len
+            == table.at[0].len) /* others were reported, and their cells stand askew */
             read_entry(l, ids, &table.at[i], &cols, &one);
     list_add(l->a, &l->m->accounts.ledgers, one);
 }
@@ -297,8 +304,8 @@ static bool is_accounts_word(const loader *l, str word)
 static bool is_accounts_file(const loader *l, const project_file *file)
 {
     str ending = path_ending(file->path);
-    return !file->is_ignored && (str_is(ending, "yaml") || str_is(ending, "yml")) &&
-           is_accounts_word(l, stem(path_name(file->path)));
+    return !file->is_ignored && (str_is(ending, "yaml") || str_is(ending, "yml"))
+           && is_accounts_word(l, stem(path_name(file->path)));
 }
 
 /* The year of a ledger by its name, "2022.csv"; 0 if it is none. */
@@ -338,7 +345,8 @@ static account_ids load_accounts_file(loader *l, project_file *file)
     accounts_record record = { 0 };
     file->is_used = true;
     file->source = read_source(l, file->path);
-    const node *n = file->source < 0 ? NULL : withhold_in_values(l, read_yaml(l->d, l->a, file->source));
+    const node *n =
+        file->source < 0 ? NULL : withhold_in_values(l, read_yaml(l->d, l->a, file->source));
     if (!n || n->holed)
         diag_doubt(l->d, DOUBT_ACCOUNTS);
     if (n) {
@@ -349,9 +357,8 @@ static account_ids load_accounts_file(loader *l, project_file *file)
         acc->given = true;
         acc->at = span_of(file->source, 0, 0);
     }
-    account_ids ids = {
-        ids_of(l, acc->funds.at, acc->funds.len), ids_of(l, acc->rows.at, acc->rows.len)
-    };
+    account_ids ids = { ids_of(l, acc->funds.at, acc->funds.len),
+                        ids_of(l, acc->rows.at, acc->rows.len) };
     if (record.budget.value)
         read_budgets(l, &ids, &record.budget, acc);
     return ids;

@@ -42,7 +42,8 @@ static void read_offices(loader *l, const flat_text *f, size_t to, named_list *o
     size_t from = 0, word = 0;
     for (size_t at = 0; at <= to; at++) {
         bool ends = at == to || f->text.at[at] == ',' || f->text.at[at] == ' ';
-        bool is_and = ends && str_is(words_canonical(l->w, WORD_VOTE, str_slice(f->text, word, at)), "and");
+        bool is_and =
+            ends && str_is(words_canonical(l->w, WORD_VOTE, str_slice(f->text, word, at)), "and");
         if (at < to && f->text.at[at] != ',' && !is_and) {
             word = ends ? at + 1 : word;
             continue;
@@ -84,7 +85,9 @@ static bool find_deadline_word(const loader *l, str s, size_t *from, size_t *to)
         for (end = at; end < s.len && s.at[end] != ' ' && s.at[end] != ':'; end++)
             ;
         size_t start = skip_chars(s, at, "(");
-        if (start < end && str_is(words_canonical(l->w, WORD_REFERENCE, str_slice(s, start, end)), "deadline")) {
+        if (start < end
+            && str_is(words_canonical(l->w, WORD_REFERENCE, str_slice(s, start, end)),
+                      "deadline")) {
             *from = start, *to = end;
             found = true;
         }
@@ -109,11 +112,13 @@ static size_t date_at_start(loader *l, str s, date meeting_day, date *found)
     for (int i = 0; i < DATE_WORDS_MOST && at < s.len; i++) {
         size_t end = at + str_find(str_slice(s, at, s.len), STR(" "));
         str words_so_far = str_slice(s, 0, end);
-        while (words_so_far.len && (str_ends(words_so_far, STR(".")) || str_ends(words_so_far, STR(",")) ||
-                                    str_ends(words_so_far, STR(";")) || str_ends(words_so_far, STR(")"))))
+        while (words_so_far.len
+               && (str_ends(words_so_far, STR(".")) || str_ends(words_so_far, STR(","))
+                   || str_ends(words_so_far, STR(";")) || str_ends(words_so_far, STR(")"))))
             words_so_far.len--;
         date d = { 0 };
-        if (words_read_date(l->w, words_so_far, true, &d) && date_valid(with_year(d, meeting_day))) {
+        if (words_read_date(l->w, words_so_far, true, &d)
+            && date_valid(with_year(d, meeting_day))) {
             *found = with_year(d, meeting_day);
             len = words_so_far.len;
         }
@@ -228,7 +233,8 @@ static void read_item(loader *l, slot item, const md_node *n, const named_list *
         add_action(l, &act);
         return;
     }
-    for (const md_node *sub = below->first; sub && !inherited; sub = sub->next) /* one level is enough */
+    for (const md_node *sub = below->first; sub && !inherited;
+         sub = sub->next) /* one level is enough */
         read_item(l, item, sub, &act.owners);
 }
 

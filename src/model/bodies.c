@@ -42,7 +42,8 @@ static void read_columns(loader *l, const given *g, void *into)
     }
 }
 
-size_t body_columns(const archive *m, const words *w, slot which, date day, attendance_column found[COLUMN_COUNT])
+size_t body_columns(const archive *m, const words *w, slot which, date day,
+                    attendance_column found[COLUMN_COUNT])
 {
     (void)w; /* the names were made canonical when they were read */
     str rest = which == NO_SLOT ? STR("") : dated_text(&m->bodies.at[which].attendance, day), name;
@@ -95,7 +96,9 @@ static bool is_template(str s)
             return false;
         if (str_is(name, "yy") || str_is(name, "yyyy"))
             years++;
-        else if (str_is(name, "n") || (name.len == 4 && str_starts(name, STR("n:0")) && strchr("23456789", name.at[3])))
+        else if (str_is(name, "n")
+                 || (name.len == 4 && str_starts(name, STR("n:0"))
+                     && strchr("23456789", name.at[3])))
             numbers++;
         else
             return false;
@@ -208,7 +211,8 @@ static void load_body(loader *l, const record_node *r)
     body_record record = { .b = { .id = r->id, .at = r->at } };
     read_fields(l, &body_table, r->value, &record, NULL);
     body *b = &record.b;
-    b->seats_lost = (r->value->broken || l->lost_in == r->value) && !record.seats.value && !record.rosters.value;
+    b->seats_lost = (r->value->broken || l->lost_in == r->value) && !record.seats.value
+                    && !record.rosters.value;
     b->when = check_period(l, r->value, r->at, b->when);
     if (b->name.len == 0)
         report_lacking(l, r->value, r->at, "name");

@@ -59,7 +59,9 @@ static int full_year(int year, size_t digits)
 {
     if (digits == 4)
         return year;
-    return year < 80 ? 2000 + year : 1900 + year; /* an archive may reach back before 2000, none does beyond 2079 */
+    return year < 80
+               ? 2000 + year
+               : 1900 + year; /* an archive may reach back before 2000, none does beyond 2079 */
 }
 
 static bool is_year(int year, size_t digits)
@@ -154,7 +156,10 @@ int body_series(const archive *m, const words *w, slot which, date day)
 
 /* ---- rows of numbers --------------------------------------------------------------------------- */
 
-enum { ROWS_MOST = 32, YEAR_ROOM = 10000 }; /* words that each have a row of their own; numbers in a year */
+enum {
+    ROWS_MOST = 32,
+    YEAR_ROOM = 10000
+}; /* words that each have a row of their own; numbers in a year */
 
 /* How many cases of a body do not follow with the next number: on any, or on the last with the same word. */
 static size_t count_jumps(const archive *m, const slot_list *cases, bool apart)
@@ -163,7 +168,8 @@ static size_t count_jumps(const archive *m, const slot_list *cases, bool apart)
     size_t jumps = 0;
     for (size_t i = 0; i < cases->len; i++) {
         const case_item *c = &m->cases.at[cases->at[i]];
-        int row = apart && c->series_place < ROWS_MOST ? c->series_place : 0, year = c->year * YEAR_ROOM;
+        int row = apart && c->series_place < ROWS_MOST ? c->series_place : 0,
+            year = c->year * YEAR_ROOM;
         jumps += last[row] > year && last[row] + 1 != year + c->number;
         last[row] = year + c->number;
     }
@@ -228,5 +234,6 @@ bool is_form_of_case_word(const words *w, arena *a, str word, str case_word)
 
 bool case_has_word(const words *w, arena *a, const case_item *c, str word)
 {
-    return c->series.len == 0 || word.len == 0 || is_case_word(w, word) || is_form_of_case_word(w, a, word, c->series);
+    return c->series.len == 0 || word.len == 0 || is_case_word(w, word)
+           || is_form_of_case_word(w, a, word, c->series);
 }

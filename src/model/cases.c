@@ -40,7 +40,8 @@ static bool is_digit(char c)
 static str without_dot(str s)
 {
     s = str_trim(s);
-    while (str_ends(s, STR(".")) || str_ends(s, STR(":")) || str_ends(s, STR("#")) || str_ends(s, STR("-")))
+    while (str_ends(s, STR(".")) || str_ends(s, STR(":")) || str_ends(s, STR("#"))
+           || str_ends(s, STR("-")))
         s = str_trim(str_slice(s, 0, s.len - 1));
     return s;
 }
@@ -73,7 +74,9 @@ static str without_number_word(loader *l, lang of, str word)
         space--;
     str last = str_slice(word, space, word.len);
     str usual = words_form(l->w, of, WORD_CASE, STR("case"));
-    bool numbered = space > 0 && is_case_word(l->w, str_format(l->a, STR_FMT " " STR_FMT, STR_ARG(usual), STR_ARG(last)));
+    bool numbered =
+        space > 0
+        && is_case_word(l->w, str_format(l->a, STR_FMT " " STR_FMT, STR_ARG(usual), STR_ARG(last)));
     return numbered ? without_dot(str_slice(word, 0, space)) : word;
 }
 
@@ -109,8 +112,8 @@ static size_t yearless_case(loader *l, const meeting *held, str s, case_number *
     size_t digit = first_digit(s);
     str rest = str_slice(s, digit, s.len);
     *word = without_dot(str_slice(s, 0, digit));
-    if (word->len == 0 || !is_own_case_word(l, held, *word) || !case_number_read(rest, STR("{n}"), held->day.year, n) ||
-        n->year != held->day.year)
+    if (word->len == 0 || !is_own_case_word(l, held, *word)
+        || !case_number_read(rest, STR("{n}"), held->day.year, n) || n->year != held->day.year)
         return 0;
     size_t end = digit + n->len, title = skip_to_title(s, end), pos = title;
     bool parted = str_skip_blanks(s, skip_chars(s, end, " .")) < title;
@@ -167,7 +170,8 @@ static bool reads_number(const loader *l, const meeting *held, str s, case_numbe
 
 void report_no_case_word(loader *l, const meeting *held, str word, span at)
 {
-    str owner = held->body == NO_SLOT ? held->written_body.value : body_name(l->m, held->body, held->day);
+    str owner =
+        held->body == NO_SLOT ? held->written_body.value : body_name(l->m, held->body, held->day);
     DIAG(l->d, CASE_WORD_UNKNOWN, at, word.len ? word : STR("a number alone"), owner);
 }
 
@@ -179,10 +183,12 @@ static bool doubt_word(loader *l, const meeting *held, str s, span at)
     str word = without_dot(str_slice(s, 0, digit));
     case_number n;
     str rest = str_slice(s, digit, s.len);
-    if (!is_one_word(word) || words_canonical(l->w, WORD_REFERENCE, word).len || !reads_number(l, held, rest, &n))
+    if (!is_one_word(word) || words_canonical(l->w, WORD_REFERENCE, word).len
+        || !reads_number(l, held, rest, &n))
         return false;
     bool near = n.year >= held->day.year - 1 && n.year <= held->day.year + 1;
-    bool span_of_years = n.number == (n.year + 1) % 100 || n.number > NUMBER_MOST; /* "Budsjett 2025-26" */
+    bool span_of_years =
+        n.number == (n.year + 1) % 100 || n.number > NUMBER_MOST; /* "Budsjett 2025-26" */
     if (!near || span_of_years)
         return false;
     report_no_case_word(l, held, word, at);
@@ -203,11 +209,13 @@ static void doubt_year(loader *l, const meeting *held, const case_heading *found
     int year = found->n.year;
     bool told = held->cases.len > 0 && l->m->cases.at[held->cases.at[0]].year_taken;
     if (held->day.year && year != held->day.year && !is_of_named_year(held, year))
-        DIAG(l->d, CASE_YEAR_OTHER, at, str_format(l->a, "%d", year), str_format(l->a, "%d", held->day.year));
+        DIAG(l->d, CASE_YEAR_OTHER, at, str_format(l->a, "%d", year),
+             str_format(l->a, "%d", held->day.year));
     if (!found->year_taken || told)
         return;
     str form = body_case_form(l->m, held->body, held->day);
-    DIAG(l->d, CASE_YEAR_TAKEN, at, str_format(l->a, "%d", year), case_number_text(l->a, form, year, found->n.number));
+    DIAG(l->d, CASE_YEAR_TAKEN, at, str_format(l->a, "%d", year),
+         case_number_text(l->a, form, year, found->n.number));
 }
 
 /* The case that was started last; NULL before the first. */
@@ -252,8 +260,10 @@ static bool doubt_paragraph(loader *l, const meeting *held, const md_node *block
     if (is_all_bold(block))
         DIAG(l->d, CASE_NOT_HEADING, block->at, STR("a paragraph in bold"));
     else if (line.len < s.len)
-        DIAG(l->d, CASE_NOT_HEADING, block->at, STR("a paragraph, for no blank stands after the #"));
-    else if (open && is_line(block, line) && found.n.number == open->number + 1 && found.n.year == open->year)
+        DIAG(l->d, CASE_NOT_HEADING, block->at,
+             STR("a paragraph, for no blank stands after the #"));
+    else if (open && is_line(block, line) && found.n.number == open->number + 1
+             && found.n.year == open->year)
         DIAG(l->d, CASE_NOT_HEADING, block->at, STR("a paragraph without a # before it"));
     else
         return false;
@@ -285,22 +295,34 @@ static void set_word(loader *l, const meeting *held, str word, case_item *c)
     if (own == 0)
         return;
     c->word = word;
-    if (is_case_word(l->w, word)) /* "Item", which the body has listed: it is printed, and no part of the number */
+    if (is_case_word(
+            l->w,
+            word)) /* "Item", which the body has listed: it is printed, and no part of the number */
         return;
-    if (case_word_stem(l->w, word).len > 0 && body_case_words(l->m, held->body, held->day, &first) < 2)
+    if (case_word_stem(l->w, word).len > 0
+        && body_case_words(l->m, held->body, held->day, &first) < 2)
         return;
     c->series = l->m->bodies.at[held->body].case_word.at[own - 1].value;
     c->series_place = own;
-    c->id = str_format(l->a, STR_FMT "-" STR_FMT, STR_ARG(utf8_ascii(l->a, c->series)), STR_ARG(c->id));
+    c->id =
+        str_format(l->a, STR_FMT "-" STR_FMT, STR_ARG(utf8_ascii(l->a, c->series)), STR_ARG(c->id));
 }
 
 static case_item *start_case(loader *l, slot held, md_node *heading, const case_heading *found)
 {
     const case_number *n = &found->n;
     case_item c = {
-        .meeting = held, .body = l->m->meetings.at[held].body, .year = n->year, .number = n->number,
-        .at = heading->at, .heading = heading, .level = heading->level, .year_taken = found->year_taken,
-        .thread = NO_SLOT, .replaced_by = NO_SLOT, .annulled_by = NO_SLOT,
+        .meeting = held,
+        .body = l->m->meetings.at[held].body,
+        .year = n->year,
+        .number = n->number,
+        .at = heading->at,
+        .heading = heading,
+        .level = heading->level,
+        .year_taken = found->year_taken,
+        .thread = NO_SLOT,
+        .replaced_by = NO_SLOT,
+        .annulled_by = NO_SLOT,
     };
     c.id = str_format(l->a, "%02d-%02d", n->number, n->year % 100);
     set_word(l, &l->m->meetings.at[held], found->word, &c);
@@ -320,13 +342,15 @@ static bool doubt_heading(loader *l, const meeting *held, const md_node *block)
     DIAG0(l->d, CASE_NUMBER_UNREAD, block->at);
     const case_item *open = open_case(l, held);
     if (open)
-        index_unread_case(l, held->body, &(case_number){ .year = open->year, .number = open->number + 1 });
+        index_unread_case(l, held->body,
+                          &(case_number){ .year = open->year, .number = open->number + 1 });
     return true;
 }
 
 static bool doubt(loader *l, const meeting *held, const md_node *block)
 {
-    return block->kind == MD_HEADING ? doubt_heading(l, held, block) : doubt_paragraph(l, held, block);
+    return block->kind == MD_HEADING ? doubt_heading(l, held, block)
+                                     : doubt_paragraph(l, held, block);
 }
 
 /* The case that a heading starts; false if it starts none. */
@@ -371,7 +395,8 @@ void split_cases(loader *l, slot which)
 {
     meeting *held = &l->m->meetings.at[which];
     list_of(md_list) bodies = { 0 }; /* the blocks of each case */
-    bool told = report_cases_elsewhere(l, held); /* of a case above that cannot be read: then its labels belong to it */
+    bool told = report_cases_elsewhere(
+        l, held); /* of a case above that cannot be read: then its labels belong to it */
     md_node *next;
     for (md_node *n = held->content->first; n; n = next) {
         split_label_lines(l, held, open_case(l, held), n);

@@ -54,7 +54,8 @@ static long number_of(loader *l, const md_node *heading)
 {
     str s = str_trim(flat_of(l->a, heading, true).text);
     long number;
-    size_t digits = skip_chars(s, 0, "0123456789"), title = skip_chars(s, digits, " .)"), pos = title;
+    size_t digits = skip_chars(s, 0, "0123456789"), title = skip_chars(s, digits, " .)"),
+           pos = title;
     bool titled = title > digits && title < s.len && utf8_is_letter(utf8_next(s, &pos));
     return titled && str_int(str_slice(s, 0, digits), &number) ? number : 0;
 }

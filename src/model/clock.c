@@ -10,12 +10,17 @@
 
 enum { HALF_DAY = 12 * 60 };
 
-typedef enum half { HALF_UNSAID, HALF_BEFORE_NOON, HALF_AFTER_NOON, HALF_WHOLE } half; /* whole: of 24 hours */
+typedef enum half {
+    HALF_UNSAID,
+    HALF_BEFORE_NOON,
+    HALF_AFTER_NOON,
+    HALF_WHOLE
+} half; /* whole: of 24 hours */
 
 typedef struct written_clock {
-    buf bare;      /* "2.00-4.30" */
+    buf bare;       /* "2.00-4.30" */
     half halves[2]; /* of the beginning and the end */
-    size_t at;     /* which of the two is being read */
+    size_t at;      /* which of the two is being read */
 } written_clock;
 
 /* The end of the letters that a text begins with, and of the dots of "p.m.". */
@@ -24,7 +29,8 @@ static size_t word_end(str s)
     size_t end = 0;
     for (size_t pos = 0; pos < s.len; end = pos) {
         uint32_t rune = utf8_next(s, &pos);
-        bool is_dot = rune == '.' && end > 0 && pos < s.len && (s.at[pos] == 'm' || s.at[pos] == 'M');
+        bool is_dot =
+            rune == '.' && end > 0 && pos < s.len && (s.at[pos] == 'm' || s.at[pos] == 'M');
         if (!utf8_is_letter(rune) && !is_dot)
             break;
     }
@@ -34,7 +40,9 @@ static size_t word_end(str s)
 static half half_of(loader *l, str word)
 {
     str name = words_canonical(l->w, WORD_VALUE, str_replace(l->a, word, STR("."), STR("")));
-    return str_is(name, "before-noon") ? HALF_BEFORE_NOON : str_is(name, "after-noon") ? HALF_AFTER_NOON : HALF_UNSAID;
+    return str_is(name, "before-noon")  ? HALF_BEFORE_NOON
+           : str_is(name, "after-noon") ? HALF_AFTER_NOON
+                                        : HALF_UNSAID;
 }
 
 /* A word that is an hour itself; "" if it is none. */
@@ -56,7 +64,8 @@ static void take(loader *l, written_clock *clock, str *rest)
     str word = str_slice(*rest, 0, end), name = words_canonical(l->w, WORD_KEY, word);
     str hour = hour_of(l, word);
     half side = hour.len > 0 ? HALF_WHOLE : half_of(l, word);
-    bool is_to = str_is(name, "to"), is_silent = str_is(name, "time") || str_is(name, "from") || side != HALF_UNSAID;
+    bool is_to = str_is(name, "to"),
+         is_silent = str_is(name, "time") || str_is(name, "from") || side != HALF_UNSAID;
     utf8_next(*rest, &next);
     if (end == 0)
         end = next;
@@ -95,7 +104,8 @@ bool clock_read_words(loader *l, str written, time_range *into)
     if (!time_read(buf_str(&clock.bare), &t))
         return false;
     half first = clock.halves[0] == HALF_UNSAID && t.to >= 0 ? clock.halves[1] : clock.halves[0];
-    if (clock.halves[0] == HALF_UNSAID && t.from % HALF_DAY > t.to % HALF_DAY && first == HALF_AFTER_NOON)
+    if (clock.halves[0] == HALF_UNSAID && t.from % HALF_DAY > t.to % HALF_DAY
+        && first == HALF_AFTER_NOON)
         first = HALF_BEFORE_NOON;
     if (!set_half(first, &t.from) || (t.to >= 0 && !set_half(clock.halves[1], &t.to)))
         return false;

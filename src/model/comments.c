@@ -13,7 +13,7 @@
 
 typedef struct heard {
     bool is_language, is_silence;
-    str value;             /* what stands after the colon */
+    str value; /* what stands after the colon */
     span at;
 } heard;
 
@@ -40,7 +40,7 @@ enum { LEVELS = 7 }; /* of headings; 0 is the text before the first */
 /* The languages in force while the children of a node are gone through: one for each level of section. */
 typedef struct section_languages {
     str of[LEVELS];
-    int level;             /* of the section that we are in */
+    int level; /* of the section that we are in */
 } section_languages;
 
 static void enter_section(section_languages *s, int level)
@@ -62,7 +62,8 @@ static str language_of(const loader *l, const md_node *n)
 {
     lang language;
     heard h = hear(l, n);
-    return h.is_language && words_find_lang(h.value, &language) ? words_lang_code(language) : STR("");
+    return h.is_language && words_find_lang(h.value, &language) ? words_lang_code(language)
+                                                                : STR("");
 }
 
 /* A comment inside a paragraph holds for what follows the paragraph, too; at its very start, for all of it. */
@@ -136,7 +137,9 @@ void apply_comments(loader *l, md_node *document)
 {
     for (const md_node *n = document; n; n = md_next(document, n))
         if (n->first)
-            set_languages(l, (md_node *)n); /* the tree is ours; md_next only promises not to change it itself */
+            set_languages(
+                l,
+                (md_node *)n); /* the tree is ours; md_next only promises not to change it itself */
     const md_node *next;
     for (const md_node *n = document; n; n = next) {
         next = md_next(document, n);

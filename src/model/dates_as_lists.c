@@ -19,7 +19,8 @@ static bool is_date_list(loader *l, const md_node *list)
         return false;
     for (const md_node *item = list->first; item; item = item->next) {
         const md_node *paragraph = first_paragraph(item);
-        if (!paragraph || item->task || !words_starts_with_month(l->w, flat_of(l->a, paragraph, true).text))
+        if (!paragraph || item->task
+            || !words_starts_with_month(l->w, flat_of(l->a, paragraph, true).text))
             return false;
     }
     return true;
@@ -45,7 +46,8 @@ static void report_dates(loader *l, const md_node *list)
     const md_node *number = number_of(l, list->first);
     str rest = flat_of(l->a, first_paragraph(list->first), true).text, month = { 0 };
     str_cut(&rest, STR(" "), &month);
-    DIAG(l->d, DATE_LIST, number->at, str_format(l->a, STR_FMT STR_FMT, STR_ARG(number->text), STR_ARG(month)));
+    DIAG(l->d, DATE_LIST, number->at,
+         str_format(l->a, STR_FMT STR_FMT, STR_ARG(number->text), STR_ARG(month)));
 }
 
 /* Does the list stand on the line right after the paragraph before it, so that it was one paragraph? */
@@ -54,7 +56,8 @@ static bool breaks_paragraph(loader *l, const md_node *list)
     const md_node *before = list->before;
     if (!before || before->kind != MD_PARAGRAPH)
         return false;
-    return diag_place(l->d, list->at).line == diag_place(l->d, span_part(before->at, before->at.len, 0)).line + 1;
+    return diag_place(l->d, list->at).line
+           == diag_place(l->d, span_part(before->at, before->at.len, 0)).line + 1;
 }
 
 static void move_inlines(md_node *from, md_node *to)
@@ -106,13 +109,15 @@ void unlist_dates(loader *l, md_node *document)
 {
     const md_node *n = document;
     while (n) {
-        md_node *list = (md_node *)n; /* the tree is ours; md_next only promises not to change it itself */
+        md_node *list =
+            (md_node *)n; /* the tree is ours; md_next only promises not to change it itself */
         if (!is_date_list(l, n)) {
             n = md_next(document, n);
             continue;
         }
         md_node *before = list->before, *parent = list->parent;
         unlist(l, list);
-        n = before ? md_next(document, before) : parent->first; /* what stood in the items may hold lists, too */
+        n = before ? md_next(document, before)
+                   : parent->first; /* what stood in the items may hold lists, too */
     }
 }

@@ -32,7 +32,8 @@ static text included_name(const loader *l, const md_node *directive)
 
 static bool is_include(const loader *l, const md_node *n)
 {
-    return n->kind == MD_DIRECTIVE && str_is(words_canonical(l->w, WORD_DIRECTIVE, n->detail->info), "include");
+    return n->kind == MD_DIRECTIVE
+           && str_is(words_canonical(l->w, WORD_DIRECTIVE, n->detail->info), "include");
 }
 
 static project_file *find_part(loader *l, str named_in, text name)
@@ -69,7 +70,8 @@ static void rename_footnotes(loader *l, md_node *part, str path, span at)
 {
     for (const md_node *n = part; n; n = md_next(part, n))
         if (n->kind == MD_REFERENCE || n->kind == MD_FOOTNOTE)
-            ((md_node *)n)->text = str_format(l->a, STR_FMT ":%u:" STR_FMT, STR_ARG(path), at.at, STR_ARG(n->text));
+            ((md_node *)n)->text =
+                str_format(l->a, STR_FMT ":%u:" STR_FMT, STR_ARG(path), at.at, STR_ARG(n->text));
 }
 
 static void put_part(md_node *document, md_node *directive, md_node *part)
@@ -106,7 +108,8 @@ static void include_parts(loader *l, project_file *whole)
     list_of(md_node *) directives = { 0 };
     for (const md_node *n = document; n; n = md_next(document, n))
         if (is_include(l, n))
-            list_add(l->a, &directives, (md_node *)n); /* the tree is ours; md_next only promises not to change it */
+            list_add(l->a, &directives,
+                     (md_node *)n); /* the tree is ours; md_next only promises not to change it */
     for (size_t i = 0; i < directives.len; i++)
         include_part(l, whole, directives.at[i]);
 }
@@ -154,7 +157,7 @@ bool is_markdown(str path)
 }
 
 static const char *const type_names[TYPE_COUNT] = {
-    [TYPE_NONE] = "", [TYPE_MINUTES] = "minutes", [TYPE_REPORT] = "annual-report",
+    [TYPE_NONE] = "",     [TYPE_MINUTES] = "minutes",   [TYPE_REPORT] = "annual-report",
     [TYPE_PLAN] = "plan", [TYPE_DOCUMENT] = "document", [TYPE_PAPER] = "case-paper",
 };
 
@@ -183,7 +186,8 @@ const node_pair *type_pair(const loader *l, const project_file *file)
         if (str_is(canonical_key(l, front->pairs.at[i].key), "type"))
             return &front->pairs.at[i];
     for (size_t i = 0; front && i < front->pairs.len; i++)
-        if (is_near_type(l, front->pairs.at[i].key) && type_named(l, front->pairs.at[i].value->text) != TYPE_NONE)
+        if (is_near_type(l, front->pairs.at[i].key)
+            && type_named(l, front->pairs.at[i].value->text) != TYPE_NONE)
             return &front->pairs.at[i];
     return NULL;
 }
@@ -196,8 +200,10 @@ document_kind document_type(const loader *l, const project_file *file)
     str_list forms = { 0 };
     for (size_t i = TYPE_MINUTES; pair && type == TYPE_NONE && i < TYPE_COUNT; i++)
         for (int language = 0; language < LANG_COUNT; language++)
-            list_add(l->a, &forms, words_form(l->w, (lang)language, WORD_VALUE, str_of(type_names[i])));
-    return forms.len ? type_named(l, utf8_nearest(str_trim(pair->value->text), forms.at, forms.len)) : type;
+            list_add(l->a, &forms,
+                     words_form(l->w, (lang)language, WORD_VALUE, str_of(type_names[i])));
+    return forms.len ? type_named(l, utf8_nearest(str_trim(pair->value->text), forms.at, forms.len))
+                     : type;
 }
 
 /* ---- attachments ----------------------------------------------------------------------------- */

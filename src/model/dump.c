@@ -80,7 +80,8 @@ void dump_texts(dumper *p, int depth, const char *key, const text_list *list)
         dump_text(p, depth, key, list->at[i].value);
 }
 
-void dump_slots(dumper *p, int depth, const char *key, const slot_list *list, str (*name)(dumper *, slot))
+void dump_slots(dumper *p, int depth, const char *key, const slot_list *list,
+                str (*name)(dumper *, slot))
 {
     str_list names = { 0 };
     for (size_t i = 0; i < list->len; i++)
@@ -118,7 +119,8 @@ void dump_inlines(dumper *p, int depth, const char *key, const md_node *const *n
         if (nodes[i]->kind == MD_TEXT)
             buf_put(&b, nodes[i]->text);
         else
-            buf_format(&b, "<%s " STR_FMT ">", md_kind_name(nodes[i]->kind), STR_ARG(md_plain(p->a, nodes[i])));
+            buf_format(&b, "<%s " STR_FMT ">", md_kind_name(nodes[i]->kind),
+                       STR_ARG(md_plain(p->a, nodes[i])));
     }
     dump_text(p, depth, key, buf_str(&b));
 }
@@ -143,13 +145,16 @@ static str id_or(str id, str name)
 
 str name_of_person(dumper *p, slot which)
 {
-    return which == NO_SLOT ? STR("-") : id_or(p->m->people.at[which].id, person_name(p->m, which, (date){ 0 }));
+    return which == NO_SLOT
+               ? STR("-")
+               : id_or(p->m->people.at[which].id, person_name(p->m, which, (date){ 0 }));
 }
 
 str name_of_organisation(dumper *p, slot which)
 {
     return which == NO_SLOT ? STR("-")
-                            : id_or(p->m->organisations.at[which].id, organisation_name(p->m, which, (date){ 0 }));
+                            : id_or(p->m->organisations.at[which].id,
+                                    organisation_name(p->m, which, (date){ 0 }));
 }
 
 str name_of_body(dumper *p, slot which)
@@ -159,7 +164,9 @@ str name_of_body(dumper *p, slot which)
 
 str name_of_audience(dumper *p, slot which)
 {
-    return which == NO_SLOT ? STR("-") : id_or(p->m->audiences.at[which].id, p->m->audiences.at[which].name.value);
+    return which == NO_SLOT
+               ? STR("-")
+               : id_or(p->m->audiences.at[which].id, p->m->audiences.at[which].name.value);
 }
 
 /* "label (holders)" */

@@ -10,9 +10,10 @@
 
 static const char *sign_name(seat_sign sign)
 {
-    static const char *const names[] = {
-        [SIGN_EMPTY] = "-", [SIGN_PRESENT] = "present", [SIGN_ABSENT] = "absent", [SIGN_DEPUTY] = "deputy"
-    };
+    static const char *const names[] = { [SIGN_EMPTY] = "-",
+                                         [SIGN_PRESENT] = "present",
+                                         [SIGN_ABSENT] = "absent",
+                                         [SIGN_DEPUTY] = "deputy" };
     return names[sign];
 }
 
@@ -21,8 +22,9 @@ static void dump_row(dumper *p, const roster_row *row)
     dump_head(p, 1, "row", name_of_seat(p, row->seat));
     for (int i = 0; i < row->people_count; i++) {
         const seat_person *one = &row->people[i];
-        dump_text(p, 2, "person", str_format(p->a, STR_FMT " %s%s", STR_ARG(name_of_person(p, one->person)), sign_name(one->sign),
-                                             one->invited ? " invited" : ""));
+        dump_text(p, 2, "person",
+                  str_format(p->a, STR_FMT " %s%s", STR_ARG(name_of_person(p, one->person)),
+                             sign_name(one->sign), one->invited ? " invited" : ""));
     }
     dump_text(p, 2, "sign", str_of(sign_name(row->sign)));
     dump_flag(p, 2, "invited", row->invited);
@@ -108,15 +110,17 @@ static void dump_action(dumper *p, const action *one)
 
 static void dump_presence(dumper *p, const case_item *c)
 {
-    static const char signs[] = {
-        [PRESENCE_OUT] = '.', [PRESENCE_MEMBER] = 'x', [PRESENCE_DEPUTY] = 'v', [PRESENCE_DISQUALIFIED] = 'i'
-    };
+    static const char signs[] = { [PRESENCE_OUT] = '.',
+                                  [PRESENCE_MEMBER] = 'x',
+                                  [PRESENCE_DEPUTY] = 'v',
+                                  [PRESENCE_DISQUALIFIED] = 'i' };
     buf b = buf_new(p->a);
     const presence *at = &c->presence;
     for (size_t i = 0; at->seats && i < p->m->meetings.at[c->meeting].roster.len; i++)
         buf_char(&b, signs[at->seats[i]]);
-    dump_text(p, 2, "presence", str_format(p->a, STR_FMT " %d of %d, quorum %d", STR_ARG(buf_str(&b)), at->present,
-                                           at->voting_seats, at->quorum));
+    dump_text(p, 2, "presence",
+              str_format(p->a, STR_FMT " %d of %d, quorum %d", STR_ARG(buf_str(&b)), at->present,
+                         at->voting_seats, at->quorum));
 }
 
 void dump_case(dumper *p, slot item)
@@ -211,19 +215,21 @@ static str target_of(dumper *p, const reference *r)
     if (r->kind == REF_HEADING)
         return md_plain(p->a, r->heading);
     if (r->kind == REF_CASE && r->body != NO_SLOT)
-        return str_format(p->a, STR_FMT "/%02d-%02d", STR_ARG(name_of_body(p, r->body)), r->number, r->year % 100);
+        return str_format(p->a, STR_FMT "/%02d-%02d", STR_ARG(name_of_body(p, r->body)), r->number,
+                          r->year % 100);
     return str_format(p->a, "%d", r->number);
 }
 
 static void dump_reference(dumper *p, const reference *r)
 {
     static const char *const kinds[] = {
-        [REF_CASE] = "case", [REF_MEETING] = "meeting", [REF_ATTACHMENT] = "attachment",
-        [REF_FIGURE] = "figure", [REF_TABLE] = "table", [REF_HEADING] = "heading",
+        [REF_CASE] = "case",     [REF_MEETING] = "meeting", [REF_ATTACHMENT] = "attachment",
+        [REF_FIGURE] = "figure", [REF_TABLE] = "table",     [REF_HEADING] = "heading",
     };
     static const char *const outcomes[] = {
-        [REF_FOUND] = "found", [REF_BEFORE_ARCHIVE] = "before the archive", [REF_MISSING] = "missing",
-        [REF_AMBIGUOUS] = "ambiguous", [REF_ITSELF] = "itself",
+        [REF_FOUND] = "found",     [REF_BEFORE_ARCHIVE] = "before the archive",
+        [REF_MISSING] = "missing", [REF_AMBIGUOUS] = "ambiguous",
+        [REF_ITSELF] = "itself",
     };
     dump_head(p, 0, "reference", str_replace(p->a, diag_text(p->d, r->at), STR("\n"), STR(" ")));
     dump_text(p, 1, kinds[r->kind], target_of(p, r));

@@ -73,8 +73,9 @@ static void dump_body(dumper *p, const body *b)
     dump_dated(p, 1, "quorum", &b->quorum);
     dump_period(p, 1, b->when);
     for (size_t i = 0; i < b->fields.len; i++)
-        dump_text(p, 1, "field", str_format(p->a, STR_FMT " = " STR_FMT, STR_ARG(b->fields.at[i].key),
-                                            STR_ARG(b->fields.at[i].label)));
+        dump_text(p, 1, "field",
+                  str_format(p->a, STR_FMT " = " STR_FMT, STR_ARG(b->fields.at[i].key),
+                             STR_ARG(b->fields.at[i].label)));
     for (size_t i = 0; i < b->seats.len; i++)
         dump_seat(p, &p->m->seats.at[b->seats.at[i]]);
 }
@@ -195,9 +196,11 @@ static void dump_ledger(dumper *p, const ledger *one)
     dump_head(p, 1, "ledger", str_format(p->a, "%d", one->year));
     for (size_t i = 0; i < one->entries.len; i++) {
         const ledger_entry *e = &one->entries.at[i];
-        str day = date_text(p->a, e->when), fund = acc->funds.at[e->fund].id, row = acc->rows.at[e->row].id;
-        dump_head(p, 2, "entry", str_format(p->a, STR_FMT " " STR_FMT " " STR_FMT " %lld", STR_ARG(day), STR_ARG(fund),
-                                            STR_ARG(row), (long long)e->amount));
+        str day = date_text(p->a, e->when), fund = acc->funds.at[e->fund].id,
+            row = acc->rows.at[e->row].id;
+        dump_head(p, 2, "entry",
+                  str_format(p->a, STR_FMT " " STR_FMT " " STR_FMT " %lld", STR_ARG(day),
+                             STR_ARG(fund), STR_ARG(row), (long long)e->amount));
         dump_text(p, 3, "text", e->text);
         dump_text(p, 3, "voucher", e->voucher);
         dump_text(p, 3, "decision", e->decision.written.value);
@@ -221,8 +224,9 @@ void dump_accounts(dumper *p)
     for (size_t i = 0; i < acc->budget.len; i++) {
         const budget_amount *b = &acc->budget.at[i];
         str row = acc->rows.at[b->row].id, fund = acc->funds.at[b->fund].id;
-        dump_head(p, 1, "budget", str_format(p->a, "%d " STR_FMT " " STR_FMT " %lld", b->year, STR_ARG(row), STR_ARG(fund),
-                                             (long long)b->amount));
+        dump_head(p, 1, "budget",
+                  str_format(p->a, "%d " STR_FMT " " STR_FMT " %lld", b->year, STR_ARG(row),
+                             STR_ARG(fund), (long long)b->amount));
     }
     for (size_t i = 0; i < acc->ledgers.len; i++)
         dump_ledger(p, &acc->ledgers.at[i]);

@@ -34,7 +34,8 @@ message *report_kind_of_value(loader *l, const given *g, const char *wanted)
     l->lost = true;
     if (g->value->broken) /* that was told of */
         return NULL;
-    return DIAG(l->d, VALUE_KIND, g->value->at, what, str_of(wanted), str_of(kind_of_node(g->value)));
+    return DIAG(l->d, VALUE_KIND, g->value->at, what, str_of(wanted),
+                str_of(kind_of_node(g->value)));
 }
 
 /* ---- keys ------------------------------------------------------------------------------------ */
@@ -67,7 +68,8 @@ static void list_forms(loader *l, const field_table *table, str_list *forms, str
 }
 
 /* Gives the nearest known key, "" if none is near. */
-static str report_unknown(loader *l, const field_table *table, const node_pair *pair, const str_list *also)
+static str report_unknown(loader *l, const field_table *table, const node_pair *pair,
+                          const str_list *also)
 {
     str_list forms = { 0 }, allowed = { 0 };
     list_forms(l, table, &forms, &allowed);
@@ -127,7 +129,8 @@ static void read_unknown(loader *l, pairs_read *r)
     for (size_t i = 0; i < r->unknown.len; i++) {
         const node_pair *pair = r->unknown.at[i];
         str nearest = report_unknown(l, r->table, pair, r->also);
-        int index = is_among(r->also, nearest) ? -1 : find_field(r->table, canonical_key(l, nearest));
+        int index =
+            is_among(r->also, nearest) ? -1 : find_field(r->table, canonical_key(l, nearest));
         if (index < 0 || r->seen[index]) {
             l->lost = true;
             l->lost_in = r->mapping;
@@ -138,7 +141,8 @@ static void read_unknown(loader *l, pairs_read *r)
     }
 }
 
-static void read_pairs(loader *l, const field_table *table, const node *mapping, void *record, const str_list *also)
+static void read_pairs(loader *l, const field_table *table, const node *mapping, void *record,
+                       const str_list *also)
 {
     pairs_read r = { .table = table, .mapping = mapping, .also = also, .record = record };
     for (size_t i = 0; i < mapping->pairs.len; i++) {
@@ -159,7 +163,8 @@ static void read_pairs(loader *l, const field_table *table, const node *mapping,
     read_unknown(l, &r);
 }
 
-void read_fields(loader *l, const field_table *table, const node *mapping, void *record, const str_list *also)
+void read_fields(loader *l, const field_table *table, const node *mapping, void *record,
+                 const str_list *also)
 {
     assert(table->count <= FIELDS_MOST);
     given g = { &table->fields[0], STR(""), mapping->at, mapping };

@@ -27,7 +27,8 @@ bool glob_matches(str pattern, str path)
             deep = p, deep_at = s, star = SIZE_MAX;
         } else if (c == '*') {
             star = ++p, star_at = s;
-        } else if (s < path.len && p < pattern.len && (c == path.at[s] || (c == '?' && path.at[s] != '/'))) {
+        } else if (s < path.len && p < pattern.len
+                   && (c == path.at[s] || (c == '?' && path.at[s] != '/'))) {
             p++, s++;
         } else if (star != SIZE_MAX && star_at < path.len && path.at[star_at] != '/') {
             s = ++star_at, p = star;
@@ -47,7 +48,8 @@ static bool is_left_out(const loader *l, str path)
         str pattern = l->ignore.at[i].value;
         if (str_ends(pattern, STR("/")))
             pattern = str_slice(pattern, 0, pattern.len - 1);
-        if (glob_matches(pattern, path) || glob_matches(str_format(l->a, STR_FMT "/**", STR_ARG(pattern)), path))
+        if (glob_matches(pattern, path)
+            || glob_matches(str_format(l->a, STR_FMT "/**", STR_ARG(pattern)), path))
             return true;
     }
     return false;
@@ -57,7 +59,8 @@ static bool is_left_out(const loader *l, str path)
 
 static bool is_inside(str path, str folder)
 {
-    return folder.len && str_starts(path, folder) && path.len > folder.len && path.at[folder.len] == '/';
+    return folder.len && str_starts(path, folder) && path.len > folder.len
+           && path.at[folder.len] == '/';
 }
 
 static void add_file(loader *l, str path)
@@ -72,7 +75,8 @@ static void add_file(loader *l, str path)
 /* What cannot be opened by its name, or would wait for ever when it is, is reported, unless nobody wants it. */
 static void add_entry(loader *l, const dir_entry *entry)
 {
-    bool is_left = is_inside(entry->path, l->m->settings.output) || str_equal(entry->path, l->m->settings.output);
+    bool is_left = is_inside(entry->path, l->m->settings.output)
+                   || str_equal(entry->path, l->m->settings.output);
     if ((entry->odd || entry->deep) && (is_left || is_left_out(l, entry->path)))
         return;
     if (entry->odd)
@@ -86,11 +90,14 @@ static void add_entry(loader *l, const dir_entry *entry)
 bool list_files(loader *l)
 {
     dir_list entries = { 0 };
-    file_result result = dir_list_all(l->a, str_text(l->a, l->m->settings.root), FILES_MOST, &entries);
+    file_result result =
+        dir_list_all(l->a, str_text(l->a, l->m->settings.root), FILES_MOST, &entries);
     if (result == FILE_TOO_LARGE)
-        DIAG(l->d, TOO_MANY, (span){ 0 }, STR("the project's list of files"), str_format(l->a, "%d", FILES_MOST));
+        DIAG(l->d, TOO_MANY, (span){ 0 }, STR("the project's list of files"),
+             str_format(l->a, "%d", FILES_MOST));
     else if (result != FILE_OK)
-        DIAG(l->d, FILE_UNREADABLE, (span){ 0 }, l->m->settings.root, STR("the folder cannot be listed"));
+        DIAG(l->d, FILE_UNREADABLE, (span){ 0 }, l->m->settings.root,
+             STR("the folder cannot be listed"));
     for (size_t i = 0; i < entries.len; i++)
         add_entry(l, &entries.at[i]);
     return result == FILE_OK;
@@ -125,7 +132,8 @@ static project_file *report_file(loader *l, text name, str path)
             list_add(l->a, &beside, path_name(map_key(l->files, i)));
     str nearest = utf8_nearest(path_name(path), beside.at, beside.len);
     message *m = DIAG(l->d, FILE_MISSING, name.at, name.value);
-    message_help(l->d, m, "it would be " STR_FMT ": check the name, or add the file", STR_ARG(path));
+    message_help(l->d, m, "it would be " STR_FMT ": check the name, or add the file",
+                 STR_ARG(path));
     if (nearest.len == 0)
         return NULL;
     str written = str_slice(name.value, 0, name.value.len - path_name(name.value).len);
@@ -160,7 +168,8 @@ static const char *why_not(file_result result)
 
 source_id read_source(loader *l, str path)
 {
-    static const char mark[] = "\xEF\xBB\xBF"; /* Unicode's signature, which some editors put first */
+    static const char mark[] =
+        "\xEF\xBB\xBF"; /* Unicode's signature, which some editors put first */
     str content = { 0 };
     str whole = path_join(l->a, l->m->settings.root, path);
     file_result result = file_read(l->a, str_text(l->a, whole), READ_SIZE_MOST, &content);

@@ -12,9 +12,9 @@
 #include "model/load.h"
 
 enum {
-    LABEL_MOST = 80,       /* bytes of the words before the colon */
-    GENITIVE_MOST = 3,     /* bytes of an ending */
-    DAY_WORDS_MOST = 3     /* "4. mars 2025" */
+    LABEL_MOST = 80,   /* bytes of the words before the colon */
+    GENITIVE_MOST = 3, /* bytes of an ending */
+    DAY_WORDS_MOST = 3 /* "4. mars 2025" */
 };
 
 case_label case_label_of(const loader *l, str name)
@@ -65,7 +65,8 @@ static bool is_form_of(loader *l, const dated *names, str folded)
         str rest = names->at[i].value, head;
         str_cut(&rest, STR(" "), &head);
         bool is_head = rest.len > 0 && without_genitive(l, head).len == 0;
-        if (is_form_of_name(l, names->at[i].value, folded) || (is_head && is_form_of_name(l, head, folded)))
+        if (is_form_of_name(l, names->at[i].value, folded)
+            || (is_head && is_form_of_name(l, head, folded)))
             return true;
     }
     return false;
@@ -105,7 +106,8 @@ static bool is_own_body(loader *l, const meeting *held, str name)
         return false;
     const body *b = &l->m->bodies.at[held->body];
     str folded = utf8_fold(l->a, name);
-    return is_form_of(l, &b->name, folded) || is_form_of(l, &b->meeting, folded) || is_head_of(l, &b->name, folded);
+    return is_form_of(l, &b->name, folded) || is_form_of(l, &b->meeting, folded)
+           || is_head_of(l, &b->name, folded);
 }
 
 /* "sak 4", "PS 12/25", "12/25", "saken": this case, and no other. */
@@ -118,7 +120,8 @@ static bool is_this_case(loader *l, const meeting *held, const case_item *c, str
     if (c && end == s.len)
         return n.year == c->year && n.number == c->number;
     word = case_word_cut(s, &rest);
-    return c && is_case_word(l->w, word) && (rest.len == 0 || (str_int(rest, &number) && number == c->number));
+    return c && is_case_word(l->w, word)
+           && (rest.len == 0 || (str_int(rest, &number) && number == c->number));
 }
 
 /* Anybody may propose, discuss and have something recorded; only the body itself decides. */
@@ -143,10 +146,12 @@ static bool may_lead(loader *l, const meeting *held, const case_item *c, str lea
 }
 
 /* What stands after it: a number of its own ("Vedtak 2"), the case, or "i sak 4", "i styret", "fra rådmannen". */
-static bool may_follow(loader *l, const meeting *held, const case_item *c, str rest, case_label label)
+static bool may_follow(loader *l, const meeting *held, const case_item *c, str rest,
+                       case_label label)
 {
     long count;
-    if ((rest.len < 3 && str_int(rest, &count)) || (label == LABEL_DECISION && says_unanimous(l, rest)))
+    if ((rest.len < 3 && str_int(rest, &count))
+        || (label == LABEL_DECISION && says_unanimous(l, rest)))
         return true;
     str word, after = rest;
     str_cut(&after, STR(" "), &word);
@@ -168,7 +173,8 @@ static size_t word_to(str s, size_t at)
 static case_label label_at_front(loader *l, const meeting *held, const case_item *c, str name)
 {
     case_label whole = case_label_of(l, name);
-    for (size_t i = word_to(name, 0); whole == LABEL_NONE && i + 1 < name.len; i = word_to(name, i + 1)) {
+    for (size_t i = word_to(name, 0); whole == LABEL_NONE && i + 1 < name.len;
+         i = word_to(name, i + 1)) {
         case_label first = case_label_of(l, str_slice(name, 0, i));
         if (first != LABEL_NONE && may_follow(l, held, c, str_slice(name, i + 1, name.len), first))
             whole = first;
@@ -182,7 +188,8 @@ static case_label label_without_day(loader *l, const meeting *held, const case_i
     if (name.len > LABEL_MOST)
         return LABEL_NONE;
     case_label found = label_at_front(l, held, c, name);
-    for (size_t i = word_to(name, 0); found == LABEL_NONE && i + 1 < name.len; i = word_to(name, i + 1)) {
+    for (size_t i = word_to(name, 0); found == LABEL_NONE && i + 1 < name.len;
+         i = word_to(name, i + 1)) {
         case_label last = label_at_front(l, held, c, str_slice(name, i + 1, name.len));
         if (last != LABEL_NONE && may_lead(l, held, c, str_slice(name, 0, i), last))
             found = last;
@@ -197,8 +204,9 @@ static bool is_handed_on(loader *l, const meeting *held, str name)
     for (size_t i = word_to(name, 0); !handed && i + 1 < name.len; i = word_to(name, i + 1)) {
         str before = str_slice(name, 0, i), next = str_slice(name, i + 1, word_to(name, i + 1));
         bool to_another = str_is(words_canonical(l->w, WORD_VOTE, next), "between"); /* "til" */
-        handed = is_own_body(l, held, before) || (to_another && case_label_of(l, before) != LABEL_NONE
-                                                  && case_label_of(l, name) == LABEL_NONE);
+        handed = is_own_body(l, held, before)
+                 || (to_another && case_label_of(l, before) != LABEL_NONE
+                     && case_label_of(l, name) == LABEL_NONE);
     }
     return handed;
 }
@@ -212,7 +220,8 @@ static str cut_day(const loader *l, str name, date *day)
         while (end > 0 && name.at[end - 1] != ' ')
             end--;
         date read = { 0 };
-        if (end > 0 && words_read_date(l->w, str_slice(name, end, name.len), true, &read) && read.day) {
+        if (end > 0 && words_read_date(l->w, str_slice(name, end, name.len), true, &read)
+            && read.day) {
             rest = str_trim(str_slice(name, 0, end));
             *day = read;
         }
@@ -228,7 +237,8 @@ static case_label label_of_words(loader *l, const meeting *held, const case_item
     str rest = cut_day(l, name, &day);
     case_label label = label_without_day(l, held, c, rest);
     bool here = rest.len == name.len || is_anybodys(label) || !date_some(held->day)
-                || (day.day == held->day.day && day.month == held->day.month && (!day.year || day.year == held->day.year));
+                || (day.day == held->day.day && day.month == held->day.month
+                    && (!day.year || day.year == held->day.year));
     return here ? label : LABEL_NONE;
 }
 
@@ -257,7 +267,8 @@ static void report_near_label(loader *l, str name, span at)
     if (nearest.len == 0)
         return;
     bool withholds = case_label_of(l, nearest) == LABEL_WITHHELD;
-    message *m = withholds ? DIAG(l->d, WITHHELD_NEARLY, at, name) : DIAG(l->d, UNKNOWN_LABEL, at, name);
+    message *m =
+        withholds ? DIAG(l->d, WITHHELD_NEARLY, at, name) : DIAG(l->d, UNKNOWN_LABEL, at, name);
     message_hint(l->d, m, "did you mean " STR_FMT "?", STR_ARG(nearest));
 }
 
@@ -291,7 +302,8 @@ static bool read_with_colon(loader *l, const meeting *held, const case_item *c, 
     size_t open = str_ends(written, STR(")")) ? str_find(written, STR("(")) : written.len;
     str name = str_trim(str_slice(written, 0, open));
     size_t bold = bold_end(&found->f), end = from + name.len;
-    if (colon > LABEL_MOST || name.len == 0 || (bold < end && (bold == 0 || !says_unanimous(l, str_slice(s, bold, end)))))
+    if (colon > LABEL_MOST || name.len == 0
+        || (bold < end && (bold == 0 || !says_unanimous(l, str_slice(s, bold, end)))))
         return false;
     set_written(found, from, written);
     found->label = label_of_words(l, held, c, name);
@@ -329,7 +341,8 @@ static str without_that(const loader *l, str name)
     size_t last = name.len;
     while (last > 0 && name.at[last - 1] != ' ')
         last--;
-    bool leads_on = str_is(words_canonical(l->w, WORD_VOTE, str_slice(name, last, name.len)), "that");
+    bool leads_on =
+        str_is(words_canonical(l->w, WORD_VOTE, str_slice(name, last, name.len)), "that");
     return leads_on ? str_trim(str_slice(name, 0, last)) : name;
 }
 
@@ -343,7 +356,8 @@ static bool leads_on(const loader *l, str s)
 
 /* Bold without a colon: a label if what follows begins anew. Numbers begin votes, and are else most often a part of
    the word: "Vedlegg 3 viser". What may be meant to be withheld is withheld. */
-static bool read_without_colon(loader *l, const meeting *held, const case_item *c, found_label *found)
+static bool read_without_colon(loader *l, const meeting *held, const case_item *c,
+                               found_label *found)
 {
     str s = found->f.text;
     size_t from = skip_chars(s, 0, " "), end = bold_end(&found->f);
@@ -357,7 +371,8 @@ static bool read_without_colon(loader *l, const meeting *held, const case_item *
         return false;
     uint32_t first = utf8_next(s, &pos);
     bool counts = first >= '0' && first <= '9' && label == LABEL_VOTES;
-    bool decides = label == LABEL_DECISION && (words_of.len < name.len || leads_on(l, str_slice(s, after, s.len)));
+    bool decides = label == LABEL_DECISION
+                   && (words_of.len < name.len || leads_on(l, str_slice(s, after, s.len)));
     bool anew = value > after || utf8_is_upper(first) || counts || is_shouted(name) || decides;
     if (!anew && label != LABEL_WITHHELD)
         return false;
@@ -371,7 +386,8 @@ static bool read_without_colon(loader *l, const meeting *held, const case_item *
 /* ---- headings ------------------------------------------------------------------------------------ */
 
 /* A heading that is a label and no more is one that stands alone. */
-static bool read_heading_label(loader *l, const meeting *held, const case_item *c, found_label *found)
+static bool read_heading_label(loader *l, const meeting *held, const case_item *c,
+                               found_label *found)
 {
     str s = str_trim(found->f.text);
     while (str_ends(s, STR(":")) || str_ends(s, STR(".")))
@@ -383,7 +399,8 @@ static bool read_heading_label(loader *l, const meeting *held, const case_item *
     return found->label != LABEL_NONE;
 }
 
-bool find_label(loader *l, const meeting *held, const case_item *c, const md_node *block, found_label *found)
+bool find_label(loader *l, const meeting *held, const case_item *c, const md_node *block,
+                found_label *found)
 {
     *found = (found_label){ 0 };
     if (block->kind != MD_PARAGRAPH && block->kind != MD_HEADING)

@@ -35,11 +35,13 @@ static md_node *copy_line(loader *l, const md_node *first)
 }
 
 /* Outside every case, a line is taken only where it says what would be lost there. */
-static bool begins_label(loader *l, const meeting *held, const case_item *c, const md_node *first, found_label *found)
+static bool begins_label(loader *l, const meeting *held, const case_item *c, const md_node *first,
+                         found_label *found)
 {
     if (first->kind != MD_STRONG && first->kind != MD_EMPHASIS)
         return false;
-    return find_label(l, held, c, copy_line(l, first), found) && (c || !label_may_stand_outside(found->label));
+    return find_label(l, held, c, copy_line(l, first), found)
+           && (c || !label_may_stand_outside(found->label));
 }
 
 static void insert_after(md_node *block, md_node *n)
@@ -53,10 +55,15 @@ static void insert_after(md_node *block, md_node *n)
 /* "Se vedlegget. **Vedtak:** Godkjent." */
 static bool stands_in_line(loader *l, const md_node *n)
 {
-    str before = n->kind == MD_STRONG && n->before && n->before->kind == MD_TEXT ? n->before->text : STR("");
-    str end = str_trim(before), after = n->next && n->next->kind == MD_TEXT ? n->next->text : STR("");
-    bool anew = str_ends(before, STR(" ")) && (str_ends(end, STR(".")) || str_ends(end, STR("!")) || str_ends(end, STR("?")));
-    return anew && (str_ends(str_trim(md_plain(l->a, n)), STR(":")) || str_starts(str_trim(after), STR(":")));
+    str before =
+        n->kind == MD_STRONG && n->before && n->before->kind == MD_TEXT ? n->before->text : STR("");
+    str end = str_trim(before),
+        after = n->next && n->next->kind == MD_TEXT ? n->next->text : STR("");
+    bool anew = str_ends(before, STR(" "))
+                && (str_ends(end, STR(".")) || str_ends(end, STR("!")) || str_ends(end, STR("?")));
+    return anew
+           && (str_ends(str_trim(md_plain(l->a, n)), STR(":"))
+               || str_starts(str_trim(after), STR(":")));
 }
 
 /* Moves a label and what follows it into a paragraph after `block`; the break or the blank before it goes. */
@@ -82,7 +89,8 @@ static void split_at(loader *l, md_node *block, md_node *first)
 
 bool is_text_row(const loader *l, const md_node *row)
 {
-    str first = str_trim(diag_text(l->d, row->parent->first->at)), line = str_trim(diag_text(l->d, row->at));
+    str first = str_trim(diag_text(l->d, row->parent->first->at)),
+        line = str_trim(diag_text(l->d, row->at));
     bool framed = str_starts(first, STR("|"));
     return framed ? !str_starts(line, STR("|")) : str_find(line, STR("|")) == line.len;
 }
@@ -125,7 +133,9 @@ static void split_label_rows(loader *l, const meeting *held, const case_item *c,
 {
     found_label found;
     md_node *row = first_text_row(l, table), *next;
-    while (row && !(row->first && row->first->first && begins_label(l, held, c, row->first->first, &found)))
+    while (row
+           && !(row->first && row->first->first
+                && begins_label(l, held, c, row->first->first, &found)))
         row = row->next;
     if (!row)
         return;
@@ -147,13 +157,15 @@ void split_label_lines(loader *l, const meeting *held, const case_item *c, md_no
     md_node *paragraph = open_paragraph(block), *before;
     if (block->kind == MD_TABLE)
         split_label_rows(l, held, c, block);
-    for (md_node *n = paragraph ? paragraph->last : NULL; n; n = before) { /* from the end: each line is moved once */
+    for (md_node *n = paragraph ? paragraph->last : NULL; n;
+         n = before) { /* from the end: each line is moved once */
         before = n->before;
         found_label found;
         bool on_line = is_break(n) && n->before && n->next;
         bool open = on_line && (paragraph == block || diag_place(l->d, n->next->at).column == 1);
         md_node *first = open ? n->next : n;
-        if (!(open || (paragraph == block && stands_in_line(l, n))) || !begins_label(l, held, c, first, &found))
+        if (!(open || (paragraph == block && stands_in_line(l, n)))
+            || !begins_label(l, held, c, first, &found))
             continue;
         report_line(l, c, &found);
         split_at(l, block, first);

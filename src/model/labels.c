@@ -37,8 +37,8 @@ const char *case_label_name(case_label label)
 typedef struct splitter {
     loader *l;
     case_item *c;
-    bool runs_on;          /* the open label takes all that follows */
-    bool takes_list;       /* …or only a list that follows directly */
+    bool runs_on;    /* the open label takes all that follows */
+    bool takes_list; /* …or only a list that follows directly */
     bool withheld;
 } splitter;
 
@@ -181,7 +181,8 @@ static void read_basis(loader *l, case_item *c, const case_part *part)
     if (str_ends(label, STR(")"))) /* "Unntatt offentlighet (offl. § 13)" */
         c->withheld_basis.value = str_trim(str_slice(label, open + 1, label.len - 1));
     if (part->blocks.len)
-        c->withheld_basis = (text){ str_trim(md_plain(l->a, part->blocks.at[0])), part->blocks.at[0]->at };
+        c->withheld_basis =
+            (text){ str_trim(md_plain(l->a, part->blocks.at[0])), part->blocks.at[0]->at };
 }
 
 /* Attachments of a case are links to files, or items that are the name of a file. */
@@ -190,12 +191,14 @@ static void read_case_attachments(loader *l, case_item *c, const case_part *part
     for (size_t i = 0; i < part->blocks.len; i++)
         for (const md_node *n = part->blocks.at[i]; n; n = md_next(part->blocks.at[i], n)) {
             attachment one = { .source = -1 };
-            if (n->kind == MD_LINK && str_find(n->detail->url, STR(":")) == n->detail->url.len && !str_starts(n->detail->url, STR("#"))) {
+            if (n->kind == MD_LINK && str_find(n->detail->url, STR(":")) == n->detail->url.len
+                && !str_starts(n->detail->url, STR("#"))) {
                 one.file = (text){ n->detail->url, n->at };
                 one.title = (text){ md_plain(l->a, n), n->at };
                 list_add(l->a, &c->attachments, one);
-            } else if (n->kind == MD_TEXT && n->parent->kind == MD_PARAGRAPH && !n->before && !n->next &&
-                       path_ending(str_trim(n->text)).len && str_find(str_trim(n->text), STR(" ")) == str_trim(n->text).len) {
+            } else if (n->kind == MD_TEXT && n->parent->kind == MD_PARAGRAPH && !n->before
+                       && !n->next && path_ending(str_trim(n->text)).len
+                       && str_find(str_trim(n->text), STR(" ")) == str_trim(n->text).len) {
                 one.file = (text){ str_trim(n->text), n->at };
                 list_add(l->a, &c->attachments, one);
             }
@@ -206,13 +209,26 @@ static void read_value(loader *l, case_item *c, case_part *part)
 {
     slot item = (slot)(c - l->m->cases.at);
     switch (part->label) {
-    case LABEL_VOTES: read_votes(l, c, part); break;
-    case LABEL_ACTIONS: read_actions(l, item, part); break;
-    case LABEL_DISQUALIFIED: read_names(l, part, &c->disqualified, false); break;
-    case LABEL_PRESENTER: read_names(l, part, &c->presenters, true); break;
-    case LABEL_WITHHELD: read_basis(l, c, part); break;
-    case LABEL_ATTACHMENTS: read_case_attachments(l, c, part); break;
-    default: break; /* text alone */
+    case LABEL_VOTES:
+        read_votes(l, c, part);
+        break;
+    case LABEL_ACTIONS:
+        read_actions(l, item, part);
+        break;
+    case LABEL_DISQUALIFIED:
+        read_names(l, part, &c->disqualified, false);
+        break;
+    case LABEL_PRESENTER:
+        read_names(l, part, &c->presenters, true);
+        break;
+    case LABEL_WITHHELD:
+        read_basis(l, c, part);
+        break;
+    case LABEL_ATTACHMENTS:
+        read_case_attachments(l, c, part);
+        break;
+    default:
+        break; /* text alone */
     }
 }
 

@@ -9,19 +9,27 @@
 #include "model/load.h"
 
 enum {
-    LAW_WORDS = 3,         /* before the first sign of section: "unntatt etter offl." */
-    SHORT_WORD = 7,        /* bytes of a word that is no name of a law */
-    LONG_NAME = 12,        /* bytes of a law's name with a capital: "Offentleglova" */
-    NUMBER_MOST = 8        /* "11-5a" */
+    LAW_WORDS = 3,  /* before the first sign of section: "unntatt etter offl." */
+    SHORT_WORD = 7, /* bytes of a word that is no name of a law */
+    LONG_NAME = 12, /* bytes of a law's name with a capital: "Offentleglova" */
+    NUMBER_MOST = 8 /* "11-5a" */
 };
 
-typedef enum token_kind { TOKEN_NONE, TOKEN_SECTION, TOKEN_NUMBER, TOKEN_PART, TOKEN_WITH, TOKEN_LETTER, TOKEN_WORD } token_kind;
+typedef enum token_kind {
+    TOKEN_NONE,
+    TOKEN_SECTION,
+    TOKEN_NUMBER,
+    TOKEN_PART,
+    TOKEN_WITH,
+    TOKEN_LETTER,
+    TOKEN_WORD
+} token_kind;
 
 typedef struct basis_reader {
     const loader *l;
-    token_kind before;     /* the token before this one */
+    token_kind before; /* the token before this one */
     bool has_section;
-    int words;             /* in a row */
+    int words; /* in a row */
 } basis_reader;
 
 static str without_marks(str s)
@@ -61,12 +69,14 @@ static token_kind kind_of(const basis_reader *r, str token)
 /* May this word stand before a sign of section? `rest` is what follows it. */
 static bool is_law_word(const basis_reader *r, str token, str rest)
 {
-    bool is_last = str_starts(rest, STR("§")), is_short = str_ends(token, STR(".")) || token.len <= SHORT_WORD;
+    bool is_last = str_starts(rest, STR("§")),
+         is_short = str_ends(token, STR(".")) || token.len <= SHORT_WORD;
     if (r->has_section)
         return r->before == TOKEN_WITH && is_last && is_small(token.at[0]);
     if (is_small(token.at[0]))
         return r->words < LAW_WORDS && (is_last || is_short);
-    return r->before == TOKEN_NONE && is_last && (str_ends(token, STR(".")) || token.len >= LONG_NAME);
+    return r->before == TOKEN_NONE && is_last
+           && (str_ends(token, STR(".")) || token.len >= LONG_NAME);
 }
 
 /* Does the token go on with what is read? */
@@ -74,22 +84,31 @@ static bool may_follow(const basis_reader *r, token_kind kind, str token, str re
 {
     bool after_number = r->before == TOKEN_NUMBER || r->before == TOKEN_SECTION;
     switch (kind) {
-    case TOKEN_SECTION: return true;
-    case TOKEN_NUMBER: return r->has_section && r->before != TOKEN_LETTER && r->before != TOKEN_WORD;
-    case TOKEN_PART: return r->has_section;
-    case TOKEN_WITH: return true;
-    case TOKEN_LETTER: return r->has_section && (after_number || r->before == TOKEN_PART);
-    case TOKEN_WORD: return is_law_word(r, token, rest);
-    default: return false;
+    case TOKEN_SECTION:
+        return true;
+    case TOKEN_NUMBER:
+        return r->has_section && r->before != TOKEN_LETTER && r->before != TOKEN_WORD;
+    case TOKEN_PART:
+        return r->has_section;
+    case TOKEN_WITH:
+        return true;
+    case TOKEN_LETTER:
+        return r->has_section && (after_number || r->before == TOKEN_PART);
+    case TOKEN_WORD:
+        return is_law_word(r, token, rest);
+    default:
+        return false;
     }
 }
 
 /* A number after a number is only of the basis when a part follows: "§ 13 2. ledd". */
 static bool settles(const basis_reader *r, token_kind kind, str token)
 {
-    bool open = kind == TOKEN_WITH || kind == TOKEN_WORD || (kind == TOKEN_SECTION && token.len <= 4);
+    bool open =
+        kind == TOKEN_WITH || kind == TOKEN_WORD || (kind == TOKEN_SECTION && token.len <= 4);
     bool letter_word = kind == TOKEN_LETTER && token.at[0] == 'i' && r->before != TOKEN_PART;
-    return r->has_section && !open && !letter_word && !(kind == TOKEN_NUMBER && r->before == TOKEN_NUMBER);
+    return r->has_section && !open && !letter_word
+           && !(kind == TOKEN_NUMBER && r->before == TOKEN_NUMBER);
 }
 
 size_t legal_basis_end(const loader *l, str s)

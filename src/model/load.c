@@ -43,7 +43,8 @@ static void keep_other_files(loader *l)
 {
     for (size_t i = 0; i < map_len(l->files); i++) {
         const project_file *file = map_value(l->files, i);
-        bool is_source = is_markdown(file->path) || str_is(file->path, "referat.yaml") || file->source >= 0;
+        bool is_source =
+            is_markdown(file->path) || str_is(file->path, "referat.yaml") || file->source >= 0;
         if (!is_source && !file->is_ignored)
             list_add(l->a, &l->m->files, file->path);
     }
@@ -59,8 +60,13 @@ archive *model_load_settings(diag *d, arena *a, const words *w, const char *root
 
 archive *model_load(diag *d, arena *a, const words *w, const char *root, bool is_public)
 {
-    loader l = { .d = d, .a = a, .w = w, .m = new_archive(a, root), .files = map_new(a),
-                 .is_public = is_public, .compared = COMPARED_MOST };
+    loader l = { .d = d,
+                 .a = a,
+                 .w = w,
+                 .m = new_archive(a, root),
+                 .files = map_new(a),
+                 .is_public = is_public,
+                 .compared = COMPARED_MOST };
     load_settings(&l);
     list_files(&l);
     load_register(&l);

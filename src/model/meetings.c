@@ -9,9 +9,10 @@
 
 #include <stdlib.h>
 
-static const char *const status_names[] = {
-    [STATUS_AGENDA] = "agenda", [STATUS_DRAFT] = "draft", [STATUS_ISSUED] = "issued", [STATUS_APPROVED] = "approved"
-};
+static const char *const status_names[] = { [STATUS_AGENDA] = "agenda",
+                                            [STATUS_DRAFT] = "draft",
+                                            [STATUS_ISSUED] = "issued",
+                                            [STATUS_APPROVED] = "approved" };
 static const choice_list statuses = CHOICES(status_names);
 
 const char *meeting_status_name(meeting_status status)
@@ -59,7 +60,8 @@ static void read_meeting_time(loader *l, const given *g, void *into)
 
 static bool says_all(const loader *l, const node *n)
 {
-    return n->kind == NODE_SCALAR && str_is(words_canonical(l->w, WORD_VALUE, str_trim(n->text)), "all");
+    return n->kind == NODE_SCALAR
+           && str_is(words_canonical(l->w, WORD_VALUE, str_trim(n->text)), "all");
 }
 
 /* That all were invited is what is taken where nothing is said. */
@@ -92,7 +94,8 @@ static void add_row_of_deputies(loader *l, const given *g, meeting *m)
     named_list row = { 0 };
     read_people(l, g, &row);
     for (size_t i = 0; i < row.len; i++)
-        list_add(l->a, &m->deputies, ((deputising){ .who = named_of(STR(""), g->value->at), .deputy = row.at[i] }));
+        list_add(l->a, &m->deputies,
+                 ((deputising){ .who = named_of(STR(""), g->value->at), .deputy = row.at[i] }));
 }
 
 /* `member: deputy`; in a list deputies alone, whose members are not said. */
@@ -246,7 +249,8 @@ static slot guess_body(loader *l, const meeting *held)
     date day;
     if (found != NO_SLOT || !meeting_day_of_name(held, &day))
         return found;
-    str name = path_name(held->path), rest = str_slice(name, sizeof "2026-03-23-" - 1, name.len - path_ending(name).len - 1);
+    str name = path_name(held->path),
+        rest = str_slice(name, sizeof "2026-03-23-" - 1, name.len - path_ending(name).len - 1);
     return body_find(l->m, l->a, rest, held->day);
 }
 
@@ -291,9 +295,16 @@ static void read_meeting(loader *l, project_file *file)
 {
     const read_document *content = &file->content;
     meeting m = {
-        .source = file->source, .path = file->path, .front = content->front, .content = content->body,
-        .language = l->m->settings.language, .status = STATUS_ISSUED, .time = { -1, -1 },
-        .body = body_named(l, content->front), .approved_by = NO_SLOT, .approved_in.target = NO_SLOT,
+        .source = file->source,
+        .path = file->path,
+        .front = content->front,
+        .content = content->body,
+        .language = l->m->settings.language,
+        .status = STATUS_ISSUED,
+        .time = { -1, -1 },
+        .body = body_named(l, content->front),
+        .approved_by = NO_SLOT,
+        .approved_in.target = NO_SLOT,
     };
     str_list keys = own_keys(l, m.body);
     m.written_body.at = m.status_at = content->front->at;

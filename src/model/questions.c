@@ -181,7 +181,8 @@ str organisation_short(const archive *m, slot which, date day)
     return short_name.len ? short_name : organisation_name(m, which, day);
 }
 
-static str organisation_of(const archive *m, slot who, date day, str (*name)(const archive *, slot, date))
+static str organisation_of(const archive *m, slot who, date day,
+                           str (*name)(const archive *, slot, date))
 {
     const dated_value *v = dated_at(&m->people.at[who].organisation, day);
     if (!v)
@@ -314,16 +315,19 @@ void index_unread_case(loader *l, slot which, const case_number *n)
 /* Does the name of its file say another day? One of the two is wrong, which check tells of. */
 static bool is_misdated(const meeting *held, date *own)
 {
-    return meeting_day_of_name(held, own) && (date_first(*own) < date_first(held->day) || date_first(*own) > date_last(held->day));
+    return meeting_day_of_name(held, own)
+           && (date_first(*own) < date_first(held->day) || date_first(*own) > date_last(held->day));
 }
 
 static void report_double(loader *l, const meeting *held, const meeting *first)
 {
     str day = words_date(l->w, l->a, LANG_EN, held->day, DATE_FULL);
-    message *m = DIAG(l->d, DOUBLE_MEETING, held->day_at, body_name(l->m, held->body, held->day), day, first->path);
+    message *m = DIAG(l->d, DOUBLE_MEETING, held->day_at, body_name(l->m, held->body, held->day),
+                      day, first->path);
     date own;
     if (is_misdated(held, &own))
-        message_hint(l->d, m, "the name of the file says " STR_FMT, STR_ARG(words_date(l->w, l->a, LANG_EN, own, DATE_FULL)));
+        message_hint(l->d, m, "the name of the file says " STR_FMT,
+                     STR_ARG(words_date(l->w, l->a, LANG_EN, own, DATE_FULL)));
 }
 
 /* A case whose number is taken, or of another year, was most likely to have the number after that of the one before it in its
@@ -332,7 +336,8 @@ static void index_meant(loader *l, slot item)
 {
     const case_item *c = &l->m->cases.at[item], *before = item > 0 ? c - 1 : NULL;
     const bool follows = before && before->meeting == c->meeting;
-    const case_number n = { .year = l->m->meetings.at[c->meeting].day.year, .number = follows ? before->number + 1 : c->number };
+    const case_number n = { .year = l->m->meetings.at[c->meeting].day.year,
+                            .number = follows ? before->number + 1 : c->number };
     index_unread_case(l, c->body, &n);
 }
 
@@ -367,10 +372,12 @@ static void index_days(loader *l, sureness how)
 static bool is_far_ahead(const archive *m, slot item)
 {
     const case_item *c = &m->cases.at[item], *before = c - 1;
-    if (before->meeting != c->meeting || before->year != c->year || before->series_place != c->series_place)
+    if (before->meeting != c->meeting || before->year != c->year
+        || before->series_place != c->series_place)
         return false;
     slot next = case_find(m, c->body, c->year, before->number + 2);
-    return c->number > before->number + 2 && next > item && case_find(m, c->body, c->year, before->number + 1) == NO_SLOT;
+    return c->number > before->number + 2 && next > item
+           && case_find(m, c->body, c->year, before->number + 1) == NO_SLOT;
 }
 
 void index_meetings(loader *l)
@@ -382,8 +389,10 @@ void index_meetings(loader *l)
         const case_item *c = &l->m->cases.at[i];
         if (c->body == NO_SLOT)
             continue;
-        index_add(l, case_key(key, c->body, c->year, c->number), (slot)i); /* of two alike the first is found */
-        if (!index_add(l, series_key(key, c), (slot)i) || c->year != l->m->meetings.at[c->meeting].day.year)
+        index_add(l, case_key(key, c->body, c->year, c->number),
+                  (slot)i); /* of two alike the first is found */
+        if (!index_add(l, series_key(key, c), (slot)i)
+            || c->year != l->m->meetings.at[c->meeting].day.year)
             index_meant(l, (slot)i);
     }
     for (size_t i = 1; i < l->m->cases.len; i++)
@@ -396,7 +405,8 @@ str case_body_label(const archive *m, arena *a, slot item)
     const case_item *c = &m->cases.at[item];
     date day = m->meetings.at[c->meeting].day;
     str number = case_number_text(a, body_case_form(m, c->body, day), c->year, c->number);
-    return c->series.len ? str_format(a, STR_FMT " " STR_FMT, STR_ARG(c->word), STR_ARG(number)) : number;
+    return c->series.len ? str_format(a, STR_FMT " " STR_FMT, STR_ARG(c->word), STR_ARG(number))
+                         : number;
 }
 
 const case_part *case_find_part(const case_item *c, case_label label)

@@ -147,7 +147,9 @@ static const field_table project_table = FIELD_TABLE(project_fields);
 
 static void load_project(loader *l, const record_node *r)
 {
-    project p = { .id = r->id, .at = r->at, .lead_organisation = NO_SLOT, .decision.target = NO_SLOT };
+    project p = {
+        .id = r->id, .at = r->at, .lead_organisation = NO_SLOT, .decision.target = NO_SLOT
+    };
     read_fields(l, &project_table, r->value, &p, NULL);
     if (p.title.value.len == 0)
         report_lacking(l, r->value, r->at, "title");

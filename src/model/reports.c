@@ -9,9 +9,10 @@
 
 enum { TOC_DEPTH = 3 }; /* of `toc: true` */
 
-static const char *const kind_names[] = {
-    [REPORT_ANNUAL] = "annual-report", [REPORT_PLAN] = "plan", [REPORT_DOCUMENT] = "document", [REPORT_PAPER] = "case-paper"
-};
+static const char *const kind_names[] = { [REPORT_ANNUAL] = "annual-report",
+                                          [REPORT_PLAN] = "plan",
+                                          [REPORT_DOCUMENT] = "document",
+                                          [REPORT_PAPER] = "case-paper" };
 
 const char *report_kind_name(report_kind kind)
 {
@@ -25,7 +26,8 @@ static const choice_list captions = CHOICES(caption_names);
 
 static void read_captions(loader *l, const given *g, void *into)
 {
-    int index = g->value->kind == NODE_SCALAR ? find_choice(l, &captions, str_trim(g->value->text)) : -1;
+    int index =
+        g->value->kind == NODE_SCALAR ? find_choice(l, &captions, str_trim(g->value->text)) : -1;
     if (index < 0)
         report_choice(l, g, g->value->text, g->value->at, &captions);
     else
@@ -110,13 +112,13 @@ static bool is_readme(str path)
 /* A file that may be a chapter without having been named: nothing else uses it. */
 static bool is_loose(const loader *l, const project_file *file)
 {
-    return is_markdown(file->path) && !file->is_ignored && !file->is_used && !is_readme(file->path) &&
-           !type_pair(l, file);
+    return is_markdown(file->path) && !file->is_ignored && !file->is_used && !is_readme(file->path)
+           && !type_pair(l, file);
 }
 
 typedef struct folder {
     list_of(project_file *) loose;
-    size_t documents;      /* with a type of their own */
+    size_t documents; /* with a type of their own */
 } folder;
 
 static map *list_folders(loader *l)
@@ -188,10 +190,15 @@ static void set_days(loader *l, report *r)
 static void read_report(loader *l, project_file *file, report_kind kind, const map *folders)
 {
     report_record record = { .r = {
-        .kind = kind, .source = file->source, .path = file->path, .front = file->content.front,
-        .language = l->m->settings.language, .body = NO_SLOT,
-        .adopted_by.target = NO_SLOT, .paper_of.target = NO_SLOT,
-    } };
+                                 .kind = kind,
+                                 .source = file->source,
+                                 .path = file->path,
+                                 .front = file->content.front,
+                                 .language = l->m->settings.language,
+                                 .body = NO_SLOT,
+                                 .adopted_by.target = NO_SLOT,
+                                 .paper_of.target = NO_SLOT,
+                             } };
     report *r = &record.r;
     read_fields(l, &report_table, r->front, &record, NULL);
     set_days(l, r);
@@ -214,7 +221,8 @@ static void read_report(loader *l, project_file *file, report_kind kind, const m
 
 static void report_type(loader *l, const node_pair *pair)
 {
-    static const char *const names[] = { "minutes", "annual-report", "plan", "document", "case-paper" };
+    static const char *const names[] = { "minutes", "annual-report", "plan", "document",
+                                         "case-paper" };
     static const choice_list types = CHOICES(names);
     given g = { NULL, pair->key, pair->key_at, pair->value };
     if (report_choice(l, &g, pair->value->text, pair->value->at, &types) < 0)
@@ -229,16 +237,18 @@ void report_unused(loader *l)
         const node_pair *type = type_pair(l, file);
         if (type && type_named(l, type->value->text) == TYPE_NONE)
             report_type(l, type);
-        else if (is_loose(l, file) && file->is_read && file->source >= 0 && !report_untyped(l, file, folders))
+        else if (is_loose(l, file) && file->is_read && file->source >= 0
+                 && !report_untyped(l, file, folders))
             DIAG0(l->d, UNUSED_FILE, span_of(file->source, 0, 0));
     }
 }
 
 void load_reports(loader *l)
 {
-    static const report_kind kinds[TYPE_COUNT] = {
-        [TYPE_REPORT] = REPORT_ANNUAL, [TYPE_PLAN] = REPORT_PLAN, [TYPE_DOCUMENT] = REPORT_DOCUMENT, [TYPE_PAPER] = REPORT_PAPER
-    };
+    static const report_kind kinds[TYPE_COUNT] = { [TYPE_REPORT] = REPORT_ANNUAL,
+                                                   [TYPE_PLAN] = REPORT_PLAN,
+                                                   [TYPE_DOCUMENT] = REPORT_DOCUMENT,
+                                                   [TYPE_PAPER] = REPORT_PAPER };
     map *folders = list_folders(l);
     for (size_t i = 0; i < map_len(l->files); i++) {
         project_file *file = map_value(l->files, i);

@@ -10,8 +10,12 @@
 #include <assert.h>
 
 static const char *const role_names[] = {
-    [SEAT_MEMBER] = "member", [SEAT_LEADER] = "leader", [SEAT_DEPUTY_LEADER] = "deputy-leader",
-    [SEAT_OBSERVER] = "observer", [SEAT_SECRETARY] = "secretary", [SEAT_DEPUTY] = "deputy",
+    [SEAT_MEMBER] = "member",
+    [SEAT_LEADER] = "leader",
+    [SEAT_DEPUTY_LEADER] = "deputy-leader",
+    [SEAT_OBSERVER] = "observer",
+    [SEAT_SECRETARY] = "secretary",
+    [SEAT_DEPUTY] = "deputy",
 };
 static const choice_list roles = CHOICES(role_names);
 
@@ -67,7 +71,8 @@ static const field_table seat_table = FIELD_TABLE(seat_fields);
 
 static period meet(period p, period q)
 {
-    return (period){ period_first(q) > period_first(p) ? q.from : p.from, period_last(q) < period_last(p) ? q.to : p.to };
+    return (period){ period_first(q) > period_first(p) ? q.from : p.from,
+                     period_last(q) < period_last(p) ? q.to : p.to };
 }
 
 static const dated_value *value_on(const dated *values, int32_t day)
@@ -169,7 +174,8 @@ static void add_period(loader *l, const seat_record *r, int32_t day, int32_t nex
     set_holders(l, &s, on[HOLDERS]);
     set_vacant(&s, on[VACANT]);
     set_role(l, &s, on[ROLE], on[VOTES]);
-    if (s.written_people.len == 0 && !s.is_vacant && (r->is_broken || r->parts[HOLDER].len || r->parts[HOLDERS].len || r->parts[VACANT].len))
+    if (s.written_people.len == 0 && !s.is_vacant
+        && (r->is_broken || r->parts[HOLDER].len || r->parts[HOLDERS].len || r->parts[VACANT].len))
         return;
     report_holders(l, &s);
     list_add(l->a, &l->m->bodies.at[s.body].seats, (slot)l->m->seats.len);

@@ -22,7 +22,8 @@ static void read_rule(loader *l, const node_pair *pair)
     if (level >= 0 && message_is_kept(id) && (severity)level < message_about(id)->level)
         DIAG(l->d, RULE_KEPT, pair->value->at, str_of(message_about(id)->code));
     else if (level < 0)
-        report_choice(l, &(given){ NULL, pair->key, pair->key_at, pair->value }, pair->value->text, pair->value->at, &levels);
+        report_choice(l, &(given){ NULL, pair->key, pair->key_at, pair->value }, pair->value->text,
+                      pair->value->at, &levels);
     else
         diag_set_level(l->d, id, (severity)level);
 }
@@ -50,8 +51,9 @@ static void read_folder(loader *l, const given *g, void *into)
     str path = path_join(l->a, l->m->settings.root, folder.value);
     size_t root = l->m->settings.root.len;
     if (!str_starts(path, l->m->settings.root) || path.len <= root + 1)
-        message_help(l->d, DIAG(l->d, OUTSIDE_PROJECT, folder.at, folder.value),
-                     "name a folder in the project, such as out; referat build -o builds into any other");
+        message_help(
+            l->d, DIAG(l->d, OUTSIDE_PROJECT, folder.at, folder.value),
+            "name a folder in the project, such as out; referat build -o builds into any other");
     else
         *(str *)into = str_slice(path, root + 1, path.len);
 }
@@ -74,7 +76,8 @@ static void read_address(loader *l, const given *g, void *into)
     if (written.value.len == 0)
         return;
     if (!is_site_address(written.value))
-        DIAG(l->d, VALUE_KIND, g->value->at, g->key, STR("an address such as https://www.example.org/archive/"), written.value);
+        DIAG(l->d, VALUE_KIND, g->value->at, g->key,
+             STR("an address such as https://www.example.org/archive/"), written.value);
     else
         *(str *)into = str_ends(written.value, STR("/"))
                            ? written.value

@@ -51,9 +51,11 @@ period sitting_at(const sitting_list *list, slot who, date day)
     while (low < high) {
         size_t middle = low + (high - low) / 2;
         const sitting *one = &list->at[middle];
-        bool before = one->person < who || (one->person == who && period_last(one->when) < date_first(day));
+        bool before =
+            one->person < who || (one->person == who && period_last(one->when) < date_first(day));
         *(before ? &low : &high) = before ? middle + 1 : middle;
     }
-    bool found = low < list->len && list->at[low].person == who && period_has(list->at[low].when, day);
+    bool found =
+        low < list->len && list->at[low].person == who && period_has(list->at[low].when, day);
     return found ? list->at[low].when : (period){ 0 };
 }

@@ -53,12 +53,14 @@ static bool is_carried(const accounts *acc, slot row)
 static void add_to(account_sum *sum, money amount)
 {
     sum->any = true;
-    if (!money_add(&sum->amount, amount)) /* beyond what the accounts of a state hold: stay at the limit */
+    if (!money_add(&sum->amount,
+                   amount)) /* beyond what the accounts of a state hold: stay at the limit */
         sum->amount = amount < 0 ? -MONEY_MOST : MONEY_MOST;
 }
 
 /* The entries of one ledger; `brought` takes the place of those in rows that carry over, where it is known. */
-static account_sum sum_entries(const accounts *acc, const ledger *one, slot row, slot fund, bool with_carried)
+static account_sum sum_entries(const accounts *acc, const ledger *one, slot row, slot fund,
+                               bool with_carried)
 {
     account_sum sum = { 0 };
     for (size_t i = 0; i < one->entries.len; i++) {
@@ -118,7 +120,8 @@ account_sum accounts_budget(const accounts *acc, int year, slot row, slot fund)
     account_sum sum = { 0 };
     for (size_t i = 0; i < acc->budget.len; i++) {
         const budget_amount *b = &acc->budget.at[i];
-        if (b->year == year && (row == NO_SLOT || b->row == row) && (fund == NO_SLOT || b->fund == fund))
+        if (b->year == year && (row == NO_SLOT || b->row == row)
+            && (fund == NO_SLOT || b->fund == fund))
             add_to(&sum, b->amount);
     }
     return sum;

@@ -21,7 +21,8 @@ md_node *md_copy(arena *a, const md_node *n)
     if (n->detail != none)
         *md_detail_of(a, copy) = *n->detail;
     copy->parent = copy->first = copy->last = copy->next = copy->before = NULL;
-    for (const md_node *child = n->first; child; child = child->next) /* as deep as read allows a tree to be */
+    for (const md_node *child = n->first; child;
+         child = child->next) /* as deep as read allows a tree to be */
         md_append(copy, md_copy(a, child));
     return copy;
 }
@@ -43,7 +44,8 @@ void md_insert_before(md_node *following, md_node *n)
 bool md_is_comment(const md_node *n)
 {
     str s = str_trim(n->text);
-    return (n->kind == MD_HTML || n->kind == MD_HTML_BLOCK) && str_starts(s, STR("<!--")) && str_ends(s, STR("-->"));
+    return (n->kind == MD_HTML || n->kind == MD_HTML_BLOCK) && str_starts(s, STR("<!--"))
+           && str_ends(s, STR("-->"));
 }
 
 /* ---- running text ---------------------------------------------------------------------------- */
@@ -54,7 +56,7 @@ static const char *flat_mark(const md_node *n, bool with_links)
     static const char hole[] = "\uFFFC"; /* object replacement character */
     static const char *const marks[MD_KINDS] = {
         [MD_SOFT_BREAK] = " ", [MD_LINE_BREAK] = " ", [MD_CODE] = hole, [MD_HTML] = hole,
-        [MD_IMAGE] = hole, [MD_REFERENCE] = hole, [MD_ROLE] = hole,
+        [MD_IMAGE] = hole,     [MD_REFERENCE] = hole, [MD_ROLE] = hole,
     };
     if (n->kind == MD_LINK && !with_links)
         return hole;
@@ -133,7 +135,8 @@ span flat_span(const flat_text *f, size_t from, size_t to)
     const flat_piece *first = piece_at(f, from), *last = piece_at(f, to > from ? to - 1 : from);
     if (first == last)
         return piece_span(first, from - first->from, to - first->from);
-    return span_join(piece_span(first, from - first->from, first->len), piece_span(last, 0, to - last->from));
+    return span_join(piece_span(first, from - first->from, first->len),
+                     piece_span(last, 0, to - last->from));
 }
 
 /* ---- cuts ------------------------------------------------------------------------------------ */

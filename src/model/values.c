@@ -75,7 +75,8 @@ void read_case_name(loader *l, const given *g, void *into)
 
 bool date_read(loader *l, str s, date *d)
 {
-    return date_iso(str_trim(s), d) || (words_read_date(l->w, str_trim(s), false, d) && date_some(*d));
+    return date_iso(str_trim(s), d)
+           || (words_read_date(l->w, str_trim(s), false, d) && date_some(*d));
 }
 
 date date_guessed(str s)
@@ -141,7 +142,8 @@ period check_period(loader *l, const node *record, span at, period when)
 {
     if (period_first(when) <= period_last(when))
         return when;
-    DIAG(l->d, PERIOD_BACKWARDS, end_at(l, record, at), date_text(l->a, when.from), date_text(l->a, when.to));
+    DIAG(l->d, PERIOD_BACKWARDS, end_at(l, record, at), date_text(l->a, when.from),
+         date_text(l->a, when.to));
     return (period){ .from = when.from };
 }
 
@@ -226,7 +228,8 @@ void read_choice(loader *l, const given *g, void *into)
 {
     int index = read_place(l, g, g->field->more);
     if (index >= 0)
-        *(unsigned *)into = (unsigned)index; /* the enums of model.h count from 0 and are unsigned */
+        *(unsigned *)into =
+            (unsigned)index; /* the enums of model.h count from 0 and are unsigned */
 }
 
 void read_bool(loader *l, const given *g, void *into)
@@ -264,7 +267,8 @@ typedef struct dated_record {
 } dated_record;
 
 static const field period_fields[] = {
-    FIELD(dated_record, "value", from, NULL), /* only named here, so that the message lists it; see read_period */
+    FIELD(dated_record, "value", from,
+          NULL), /* only named here, so that the message lists it; see read_period */
     FIELD(dated_record, "from", from, read_date),
     FIELD(dated_record, "to", to, read_date),
 };
@@ -358,7 +362,9 @@ void read_dated_word(loader *l, const given *g, void *into)
 
 named named_of(str written, span at)
 {
-    return (named){ .written = { written, at }, .person = NO_SLOT, .organisation_slot = NO_SLOT, .seat = NO_SLOT };
+    return (named){
+        .written = { written, at }, .person = NO_SLOT, .organisation_slot = NO_SLOT, .seat = NO_SLOT
+    };
 }
 
 static const field named_fields[] = {
@@ -405,7 +411,9 @@ static size_t row_name_end(const loader *l, str row, size_t from, size_t *next)
     for (size_t at = from, word = from; at <= row.len; at++) {
         const bool parts = at == row.len || row.at[at] == ',' || row.at[at] == ';';
         const bool ends_word = parts || row.at[at] == ' ';
-        const bool is_and = ends_word && word > from && str_is(words_canonical(l->w, WORD_VOTE, str_slice(row, word, at)), "and");
+        const bool is_and =
+            ends_word && word > from
+            && str_is(words_canonical(l->w, WORD_VOTE, str_slice(row, word, at)), "and");
         *next = at + 1;
         if (parts || is_and)
             return is_and ? word : at;
@@ -426,7 +434,8 @@ void read_people(loader *l, const given *g, void *into)
     }
     for (size_t from = 0, next = 0; from < row.len; from = next) {
         str part = str_slice(row, from, row_name_end(l, row, from, &next)), name = str_trim(part);
-        span at = n->at.len == row.len ? span_part(n->at, (size_t)(name.at - row.at), name.len) : n->at;
+        span at =
+            n->at.len == row.len ? span_part(n->at, (size_t)(name.at - row.at), name.len) : n->at;
         if (name.len > 0)
             list_add(l->a, (named_list *)into, named_of(name, at));
     }

@@ -18,15 +18,28 @@
 
 /* What a phrase of a vote means; the sides first. */
 typedef enum meaning {
-    FAVOUR, AGAINST, ABSTAINING, SIDES,
-    UNANIMOUS = SIDES, PASSED, FAILED, CASTING, BETWEEN, COUNTED, EXCEPTING, MANNER, LINKING, MEANINGS,
+    FAVOUR,
+    AGAINST,
+    ABSTAINING,
+    SIDES,
+    UNANIMOUS = SIDES,
+    PASSED,
+    FAILED,
+    CASTING,
+    BETWEEN,
+    COUNTED,
+    EXCEPTING,
+    MANNER,
+    LINKING,
+    MEANINGS,
     UNKNOWN = MEANINGS
 } meaning;
 
 static const char *const meaning_names[MEANINGS] = {
-    [FAVOUR] = "for", [AGAINST] = "against", [ABSTAINING] = "abstaining", [UNANIMOUS] = "unanimous",
-    [PASSED] = "passed", [FAILED] = "failed", [CASTING] = "casting", [BETWEEN] = "between",
-    [COUNTED] = "vote", [EXCEPTING] = "except", [MANNER] = "manner", [LINKING] = "with",
+    [FAVOUR] = "for",          [AGAINST] = "against", [ABSTAINING] = "abstaining",
+    [UNANIMOUS] = "unanimous", [PASSED] = "passed",   [FAILED] = "failed",
+    [CASTING] = "casting",     [BETWEEN] = "between", [COUNTED] = "vote",
+    [EXCEPTING] = "except",    [MANNER] = "manner",   [LINKING] = "with",
 };
 
 enum { PHRASE_MOST = 4, NUMBER_LARGEST = 1000000000 };
@@ -35,19 +48,19 @@ typedef struct vote_reader {
     loader *l;
     const flat_text *f;
     size_t at;
-    int waiting;           /* a number without its word; -1: none */
-    meaning last;          /* the side that names belong to; UNKNOWN: none yet */
+    int waiting;  /* a number without its word; -1: none */
+    meaning last; /* the side that names belong to; UNKNOWN: none yet */
     bool has_number;
-    bool is_told;          /* some word says how it was voted, if not how many */
-    bool excepted;         /* "alle unntatt CE": it was not all */
-    bool undone;           /* …and no count stood before: those to come are of the exception */
-    bool has_ratio;        /* "7–2": read as votes only where all the rest is understood */
+    bool is_told;   /* some word says how it was voted, if not how many */
+    bool excepted;  /* "alle unntatt CE": it was not all */
+    bool undone;    /* …and no count stood before: those to come are of the exception */
+    bool has_ratio; /* "7–2": read as votes only where all the rest is understood */
     bool passed;
     bool counted;          /* "stemmer" was read after `waiting` */
     bool odd;              /* words that mean nothing here stand before the number to come */
     int proposals, fallen; /* that got votes of their own, and how many of those fell */
     bool shared;           /* the last number was of a proposal: what follows is said of that one */
-    bool opposed;          /* "mot 2 stemmer", the number behind: those who were against what came of it */
+    bool opposed; /* "mot 2 stemmer", the number behind: those who were against what came of it */
     vote v;
 } vote_reader;
 
@@ -103,8 +116,12 @@ static size_t figures_end(str s, size_t at)
         end = ++at;
     for (bool grouped = end > from && end - from <= 3; grouped;) {
         str rest = str_slice(s, end, s.len);
-        size_t blank = str_starts(rest, STR(" ")) ? 1 : str_starts(rest, STR("\u00A0")) ? 2 : 0, count = 0;
-        while (blank && end + blank + count < s.len && s.at[end + blank + count] >= '0' && s.at[end + blank + count] <= '9')
+        size_t blank = str_starts(rest, STR(" "))        ? 1
+                       : str_starts(rest, STR("\u00A0")) ? 2
+                                                         : 0,
+               count = 0;
+        while (blank && end + blank + count < s.len && s.at[end + blank + count] >= '0'
+               && s.at[end + blank + count] <= '9')
             count++;
         grouped = count == 3;
         end += grouped ? blank + count : 0;
@@ -126,7 +143,8 @@ static bool read_number(vote_reader *r, int *value)
     if (end == r->at) {
         end = word_end(s, r->at);
         figures = str_slice(s, r->at, end);
-        figures = looks_like_initials(figures) ? STR("") : words_canonical(r->l->w, WORD_NUMBER, figures);
+        figures =
+            looks_like_initials(figures) ? STR("") : words_canonical(r->l->w, WORD_NUMBER, figures);
     }
     long number;
     if (figures.len > 4) /* "1 250" */
@@ -218,7 +236,8 @@ static void take_side(vote_reader *r, meaning side)
     size_t before = r->at;
     r->at = skip_chars(r->f->text, r->at, " :");
     bool has_after = read_number(r, &after);
-    r->excepted |= side == AGAINST && r->v.unanimous && !has_after && r->waiting < 0; /* "Alle stemte for, CE mot" */
+    r->excepted |= side == AGAINST && r->v.unanimous && !has_after
+                   && r->waiting < 0; /* "Alle stemte for, CE mot" */
     if (has_after && r->waiting >= 0 && side == AGAINST && r->v.in_favour < 0) {
         r->v.in_favour = r->waiting;
         set_count(r, AGAINST, after);
@@ -300,7 +319,8 @@ static void take_phrase(vote_reader *r)
         take_side(r, found);
     else if (found == UNANIMOUS)
         take_unanimous(r);
-    else if ((found == UNKNOWN || found == BETWEEN) && looks_like_initials(phrase) && r->last != UNKNOWN)
+    else if ((found == UNKNOWN || found == BETWEEN) && looks_like_initials(phrase)
+             && r->last != UNKNOWN)
         list_add(r->l->a, names_of(&r->v, r->last), named_of(phrase, flat_span(r->f, from, r->at)));
     else if (found == UNKNOWN || found == BETWEEN || found == EXCEPTING)
         take_odd_word(r);
@@ -362,7 +382,8 @@ static void take_names(vote_reader *r)
     if (says_votes(r, end))
         return;
     r->at = end;
-    bool are_people = skip_chars(s, read_names_in_text(r->l, r->f, from, &names), " ") == end && names.len > 0;
+    bool are_people =
+        skip_chars(s, read_names_in_text(r->l, r->f, from, &names), " ") == end && names.len > 0;
     if (!are_people || r->last == UNKNOWN) {
         r->v.plain = false;
         return;
@@ -415,7 +436,8 @@ static void settle(vote_reader *r)
     if (r->waiting >= 0)
         place_number(r);
     v->whole &= r->waiting < 0 && (r->shared || !r->odd);
-    v->failed |= r->fallen > 0 && r->fallen == r->proposals && !v->unanimous && v->in_favour < 0 && v->against < 0;
+    v->failed |= r->fallen > 0 && r->fallen == r->proposals && !v->unanimous && v->in_favour < 0
+                 && v->against < 0;
     if (v->failed && r->opposed && v->in_favour < 0)
         turn_sides(v);
     if (r->has_ratio && !v->whole)
@@ -446,8 +468,13 @@ static bool is_plain(const vote *v, const md_node *paragraph)
 static vote_reader read_all(loader *l, const flat_text *f, size_t from)
 {
     vote_reader r = { .l = l, .f = f, .at = from, .waiting = -1, .last = UNKNOWN };
-    r.v = (vote){ .at = flat_span(f, from, f->text.len), .in_favour = -1, .against = -1, .abstaining = -1, .most = -1,
-                  .whole = true, .plain = true };
+    r.v = (vote){ .at = flat_span(f, from, f->text.len),
+                  .in_favour = -1,
+                  .against = -1,
+                  .abstaining = -1,
+                  .most = -1,
+                  .whole = true,
+                  .plain = true };
     while (r.at < f->text.len)
         take_next(&r);
     settle(&r);

@@ -92,11 +92,13 @@ static void withhold_in_title(loader *l, md_node *n)
 static size_t basis_of_box(const loader *l, const flat_text *f)
 {
     const size_t bracket = str_find(f->text, STR("]")), from = bracket + 1;
-    if (!str_starts(f->text, STR("[!")) || !str_is(words_canonical(l->w, WORD_BOX, str_slice(f->text, 2, bracket)), "withheld"))
+    if (!str_starts(f->text, STR("[!"))
+        || !str_is(words_canonical(l->w, WORD_BOX, str_slice(f->text, 2, bracket)), "withheld"))
         return 0;
     size_t line = f->text.len;
     for (size_t i = f->pieces.len; i > 0; i--)
-        if (f->pieces.at[i - 1].node->kind == MD_SOFT_BREAK || f->pieces.at[i - 1].node->kind == MD_LINE_BREAK)
+        if (f->pieces.at[i - 1].node->kind == MD_SOFT_BREAK
+            || f->pieces.at[i - 1].node->kind == MD_LINE_BREAK)
             line = f->pieces.at[i - 1].from;
     const size_t end = from + legal_basis_end(l, str_slice(f->text, from, line));
     return skip_chars(f->text, end, " .,;:") < line ? end : 0;
@@ -106,7 +108,8 @@ static size_t basis_of_box(const loader *l, const flat_text *f)
 static void close_box(loader *l, const md_node *quote)
 {
     md_node *first = quote->first;
-    if (!first || first->kind != MD_PARAGRAPH || !first->first || !str_starts(first->first->text, STR("[")))
+    if (!first || first->kind != MD_PARAGRAPH || !first->first
+        || !str_starts(first->first->text, STR("[")))
         return;
     flat_text f = flat_of(l->a, first, true);
     const size_t end = basis_of_box(l, &f);

@@ -16,7 +16,7 @@
 enum {
     NAME_MOST = 40,  /* bytes of the name in a mark */
     LABEL_MOST = 60, /* of a label */
-    SIGN_MOST = 8,   /* of what may stand before a label: "a)", "–", a box to tick, a small picture */
+    SIGN_MOST = 8, /* of what may stand before a label: "a)", "–", a box to tick, a small picture */
 };
 
 static bool is_word(const loader *l, word_class class, str written)
@@ -86,7 +86,8 @@ static void tell(const loader *l, span at, str mark)
 void report_nearly_in_text(const loader *l, str s, span at)
 {
     const size_t from = skip_chars(s, 0, "*_ ");
-    const str label = str_trim(str_slice(s, from, from + str_find(str_slice(s, from, s.len), STR(":"))));
+    const str label =
+        str_trim(str_slice(s, from, from + str_find(str_slice(s, from, s.len), STR(":"))));
     str mark = mark_in(l, s);
     if (mark.len == 0 && from > 0 && label.len <= LABEL_MOST && is_near(l, WORD_LABEL, label))
         mark = label;
@@ -124,7 +125,8 @@ static bool begins_quote(const md_node *block)
 /* The mark of a box that is one: at the beginning of a quote. */
 static size_t box_mark(const loader *l, const md_node *block, str s)
 {
-    bool begins = begins_quote(block) && block->kind == MD_PARAGRAPH && block->first && block->first->kind == MD_TEXT;
+    bool begins = begins_quote(block) && block->kind == MD_PARAGRAPH && block->first
+                  && block->first->kind == MD_TEXT;
     size_t end = str_find(s, STR("]"));
     if (!begins || !str_starts(s, STR("[!")) || end == s.len)
         return 0;
@@ -136,7 +138,9 @@ static str half_a_mark(const loader *l, const md_node *block, str s)
 {
     size_t at = skip_chars(s, 0, "[! ");
     str word = first_word(str_slice(s, at, s.len));
-    return begins_quote(block) && at > 0 && word.len > 0 && is_near(l, WORD_BOX, word) ? str_slice(s, 0, at + word.len) : STR("");
+    return begins_quote(block) && at > 0 && word.len > 0 && is_near(l, WORD_BOX, word)
+               ? str_slice(s, 0, at + word.len)
+               : STR("");
 }
 
 /* A box that withholds nothing: an empty line without ">" parts it from what it was meant for. */
@@ -200,9 +204,11 @@ static str label_in(const loader *l, arena *scratch, const md_node *n, bool star
     const str s = str_trim(md_plain(scratch, n));
     const size_t colon = str_find(s, STR(":"));
     const str after = n->next && n->next->kind == MD_TEXT ? n->next->text : STR("");
-    const str label = bare(str_slice(s, 0, colon)), next = str_slice(after, skip_chars(after, 0, " :"), after.len);
+    const str label = bare(str_slice(s, 0, colon)),
+              next = str_slice(after, skip_chars(after, 0, " :"), after.len);
     size_t pos = 0;
-    const bool is_name = label.len > 0 && str_starts(str_trim(after), STR(":")) && utf8_is_upper(utf8_next(label, &pos));
+    const bool is_name = label.len > 0 && str_starts(str_trim(after), STR(":"))
+                         && utf8_is_upper(utf8_next(label, &pos));
     if (label.len == 0 || !(starts || colon < s.len || is_name))
         return STR("");
     bool alone = is_word(l, WORD_ROLE, label) && legal_basis_end(l, next) > 0;
@@ -216,7 +222,8 @@ static void look_at_words(const loader *l, const md_node *block, const md_node *
 {
     const bool heading = block->kind == MD_HEADING;
     const size_t colon = str_find(n->text, STR(":"));
-    const str label = bare(str_slice(n->text, 0, colon)), after = str_slice(n->text, colon + 1, n->text.len);
+    const str label = bare(str_slice(n->text, 0, colon)),
+              after = str_slice(n->text, colon + 1, n->text.len);
     const bool whole = tagged || colon < n->text.len || (heading && !n->next);
     if (!whole || label.len > LABEL_MOST || !is_word(l, WORD_LABEL, label))
         return;
@@ -231,8 +238,10 @@ static void look_for_labels(const loader *l, arena *scratch, const md_node *bloc
 {
     bool starts = true, tagged = false;
     for (const md_node *n = block->first; n; n = n->next) {
-        bool is_sign = n->kind == MD_HTML || (n->kind == MD_TEXT && str_trim(n->text).len <= SIGN_MOST);
-        if (n->kind == MD_STRONG || n->kind == MD_EMPHASIS || n->kind == MD_STRIKE || n->kind == MD_LINK)
+        bool is_sign =
+            n->kind == MD_HTML || (n->kind == MD_TEXT && str_trim(n->text).len <= SIGN_MOST);
+        if (n->kind == MD_STRONG || n->kind == MD_EMPHASIS || n->kind == MD_STRIKE
+            || n->kind == MD_LINK)
             tell(l, n->at, label_in(l, scratch, n, starts));
         else if (n->kind == MD_TEXT && starts)
             look_at_words(l, block, n, tagged);

@@ -109,14 +109,16 @@ static void set_ink(content *c, const type_mark *m, bool stroke)
     const type_gradient *g = stroke ? m->stroke_gradient : m->fill_gradient;
     void (*set)(content *, rgb) = stroke ? set_stroke : set_fill;
     if (!g) {
-        set(c, stroke ? colour_of(c->w, m->stroke, m->stroke_rgb) : colour_of(c->w, m->colour, m->fill_rgb));
+        set(c, stroke ? colour_of(c->w, m->stroke, m->stroke_rgb)
+                      : colour_of(c->w, m->colour, m->fill_rgb));
         return;
     }
     str name = paint_pattern(c->w, m, g, &c->w->set->pages.at[c->page]);
     if (name.len == 0)
         set(c, paint_instead(g));
     else
-        buf_format(&c->out, stroke ? "/Pattern CS/" STR_FMT " SCN\n" : "/Pattern cs/" STR_FMT " scn\n",
+        buf_format(&c->out,
+                   stroke ? "/Pattern CS/" STR_FMT " SCN\n" : "/Pattern cs/" STR_FMT " scn\n",
                    STR_ARG(name));
 }
 
@@ -234,8 +236,7 @@ static void put_glyphs(content *c, const type_mark *m)
 
 static void add_box(content *c, const type_mark *m)
 {
-    structure_box(c->w->structure, m->element,
-                  (length[4]){ m->x, m->y, m->x + m->w, m->y + m->h });
+    structure_box(c->w->structure, m->element, (length[4]){ m->x, m->y, m->x + m->w, m->y + m->h });
 }
 
 /* ---- rules, paths, pictures ------------------------------------------------------------------ */
@@ -265,8 +266,7 @@ static void put_segment(content *c, const type_segment *s, length x, length y)
 static void add_points(content *c, int32_t element, const type_segment *s)
 {
     for (int i = 0; i < points_in[s->kind]; i++)
-        structure_box(c->w->structure, element,
-                      (length[4]){ s->x[i], s->y[i], s->x[i], s->y[i] });
+        structure_box(c->w->structure, element, (length[4]){ s->x[i], s->y[i], s->x[i], s->y[i] });
 }
 
 /* Dashes, caps, joins and the limit of corners (8.4.3). */
@@ -345,15 +345,16 @@ static void put_nothing(content *c, const type_mark *m)
 typedef void mark_putter(content *c, const type_mark *m);
 
 static mark_putter *const putters[] = {
-    [MARK_GLYPHS] = put_glyphs, [MARK_RULE] = put_rule,    [MARK_PATH] = put_path,
-    [MARK_IMAGE] = put_image,   [MARK_LINK] = put_link,    [MARK_LINE] = put_nothing,
+    [MARK_GLYPHS] = put_glyphs, [MARK_RULE] = put_rule, [MARK_PATH] = put_path,
+    [MARK_IMAGE] = put_image,   [MARK_LINK] = put_link, [MARK_LINE] = put_nothing,
 };
 
 /* ---- what holds for one mark alone ----------------------------------------------------------- */
 
 static bool is_special(const type_mark *m)
 {
-    return m->clip || m->pen || m->fill_clear || m->stroke_clear || m->fill_gradient || m->stroke_gradient;
+    return m->clip || m->pen || m->fill_clear || m->stroke_clear || m->fill_gradient
+           || m->stroke_gradient;
 }
 
 static void put_clip(content *c, const type_mark *m)
@@ -391,7 +392,8 @@ str content_of(writer *w, size_t number)
     c.open = NOTHING_OPEN;
     w->transparent = false;
     for (size_t i = 0; i < page->marks.len; i++)
-        (is_special(&page->marks.at[i]) ? put_special : putters[page->marks.at[i].kind])(&c, &page->marks.at[i]);
+        (is_special(&page->marks.at[i]) ? put_special
+                                        : putters[page->marks.at[i].kind])(&c, &page->marks.at[i]);
     leave(&c);
     return buf_str(&c.out);
 }

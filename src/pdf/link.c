@@ -152,10 +152,9 @@ void links_read(writer *w)
     for (size_t p = 0; p < w->set->pages.len; p++)
         for (size_t i = 0; i < w->set->pages.at[p].marks.len; i++) {
             const type_mark *m = &w->set->pages.at[p].marks.at[i];
-            const int32_t link =
-                m->kind == MARK_GLYPHS
-                    ? structure_around(w->structure, m->element, ELEMENT_LINK)
-                    : -1;
+            const int32_t link = m->kind == MARK_GLYPHS
+                                     ? structure_around(w->structure, m->element, ELEMENT_LINK)
+                                     : -1;
             if (link < 0)
                 continue;
             if (texts[link].len == 0)

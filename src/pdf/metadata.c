@@ -23,7 +23,8 @@ static str one_line(const writer *w, str value)
 {
     buf out = buf_new(w->arena);
     for (size_t i = 0; i < value.len; i++)
-        buf_char(&out, (unsigned char)value.at[i] < 0x20 || value.at[i] == 0x7f ? ' ' : value.at[i]);
+        buf_char(&out,
+                 (unsigned char)value.at[i] < 0x20 || value.at[i] == 0x7f ? ' ' : value.at[i]);
     return buf_str(&out);
 }
 

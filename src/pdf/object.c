@@ -136,7 +136,7 @@ void pdf_put_reference(buf *out, const pdf_dict *to)
  */
 typedef struct place {
     bool packed;
-    size_t at; /* in the file; or which object stream, from 0 */
+    size_t at;  /* in the file; or which object stream, from 0 */
     size_t nth; /* in that */
 } place;
 
@@ -180,7 +180,8 @@ static str packed(pdf_file *f, str data)
 static void put_stream(writing *w, size_t number, str keys, str data)
 {
     const str small = packed(w->file, data);
-    buf_format(w->out, "%zu 0 obj\n<<\n" STR_FMT "/Filter /FlateDecode\n/Length %zu\n>>\nstream\r\n",
+    buf_format(w->out,
+               "%zu 0 obj\n<<\n" STR_FMT "/Filter /FlateDecode\n/Length %zu\n>>\nstream\r\n",
                number, STR_ARG(keys), small.len);
     buf_put(w->out, small);
     buf_text(w->out, "\nendstream\nendobj\n");

@@ -109,8 +109,12 @@ static void put_shading(buf *out, const type_gradient *g, bool fading)
 static void put_matrix(buf *out, const type_mark *m, const type_gradient *g, length height)
 {
     const length *t = g->matrix;
-    const int64_t parts[] = { t[0], -(int64_t)t[1], t[2], -(int64_t)t[3],
-                              (int64_t)t[4] + m->moved.x, (int64_t)height - t[5] - m->moved.y };
+    const int64_t parts[] = { t[0],
+                              -(int64_t)t[1],
+                              t[2],
+                              -(int64_t)t[3],
+                              (int64_t)t[4] + m->moved.x,
+                              (int64_t)height - t[5] - m->moved.y };
     put_numbers(out, parts, 6);
 }
 
@@ -150,7 +154,8 @@ static void put_opacity(buf *out, const char *key, uint8_t clear)
 }
 
 /* A picture of how much is seen at each place, as large as the page. */
-static pdf_dict *mask_of(writer *w, const type_mark *m, const type_gradient *g, const type_page *page)
+static pdf_dict *mask_of(writer *w, const type_mark *m, const type_gradient *g,
+                         const type_page *page)
 {
     pdf_file *f = w->file;
     buf out = buf_new(w->scratch), shading = buf_new(w->scratch);
@@ -158,7 +163,8 @@ static pdf_dict *mask_of(writer *w, const type_mark *m, const type_gradient *g, 
     buf_text(&out, "cm /S sh");
     put_shading(&shading, g, true);
     pdf_dict *form = pdf_stream_new(f, buf_str(&out)), *group = pdf_dict_new(f),
-             *resources = pdf_dict_new(f), *shadings = pdf_dict_new(f), *only = pdf_lines_numbered(f);
+             *resources = pdf_dict_new(f), *shadings = pdf_dict_new(f),
+             *only = pdf_lines_numbered(f);
     pdf_array *box = pdf_array_new(f);
     const length corners[] = { 0, 0, page->width, page->height };
     for (int i = 0; i < 4; i++)
@@ -196,7 +202,8 @@ str paint_state(writer *w, const type_mark *m, const type_page *page)
     put_opacity(&out, "ca", m->fill_clear);
     put_opacity(&out, "CA", m->stroke_clear);
     if (fades(g))
-        buf_format(&out, "/SMask<</Type/Mask/S/Luminosity/G %d 0 R>>\n", pdf_number(mask_of(w, m, g, page)));
+        buf_format(&out, "/SMask<</Type/Mask/S/Luminosity/G %d 0 R>>\n",
+                   pdf_number(mask_of(w, m, g, page)));
     return entered(w->paints, w, buf_str(&out), 'G', w->paints->states);
 }
 

@@ -13,8 +13,8 @@
 #include "pdf/tags.h"
 
 enum {
-    KIDS_MOST = 8000,     /* in one element; more are divided (ISO 32000-1, annex C) */
-    PAGES_IN_LEAF = 32,   /* of the tree from content to elements */
+    KIDS_MOST = 8000,   /* in one element; more are divided (ISO 32000-1, annex C) */
+    PAGES_IN_LEAF = 32, /* of the tree from content to elements */
     LINKS_IN_LEAF = 128,
     IDS_IN_LEAF = 128,
     KID_ELEMENT = -1, /* in place of a page */
@@ -218,7 +218,8 @@ static void put_kids(const tree *t, const node *n, const kid_list *list, const p
 
 /* What nearly every element has. Neighbours in a table have the same parent and page: a beginning that is the same takes
    hardly any room once it is packed. */
-static void put_common(const tree *t, const pdf_dict *above, int32_t page, const char *type, buf *out)
+static void put_common(const tree *t, const pdf_dict *above, int32_t page, const char *type,
+                       buf *out)
 {
     buf_text(out, "/P ");
     pdf_put_reference(out, above);
@@ -238,7 +239,8 @@ static void put_divided(const tree *t, int32_t element, const kid_list *list, bu
         some.len = some.len < KIDS_MOST ? some.len : KIDS_MOST;
         pdf_dict *part = pdf_lines_numbered(t->w->file);
         buf lines = buf_new(t->temp);
-        put_common(t, n->object, n->page, tag_of_part(t->s->set->elements.at[element].kind), &lines);
+        put_common(t, n->object, n->page, tag_of_part(t->s->set->elements.at[element].kind),
+                   &lines);
         put_kids(t, n, &some, part, &lines);
         pdf_lines_put(t->w->file, part, buf_str(&lines));
         pdf_put_reference(out, part);

@@ -167,7 +167,8 @@ static void put_figure(const tag_context *c, int32_t element, buf *out)
         return;
     const length height = c->structure->set->pages.at[n->page].height;
     const length box[4] = { n->box[0], height - n->box[3], n->box[2], height - n->box[1] };
-    buf_format(out, "/A<</O/Layout/Placement/%s/BBox[", e->kind == ELEMENT_SYMBOL ? "Inline" : "Block");
+    buf_format(out, "/A<</O/Layout/Placement/%s/BBox[",
+               e->kind == ELEMENT_SYMBOL ? "Inline" : "Block");
     for (int i = 0; i < 4; i++) {
         pdf_put_length(out, box[i]);
         buf_char(out, ' ');
@@ -251,9 +252,10 @@ static void put_lang(const tag_context *c, int32_t element, buf *out)
 typedef void attribute_putter(const tag_context *c, int32_t element, buf *out);
 
 static attribute_putter *const putters[] = {
-    [ELEMENT_FIGURE] = put_figure,  [ELEMENT_SYMBOL] = put_figure,    [ELEMENT_LIST] = put_list,
-    [ELEMENT_CELL] = put_cell,      [ELEMENT_HEADER_CELL] = put_cell, [ELEMENT_SPAN] = put_expansion,
-    [ELEMENT_LINK] = put_link,      [ELEMENT_CODE] = NULL,
+    [ELEMENT_FIGURE] = put_figure,    [ELEMENT_SYMBOL] = put_figure,
+    [ELEMENT_LIST] = put_list,        [ELEMENT_CELL] = put_cell,
+    [ELEMENT_HEADER_CELL] = put_cell, [ELEMENT_SPAN] = put_expansion,
+    [ELEMENT_LINK] = put_link,        [ELEMENT_CODE] = NULL,
 };
 
 void tag_put_attributes(const tag_context *c, int32_t element, buf *out)

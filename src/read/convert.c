@@ -43,8 +43,7 @@ static span block_span(const markdown *m, cmark_node *from)
     int line = is_table(from) ? header_line(from) : cmark_node_get_start_line(from);
     if (cmark_node_get_start_line(from) == 0 && is_table(cmark_node_next(from)))
         return span_before_table(m, cmark_node_next(from));
-    size_t start =
-        markdown_offset(m, line, cmark_node_get_start_column(from));
+    size_t start = markdown_offset(m, line, cmark_node_get_start_column(from));
     size_t end =
         markdown_offset(m, cmark_node_get_end_line(from), cmark_node_get_end_column(from) + 1);
     return span_of(m->source, start, end > start ? end - start : 0);
@@ -106,8 +105,7 @@ static void fill_list(const markdown *m, md_node *n, cmark_node *from)
     n->tight = cmark_node_get_list_tight(from) != 0;
     char first = n->at.at < m->text.len ? m->text.at[n->at.at] : '-';
     n->marker =
-        n->ordered ? (cmark_node_get_list_delim(from) == CMARK_PAREN_DELIM ? ')' : '.')
-                   : first;
+        n->ordered ? (cmark_node_get_list_delim(from) == CMARK_PAREN_DELIM ? ')' : '.') : first;
 }
 
 static void fill_table(markdown *m, md_node *n, cmark_node *from)
@@ -379,7 +377,8 @@ static cmark_node *parse(str body, cmark_mem *memory)
 
 md_node *markdown_convert(markdown *m, str body)
 {
-    cmark_mem memory = { memory_new, memory_resize, free }; /* its own ends the program without a word */
+    cmark_mem memory = { memory_new, memory_resize,
+                         free }; /* its own ends the program without a word */
     cmark_node *tree = parse(body, &memory);
     md_node *root = convert(m, tree);
     cmark_node_free(tree);

@@ -47,7 +47,8 @@ static size_t find_quote(const csv_reading *r)
 
 static bool only_blanks_behind(const csv_reading *r, size_t at)
 {
-    while (at < r->text.len && (r->text.at[at] == ' ' || r->text.at[at] == '\t' || r->text.at[at] == '\r'))
+    while (at < r->text.len
+           && (r->text.at[at] == ' ' || r->text.at[at] == '\t' || r->text.at[at] == '\r'))
         at++;
     return at >= r->text.len || r->text.at[at] == r->separator || r->text.at[at] == '\n';
 }
@@ -85,8 +86,10 @@ static csv_cell read_cell(csv_reading *r)
             return read_quoted(r, end);
         message *m = DIAG0(r->diag, CSV_QUOTE, span_of(r->source, r->at, 1));
         if (end)
-            message_help(r->diag, m, "text stands behind the quotation mark that closes; one inside a quoted cell is "
-                                     "written twice");
+            message_help(
+                r->diag, m,
+                "text stands behind the quotation mark that closes; one inside a quoted cell is "
+                "written twice");
     }
     return read_plain(r);
 }

@@ -25,7 +25,7 @@ static str defined_label(str line)
 {
     str label = label_at(line);
     return label.len && str_starts(str_slice(line, label.len + 3, line.len), STR(":")) ? label
-                                                                                      : STR("");
+                                                                                       : STR("");
 }
 
 /* ---- definitions, while cmark reads ------------------------------------------------------------ */
@@ -148,7 +148,8 @@ static bool is_plain(const markdown *m, const md_node *n)
 
 static void find_calls(markdown *m, map *known, md_node *n)
 {
-    for (size_t at = 0; (at += str_find(str_slice(n->text, at, n->text.len), STR("[^"))) < n->text.len;) {
+    for (size_t at = 0;
+         (at += str_find(str_slice(n->text, at, n->text.len), STR("[^"))) < n->text.len;) {
         str label = label_at(str_slice(n->text, at, n->text.len));
         definition *target = label.len ? map_find(known, utf8_fold(m->arena, label)) : NULL;
         if (target) {
@@ -173,7 +174,8 @@ static void find_calls_in_title(markdown *m, map *known, md_node *image)
     if (str_find(title, STR("[^")) == title.len)
         return;
     md_node *caption = md_new(m->arena, MD_PARAGRAPH, image->at);
-    md_node *text = md_new(m->arena, MD_TEXT, span_part(image->at, str_find(written, title), title.len));
+    md_node *text =
+        md_new(m->arena, MD_TEXT, span_part(image->at, str_find(written, title), title.len));
     text->text = title;
     md_append(caption, text);
     find_calls(m, known, text);

@@ -13,9 +13,10 @@
 #include "read/markdown.h"
 
 enum {
-    COLUMN_MOST = 2 * READ_DEPTH_MOST, /* of a mark: lists are indented by two or more for each level */
-    CELLS_MOST = 250,                  /* in one row */
-    SPARSE_MOST = 2                    /* cells that a table may have for each byte of it */
+    COLUMN_MOST =
+        2 * READ_DEPTH_MOST, /* of a mark: lists are indented by two or more for each level */
+    CELLS_MOST = 250,        /* in one row */
+    SPARSE_MOST = 2          /* cells that a table may have for each byte of it */
 };
 
 /* A mark and what stands for it while cmark reads; the numbers are not used by cmark or by text. */

@@ -65,9 +65,10 @@ bool md_is_lettered(const md_node *n)
     char letter = n && n->kind == MD_PARAGRAPH ? md_letter(n->first) : (char)MD_NO_LETTER;
     if (letter == MD_NO_LETTER)
         return false;
-    bool begins = letter == 'a'
-                  && (md_letter_next(n->first)
-                      || (n->next && n->next->kind == MD_PARAGRAPH && md_letter(n->next->first) == 'b'));
+    bool begins =
+        letter == 'a'
+        && (md_letter_next(n->first)
+            || (n->next && n->next->kind == MD_PARAGRAPH && md_letter(n->next->first) == 'b'));
     bool continues = letter > 'a' && n->before && n->before->kind == MD_PARAGRAPH
                      && last_letter(n->before) == letter - 1;
     return begins || continues;
@@ -77,5 +78,6 @@ const md_node *md_letter_line(const md_node *n)
 {
     if (md_is_lettered(n))
         return md_letter_next(n->first);
-    return n->kind == MD_PARAGRAPH && md_letter(n->first) == MD_NO_LETTER ? md_letter_lead(n) : NULL;
+    return n->kind == MD_PARAGRAPH && md_letter(n->first) == MD_NO_LETTER ? md_letter_lead(n)
+                                                                          : NULL;
 }

@@ -10,6 +10,7 @@
 
 #define QUOTE_IT "put the value in quotation marks"
 
+/* clang-format off */
 static const mistake mistakes[] = {
     { "cannot start any token", NULL, '\t', false, "a tab stands where only spaces may",
       "indent with spaces; YAML takes no tabs" },
@@ -52,6 +53,7 @@ static const mistake mistakes[] = {
       "write key: value on each line" },
     { "", NULL, 0, false, NULL, NULL },
 };
+/* clang-format on */
 
 static bool fits(const mistake *m, const char *problem, const char *context, char there)
 {

@@ -103,7 +103,8 @@ void markdown_seek(markdown *m, const char *any)
 /* The usual case, which is to be fast: neither could be an escape. */
 static bool written_plainly(str rest, str part)
 {
-    return !memchr(part.at, '&', part.len) && !memchr(part.at, '\\', part.len) && str_starts(rest, part);
+    return !memchr(part.at, '&', part.len) && !memchr(part.at, '\\', part.len)
+           && str_starts(rest, part);
 }
 
 /* The next place of `part` inside the block: at the cursor, or else as near behind it as there is one; moves the cursor

@@ -152,14 +152,16 @@ static void make_task(markdown *m, md_node *item)
 /* Markdown drops the cells that a row has more than its table has columns. */
 static void report_beyond(markdown *m, const md_node *row)
 {
-    size_t end = (size_t)row->at.at + row->at.len, from = (size_t)row->last->at.at + row->last->at.len;
+    size_t end = (size_t)row->at.at + row->at.len,
+           from = (size_t)row->last->at.at + row->last->at.len;
     span beyond = span_of(m->source, from, end > from ? end - from : 0);
     str rest = diag_text(m->diag, beyond);
     size_t skipped = 0;
     while (skipped < rest.len && strchr("| \t", rest.at[skipped]))
         skipped++;
     if (skipped < rest.len)
-        DIAG(m->diag, CELLS_BEYOND, span_part(beyond, skipped, rest.len), str_format(m->arena, "%d", row->parent->level));
+        DIAG(m->diag, CELLS_BEYOND, span_part(beyond, skipped, rest.len),
+             str_format(m->arena, "%d", row->parent->level));
 }
 
 void markdown_refine(markdown *m, md_node *root)

@@ -26,7 +26,7 @@ typedef struct frame {
     bool has_key;
     str key;
     span key_at;
-    map *keys; /* of a mapping: key → node_pair's span, for doubles */
+    map *keys;     /* of a mapping: key → node_pair's span, for doubles */
     bool block;    /* by indentation, not in brackets… */
     size_t column; /* …of its keys or dashes */
     str anchor;
@@ -49,7 +49,8 @@ typedef struct reading {
     map *anchors;
     node *root;
     map *root_keys;
-    size_t base;    /* frames that were open when r->text was begun: the last of them goes on in it; 0: none was */
+    size_t
+        base; /* frames that were open when r->text was begun: the last of them goes on in it; 0: none was */
     size_t nodes, unfolded, documents;
     bool entered; /* …and it has begun to */
     bool broken;  /* reading goes on at a later key */
@@ -202,7 +203,8 @@ static bool goes_on(reading *r, node_kind kind)
 static frame frame_of(reading *r, const yaml_event_t *event, node_kind kind, span at)
 {
     bool is_map = kind == NODE_MAP;
-    const yaml_char_t *anchor = is_map ? event->data.mapping_start.anchor : event->data.sequence_start.anchor;
+    const yaml_char_t *anchor =
+        is_map ? event->data.mapping_start.anchor : event->data.sequence_start.anchor;
     frame f = { .anchor = anchor_of(r, anchor), .extent = one, .column = event->start_mark.column };
     f.block = is_map ? event->data.mapping_start.style != YAML_FLOW_MAPPING_STYLE
                      : event->data.sequence_start.style != YAML_FLOW_SEQUENCE_STYLE;
@@ -349,7 +351,8 @@ static size_t line_of(str text, size_t at)
 
 static size_t line_after(str text, size_t at)
 {
-    size_t end = at < text.len ? at + str_find(str_slice(text, at, text.len), STR("\n")) + 1 : text.len;
+    size_t end =
+        at < text.len ? at + str_find(str_slice(text, at, text.len), STR("\n")) + 1 : text.len;
     return end < text.len ? end : text.len;
 }
 
@@ -364,7 +367,8 @@ static size_t indent_of(str line)
 
 static bool begins_item(str line, size_t indent)
 {
-    return indent < line.len && line.at[indent] == '-' && (indent + 1 == line.len || line.at[indent + 1] == ' ');
+    return indent < line.len && line.at[indent] == '-'
+           && (indent + 1 == line.len || line.at[indent + 1] == ' ');
 }
 
 static bool begins_key(str line, size_t indent)
@@ -430,7 +434,8 @@ static void cut(reading *r, node *n, size_t end)
     node *last = (node *)last_value(n); /* the tree is still ours */
     if (!last || last->kind != NODE_SCALAR || last->quoted || last->at.at + last->at.len <= end)
         return;
-    last->text = str_trim(diag_text(r->diag, span_part(last->at, 0, end > last->at.at ? end - last->at.at : 0)));
+    last->text = str_trim(
+        diag_text(r->diag, span_part(last->at, 0, end > last->at.at ? end - last->at.at : 0)));
     last->at.len = (uint32_t)last->text.len;
 }
 
@@ -463,7 +468,8 @@ static void close_open(reading *r, size_t open, size_t end)
 /* A list whose dashes stand under their key is a document of its own after a mistake: then the next key is none. */
 static bool is_key_after_list(const reading *r, size_t noticed)
 {
-    if (!r->entered || r->stack.len != r->base || r->stack.at[r->base - 1].holder->kind != NODE_LIST)
+    if (!r->entered || r->stack.len != r->base
+        || r->stack.at[r->base - 1].holder->kind != NODE_LIST)
         return false;
     size_t from = line_of(r->text, noticed);
     str line = str_slice(r->text, from, line_after(r->text, noticed));

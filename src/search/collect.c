@@ -21,10 +21,11 @@ typedef struct collector {
     lang lang;
     search_entry entry; /* the one at hand */
     size_t order;
-    bool cut;           /* is the document cut at its headings? */
+    bool cut;                  /* is the document cut at its headings? */
     const doc_block *decision; /* what is put now stands in it; NULL: in none */
-    const doc_block *labelled; /* the group whose label is to be shown with its first line; NULL: none */
-    bool facts;         /* within label and value: date, place, time */
+    const doc_block
+        *labelled; /* the group whose label is to be shown with its first line; NULL: none */
+    bool facts;    /* within label and value: date, place, time */
 } collector;
 
 /* ---- entries --------------------------------------------------------------------------------- */
@@ -37,14 +38,15 @@ static str kept(collector *c, str s)
 static void begin(collector *c, str anchor, str title)
 {
     const document *doc = c->doc;
-    c->entry = (search_entry){ .page = kept(c, doc->page),
-                               .anchor = kept(c, anchor),
-                               .title = search_plain(c->index->arena, title),
-                               .within = anchor.len ? search_plain(c->index->arena, doc->title) : STR(""),
-                               .genre = kept(c, doc->genre),
-                               .board = kept(c, doc->board),
-                               .date = kept(c, doc->date),
-                               .order = c->order++ };
+    c->entry =
+        (search_entry){ .page = kept(c, doc->page),
+                        .anchor = kept(c, anchor),
+                        .title = search_plain(c->index->arena, title),
+                        .within = anchor.len ? search_plain(c->index->arena, doc->title) : STR(""),
+                        .genre = kept(c, doc->genre),
+                        .board = kept(c, doc->board),
+                        .date = kept(c, doc->date),
+                        .order = c->order++ };
     search_entry_begin(c->index, anchor.len == 0);
     search_entry_words(c->index, c->lang, FIELD_TITLE, c->entry.title);
     search_entry_words(c->index, c->lang, FIELD_WITHIN, c->entry.within);
@@ -69,7 +71,8 @@ static void put_shown(collector *c, str line)
     if (line.len > 0 && c->labelled) {
         str label = search_plain(a, block_label(c->labelled));
         bool ended = str_ends(label, STR(":"));
-        line = str_format(a, STR_FMT "%s" STR_FMT, STR_ARG(label), ended ? " " : ": ", STR_ARG(line));
+        line =
+            str_format(a, STR_FMT "%s" STR_FMT, STR_ARG(label), ended ? " " : ": ", STR_ARG(line));
         c->labelled = NULL;
     }
     search_entry_line(c->index, line, c->facts);
@@ -145,7 +148,8 @@ static void put_table(collector *c, const doc_block *b)
 
 static bool is_cut(const collector *c, const doc_block *heading)
 {
-    return c->cut && heading->toc_wanted && heading->level <= CUT_DEEPEST && heading->anchor.len > 0;
+    return c->cut && heading->toc_wanted && heading->level <= CUT_DEEPEST
+           && heading->anchor.len > 0;
 }
 
 static void put_blocks(collector *c, const doc_block *first);
@@ -269,7 +273,8 @@ void search_add(search_index *s, const document *doc)
     collector c = { .index = s, .doc = doc, .lang = LANG_NB };
     words_find_lang(doc->lang, &c.lang);
     s->langs[c.lang] = true;
-    c.cut = doc->kind == DOCUMENT_REPORT || doc->kind == DOCUMENT_PLAN || doc->kind == DOCUMENT_PAPER;
+    c.cut =
+        doc->kind == DOCUMENT_REPORT || doc->kind == DOCUMENT_PLAN || doc->kind == DOCUMENT_PAPER;
     begin(&c, STR(""), doc->title);
     put_number(&c);
     if (doc->genre.len > 0) {

@@ -112,7 +112,8 @@ static str printed_day(const search_files *f, const search_entry *e)
 {
     date day = { 0 };
     date_iso(e->date, &day);
-    return date_some(day) ? words_date(f->vocabulary, f->scratch, f->lang, day, DATE_FULL) : STR("");
+    return date_some(day) ? words_date(f->vocabulary, f->scratch, f->lang, day, DATE_FULL)
+                          : STR("");
 }
 
 static void put_entry(const search_files *f, buf *out, const search_entry *e)

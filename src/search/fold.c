@@ -40,7 +40,8 @@ str search_plain(arena *a, str s)
 static bool is_word_rune(uint32_t rune)
 {
     if (rune < 0x80)
-        return (rune >= 'a' && rune <= 'z') || (rune >= 'A' && rune <= 'Z') || (rune >= '0' && rune <= '9');
+        return (rune >= 'a' && rune <= 'z') || (rune >= 'A' && rune <= 'Z')
+               || (rune >= '0' && rune <= '9');
     return utf8_is_letter(rune) || utf8_is_mark(rune);
 }
 

@@ -13,13 +13,14 @@
 enum {
     LONGEST_WORD = 40, /* letters */
     HITS_MOST = 4,     /* so often a word of the text counts, and no more */
-    WHOLE_TITLE = 24,  /* is shared by the words of a document's title: each is more of a short one */
+    WHOLE_TITLE =
+        24, /* is shared by the words of a document's title: each is more of a short one */
 };
 
 /* What a word weighs by where it stands: once for each field but the text. */
 static const uint8_t field_weights[SEARCH_FIELDS] = {
-    [FIELD_TEXT] = 1,   [FIELD_PERSON] = 3, [FIELD_HEADING] = 3, [FIELD_DECISION] = 4,
-    [FIELD_WITHIN] = 2, [FIELD_TITLE] = 8,
+    [FIELD_TEXT] = 1,     [FIELD_PERSON] = 3, [FIELD_HEADING] = 3,
+    [FIELD_DECISION] = 4, [FIELD_WITHIN] = 2, [FIELD_TITLE] = 8,
 };
 
 typedef struct known_word {

@@ -89,7 +89,8 @@ static void fill_postings(search_merged *m, const numbered_entry *all)
     for (size_t e = 0; e < m->entry_count; e++)
         for (size_t i = 0; i < all[e].entry->count; i++) {
             const posting p = all[e].entry->postings[i];
-            m->postings[next[all[e].terms[posting_number(p)]]++] = posting_of((uint32_t)e, posting_weight(p));
+            m->postings[next[all[e].terms[posting_number(p)]]++] =
+                posting_of((uint32_t)e, posting_weight(p));
         }
 }
 

@@ -145,10 +145,14 @@ static void put_phrases(buf *out, const words *w, lang l)
         const char *name;
         str text;
     } phrases[] = {
-        { "zero", words_phrase(w, l, "search-hits-zero") }, { "one", words_phrase(w, l, "search-hits-one") },
-        { "many", words_phrase(w, l, "search-hits-many") }, { "more", words_phrase(w, l, "search-more") },
-        { "any", words_phrase(w, l, "search-any") },        { "kind", words_phrase(w, l, "search-kind") },
-        { "body", words_phrase(w, l, "search-body") },      { "year", words_phrase(w, l, "search-year") },
+        { "zero", words_phrase(w, l, "search-hits-zero") },
+        { "one", words_phrase(w, l, "search-hits-one") },
+        { "many", words_phrase(w, l, "search-hits-many") },
+        { "more", words_phrase(w, l, "search-more") },
+        { "any", words_phrase(w, l, "search-any") },
+        { "kind", words_phrase(w, l, "search-kind") },
+        { "body", words_phrase(w, l, "search-body") },
+        { "year", words_phrase(w, l, "search-year") },
     };
     for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
         buf_format(out, "%s\"%s\":", i > 0 ? "," : "{", phrases[i].name);
@@ -165,7 +169,9 @@ void search_write(search_index *const *parts, size_t count, lang l, search_taker
         return;
     arena *a = arena_new();
     const words *w = parts[0]->words;
-    search_files f = { .vocabulary = w, .lang = l, .take = take, .to = to, .version = FIRST_VERSION };
+    search_files f = {
+        .vocabulary = w, .lang = l, .take = take, .to = to, .version = FIRST_VERSION
+    };
     f.merged = search_merge(a, parts, count);
     f.scratch = arena_new();
     f.words = buf_new(a);
@@ -174,8 +180,11 @@ void search_write(search_index *const *parts, size_t count, lang l, search_taker
     search_put_words(&f);
     search_put_texts(&f);
     put_filters(&f, &values);
-    buf_format(&head, "{\"version\":\"%016" PRIx64 "\",\n\"entries\":%zu,\n\"words\":[" STR_FMT "],\n\"texts\":[" STR_FMT "],\n", f.version, f.merged->entry_count,
-               STR_ARG(buf_str(&f.words)), STR_ARG(buf_str(&f.texts)));
+    buf_format(&head,
+               "{\"version\":\"%016" PRIx64 "\",\n\"entries\":%zu,\n\"words\":[" STR_FMT
+               "],\n\"texts\":[" STR_FMT "],\n",
+               f.version, f.merged->entry_count, STR_ARG(buf_str(&f.words)),
+               STR_ARG(buf_str(&f.texts)));
     put_rules(&head, w, parts, count);
     buf_format(&head, ",\n\"filters\":" STR_FMT ",\n\"say\":", STR_ARG(buf_str(&values)));
     put_phrases(&head, w, l);

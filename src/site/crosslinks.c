@@ -154,7 +154,8 @@ static int by_number(const void *one, const void *other)
 static bool has_id(const crosslinks *all, str target)
 {
     uint64_t wanted = hash_on(HASH_EMPTY, target);
-    return all->ids.len > 0 && bsearch(&wanted, all->ids.at, all->ids.len, sizeof wanted, by_number);
+    return all->ids.len > 0
+           && bsearch(&wanted, all->ids.at, all->ids.len, sizeof wanted, by_number);
 }
 
 /* A fragment is only known of pages that were read: not of PDFs, nor of the pages of an earlier build. */

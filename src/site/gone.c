@@ -46,7 +46,8 @@ static map *gone_pages(arena *a, const staged_list *before, const map *made)
     map *gone = map_new(a);
     for (size_t i = 0; i < before->len; i++) {
         str folder = path_folder(before->at[i].path);
-        if (is_page(before->at[i].path) && !map_find(made, before->at[i].path) && is_promised(folder))
+        if (is_page(before->at[i].path) && !map_find(made, before->at[i].path)
+            && is_promised(folder))
             map_put(gone, folder, arena_make(a, gone_page));
     }
     return gone;

@@ -81,7 +81,8 @@ static bool make_folders(arena *scratch, str folder)
 {
     if (dir_exists(str_text(scratch, folder)))
         return true;
-    return make_folders(scratch, path_folder(folder)) && mkdir(str_text(scratch, folder), 0777) == 0;
+    return make_folders(scratch, path_folder(folder))
+           && mkdir(str_text(scratch, folder), 0777) == 0;
 }
 
 static bool make_place(placing *p, arena *scratch, diag *d, const staged_file *file)
@@ -196,7 +197,8 @@ bool site_place(placing *p, diag *d)
 void site_place_rest(arena *a, str folder, str stage)
 {
     site_totals totals = { 0 };
-    diag *unheard = diag_new(a); /* what cannot be finished is thrown away: the build that follows makes it anew */
+    diag *unheard = diag_new(
+        a); /* what cannot be finished is thrown away: the build that follows makes it anew */
     placing p = { .arena = a, .folder = folder, .stage = stage, .totals = &totals };
     manifest_read(a, stage, &p.after);
     manifest_read(a, folder, &p.before);

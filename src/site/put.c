@@ -34,7 +34,8 @@ static bool pdf_holds_withheld(site *s, const site_writer *w, const typeset *set
         return false;
     buf drawn = buf_new(w->scratch);
     type_drawn(set, &drawn);
-    const bool found = withheld_in_file(withheld, buf_str(&drawn)).len || withheld_in_file(withheld, file).len;
+    const bool found =
+        withheld_in_file(withheld, buf_str(&drawn)).len || withheld_in_file(withheld, file).len;
     if (found)
         DIAG(w->diag, WITHHELD_FOUND, (span){ 0 }, set->doc->pdf);
     return found;
@@ -44,7 +45,8 @@ static void put_pdf(site *s, const site_writer *w, const document *doc)
 {
     const typeset *set = type_set(w->diag, w->scratch, w->fonts, w->theme, doc);
     buf file = buf_new(w->scratch);
-    if (!pdf_write(w->diag, set, w->fonts, w->theme, &file) || pdf_holds_withheld(s, w, set, buf_str(&file)))
+    if (!pdf_write(w->diag, set, w->fonts, w->theme, &file)
+        || pdf_holds_withheld(s, w, set, buf_str(&file)))
         return;
     site_put_searched(s, w->diag, doc->pdf, buf_str(&file), doc->source);
     site_count(s, 0, (int)set->pages.len);

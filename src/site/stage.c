@@ -21,8 +21,10 @@
 #define STAGE_NAME ".referat-stage"
 
 enum {
-    OPEN_FOLDERS = 16,       /* of those that removing a tree may have open at once */
-    PART_MOST = 64 << 20,    /* bytes of a copied file that are searched at once: what is packed is found in a first part alone */
+    OPEN_FOLDERS = 16, /* of those that removing a tree may have open at once */
+    PART_MOST =
+        64
+        << 20, /* bytes of a copied file that are searched at once: what is packed is found in a first part alone */
     PART_KEPT = 1 << 12,
 };
 
@@ -97,10 +99,11 @@ static const char *make_stage(const site *s)
 /* Would a partial build put its files beside those that were made for other readers? */
 static bool mixes_audiences(const site *s, diag *d)
 {
-    if (!s->options.keep_others || s->before.len == 0 || str_equal(s->audience, s->options.audience))
+    if (!s->options.keep_others || s->before.len == 0
+        || str_equal(s->audience, s->options.audience))
         return false;
-    DIAG(d, OUTPUT_AUDIENCE, (span){ 0 }, s->options.folder, s->audience.len ? s->audience : STR("unknown"),
-         s->options.audience);
+    DIAG(d, OUTPUT_AUDIENCE, (span){ 0 }, s->options.folder,
+         s->audience.len ? s->audience : STR("unknown"), s->options.audience);
     return true;
 }
 

@@ -12,12 +12,12 @@
 #include "site/inside.h"
 
 enum {
-    ALL_MOST = 128 << 20,   /* bytes that a file may unpack to */
-    ROOM_FIRST = 8,         /* times as long as it was packed */
-    ZIP_HEAD = 30,          /* bytes of the head of a file in a ZIP */
-    PNG_HEAD = 8,           /* bytes of a chunk's length and name */
-    CHECKSUM = 4,           /* behind a chunk */
-    CODED_LEAST = 16,       /* signs of base64 that are taken for such */
+    ALL_MOST = 128 << 20, /* bytes that a file may unpack to */
+    ROOM_FIRST = 8,       /* times as long as it was packed */
+    ZIP_HEAD = 30,        /* bytes of the head of a file in a ZIP */
+    PNG_HEAD = 8,         /* bytes of a chunk's length and name */
+    CHECKSUM = 4,         /* behind a chunk */
+    CODED_LEAST = 16,     /* signs of base64 that are taken for such */
 };
 
 typedef struct unpacking {
@@ -91,11 +91,14 @@ static void add_zip(unpacking *u, str content)
         if (at + ZIP_HEAD >= content.len)
             break;
         const uint32_t method = number_at(content, at + 8, 2, false);
-        const size_t names = number_at(content, at + 26, 2, false) + number_at(content, at + 28, 2, false);
+        const size_t names =
+            number_at(content, at + 26, 2, false) + number_at(content, at + 28, 2, false);
         const size_t data = at + ZIP_HEAD + names;
         at += ZIP_HEAD;
         if (method == 8 && data < content.len)
-            at = data + add_inflated(u, str_slice(content, data, content.len), libdeflate_deflate_decompress_ex);
+            at = data
+                 + add_inflated(u, str_slice(content, data, content.len),
+                                libdeflate_deflate_decompress_ex);
     }
 }
 
@@ -109,7 +112,8 @@ static size_t packed_from(str kind, str chunk)
         return keyword + 2;
     if (!str_is(kind, "iTXt") || keyword + 2 >= chunk.len || chunk.at[keyword + 1] == 0)
         return chunk.len;
-    const size_t language = keyword + 3, behind = language + str_find(str_slice(chunk, language, chunk.len), STR("\0")) + 1;
+    const size_t language = keyword + 3,
+                 behind = language + str_find(str_slice(chunk, language, chunk.len), STR("\0")) + 1;
     return behind + str_find(str_slice(chunk, behind, chunk.len), STR("\0")) + 1;
 }
 

@@ -133,7 +133,8 @@ static void part_markup(str content, buf *read, buf *tags)
 static bool has_plain_letters(str value)
 {
     for (size_t i = 0; i < value.len; i++)
-        if (value.at[i] == '%' || value.at[i] == '+' || value.at[i] == '_' || (unsigned char)value.at[i] >= 0x80)
+        if (value.at[i] == '%' || value.at[i] == '+' || value.at[i] == '_'
+            || (unsigned char)value.at[i] >= 0x80)
             return false;
     return true;
 }
@@ -236,7 +237,8 @@ str withheld_in_name(const withheld_list *w, str path)
 
 static str find_in_content(const withheld_list *w, arena *scratch, str content)
 {
-    return is_markup(content) ? find_in_markup(w, scratch, content) : find_in_text(w, scratch, content);
+    return is_markup(content) ? find_in_markup(w, scratch, content)
+                              : find_in_text(w, scratch, content);
 }
 
 typedef struct file_search {

@@ -26,8 +26,8 @@ static double channel_light(uint8_t channel)
 
 static double luminance(rgb colour)
 {
-    return 0.2126 * channel_light(colour.r) + 0.7152 * channel_light(colour.g) +
-           0.0722 * channel_light(colour.b);
+    return 0.2126 * channel_light(colour.r) + 0.7152 * channel_light(colour.g)
+           + 0.0722 * channel_light(colour.b);
 }
 
 int theme_contrast(rgb one, rgb other)

@@ -24,15 +24,25 @@ typedef struct cut {
 
 /* What a face may be set in, best first; ends at the family's regular. */
 static const cut upright_text[] = { { "regular", 400, false }, { NULL, 0, false } };
-static const cut italic_text[] = { { "italic", 400, true }, { "regular", 400, false }, { NULL, 0, false } };
-static const cut bold_text[] = { { "bold", 700, false }, { "semibold", 600, false }, { "regular", 400, false }, { NULL, 0, false } };
-static const cut bold_italic_text[] = { { "bold-italic", 700, true }, { "semibold-italic", 600, true },
-                                        { "bold", 700, false },       { "italic", 400, true },
-                                        { "regular", 400, false },    { NULL, 0, false } };
-static const cut bold_head[] = { { "semibold", 600, false }, { "bold", 700, false }, { "regular", 400, false }, { NULL, 0, false } };
-static const cut bold_italic_head[] = { { "semibold-italic", 600, true }, { "bold-italic", 700, true },
-                                        { "semibold", 600, false },       { "bold", 700, false },
-                                        { "regular", 400, false },        { NULL, 0, false } };
+static const cut italic_text[] = { { "italic", 400, true },
+                                   { "regular", 400, false },
+                                   { NULL, 0, false } };
+static const cut bold_text[] = { { "bold", 700, false },
+                                 { "semibold", 600, false },
+                                 { "regular", 400, false },
+                                 { NULL, 0, false } };
+static const cut bold_italic_text[] = {
+    { "bold-italic", 700, true }, { "semibold-italic", 600, true }, { "bold", 700, false },
+    { "italic", 400, true },      { "regular", 400, false },        { NULL, 0, false }
+};
+static const cut bold_head[] = { { "semibold", 600, false },
+                                 { "bold", 700, false },
+                                 { "regular", 400, false },
+                                 { NULL, 0, false } };
+static const cut bold_italic_head[] = {
+    { "semibold-italic", 600, true }, { "bold-italic", 700, true }, { "semibold", 600, false },
+    { "bold", 700, false },           { "regular", 400, false },    { NULL, 0, false }
+};
 
 typedef struct face_source {
     family_role family;
@@ -81,8 +91,8 @@ static bool is_there(const finder *f, str path, str *found)
 static bool in_folder(const finder *f, str folder, const node *family, str file, str *found)
 {
     str below = path_join(f->arena, folder, scalar_of(family, "folder"));
-    return is_there(f, path_join(f->arena, below, file), found) ||
-           is_there(f, path_join(f->arena, folder, file), found);
+    return is_there(f, path_join(f->arena, below, file), found)
+           || is_there(f, path_join(f->arena, folder, file), found);
 }
 
 /* A file name with a folder in it is taken from the place it is looked for in, never from elsewhere. */
@@ -105,7 +115,9 @@ static void report_missing(const finder *f, str file, str family, const node *ab
     message *m = DIAG(f->diag, FONT_MISSING, at, file, family);
     str package = scalar_of(about, "package");
     if (package.len > 0)
-        message_help(f->diag, m, "install the package " STR_FMT ", or put the file into the project's fonts/ folder",
+        message_help(f->diag, m,
+                     "install the package " STR_FMT
+                     ", or put the file into the project's fonts/ folder",
                      STR_ARG(package));
 }
 
@@ -187,6 +199,6 @@ str theme_font_path(arena *a, const theme *t, theme_face face)
     const theme_font *font = &t->fonts[face];
     if (font->path.len == 0)
         return STR("");
-    return str_format(a, "fonts/" STR_FMT "-%d%s.woff2", STR_ARG(utf8_ascii(a, font->family)), font->weight,
-                      font->italic ? "-italic" : "");
+    return str_format(a, "fonts/" STR_FMT "-%d%s.woff2", STR_ARG(utf8_ascii(a, font->family)),
+                      font->weight, font->italic ? "-italic" : "");
 }

@@ -7,17 +7,31 @@
  */
 #include "theme/inside.h"
 
-#define FILE_MOST ((size_t)1 << 20)
-#define LOGO_MOST ((size_t)4 << 20)
+#define FILE_MOST     ((size_t)1 << 20)
+#define LOGO_MOST     ((size_t)4 << 20)
 #define PLACE(member) offsetof(draft, theme.member)
 
 #define COLOUR(name, id)                                                                           \
     { "colours.light." name, VALUE_COLOUR, PLACE(light[id]), 0, 0 },                               \
-    { "colours.dark." name, VALUE_COLOUR, PLACE(dark[id]), 0, 0 }
-#define LENGTH(path, member, least, most) { path, VALUE_LENGTH, PLACE(member), (least) * 10, (most) * 10 }
-#define NUMBER(path, member, least, most) { path, VALUE_NUMBER, PLACE(member), least, most }
-#define SWITCH(path, member) { path, VALUE_SWITCH, PLACE(member), 0, 0 }
-#define NAME(path, member) { path, VALUE_NAME, offsetof(draft, member), 0, 0 }
+    {                                                                                              \
+        "colours.dark." name, VALUE_COLOUR, PLACE(dark[id]), 0, 0                                  \
+    }
+#define LENGTH(path, member, least, most)                                                          \
+    {                                                                                              \
+        path, VALUE_LENGTH, PLACE(member), (least)*10, (most)*10                                   \
+    }
+#define NUMBER(path, member, least, most)                                                          \
+    {                                                                                              \
+        path, VALUE_NUMBER, PLACE(member), least, most                                             \
+    }
+#define SWITCH(path, member)                                                                       \
+    {                                                                                              \
+        path, VALUE_SWITCH, PLACE(member), 0, 0                                                    \
+    }
+#define NAME(path, member)                                                                         \
+    {                                                                                              \
+        path, VALUE_NAME, offsetof(draft, member), 0, 0                                            \
+    }
 
 /* Bounds of lengths in points. They keep a slip of the pen from giving pages that nothing fits on. */
 static const field fields[] = {
@@ -146,7 +160,8 @@ static void read_map(diag *d, arena *a, str path, const node *values, draft *int
         else if (pair->value->kind == NODE_MAP)
             read_map(d, a, below, pair->value, into);
         else
-            DIAG(d, THEME_VALUE, pair->key_at, pair->value->text, full, STR("keys with values of their own"));
+            DIAG(d, THEME_VALUE, pair->key_at, pair->value->text, full,
+                 STR("keys with values of their own"));
     }
 }
 
@@ -165,7 +180,8 @@ static void check_page(diag *d, const draft *base, draft *t, span at)
 {
     if (page_has_room(&t->theme.page))
         return;
-    DIAG(d, THEME_VALUE, at, STR("page"), t->theme.name, STR("margins that leave 60 mm or more for the text"));
+    DIAG(d, THEME_VALUE, at, STR("page"), t->theme.name,
+         STR("margins that leave 60 mm or more for the text"));
     t->theme.page = base->theme.page;
 }
 
@@ -191,7 +207,8 @@ static void check_logo(diag *d, arena *a, str root, draft *t)
         && file_read(a, str_text(a, path), LOGO_MOST, &t->theme.logo_content) == FILE_OK)
         t->theme.logo = path;
     else
-        DIAG(d, THEME_VALUE, t->logo.at, t->logo.text, STR("logo"), STR("a PNG or SVG file beside theme.yaml"));
+        DIAG(d, THEME_VALUE, t->logo.at, t->logo.text, STR("logo"),
+             STR("a PNG or SVG file beside theme.yaml"));
 }
 
 static bool take_file(arena *a, str root, str folder, str name, theme_file *file)
@@ -206,8 +223,9 @@ static bool file_of_theme(arena *a, const theme_places *places, str name, theme_
 {
     bool bare = str_find(name, STR("/")) == name.len;
     str own = path_join(a, places->project, STR("themes"));
-    if (bare && (take_file(a, places->project, own, name, file)
-                 || take_file(a, places->themes, places->themes, name, file))) {
+    if (bare
+        && (take_file(a, places->project, own, name, file)
+            || take_file(a, places->themes, places->themes, name, file))) {
         file->shown = str_format(a, "themes/" STR_FMT, STR_ARG(file->shown));
         return true;
     }
@@ -239,8 +257,8 @@ static void read_theme(diag *d, arena *a, theme_file file, span at, draft *into)
 const theme *theme_load(diag *d, arena *a, const theme_places *places, str name, span at)
 {
     draft *t = arena_make(a, draft);
-    theme_file plain = { path_join(a, places->themes, STR("plain/theme.yaml")), STR("themes/plain/theme.yaml"),
-                         places->themes };
+    theme_file plain = { path_join(a, places->themes, STR("plain/theme.yaml")),
+                         STR("themes/plain/theme.yaml"), places->themes };
     theme_file wanted;
     read_theme(d, a, plain, at, t);
     draft base = *t;

@@ -11,7 +11,8 @@
 static void complain(diag *d, const field *f, const node *value, const char *wanted)
 {
     bool empty = value->kind != NODE_SCALAR || value->text.len == 0;
-    DIAG(d, THEME_VALUE, value->at, empty ? STR("this") : value->text, str_of(f->path), str_of(wanted));
+    DIAG(d, THEME_VALUE, value->at, empty ? STR("this") : value->text, str_of(f->path),
+         str_of(wanted));
 }
 
 /* "10.2" as 102000; at most four decimals and five digits before them. The rest of s stays in *rest. */

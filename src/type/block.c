@@ -212,7 +212,8 @@ static bool is_bold_line(const doc_block *b)
 static bool introduces_next(setter *s, const doc_block *b)
 {
     return b->kind == BLOCK_PARAGRAPH && b->next && kinds[b->next->kind].introduced
-           && (is_bold_line(b) || str_ends(str_trim(inline_plain(s->temp, b->text.first)), STR(":")));
+           && (is_bold_line(b)
+               || str_ends(str_trim(inline_plain(s->temp, b->text.first)), STR(":")));
 }
 
 static void set_block(setter *s, const doc_block *b)

@@ -197,9 +197,10 @@ void contour_draw(setter *s, const doc_cover *cover, rgb lines, mark_list *out)
         add_hill(c, &state);
     for (int i = 0; i < LEVELS; i++) {
         c->depth = HEIGHT / 14 + i * HEIGHT / 9;
-        type_mark pen = {
-            .kind = MARK_PATH, .element = ARTIFACT_BACKGROUND, .stroke = COLOUR_ROLES, .stroke_rgb = lines
-        };
+        type_mark pen = { .kind = MARK_PATH,
+                          .element = ARTIFACT_BACKGROUND,
+                          .stroke = COLOUR_ROLES,
+                          .stroke_rgb = lines };
         pen.stroke_width = i % 5 == 0 ? LENGTH_PT(5) / 4 : LENGTH_PT(1) / 2;
         draw_depth(c, &pen);
     }

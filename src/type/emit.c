@@ -8,9 +8,9 @@
 #include "type/setter.h"
 
 enum {
-    FOOT_DOWN = LENGTH_PT(34), /* baseline of the foot line below the text */
+    FOOT_DOWN = LENGTH_PT(34),    /* baseline of the foot line below the text */
     VERSION_DOWN = LENGTH_PT(10), /* from the running head to the version */
-    FOOT_GAP = LENGTH_PT(24), /* at least, from the running head to the page number */
+    FOOT_GAP = LENGTH_PT(24),     /* at least, from the running head to the page number */
     RULE_THIN = LENGTH_PT(1) / 2,
     FEET_RULE = LENGTH_PT(56), /* the rule over the notes */
     FRAME_OPEN = LENGTH_PT(5), /* a ground that goes on reaches so far over the text */

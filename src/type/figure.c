@@ -9,7 +9,7 @@
 
 enum {
     LETTERS_OF_DRAWING = LENGTH_PT(8), /* at least, where a form of it has them */
-    HIGH_MOST = 70,  /* percent of a page for the picture */
+    HIGH_MOST = 70,                    /* percent of a page for the picture */
     FLOAT_MOST = 80, /* for a figure with its caption that may go to the top of one */
 };
 
@@ -91,7 +91,8 @@ static bool may_shrink(const figure *f)
         return true;
     const int64_t least = drawing_least_letters(f->drawing);
     return least == 0
-           || in_step((length)(least * f->at.box[2] / f->drawing->width), FIGURE_STEPS) >= LETTERS_OF_DRAWING;
+           || in_step((length)(least * f->at.box[2] / f->drawing->width), FIGURE_STEPS)
+                  >= LETTERS_OF_DRAWING;
 }
 
 static void put_link(setter *s, const figure *f, mark_list *out)
@@ -185,8 +186,8 @@ static bool may_float(const setter *s, length height)
     const galley *g = &s->galley;
     const length left = s->theme->page.inside + s->theme->page.text_left;
     const bool announced = g->cost >= COST_NEVER && g->owed == 0;
-    return !announced && g->cost != COST_FORCED && g->called.len == 0 && g->frame < 0 && s->held == 0
-           && s->column.x == left && height <= page_capacity(s) / 100 * FLOAT_MOST;
+    return !announced && g->cost != COST_FORCED && g->called.len == 0 && g->frame < 0
+           && s->held == 0 && s->column.x == left && height <= page_capacity(s) / 100 * FLOAT_MOST;
 }
 
 static piece *add_figure(setter *s, length height, mark_list marks)

@@ -257,7 +257,8 @@ static const group_look groups[GROUP_ROLES] = {
 static bool is_before_decision(const doc_block *b)
 {
     const doc_block *next = b->next;
-    return b->role == GROUP_VOTES && next && next->kind == BLOCK_GROUP && next->role == GROUP_DECISION;
+    return b->role == GROUP_VOTES && next && next->kind == BLOCK_GROUP
+           && next->role == GROUP_DECISION;
 }
 
 void set_group(setter *s, const doc_block *b)

@@ -40,7 +40,8 @@ length chapter_sink(const setter *s)
 
 length page_sink(const galley *g, size_t first)
 {
-    const size_t from = first > 0 ? first : g->body_from; /* contents are where chapters have pages */
+    const size_t from =
+        first > 0 ? first : g->body_from; /* contents are where chapters have pages */
     return g->pieces.at[from].cost == COST_FORCED ? g->pieces.at[first].sink : 0;
 }
 
@@ -176,14 +177,14 @@ placed_list page_place(const setter *s, arena *a, page_range range)
     int64_t feet = 0;
     const length top = place_tops(s, a, range, &at);
     const size_t first = at.len;
-    place_text(s, a, range,
-               top + page_sink(g, range.from) + (repeated ? repeated->height : 0), &at);
+    place_text(s, a, range, top + page_sink(g, range.from) + (repeated ? repeated->height : 0),
+               &at);
     for (size_t i = 0; i < at.len; i++)
         feet += feet_height(g, &g->pieces.at[at.at[i].piece]);
     const placed *end = &at.at[at.len - 1];
     const int64_t capacity = sheet_of(s->theme, g->pieces.at[range.from].wide).capacity;
-    const int64_t bottom = (int64_t)end->y + g->pieces.at[end->piece].height + end->under
-                           + feet_room(feet);
+    const int64_t bottom =
+        (int64_t)end->y + g->pieces.at[end->piece].height + end->under + feet_room(feet);
     if (goes_on(g, range) || bottom > capacity)
         spread(g, &at, first + 1, capacity - bottom);
     return at;

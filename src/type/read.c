@@ -56,8 +56,9 @@ static int note_of(const reader *r, int32_t element)
 {
     for (; element >= 0; element = r->set->elements.at[element].parent)
         if (kind_of(r, element) == ELEMENT_NOTE)
-            return r->set->elements.at[element].level <= r->notes ? r->set->elements.at[element].level
-                                                                  : 0;
+            return r->set->elements.at[element].level <= r->notes
+                       ? r->set->elements.at[element].level
+                       : 0;
     return 0;
 }
 
@@ -93,7 +94,8 @@ static void put_text(buf *out, str text)
 static void read_artifact(reader *r, const type_mark *m, const type_mark *before)
 {
     buf *to = &r->passages[r->notes + 1].text;
-    if (!before || before->kind != MARK_GLYPHS || before->y != m->y || before->x + before->w != m->x)
+    if (!before || before->kind != MARK_GLYPHS || before->y != m->y
+        || before->x + before->w != m->x)
         buf_char(to, '\n');
     put_text(to, m->text);
 }

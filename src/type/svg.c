@@ -28,7 +28,8 @@ void svg_report(svg_painter *p, const svg_node *n, const char *what)
 
 /* ---- painting -------------------------------------------------------------------------------- */
 
-bool svg_ink_of(svg_painter *p, const svg_state *state, bool stroke, const fixed box[4], svg_ink *ink)
+bool svg_ink_of(svg_painter *p, const svg_state *state, bool stroke, const fixed box[4],
+                svg_ink *ink)
 {
     svg_paint paint = stroke ? state->stroke : state->fill;
     const type_gradient *gradient =
@@ -167,7 +168,8 @@ static void put_switch(svg_painter *p, const svg_node *n, const svg_state *s, in
 }
 
 /* Draws what has a window of its own into a box. */
-static void put_window(svg_painter *p, const svg_node *n, const svg_state *s, const fixed box[4], int depth)
+static void put_window(svg_painter *p, const svg_node *n, const svg_state *s, const fixed box[4],
+                       int depth)
 {
     svg_state inner = *s;
     bool sliced;
@@ -187,8 +189,9 @@ static void box_of(const svg_node *n, const svg_state *s, fixed box[4])
 {
     static const char *const names[] = { "x", "y", "width", "height" };
     for (int i = 0; i < 4; i++)
-        box[i] = svg_length(svg_attribute_of(n, names[i]),
-                            (svg_measure){ s->view[i % 2], s->font_size }, i < 2 ? 0 : s->view[i - 2]);
+        box[i] =
+            svg_length(svg_attribute_of(n, names[i]), (svg_measure){ s->view[i % 2], s->font_size },
+                       i < 2 ? 0 : s->view[i - 2]);
 }
 
 static void put_nested(svg_painter *p, const svg_node *n, const svg_state *s, int depth)

@@ -73,7 +73,8 @@ static const type_clip *clip_inside(svg_painter *p, const svg_node *n, svg_state
     const svg_node *path = svg_find(p->file, s.clip_path);
     if (!path || !str_is(path->name, "clipPath") || nested > NESTED_MOST)
         return s.clip;
-    if (str_is(svg_attribute_of(path, "clipPathUnits"), "objectBoundingBox") && !put_in_box(p, n, &s)) {
+    if (str_is(svg_attribute_of(path, "clipPathUnits"), "objectBoundingBox")
+        && !put_in_box(p, n, &s)) {
         svg_report(p, path, "clipping by the box of a group");
         return s.clip;
     }

@@ -5,6 +5,7 @@
 #include "type/svg.h"
 
 /* clang-format off */
+/* clang-format off */
 static const struct {
     const char *name;
     uint32_t value; /* rrggbb */
@@ -85,10 +86,12 @@ static const struct {
     { "yellow", 0xffff00 },                     { "yellowgreen", 0x9acd32 },
 };
 /* clang-format on */
+/* clang-format on */
 
 static rgb from_value(uint32_t value)
 {
-    return (rgb){ (uint8_t)(value >> 16 & 255), (uint8_t)(value >> 8 & 255), (uint8_t)(value & 255) };
+    return (rgb){ (uint8_t)(value >> 16 & 255), (uint8_t)(value >> 8 & 255),
+                  (uint8_t)(value & 255) };
 }
 
 /* ---- hexadecimal ----------------------------------------------------------------------------- */
@@ -170,7 +173,8 @@ static bool from_function(str s, rgb *colour, fixed *opacity)
         fixed r = part_of(&numbers, 255), g = part_of(&numbers, 255), b = part_of(&numbers, 255);
         *colour = (rgb){ byte_of(r), byte_of(g), byte_of(b) };
     }
-    while (numbers.len > 0 && (numbers.at[0] == ' ' || numbers.at[0] == '/' || numbers.at[0] == ','))
+    while (numbers.len > 0
+           && (numbers.at[0] == ' ' || numbers.at[0] == '/' || numbers.at[0] == ','))
         numbers = str_slice(numbers, 1, numbers.len);
     *opacity = part_of(&numbers, 1);
     return true;

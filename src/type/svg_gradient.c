@@ -47,8 +47,8 @@ static void add_stop(svg_painter *p, const svg_node *n, const svg_state *state, 
     type_stop *stops = (type_stop *)g->stops;
     const fixed least = g->stop_count > 0 ? stops[g->stop_count - 1].at : 0;
     at = at > SVG_ONE ? SVG_ONE : at < least ? least : at;
-    stops[g->stop_count++] =
-        (type_stop){ (int32_t)at, s.stop_colour, clear_of(svg_times(s.stop_opacity, state->opacity)) };
+    stops[g->stop_count++] = (type_stop){ (int32_t)at, s.stop_colour,
+                                          clear_of(svg_times(s.stop_opacity, state->opacity)) };
 }
 
 static void read_stops(svg_painter *p, const chain *c, const svg_state *state, type_gradient *g)
@@ -70,8 +70,8 @@ typedef struct geometry {
 
 static fixed place_of(const geometry *g, const char *name, fixed whole, fixed otherwise)
 {
-    return svg_length(said(g->chain, name), (svg_measure){ g->boxed ? SVG_ONE : whole, g->state->font_size },
-                      otherwise);
+    return svg_length(said(g->chain, name),
+                      (svg_measure){ g->boxed ? SVG_ONE : whole, g->state->font_size }, otherwise);
 }
 
 static svg_matrix linear_matrix(const geometry *g)

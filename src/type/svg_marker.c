@@ -51,7 +51,8 @@ static corner_list corners_of(arena *a, const svg_outline *o)
     svg_point pen = { 0, 0 }, start = { 0, 0 };
     for (size_t i = 0; i < o->segments.len; i++) {
         const svg_segment *s = &o->segments.at[i];
-        const svg_point end = s->kind == SEGMENT_CLOSE ? start : s->at[s->kind == SEGMENT_CURVE ? 2 : 0];
+        const svg_point end =
+            s->kind == SEGMENT_CLOSE ? start : s->at[s->kind == SEGMENT_CURVE ? 2 : 0];
         if (s->kind == SEGMENT_MOVE) {
             start = end;
             add_corner(a, &list, end, (svg_point){ 0, 0 }, (svg_point){ 0, 0 });
@@ -88,8 +89,8 @@ static fixed said(const svg_node *marker, const char *name, fixed otherwise)
     return svg_length(svg_attribute_of(marker, name), (svg_measure){ 0, 16 * SVG_ONE }, otherwise);
 }
 
-static void put_marker(svg_painter *p, const svg_node *marker, const svg_state *s, svg_matrix place_of,
-                       int depth)
+static void put_marker(svg_painter *p, const svg_node *marker, const svg_state *s,
+                       svg_matrix place_of, int depth)
 {
     const fixed box[4] = { 0, 0, said(marker, "markerWidth", 3 * SVG_ONE),
                            said(marker, "markerHeight", 3 * SVG_ONE) };
@@ -130,8 +131,10 @@ void svg_markers(svg_painter *p, const svg_outline *o, const svg_state *s, int d
             continue;
         const bool by_width = !str_is(svg_attribute_of(marker, "markerUnits"), "userSpaceOnUse");
         const fixed scale = by_width ? s->stroke_width : SVG_ONE;
-        svg_matrix m = svg_product(s->matrix, (svg_matrix){ SVG_ONE, 0, 0, SVG_ONE, c->at.x, c->at.y });
+        svg_matrix m =
+            svg_product(s->matrix, (svg_matrix){ SVG_ONE, 0, 0, SVG_ONE, c->at.x, c->at.y });
         m = svg_product(m, turned_as(marker, c, i == 0));
-        put_marker(p, marker, s, svg_product(m, (svg_matrix){ scale, 0, 0, scale, 0, 0 }), depth + 1);
+        put_marker(p, marker, s, svg_product(m, (svg_matrix){ scale, 0, 0, scale, 0, 0 }),
+                   depth + 1);
     }
 }

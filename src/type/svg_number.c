@@ -15,10 +15,10 @@ fixed svg_clamp(fixed value)
 /* The whole units of one factor first, then its fraction: neither product leaves 64 bits. */
 fixed svg_times(fixed one, fixed other)
 {
-    fixed by = svg_clamp(one), units = svg_clamp(other) / SVG_ONE, part = svg_clamp(other) % SVG_ONE;
+    fixed by = svg_clamp(one), units = svg_clamp(other) / SVG_ONE,
+          part = svg_clamp(other) % SVG_ONE;
     return svg_clamp(by * units + by * part / SVG_ONE);
 }
-
 
 fixed svg_over(fixed one, fixed other)
 {
@@ -122,7 +122,7 @@ fixed svg_length(str text, svg_measure of, fixed otherwise)
     static const struct {
         const char *name;
         int32_t times, over;
-    } units[] = { { "pt", 4, 3 }, { "pc", 16, 1 }, { "mm", 960, 254 },
+    } units[] = { { "pt", 4, 3 },      { "pc", 16, 1 }, { "mm", 960, 254 },
                   { "cm", 9600, 254 }, { "in", 96, 1 }, { "q", 240, 254 } };
     fixed value;
     if (!svg_number(&text, &value))

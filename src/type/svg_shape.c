@@ -13,12 +13,14 @@ enum {
 
 static fixed across(const svg_node *n, const svg_state *s, const char *name, fixed otherwise)
 {
-    return svg_length(svg_attribute_of(n, name), (svg_measure){ s->view[0], s->font_size }, otherwise);
+    return svg_length(svg_attribute_of(n, name), (svg_measure){ s->view[0], s->font_size },
+                      otherwise);
 }
 
 static fixed down(const svg_node *n, const svg_state *s, const char *name, fixed otherwise)
 {
-    return svg_length(svg_attribute_of(n, name), (svg_measure){ s->view[1], s->font_size }, otherwise);
+    return svg_length(svg_attribute_of(n, name), (svg_measure){ s->view[1], s->font_size },
+                      otherwise);
 }
 
 /* ---- round parts ----------------------------------------------------------------------------- */
@@ -117,8 +119,8 @@ static const struct {
     const char *name;
     void (*make)(const svg_node *n, const svg_state *s, svg_outline *o);
 } shapes[] = {
-    { "path", make_path },         { "rect", make_rect },         { "circle", make_ellipse },
-    { "ellipse", make_ellipse },   { "line", make_line },         { "polyline", make_polyline },
+    { "path", make_path },       { "rect", make_rect }, { "circle", make_ellipse },
+    { "ellipse", make_ellipse }, { "line", make_line }, { "polyline", make_polyline },
     { "polygon", make_polygon },
 };
 
@@ -173,7 +175,8 @@ static fixed curve_at(const fixed v[4], int part)
 
 static void include_curve(corners *c, svg_point pen, const svg_point at[3])
 {
-    const fixed x[4] = { pen.x, at[0].x, at[1].x, at[2].x }, y[4] = { pen.y, at[0].y, at[1].y, at[2].y };
+    const fixed x[4] = { pen.x, at[0].x, at[1].x, at[2].x },
+                y[4] = { pen.y, at[0].y, at[1].y, at[2].y };
     for (int i = 1; i <= PARTS; i++)
         include(c, (svg_point){ curve_at(x, i), curve_at(y, i) });
 }

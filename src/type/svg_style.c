@@ -24,7 +24,9 @@ static void set_server(svg_state *s, svg_paint *paint, str v)
 {
     size_t end = str_find(v, STR(")"));
     str instead = str_trim(str_slice(v, end + 1, v.len));
-    *paint = (svg_paint){ .kind = SVG_PAINT_SERVER, .server = str_slice(v, 0, end + 1), .clear = SVG_ONE };
+    *paint = (svg_paint){ .kind = SVG_PAINT_SERVER,
+                          .server = str_slice(v, 0, end + 1),
+                          .clear = SVG_ONE };
     if (str_is(instead, "currentColor"))
         paint->colour = s->colour;
     else
@@ -235,8 +237,9 @@ static void set_slant(svg_state *s, str v)
 /* The theme has three families: what the drawing asks for is one of their kinds. */
 static void set_family(svg_state *s, str v)
 {
-    static const char *const serifs[] = { "Times", "Georgia", "Garamond", "Cambria", "Palatino",
-                                          "Book", "Roman", "Serif", "serif", "Charter", "Minion" };
+    static const char *const serifs[] = { "Times",    "Georgia", "Garamond", "Cambria",
+                                          "Palatino", "Book",    "Roman",    "Serif",
+                                          "serif",    "Charter", "Minion" };
     static const char *const fixed_widths[] = { "mono", "Mono", "Courier", "Consolas", "Menlo" };
     str first = v;
     str_cut(&v, STR(","), &first);
@@ -276,11 +279,11 @@ static void set_anchor(svg_state *s, str v)
 /* How far below its place the baseline stands, by the measures of common faces. */
 static void set_baseline(svg_state *s, str v)
 {
-    s->rise = str_is(v, "middle")                                       ? SVG_ONE * 27 / 100
-              : str_is(v, "central")                                    ? SVG_ONE * 35 / 100
-              : str_is(v, "hanging") || str_is(v, "text-before-edge")   ? SVG_ONE * 3 / 4
+    s->rise = str_is(v, "middle")                                        ? SVG_ONE * 27 / 100
+              : str_is(v, "central")                                     ? SVG_ONE * 35 / 100
+              : str_is(v, "hanging") || str_is(v, "text-before-edge")    ? SVG_ONE * 3 / 4
               : str_is(v, "text-after-edge") || str_is(v, "ideographic") ? -SVG_ONE / 5
-                                                                        : 0;
+                                                                         : 0;
 }
 
 static void set_space(svg_state *s, str v)
@@ -288,6 +291,7 @@ static void set_space(svg_state *s, str v)
     s->spaced = str_starts(v, STR("pre")) || str_is(v, "break-spaces");
 }
 
+/* clang-format off */
 /* clang-format off */
 static const struct {
     const char *name;
@@ -313,6 +317,7 @@ static const struct {
     { "white-space", set_space },               { "stop-color", set_stop_colour },
     { "stop-opacity", set_stop_opacity },
 };
+/* clang-format on */
 /* clang-format on */
 
 static void set_property(svg_state *state, str name, str value)

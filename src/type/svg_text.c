@@ -18,8 +18,8 @@ typedef struct text_reader {
     list_of(text_run) runs; /* of the chunk */
     svg_point pen, shift;
     str x, y, dx, dy; /* what is left of the lists */
-    bool started; /* something was read */
-    int spaces;   /* that wait for what comes after them */
+    bool started;     /* something was read */
+    int spaces;       /* that wait for what comes after them */
 } text_reader;
 
 /* ---- one run --------------------------------------------------------------------------------- */
@@ -75,7 +75,8 @@ static void ink_marks(svg_painter *p, size_t from, const svg_state *state, const
 {
     svg_ink ink = { .clear = 255 };
     const svg_point ends[2] = { svg_applied(&state->matrix, (svg_point){ box[0], box[1] + box[3] }),
-                                svg_applied(&state->matrix, (svg_point){ box[0] + box[2], box[1] }) };
+                                svg_applied(&state->matrix,
+                                            (svg_point){ box[0] + box[2], box[1] }) };
     outline corners = { .arena = p->setter->temp };
     for (int i = 0; i < 2; i++)
         path_line(&corners, svg_to_length(ends[i].x), svg_to_length(ends[i].y));

@@ -14,7 +14,7 @@ typedef struct loader {
     arena *arena;
     svg_file *file;
     XML_Parser parser;
-    svg_node *open; /* the element being read */
+    svg_node *open;   /* the element being read */
     int depth, texts; /* how many that hold text are open */
     buf text, sheet;
 } loader;
@@ -63,7 +63,8 @@ static void keep_attributes(loader *l, svg_node *n, const XML_Char **from)
         str name = without_prefix(from[2 * i], "xlink:");
         if (name.len == strlen(from[2 * i]))
             name = without_prefix(from[2 * i], "xml:");
-        to[i] = (svg_attribute){ str_copy(l->arena, name), str_copy(l->arena, str_of(from[2 * i + 1])) };
+        to[i] = (svg_attribute){ str_copy(l->arena, name),
+                                 str_copy(l->arena, str_of(from[2 * i + 1])) };
         if (str_is(to[i].name, "id"))
             map_add(l->file->ids, to[i].value, n);
     }

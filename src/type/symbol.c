@@ -9,7 +9,8 @@
 #include "type/path.h"
 
 enum {
-    HIGH_MOST = 110, /* percent of the size of the letters beside it; the style sheet says the same */
+    HIGH_MOST =
+        110, /* percent of the size of the letters beside it; the style sheet says the same */
     WIDE_MOST = 440, /* the same */
     MIDDLE = 33,     /* above the baseline; the same */
 };

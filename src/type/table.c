@@ -13,9 +13,9 @@ enum {
     RULE_HEAD = LENGTH_PT(3) / 4,
     RULE_ROW = LENGTH_PT(1) / 4,
     RULE_SUM = LENGTH_PT(1) / 2,
-    TABLE_SPACE = 2,   /* half lines above and below */
-    WHOLE_MOST = 4,    /* a table of at most this part of a page is not divided */
-    BODY_ROWS = 8000,  /* in one part of the structure: an array of a file has an end */
+    TABLE_SPACE = 2,  /* half lines above and below */
+    WHOLE_MOST = 4,   /* a table of at most this part of a page is not divided */
+    BODY_ROWS = 8000, /* in one part of the structure: an array of a file has an end */
 };
 
 /* ---- a row ----------------------------------------------------------------------------------- */
@@ -61,7 +61,8 @@ static length row_height(setter *s, const layout *l, const table_row *row, size_
 {
     if (l->turned && row->row->kind == ROW_HEADER)
         return l->turned_height + 3 * ROW_PAD;
-    const int64_t height = (int64_t)leading_of(s, l) * (int64_t)(lines > 0 ? lines : 1) + 2 * ROW_PAD;
+    const int64_t height =
+        (int64_t)leading_of(s, l) * (int64_t)(lines > 0 ? lines : 1) + 2 * ROW_PAD;
     return height < ROW_MOST ? (length)height : ROW_MOST;
 }
 

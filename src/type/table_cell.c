@@ -106,8 +106,8 @@ table_row row_fill(setter *s, const layout *l, size_t nth, bool elements)
         c->column = from;
         c->span = columns_of(l, row, &row->cells[i], from);
         c->align = align_of(l, row, c);
-        const int32_t element = elements ? add_element(s, row, &row->cells[i], c->span)
-                                         : ARTIFACT_REPEATED;
+        const int32_t element =
+            elements ? add_element(s, row, &row->cells[i], c->span) : ARTIFACT_REPEATED;
         fill_cell(s, c, &row->cells[i].text, style_of(s, l, row, element));
         from += c->span;
     }

@@ -157,7 +157,8 @@ static void set_entry(setter *s, const doc_toc_entry *e)
             s, p,
             page.len > 0 ? str_format(s->temp, "\u00a0\u00a0\u00a0" STR_FMT, STR_ARG(page)) : page,
             number);
-        para_make_items(s, p, s->column.width - PAGE_ROOM); /* a word is divided that leaves no room for it */
+        para_make_items(
+            s, p, s->column.width - PAGE_ROOM); /* a word is divided that leaves no room for it */
         text_lines(s, p, (para_form){ .width = s->column.width });
     }
     if (e->level <= 1)

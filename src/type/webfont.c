@@ -49,8 +49,9 @@ type_letters *type_letters_new(arena *a)
 
 static const char features[][5] = { "calt", "ccmp", "clig", "kern", "liga", "lnum",
                                     "locl", "mark", "mkmk", "rlig", "tnum" };
-static const char dropped[][5] = { "DSIG", "FFTM", "Feat", "Glat", "Gloc", "Silf", "Sill", "meta", "SVG ", "VDMX",
-                                   "hdmx", "LTSH", "PCLT", "kern", "gasp", "fpgm", "prep", "cvt " };
+static const char dropped[][5] = { "DSIG", "FFTM", "Feat", "Glat", "Gloc", "Silf",
+                                   "Sill", "meta", "SVG ", "VDMX", "hdmx", "LTSH",
+                                   "PCLT", "kern", "gasp", "fpgm", "prep", "cvt " };
 /* Copyright, family, style, version, names for machines, licence and where it stands (OpenType, `name`). */
 static const hb_codepoint_t names[] = { 0, 1, 2, 3, 4, 5, 6, 13, 14 };
 
@@ -66,7 +67,8 @@ static void fill_wish(hb_subset_input_t *input, const type_letters *letters)
     hb_set_t *name = hb_subset_input_set(input, HB_SUBSET_SETS_NAME_ID);
     hb_set_t *runes = hb_subset_input_unicode_set(input);
     hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING);
-    add_tags(hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG), dropped, sizeof dropped / sizeof *dropped);
+    add_tags(hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG), dropped,
+             sizeof dropped / sizeof *dropped);
     hb_set_clear(feature);
     add_tags(feature, features, sizeof features / sizeof *features);
     hb_set_clear(name);
@@ -108,7 +110,7 @@ typedef struct made_font {
 } made_font;
 
 struct type_webfont_store {
-    arena *arena; /* of what follows */
+    arena *arena;         /* of what follows */
     type_letters letters; /* of all that are made */
     list_of(made_font) fonts;
 };
@@ -141,7 +143,8 @@ static str made(type_webfont_store *s, arena *scratch, const theme_font *font)
         if (s->fonts.at[i].index == font->index && str_equal(s->fonts.at[i].path, font->path))
             return s->fonts.at[i].content;
     str content = str_copy(s->arena, woff2_of(scratch, cut(scratch, font, &s->letters)));
-    list_add(s->arena, &s->fonts, ((made_font){ str_copy(s->arena, font->path), font->index, content }));
+    list_add(s->arena, &s->fonts,
+             ((made_font){ str_copy(s->arena, font->path), font->index, content }));
     return content;
 }
 
@@ -155,7 +158,8 @@ static bool is_new(const theme *t, theme_face face, arena *a)
     return true;
 }
 
-void type_webfonts(const theme *t, const type_letters *letters, type_webfont_store *s, type_file_taker *put, void *to)
+void type_webfonts(const theme *t, const type_letters *letters, type_webfont_store *s,
+                   type_file_taker *put, void *to)
 {
     arena *a = arena_new();
     type_webfont_store *used = s ? s : type_webfont_store_new(a);

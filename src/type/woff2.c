@@ -10,14 +10,21 @@
 #include "type/webfont.h"
 
 enum { SFNT_HEADER = 12, SFNT_RECORD = 16, WOFF2_HEADER = 48 };
-enum { QUALITY = 9 };      /* of 11; the last two take ten times as long for a twentieth */
-enum { WINDOW_BITS = 16 }; /* a subset is seldom larger; what Brotli prepares for a wider one takes longer than the font */
-enum { NULL_TRANSFORM = 3 << 6, ANY_TAG = 63, LOSSLESS = 0x08 }; /* LOSSLESS: bit 11 of head.flags, in its first byte */
+enum { QUALITY = 9 }; /* of 11; the last two take ten times as long for a twentieth */
+enum {
+    WINDOW_BITS = 16
+}; /* a subset is seldom larger; what Brotli prepares for a wider one takes longer than the font */
+enum {
+    NULL_TRANSFORM = 3 << 6,
+    ANY_TAG = 63,
+    LOSSLESS = 0x08
+}; /* LOSSLESS: bit 11 of head.flags, in its first byte */
 
 /* The tags that have a number (4.1, table 1), up to the last one that a subset of ours can have. */
 static const char known_tags[][5] = {
-    "cmap", "head", "hhea", "hmtx", "maxp", "name", "OS/2", "post", "cvt ", "fpgm", "glyf", "loca", "prep", "CFF ", "VORG",
-    "EBDT", "EBLC", "gasp", "hdmx", "kern", "LTSH", "PCLT", "VDMX", "vhea", "vmtx", "BASE", "GDEF", "GPOS", "GSUB",
+    "cmap", "head", "hhea", "hmtx", "maxp", "name", "OS/2", "post", "cvt ", "fpgm",
+    "glyf", "loca", "prep", "CFF ", "VORG", "EBDT", "EBLC", "gasp", "hdmx", "kern",
+    "LTSH", "PCLT", "VDMX", "vhea", "vmtx", "BASE", "GDEF", "GPOS", "GSUB",
 };
 
 typedef struct table {
@@ -68,7 +75,9 @@ static bool read_tables(arena *a, str font, table_list *tables)
         size_t from = number_at(font, record + 8, 4), len = number_at(font, record + 12, 4);
         if (from > font.len || len > font.len - from)
             return false;
-        list_add(a, tables, ((table){ str_slice(font, record, record + 4), str_slice(font, from, from + len) }));
+        list_add(
+            a, tables,
+            ((table){ str_slice(font, record, record + 4), str_slice(font, from, from + len) }));
     }
     return true;
 }
@@ -104,12 +113,13 @@ static str compress(arena *a, str s)
     size_t size = BrotliEncoderMaxCompressedSize(s.len);
     uint8_t *packed = arena_array(a, uint8_t, size + 1);
     bool done = size > 0
-                && BrotliEncoderCompress(QUALITY, WINDOW_BITS, BROTLI_MODE_FONT, s.len, (const uint8_t *)s.at,
-                                         &size, packed);
+                && BrotliEncoderCompress(QUALITY, WINDOW_BITS, BROTLI_MODE_FONT, s.len,
+                                         (const uint8_t *)s.at, &size, packed);
     return done ? (str){ (const char *)packed, size } : STR("");
 }
 
-static void put_header(buf *out, uint32_t flavour, const table_list *tables, size_t directory, size_t packed)
+static void put_header(buf *out, uint32_t flavour, const table_list *tables, size_t directory,
+                       size_t packed)
 {
     size_t whole = SFNT_HEADER + tables->len * SFNT_RECORD;
     for (size_t i = 0; i < tables->len; i++)
@@ -142,6 +152,8 @@ str woff2_of(arena *a, str font)
     buf_put(&out, buf_str(&directory));
     buf_put(&out, packed);
     size_t len = buf_str(&out).len;
-    buf_fill(&out, '\0', padded(len) - len); /* readers hold the end of the stream, padded, against the file's length */
+    buf_fill(&out, '\0',
+             padded(len)
+                 - len); /* readers hold the end of the stream, padded, against the file's length */
     return buf_str(&out);
 }

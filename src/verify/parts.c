@@ -31,7 +31,8 @@ static bool is_embedded(inspection *v, qpdf_oh font)
 /* A font of one of these encodings needs no map of its own (ISO 19005-2, 6.2.11.7.2). */
 static bool maps_to_text(inspection *v, qpdf_oh font)
 {
-    static const char *const known[] = { "/WinAnsiEncoding", "/MacRomanEncoding", "/MacExpertEncoding" };
+    static const char *const known[] = { "/WinAnsiEncoding", "/MacRomanEncoding",
+                                         "/MacExpertEncoding" };
     const str encoding = verify_text(v, font, "/Encoding");
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (str_is(encoding, known[i]))
@@ -46,9 +47,11 @@ static void look_at_font(inspection *v, qpdf_oh font)
         name = str_slice(name, 1, name.len);
     v->counts->fonts++;
     if (!is_embedded(v, font))
-        verify_say(v, MSG_VERIFY_FONT, str_format(v->arena, STR_FMT " is not embedded", STR_ARG(name)));
+        verify_say(v, MSG_VERIFY_FONT,
+                   str_format(v->arena, STR_FMT " is not embedded", STR_ARG(name)));
     if (!maps_to_text(v, font))
-        verify_say(v, MSG_VERIFY_FONT, str_format(v->arena, STR_FMT " does not map to text", STR_ARG(name)));
+        verify_say(v, MSG_VERIFY_FONT,
+                   str_format(v->arena, STR_FMT " does not map to text", STR_ARG(name)));
 }
 
 /* All keys are read before the fonts are looked at: libqpdf walks one dictionary at a time. */
@@ -151,9 +154,12 @@ static void compare_facts(inspection *v, const map *xmp)
     qpdf_oh info = verify_key(v, v->trailer, "/Info");
     for (size_t i = 0; i < sizeof facts / sizeof *facts; i++) {
         const str value = verify_text(v, info, facts[i].key);
-        if (str_trim(value).len > 0 && !agree(v->arena, &facts[i], value, property_of(xmp, facts[i].property)))
+        if (str_trim(value).len > 0
+            && !agree(v->arena, &facts[i], value, property_of(xmp, facts[i].property)))
             verify_say(v, MSG_VERIFY_METADATA,
-                       str_format(v->arena, "the XMP and the document's information disagree about %s", facts[i].key + 1));
+                       str_format(v->arena,
+                                  "the XMP and the document's information disagree about %s",
+                                  facts[i].key + 1));
     }
 }
 
@@ -181,7 +187,8 @@ static void look_at_xmp(inspection *v)
     const str packet = stream_of(v, verify_key(v, v->root, "/Metadata"));
     const map *xmp = verify_read_xmp(v->arena, packet);
     if (!xmp) {
-        verify_say(v, MSG_VERIFY_METADATA, packet.len == 0 ? STR("there is no XMP") : STR("the XMP cannot be read"));
+        verify_say(v, MSG_VERIFY_METADATA,
+                   packet.len == 0 ? STR("there is no XMP") : STR("the XMP cannot be read"));
         return;
     }
     for (size_t i = 0; i < sizeof claims / sizeof *claims; i++)
@@ -208,8 +215,10 @@ void verify_metadata(inspection *v)
     QPDF_BOOL shown = QPDF_FALSE;
     qpdf_oh preferences = verify_key(v, v->root, "/ViewerPreferences");
     look_at_xmp(v);
-    if (!qpdf_oh_get_value_as_bool(v->file, verify_key(v, preferences, "/DisplayDocTitle"), &shown) || !shown)
-        verify_say(v, MSG_VERIFY_METADATA, STR("the title is not shown in place of the file's name"));
+    if (!qpdf_oh_get_value_as_bool(v->file, verify_key(v, preferences, "/DisplayDocTitle"), &shown)
+        || !shown)
+        verify_say(v, MSG_VERIFY_METADATA,
+                   STR("the title is not shown in place of the file's name"));
     if (!has_identifier(v))
         verify_say(v, MSG_VERIFY_METADATA, STR("the file has no identifier"));
     if (!qpdf_oh_is_array(v->file, verify_key(v, v->root, "/OutputIntents")))

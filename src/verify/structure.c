@@ -61,7 +61,8 @@ static void look_at_heading(walk *w, qpdf_oh element, str type)
     w->v->counts->headings++;
     if (level > w->level + 1)
         verify_say(w->v, MSG_VERIFY_STRUCTURE,
-                   str_format(w->v->arena, "a heading of level %d follows one of level %d", level, w->level));
+                   str_format(w->v->arena, "a heading of level %d follows one of level %d", level,
+                              w->level));
     w->level = level;
 }
 
@@ -69,7 +70,8 @@ static void look_at_figure(walk *w, qpdf_oh element, str type)
 {
     (void)type;
     w->v->counts->figures++;
-    if (verify_text(w->v, element, "/Alt").len == 0 && verify_text(w->v, element, "/ActualText").len == 0)
+    if (verify_text(w->v, element, "/Alt").len == 0
+        && verify_text(w->v, element, "/ActualText").len == 0)
         verify_say(w->v, MSG_VERIFY_STRUCTURE, STR("a figure has no alternative text"));
 }
 
@@ -79,7 +81,8 @@ static void look_at_header(walk *w, qpdf_oh element, str type)
     if (w->tables.len > 0)
         w->tables.at[w->tables.len - 1].headed = true;
     if (!has_attribute(w, element, "/Scope"))
-        verify_say(w->v, MSG_VERIFY_STRUCTURE, STR("a header cell does not say which cells it is for"));
+        verify_say(w->v, MSG_VERIFY_STRUCTURE,
+                   STR("a header cell does not say which cells it is for"));
 }
 
 static void look_at_note(walk *w, qpdf_oh element, str type)
@@ -114,9 +117,10 @@ typedef struct look {
 } look;
 
 static const look looks[] = {
-    { "/H1", look_at_heading }, { "/H2", look_at_heading },    { "/H3", look_at_heading }, { "/H4", look_at_heading },
-    { "/H5", look_at_heading }, { "/H6", look_at_heading },    { "/TH", look_at_header },  { "/Note", look_at_note },
-    { "/Table", look_at_table }, { "/Figure", look_at_figure },
+    { "/H1", look_at_heading },    { "/H2", look_at_heading }, { "/H3", look_at_heading },
+    { "/H4", look_at_heading },    { "/H5", look_at_heading }, { "/H6", look_at_heading },
+    { "/TH", look_at_header },     { "/Note", look_at_note },  { "/Table", look_at_table },
+    { "/Figure", look_at_figure },
 };
 
 static void look_at(walk *w, qpdf_oh element)
@@ -138,7 +142,8 @@ static bool is_new(walk *w, qpdf_oh element)
     if (id < 0 || id > OBJECTS_MOST)
         return false;
     const uint8_t bit = (uint8_t)(1 << id % 8);
-    const bool before = id > 0 && (w->seen[id / 8] & bit); /* 0: it has no number, and stands in one place */
+    const bool before =
+        id > 0 && (w->seen[id / 8] & bit); /* 0: it has no number, and stands in one place */
     w->seen[id / 8] |= bit;
     if (before)
         verify_say(w->v, MSG_VERIFY_STRUCTURE, STR("an element stands in more than one place"));
@@ -161,7 +166,8 @@ static void wait_for_kids(walk *w, qpdf_oh element)
         wait_for(w, kids);
         return;
     }
-    for (int i = qpdf_oh_get_array_n_items(w->v->file, kids) - 1; i >= 0 && w->looks < LOOKS_MOST; i--)
+    for (int i = qpdf_oh_get_array_n_items(w->v->file, kids) - 1; i >= 0 && w->looks < LOOKS_MOST;
+         i--)
         wait_for(w, qpdf_oh_get_array_item(w->v->file, kids, i));
     qpdf_oh_release(w->v->file, kids);
 }
@@ -199,7 +205,8 @@ static void look_at_page(inspection *v, int number)
 {
     qpdf_oh page = qpdf_get_page_n(v->file, (size_t)number), links = verify_key(v, page, "/Annots");
     if (!verify_has(v, page, "/StructParents"))
-        verify_say(v, MSG_VERIFY_STRUCTURE, str_format(v->arena, "page %d hangs in no structure", number + 1));
+        verify_say(v, MSG_VERIFY_STRUCTURE,
+                   str_format(v->arena, "page %d hangs in no structure", number + 1));
     if (qpdf_oh_is_array(v->file, links))
         for (int i = 0; i < qpdf_oh_get_array_n_items(v->file, links); i++)
             look_at_link(v, qpdf_oh_get_array_item(v->file, links, i));
@@ -207,9 +214,11 @@ static void look_at_page(inspection *v, int number)
 
 void verify_structure(inspection *v)
 {
-    qpdf_oh tree = verify_key(v, v->root, "/StructTreeRoot"), marked = verify_key(v, v->root, "/MarkInfo");
+    qpdf_oh tree = verify_key(v, v->root, "/StructTreeRoot"),
+            marked = verify_key(v, v->root, "/MarkInfo");
     QPDF_BOOL is_marked = QPDF_FALSE;
-    if (!qpdf_oh_get_value_as_bool(v->file, verify_key(v, marked, "/Marked"), &is_marked) || !is_marked)
+    if (!qpdf_oh_get_value_as_bool(v->file, verify_key(v, marked, "/Marked"), &is_marked)
+        || !is_marked)
         verify_say(v, MSG_VERIFY_STRUCTURE, STR("the file does not say that it is tagged"));
     if (qpdf_oh_is_dictionary(v->file, tree))
         walk_tree(v, tree);

@@ -31,7 +31,8 @@ str verify_text(inspection *v, qpdf_oh object, const char *key)
     if (!verify_has(v, object, key))
         return STR("");
     qpdf_oh value = verify_key(v, object, key);
-    if (qpdf_oh_get_value_as_name(v->file, value, &at, &len) || qpdf_oh_get_value_as_utf8(v->file, value, &at, &len))
+    if (qpdf_oh_get_value_as_name(v->file, value, &at, &len)
+        || qpdf_oh_get_value_as_utf8(v->file, value, &at, &len))
         return str_copy(v->arena, (str){ at, len });
     return STR("");
 }
@@ -39,7 +40,8 @@ str verify_text(inspection *v, qpdf_oh object, const char *key)
 /* ISO 32000-1, annex H: the header stands in the first thousand bytes. */
 static bool is_pdf(str content)
 {
-    const str head = str_slice(content, 0, content.len < HEADER_WITHIN ? content.len : HEADER_WITHIN);
+    const str head =
+        str_slice(content, 0, content.len < HEADER_WITHIN ? content.len : HEADER_WITHIN);
     return str_find(head, STR("%PDF-")) < head.len;
 }
 
@@ -73,7 +75,8 @@ bool verify_pdf(diag *d, arena *a, str name, str content, verify_counts *counts)
         verify_structure(&v);
         verify_fonts(&v);
         verify_metadata(&v);
-        if (qpdf_more_warnings(v.file)) /* objects are read when they are asked for, so all is known only now */
+        if (qpdf_more_warnings(
+                v.file)) /* objects are read when they are asked for, so all is known only now */
             DIAG(d, VERIFY_DAMAGED, (span){ 0 }, name);
         if (qpdf_has_error(v.file))
             qpdf_get_error(v.file);

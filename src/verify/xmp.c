@@ -15,9 +15,10 @@ enum { PACKET_MOST = 16 << 20, NOWHERE = -1 };
 typedef struct packet {
     arena *arena;
     map *properties;
-    str name;      /* of the property that is being read */
-    int depth, at; /* at: that of the property; NOWHERE outside of a description, 0 between properties */
-    int values;    /* of the property, ended so far */
+    str name; /* of the property that is being read */
+    int depth,
+        at; /* at: that of the property; NOWHERE outside of a description, 0 between properties */
+    int values; /* of the property, ended so far */
     buf text;
 } packet;
 

@@ -272,6 +272,7 @@ static void load_no_break(loader *load)
     own(load)->joins = text_of(load, n, "joins");
 }
 
+/* clang-format off */
 static const char *const signal_names[WORD_SIGNALS] = {
     [SIGNAL_LEANS] = "leans",
     [SIGNAL_SENDS] = "sends",
@@ -281,6 +282,7 @@ static const char *const signal_names[WORD_SIGNALS] = {
     [SIGNAL_DEFERS] = "defers",
     [SIGNAL_ENDS] = "ends",
 };
+/* clang-format on */
 
 /* Turns are kept by their first word, so that a text is looked through once, however many there are. */
 static void add_turn(loader *load, map *turns, str turn)

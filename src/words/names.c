@@ -130,7 +130,8 @@ void words_short_names(const words *w, arena *a, str name, str_list *shorts, str
         return;
     size_t cut = 0;
     find_endings(w, word, &cut);
-    for (size_t i = endings->len > 1; i < endings->len; i++) { /* the first form is the indefinite one */
+    for (size_t i = endings->len > 1; i < endings->len;
+         i++) { /* the first form is the indefinite one */
         str form = bend(a, word, (head){ 0, word.len }, cut, endings->at[i]);
         if (word.len < name.len) {
             add_new(a, shorts, name, form);

@@ -167,8 +167,9 @@ typedef struct word_kind {
 } word_kind;
 
 static const word_kind kinds[] = {
-    { "digits", is_digits, false },   { "group", is_group, false }, { "day", is_day, false },
-    { "month", is_month, true },      { "year", is_year, false },   { "initial", is_initial, false },
+    { "digits", is_digits, false },   { "group", is_group, false },
+    { "day", is_day, false },         { "month", is_month, true },
+    { "year", is_year, false },       { "initial", is_initial, false },
     { "capital", is_capital, false },
 };
 
