@@ -73,11 +73,13 @@ static void add_paragraph(planner *p, const md_node *paragraph)
         paragraph->parent && quote_withheld(p->w, paragraph->parent) && !paragraph->before;
     bool counts = !marked;
     buf b = buf_new(p->a);
-    for (const md_node *n = paragraph->first; n; n = n->next) {
-        bool is_break = n->kind == MD_SOFT_BREAK || n->kind == MD_LINE_BREAK;
-        counts |= is_break;
-        if (counts)
-            buf_put(&b, md_plain(p->a, n));
+    for (const md_node *n = paragraph; n; n = md_next(paragraph, n)) {
+        if (n->kind == MD_SOFT_BREAK || n->kind == MD_LINE_BREAK) {
+            counts = true;
+            buf_char(&b, ' ');
+        } else if (counts && (n->kind == MD_TEXT || n->kind == MD_CODE || n->kind == MD_ROLE)) {
+            buf_put(&b, n->text);
+        }
     }
     add_sentences(p, buf_str(&b));
 }

@@ -198,6 +198,24 @@ FILES = {
 OPEN_FILES = {"open.docx": packed(word_document=RUNS.replace(LAST, "Aune")), "open.txt": FIRST.encode("utf-16"),
               "cut.docx": packed(word_document=RUNS.replace(LAST, "Aune") * 99)[:-99], "cut.png": picture(b"zTXt", b"Author")}
 
+SENTENCE = "Naboen har klaget på lukten fra komposten."
+BOX = f"{SENTENCE}\n\n> [!UNNTATT] offl. § 13\n> "
+LABEL = f"{SENTENCE}\n\n**Unntatt offentlighet:** offl. § 13\n\n"
+SENTENCES = {
+    "as it is": BOX + SENTENCE,
+    "partly in bold": BOX + "Naboen har **klaget på** lukten fra komposten.",
+    "over two lines": BOX + "Naboen har klaget\n> på lukten fra komposten.",
+    "over a hard break": BOX + "Naboen har klaget  \n> på lukten fra komposten.",
+    "over a break in bold": BOX + "Naboen **har klaget\n> på lukten** fra komposten.",
+    "a sentence on each line": BOX + f"Saken er gammel.\n> {SENTENCE}\n> Den er ikke ny.",
+    "with a link": BOX + "Naboen har [klaget](https://example.org/) på lukten fra komposten.",
+    "before a link": BOX + SENTENCE + " Se [brevet](https://example.org/).",
+    "with a note": BOX + "Naboen har klaget på lukten[^1] fra komposten.\n\n[^1]: I august.",
+    "in a list": BOX + "- Naboen har *klaget* på lukten\n>   fra komposten.",
+    "under a label": LABEL + "Naboen har **klaget**\npå lukten fra komposten.",
+    "as a decision": LABEL + "**Vedtak:** Naboen har `klaget`\npå lukten fra komposten.",
+}
+
 
 def slip(referat, folder, text, files):
     """Exit status and messages of a build into which something has slipped."""
@@ -217,6 +235,9 @@ def check_slips(tap, referat, folder):
     (folder / "register/styret.yaml").write_text("bodies: {styret: {navn: Styret}}\n", encoding="utf-8")
     status, said = slip(referat, folder, "\n".join(f"[{name}]({name})" for name in OPEN_FILES), OPEN_FILES)
     tap.say_faults("what is open is built", said.splitlines() if status else [])
+    for how, text in SENTENCES.items():
+        status, said = slip(referat, folder, text, {})
+        tap.say(status == 1 and "R905" in said, f"found, a sentence {how}", (status, said))
     for address in LINKS:
         status, said = slip(referat, folder, f"[lenke](https://example.org/{address})", {})
         tap.say(status == 1 and "R905" in said, f"found in the address {address}", (status, said))
