@@ -121,6 +121,7 @@ void       table_column(doc_table *t, int column, cell_align align, bool narrow)
 doc_table *table_without_empty(doc_table *t); /* the same, without columns that no row but the header fills */
 doc_cell  *table_group(const composer *c, doc_table *t, str text);
 void       table_fact(const composer *c, doc_table *t, str label, inline_list value);
+inline_list take_caption(composer *c); /* the one typed before a table, if any */
 doc_block *put_captioned(composer *c, doc_block *parent, doc_table *t, inline_list caption);
 
 /* ---- bodies ---------------------------------------------------------------------------------- */

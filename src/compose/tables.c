@@ -93,14 +93,21 @@ doc_block *put_table(const composer *c, doc_block *parent, doc_table *t)
     return b;
 }
 
+inline_list take_caption(composer *c)
+{
+    inline_list caption = { 0 };
+    const md_node *typed = c->caption;
+    c->caption = NULL;
+    if (typed)
+        text_caption(c, &caption, typed);
+    return caption;
+}
+
 /* A caption, typed before it or given as an option, makes a table one of the numbered ones. */
 doc_block *put_captioned(composer *c, doc_block *parent, doc_table *t, inline_list caption)
 {
-    if (!caption.first && c->caption) {
-        const md_node *typed = c->caption;
-        c->caption = NULL;
-        text_caption(c, &caption, typed);
-    }
+    if (!caption.first)
+        caption = take_caption(c);
     doc_block *b = put_table(c, parent, t);
     if (!b || !caption.first)
         return b;

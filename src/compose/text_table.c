@@ -156,6 +156,7 @@ void text_table(composer *c, doc_block *parent, const md_node *n)
 {
     if (n->level < 1)
         return;
+    const inline_list caption = take_caption(c); /* its notes come before those of the cells */
     doc_table *t = table_new(c, TABLE_TEXT, n->level);
     for (int i = 0; i < n->level; i++)
         table_column(t, i, n->detail->alignments ? alignments[n->detail->alignments[i]] : CELL_LEFT,
@@ -164,5 +165,5 @@ void text_table(composer *c, doc_block *parent, const md_node *n)
         add_row(c, t, row, row == n->first ? ROW_HEADER : ROW_BODY);
     for (int i = 0; i < n->level; i++)
         set_numbers(c, t, i);
-    put_captioned(c, parent, t, (inline_list){ 0 });
+    put_captioned(c, parent, t, caption);
 }
