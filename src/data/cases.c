@@ -94,6 +94,8 @@ static void tell_decision(teller *t, slot item, const case_part *part, int numbe
     put_value_text(to, DECISIONS_state, str_of(decision_state(k)));
     put_value_address(to, DECISIONS_replaced_by, page_of_matter(t, k->replaced_by));
     put_value_address(to, DECISIONS_annulled_by, page_of_matter(t, k->annulled_by));
+    const meeting_status status = meeting_state(&t->m->meetings.at[k->meeting]);
+    put_value_text(to, DECISIONS_status, str_of(meeting_status_name(status)));
 }
 
 /* ---- votes ------------------------------------------------------------------------------------- */

@@ -61,14 +61,23 @@ static str moment_of(const teller *t, date day)
     return moment_in_norway(t->a, date_of_day(date_first(day)), -1);
 }
 
+/* As the register prints it: what is decided in a draft may still be changed. */
+static str title_of_state(const teller *t, const meeting *m, str title)
+{
+    if (m->status != STATUS_DRAFT)
+        return title;
+    str draft = words_phrase(t->plan->words, t->m->settings.language, "decision-draft");
+    return str_format(t->a, STR_FMT " (" STR_FMT ")", STR_ARG(title), STR_ARG(draft));
+}
+
 static str entry_title(const teller *t, slot item)
 {
     const case_item *k = &t->m->cases.at[item];
-    date day = t->m->meetings.at[k->meeting].day;
-    str title = plan_case(t->plan, item)->title;
+    const meeting *m = &t->m->meetings.at[k->meeting];
+    str title = title_of_state(t, m, plan_case(t->plan, item)->title);
     if (k->body == NO_SLOT)
         return title;
-    return str_format(t->a, STR_FMT ": " STR_FMT, STR_ARG(body_name(t->m, k->body, day)),
+    return str_format(t->a, STR_FMT ": " STR_FMT, STR_ARG(body_name(t->m, k->body, m->day)),
                       STR_ARG(title));
 }
 

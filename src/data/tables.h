@@ -59,7 +59,8 @@
     FIELD(set, text, TEXT, true, NULL, "data-decision-text")            \
     FIELD(set, state, TEXT, true, "in-force|replaced|annulled", "data-decision-state") \
     FIELD(set, replaced_by, ADDRESS, false, NULL, "data-replaced-by")   \
-    FIELD(set, annulled_by, ADDRESS, false, NULL, "data-annulled-by")
+    FIELD(set, annulled_by, ADDRESS, false, NULL, "data-annulled-by")   \
+    FIELD(set, status, TEXT, true, "agenda|draft|issued|approved", "data-status")
 
 #define VOTES_FIELDS(FIELD, set)                                        \
     OF_CASE(FIELD, set)                                                 \

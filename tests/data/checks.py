@@ -15,6 +15,7 @@ from html.parser import HTMLParser
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 MOMENT = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)"
+DRAFT = ("(utkast, ikke utsendt)", "(utkast, ikkje sendt ut)", "(draft, not issued)")
 ABSOLUTE = re.compile(r"tag:[^,\s]+,\d{4}(-\d\d){0,2}:\S+|urn:uuid:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 TYPES = {"object": dict, "array": list, "string": str, "integer": int, "boolean": bool}
 STANDARDS = {"index": ("datasets",), "popolo": ("persons", "organizations", "posts", "memberships", "events"),
@@ -295,6 +296,11 @@ def check_feed(site):
     ids = [texts(element, "id")[0] for element in (feed, *entries)]
     if len(ids) != len(set(ids)):
         yield "an id stands twice"
+    drafts = {r["title"] for r in read(site, "data/decisions.json")["records"] if r["status"] == "draft"}
+    marked = [texts(entry, "title")[0] for entry in entries if texts(entry, "title")[0].endswith(DRAFT)]
+    yield from (f"the draft of {title} is not marked" for title in drafts if not any(title in name for name in marked))
+    if not drafts and marked:
+        yield "decisions are marked that stand in no draft"
     days = [texts(entry, "published")[0][:10] for entry in entries]
     if days != sorted(days, reverse=True):
         yield "the newest do not stand first"
