@@ -140,6 +140,7 @@ str      utf8_ascii(arena *a, str s);                         /* å→a, ø→o,
                                                                  file names and ids; runs of others give one '-' */
 str      utf8_bare(arena *a, str s);                          /* decomposed (NFD) and without marks: é→e, å→a; ø stays */
 bool     utf8_is_letter(uint32_t rune);
+str      utf8_first_word(str s);                              /* the letters that a text begins with */
 bool     utf8_is_mark(uint32_t rune);                         /* stands over or in the letter before it */
 bool     utf8_is_upper(uint32_t rune);
 bool     utf8_is_space(uint32_t rune);                        /* white space, no-break spaces too */

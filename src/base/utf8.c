@@ -86,6 +86,14 @@ bool utf8_is_letter(uint32_t rune)
     return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
 }
 
+str utf8_first_word(str s)
+{
+    size_t end = 0;
+    for (size_t pos = 0; pos < s.len && utf8_is_letter(utf8_next(s, &pos));)
+        end = pos;
+    return str_slice(s, 0, end);
+}
+
 bool utf8_is_mark(uint32_t rune)
 {
     utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)rune);

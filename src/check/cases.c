@@ -8,7 +8,7 @@
 
 static bool is_blank(const md_node *n)
 {
-    bool is_space = n->kind == MD_SOFT_BREAK || n->kind == MD_LINE_BREAK;
+    bool is_space = md_is_break(n);
     return is_space || (n->kind == MD_TEXT && str_trim(n->text).len == 0);
 }
 

@@ -58,7 +58,7 @@ static void read_title(composer *c, marked *m)
     if (line.text.len > 0)
         text_inline(c, &m->title, &line);
     const md_node *n = m->after->next;
-    for (; n && n->kind != MD_SOFT_BREAK && n->kind != MD_LINE_BREAK; n = n->next)
+    for (; n && !md_is_break(n); n = n->next)
         if (n->kind != MD_REFERENCE && n->kind != MD_IMAGE)
             text_inline(c, &m->title, n);
     m->rest = n ? n->next : NULL;

@@ -74,7 +74,7 @@ static void add_paragraph(planner *p, const md_node *paragraph)
     bool counts = !marked;
     buf b = buf_new(p->a);
     for (const md_node *n = paragraph; n; n = md_next(paragraph, n)) {
-        if (n->kind == MD_SOFT_BREAK || n->kind == MD_LINE_BREAK) {
+        if (md_is_break(n)) {
             counts = true;
             buf_char(&b, ' ');
         } else if (counts && (n->kind == MD_TEXT || n->kind == MD_CODE || n->kind == MD_ROLE)) {

@@ -241,7 +241,7 @@ static bool is_all_bold(const md_node *block)
 static bool is_line(const md_node *block, str s)
 {
     for (const md_node *n = block->first; n; n = n->next)
-        if (n->kind == MD_SOFT_BREAK || n->kind == MD_LINE_BREAK)
+        if (md_is_break(n))
             return false;
     return s.len <= LINE_MOST && !str_ends(s, STR(".")) && !str_ends(s, STR(":"));
 }

@@ -11,11 +11,6 @@
  */
 #include "model/load.h"
 
-static bool is_break(const md_node *n)
-{
-    return n->kind == MD_SOFT_BREAK || n->kind == MD_LINE_BREAK;
-}
-
 /* The paragraph that a line at the margin below a block goes on with; NULL if there is none. */
 static md_node *open_paragraph(md_node *block)
 {
@@ -29,7 +24,7 @@ static md_node *open_paragraph(md_node *block)
 static md_node *copy_line(loader *l, const md_node *first)
 {
     md_node *line = md_new(l->a, MD_PARAGRAPH, first->at);
-    for (const md_node *n = first; n && !is_break(n); n = n->next)
+    for (const md_node *n = first; n && !md_is_break(n); n = n->next)
         md_append(line, md_copy(l->a, n));
     return line;
 }
@@ -80,7 +75,7 @@ static void split_at(loader *l, md_node *block, md_node *first)
     }
     while (str_ends(gap->text, STR(" ")))
         gap->text.len--;
-    if (is_break(gap))
+    if (md_is_break(gap))
         md_remove(gap);
     insert_after(block, tail);
 }
@@ -161,7 +156,7 @@ void split_label_lines(loader *l, const meeting *held, const case_item *c, md_no
          n = before) { /* from the end: each line is moved once */
         before = n->before;
         found_label found;
-        bool on_line = is_break(n) && n->before && n->next;
+        bool on_line = md_is_break(n) && n->before && n->next;
         bool open = on_line && (paragraph == block || diag_place(l->d, n->next->at).column == 1);
         md_node *first = open ? n->next : n;
         if (!(open || (paragraph == block && stands_in_line(l, n)))

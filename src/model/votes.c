@@ -461,7 +461,7 @@ static bool is_plain(const vote *v, const md_node *paragraph)
     plain &= v->against >= 0 || v->against_names.len == 0;
     plain &= v->abstaining >= 0 || v->abstaining_names.len == 0;
     for (const md_node *n = md_next(paragraph, paragraph); plain && n; n = md_next(paragraph, n))
-        plain = n->kind == MD_TEXT || n->kind == MD_SOFT_BREAK || n->kind == MD_LINE_BREAK;
+        plain = n->kind == MD_TEXT || md_is_break(n);
     return plain;
 }
 

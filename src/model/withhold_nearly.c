@@ -32,14 +32,6 @@ static bool is_near(const loader *l, word_class class, str written)
     return str_is(known, "withheld") || (near.len > 0 && is_word(l, class, near));
 }
 
-static str first_word(str s)
-{
-    size_t end = 0;
-    for (size_t pos = 0; pos < s.len && utf8_is_letter(utf8_next(s, &pos));)
-        end = pos;
-    return str_slice(s, 0, end);
-}
-
 /* ---- marks --------------------------------------------------------------------------------------- */
 
 /* The mark whose name begins a text: how far it goes; 0 if it is none. "{unntatt Kari}" and "[!UNNTATT offl. § 13" are
@@ -49,7 +41,7 @@ static size_t mark_end(const loader *l, str s, word_class class, str close)
     const size_t from = skip_chars(s, 0, " ");
     const size_t end = str_find(s, close);
     const str name = str_trim(str_slice(s, from < end ? from : end, end));
-    const str word = first_word(str_slice(s, from, s.len));
+    const str word = utf8_first_word(str_slice(s, from, s.len));
     if (end < s.len && name.len > 0 && (is_near(l, class, name) || is_word(l, WORD_LABEL, name)))
         return end + close.len;
     return word.len > 0 && is_near(l, class, word) ? from + word.len : 0;
@@ -96,11 +88,6 @@ void report_nearly_in_text(const loader *l, str s, span at)
 
 /* ---- the text of a block --------------------------------------------------------------------------- */
 
-static bool is_break(const md_node *n)
-{
-    return n->kind == MD_SOFT_BREAK || n->kind == MD_LINE_BREAK;
-}
-
 /* What a reader would see of it, and where its links lead; what is code is none of it. */
 static str printed_text(arena *a, const md_node *block)
 {
@@ -109,7 +96,7 @@ static str printed_text(arena *a, const md_node *block)
         if (n->kind == MD_TEXT || (n->kind == MD_HTML && !md_is_comment(n)))
             buf_put(&out, n->text);
         else
-            buf_char(&out, is_break(n) ? ' ' : '\n');
+            buf_char(&out, md_is_break(n) ? ' ' : '\n');
         if (n->kind == MD_LINK || n->kind == MD_IMAGE)
             buf_format(&out, STR_FMT "\n", STR_ARG(n->detail->url));
     }
@@ -137,7 +124,7 @@ static size_t box_mark(const loader *l, const md_node *block, str s)
 static str half_a_mark(const loader *l, const md_node *block, str s)
 {
     size_t at = skip_chars(s, 0, "[! ");
-    str word = first_word(str_slice(s, at, s.len));
+    str word = utf8_first_word(str_slice(s, at, s.len));
     return begins_quote(block) && at > 0 && word.len > 0 && is_near(l, WORD_BOX, word)
                ? str_slice(s, 0, at + word.len)
                : STR("");
@@ -147,7 +134,7 @@ static str half_a_mark(const loader *l, const md_node *block, str s)
 static bool is_empty_box(const loader *l, const md_node *block, str mark)
 {
     for (const md_node *n = block->first; n; n = n->next)
-        if (is_break(n))
+        if (md_is_break(n))
             return false;
     return !block->next && is_word(l, WORD_BOX, str_slice(mark, 2, mark.len - 1));
 }
@@ -245,8 +232,8 @@ static void look_for_labels(const loader *l, arena *scratch, const md_node *bloc
             tell(l, n->at, label_in(l, scratch, n, starts));
         else if (n->kind == MD_TEXT && starts)
             look_at_words(l, block, n, tagged);
-        starts = is_break(n) || (starts && is_sign);
-        tagged = starts && !is_break(n) && (tagged || n->kind == MD_HTML);
+        starts = md_is_break(n) || (starts && is_sign);
+        tagged = starts && !md_is_break(n) && (tagged || n->kind == MD_HTML);
     }
 }
 

@@ -135,13 +135,11 @@ md_node *md_new(arena *a, md_kind kind, span at);
 md_detail *md_detail_of(arena *a, md_node *n); /* a node's own, to be filled */
 void md_append(md_node *parent, md_node *child);
 void md_remove(md_node *n); /* from its parent; the subtree stays whole */
-const md_node *md_next(
-    const md_node *root,
-    const md_node *n); /* the node after n in reading order, inside root; NULL at the end */
-str md_plain(
-    arena *a,
-    const md_node
-        *n); /* the text below a node: breaks are spaces, roles their argument, images their alt */
+/* The node after n in reading order, inside root; NULL at the end. */
+const md_node *md_next(const md_node *root, const md_node *n);
+bool md_is_break(const md_node *n); /* of a line, soft or hard */
+/* The text below a node: breaks are spaces, roles their argument, images their alt. */
+str md_plain(arena *a, const md_node *n);
 const char *md_kind_name(md_kind kind); /* "heading": for dumps */
 
 /* ---- CSV (RFC 4180) ------------------------------------------------------------------------ */

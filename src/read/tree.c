@@ -98,13 +98,18 @@ const md_node *md_next(const md_node *root, const md_node *n)
     return !n || n == root ? NULL : n->next;
 }
 
+bool md_is_break(const md_node *n)
+{
+    return n->kind == MD_SOFT_BREAK || n->kind == MD_LINE_BREAK;
+}
+
 str md_plain(arena *a, const md_node *n)
 {
     buf out = buf_new(a);
     for (const md_node *at = n; at; at = md_next(n, at)) {
         if (at->kind == MD_TEXT || at->kind == MD_CODE || at->kind == MD_ROLE)
             buf_put(&out, at->text);
-        else if (at->kind == MD_SOFT_BREAK || at->kind == MD_LINE_BREAK)
+        else if (md_is_break(at))
             buf_char(&out, ' ');
         else if (at != n && md_is_block(at->kind) && out.len && out.at[out.len - 1] != ' ')
             buf_char(&out, ' ');

@@ -29,10 +29,7 @@ static bool is_page(str path)
 static bool is_year(str folder)
 {
     str name = path_name(folder);
-    bool digits = name.len == YEAR_DIGITS;
-    for (size_t i = 0; i < name.len; i++)
-        digits = digits && name.at[i] >= '0' && name.at[i] <= '9';
-    return digits;
+    return name.len == YEAR_DIGITS && str_digits(name);
 }
 
 static bool is_promised(str folder)

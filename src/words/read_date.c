@@ -142,20 +142,10 @@ bool words_read_date(const words *w, str s, bool day_may_lack_year, date *d)
     return t.len == 2 && two_tokens(w, &t, day_may_lack_year, d);
 }
 
-/* The letters that a text begins with. */
-static str first_word(str s)
-{
-    size_t end = 0;
-    for (size_t pos = 0; pos < s.len; end = pos)
-        if (!utf8_is_letter(utf8_next(s, &pos)))
-            break;
-    return str_slice(s, 0, end);
-}
-
 /* Short forms do not count: Jan is a name more often than a month. */
 bool words_starts_with_month(const words *w, str s)
 {
-    str word = first_word(str_trim(s));
+    str word = utf8_first_word(str_trim(s));
     str month = words_canonical(w, WORD_MONTH, word);
     for (lang l = 0; month.len > 0 && l < LANG_COUNT; l++) {
         char room[FOLDED_MOST], other[FOLDED_MOST];
