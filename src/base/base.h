@@ -141,6 +141,9 @@ str      utf8_ascii(arena *a, str s);                         /* å→a, ø→o,
 str      utf8_bare(arena *a, str s);                          /* decomposed (NFD) and without marks: é→e, å→a; ø stays */
 bool     utf8_is_letter(uint32_t rune);
 str      utf8_first_word(str s);                              /* the letters that a text begins with */
+bool     utf8_is_word(uint32_t rune);                         /* a letter, a figure, or a mark on one */
+bool     utf8_next_word(str s, size_t *pos, str *word);       /* the next run of those from *pos on, which is moved
+                                                                 behind it; false when none is left */
 bool     utf8_is_mark(uint32_t rune);                         /* stands over or in the letter before it */
 bool     utf8_is_upper(uint32_t rune);
 bool     utf8_is_space(uint32_t rune);                        /* white space, no-break spaces too */

@@ -80,8 +80,11 @@ size_t utf8_columns(str s)
 
 /* ---- kinds of runes -------------------------------------------------------------------------- */
 
+/* Most runes of a text are ASCII: Unicode's tables need not be asked. */
 bool utf8_is_letter(uint32_t rune)
 {
+    if (rune < 0x80)
+        return (rune >= 'a' && rune <= 'z') || (rune >= 'A' && rune <= 'Z');
     utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)rune);
     return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
 }
@@ -100,8 +103,29 @@ bool utf8_is_mark(uint32_t rune)
     return category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME;
 }
 
+bool utf8_is_word(uint32_t rune)
+{
+    if (rune < 0x80)
+        return utf8_is_letter(rune) || (rune >= '0' && rune <= '9');
+    return utf8_is_letter(rune) || utf8_is_mark(rune);
+}
+
+bool utf8_next_word(str s, size_t *pos, str *word)
+{
+    size_t at = *pos, end = at;
+    while (at < s.len && !utf8_is_word(utf8_next(s, &end)))
+        at = end;
+    for (size_t next = end = at; next < s.len && utf8_is_word(utf8_next(s, &next));)
+        end = next;
+    *word = str_slice(s, at, end);
+    *pos = end;
+    return end > at;
+}
+
 bool utf8_is_upper(uint32_t rune)
 {
+    if (rune < 0x80)
+        return rune >= 'A' && rune <= 'Z';
     utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)rune);
     return category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LT;
 }
@@ -173,8 +197,23 @@ static str mapped(arena *a, str s, utf8proc_option_t options)
     return buf_str(&b);
 }
 
+/* Folds ASCII, which composes with nothing; false where something else stands in it. */
+static bool fold_ascii(str s, char *out)
+{
+    for (size_t i = 0; i < s.len; i++) {
+        if ((unsigned char)s.at[i] >= 0x80)
+            return false;
+        out[i] = (char)(s.at[i] >= 'A' && s.at[i] <= 'Z' ? s.at[i] + ('a' - 'A') : s.at[i]);
+    }
+    return true;
+}
+
+/* Most words are ASCII, and go the short way. */
 str utf8_fold(arena *a, str s)
 {
+    char *ascii = arena_array(a, char, s.len + 1);
+    if (fold_ascii(s, ascii))
+        return (str){ ascii, s.len };
     return mapped(a, s, UTF8PROC_CASEFOLD | UTF8PROC_COMPOSE);
 }
 

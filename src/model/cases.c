@@ -83,9 +83,12 @@ static str without_number_word(loader *l, lang of, str word)
 size_t case_at_start(loader *l, const meeting *held, str s, case_number *n, str *word)
 {
     size_t digit = first_digit(s);
+    str rest = str_slice(s, digit, s.len);
+    *word = STR("");
+    if (rest.len == 0 || !is_digit(rest.at[0])) /* most paragraphs: no word of them is looked up */
+        return 0;
     str written = without_dot(str_slice(s, 0, digit));
     *word = without_number_word(l, held->language, written);
-    str rest = str_slice(s, digit, s.len);
     str form = body_case_form(l->m, held->body, held->day);
     bool numbered = word->len < written.len; /* "Sak nr. 2" is of the year of its meeting */
     if (word->len > 0 && !is_own_case_word(l, held, *word))
@@ -112,8 +115,8 @@ static size_t yearless_case(loader *l, const meeting *held, str s, case_number *
     size_t digit = first_digit(s);
     str rest = str_slice(s, digit, s.len);
     *word = without_dot(str_slice(s, 0, digit));
-    if (word->len == 0 || !is_own_case_word(l, held, *word)
-        || !case_number_read(rest, STR("{n}"), held->day.year, n) || n->year != held->day.year)
+    if (word->len == 0 || !case_number_read(rest, STR("{n}"), held->day.year, n)
+        || n->year != held->day.year || !is_own_case_word(l, held, *word))
         return 0;
     size_t end = digit + n->len, title = skip_to_title(s, end), pos = title;
     bool parted = str_skip_blanks(s, skip_chars(s, end, " .")) < title;

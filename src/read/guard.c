@@ -124,8 +124,8 @@ static row_look look_at_row(markdown *m, size_t start, size_t end)
         if (c == '|' && ++look.pipes > CELLS_MOST)
             disarm(m, i);
         dashes |= c == '-';
-        others |= !strchr("|:- \t>\r", c);
-        look.empty &= strchr(" \t>\r", c) != NULL;
+        others = others || !strchr("|:- \t>\r", c);
+        look.empty = look.empty && strchr(" \t>\r", c);
     }
     look.delimiting = dashes && !others && look.pipes > 0;
     return look;

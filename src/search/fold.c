@@ -37,18 +37,10 @@ str search_plain(arena *a, str s)
 
 /* ---- words of a text --------------------------------------------------------------------------- */
 
-static bool is_word_rune(uint32_t rune)
-{
-    if (rune < 0x80)
-        return (rune >= 'a' && rune <= 'z') || (rune >= 'A' && rune <= 'Z')
-               || (rune >= '0' && rune <= '9');
-    return utf8_is_letter(rune) || utf8_is_mark(rune);
-}
-
 static size_t skip_gap(str s, size_t at)
 {
     for (size_t end = at; at < s.len; at = end)
-        if (is_word_rune(utf8_next(s, &end)))
+        if (utf8_is_word(utf8_next(s, &end)))
             break;
     return at;
 }
@@ -56,7 +48,7 @@ static size_t skip_gap(str s, size_t at)
 static size_t word_end(str s, size_t at)
 {
     for (size_t end = at; at < s.len; at = end)
-        if (!is_word_rune(utf8_next(s, &end)))
+        if (!utf8_is_word(utf8_next(s, &end)))
             break;
     return at;
 }

@@ -6,7 +6,8 @@
  *  - a word of `before-number` and a number:     kl. 14, nr. 3, jf. § 11-4
  *  - a number and a word of `after-number`:      800 kr, 83 %
  *  - two words of the kinds that `pairs` names:  800 000 (digits group), 23. mars (day month),
- *                                                mars 2026 (month year), A. Vik (initial capital)
+ *                                                mars 2026 (month year), A. Vik (initial capital),
+ *                                                styresak 04-26, PS 4/26 (case numbered)
  *
  * A number begins with a figure or with one of `number-signs`. The kinds are a table here; which of
  * them stay together is the language's. One pass; each space looks at the word on either side.
@@ -160,6 +161,38 @@ static bool is_initial(const words *w, str word)
            && str_is(str_slice(word, pos, word.len), ".");
 }
 
+/* A few capitals, as "PS". */
+static bool is_series(str word)
+{
+    size_t pos = 0, runes = 0;
+    while (pos < word.len && utf8_is_upper(utf8_next(word, &pos)))
+        runes++;
+    return pos == word.len && runes >= 2 && runes <= 4;
+}
+
+/* Ends as a word for a case does, or stands for a series of them. */
+static bool is_case(const words *w, str word)
+{
+    char room[FOLDED_MOST];
+    const str_list *forms = words_all_forms(w, WORD_CASE);
+    str folded = words_fold(word, room);
+    for (size_t i = 0; i < forms->len; i++)
+        if (str_ends(folded, forms->at[i]))
+            return true;
+    return is_series(word);
+}
+
+/* A number and a year, in either order: 04-26, 4/2026. */
+static bool is_numbered(const words *w, str word)
+{
+    size_t sign = 0;
+    (void)w;
+    while (sign < word.len && is_digit(word.at[sign]))
+        sign++;
+    bool joined = sign < word.len && (word.at[sign] == '-' || word.at[sign] == '/');
+    return sign > 0 && joined && starts_with_digit(str_slice(word, sign + 1, word.len));
+}
+
 typedef struct word_kind {
     const char *name;
     bool (*is)(const words *w, str word);
@@ -167,10 +200,11 @@ typedef struct word_kind {
 } word_kind;
 
 static const word_kind kinds[] = {
-    { "digits", is_digits, false },   { "group", is_group, false },
-    { "day", is_day, false },         { "month", is_month, true },
-    { "year", is_year, false },       { "initial", is_initial, false },
-    { "capital", is_capital, false },
+    { "digits", is_digits, false },     { "group", is_group, false },
+    { "day", is_day, false },           { "month", is_month, true },
+    { "year", is_year, false },         { "initial", is_initial, false },
+    { "capital", is_capital, false },   { "case", is_case, true },
+    { "numbered", is_numbered, false },
 };
 
 int no_break_kind(str name)
