@@ -22,17 +22,12 @@ static str identity_new(arena *a, map *taken, str id, str name)
     return made;
 }
 
-static str first_name(const dated *names)
-{
-    return names->len > 0 ? names->at[0].value : STR("");
-}
-
 static const str *people_identities(arena *a, const archive *m)
 {
     map *taken = map_new(a);
     str *ids = arena_array(a, str, m->people.len + 1);
     for (size_t i = 0; i < m->people.len; i++)
-        ids[i] = identity_new(a, taken, m->people.at[i].id, first_name(&m->people.at[i].name));
+        ids[i] = identity_new(a, taken, m->people.at[i].id, dated_first(&m->people.at[i].name));
     return ids;
 }
 
@@ -42,7 +37,7 @@ static const str *organisation_identities(arena *a, const archive *m)
     str *ids = arena_array(a, str, m->organisations.len + 1);
     for (size_t i = 0; i < m->organisations.len; i++)
         ids[i] = identity_new(a, taken, m->organisations.at[i].id,
-                              first_name(&m->organisations.at[i].name));
+                              dated_first(&m->organisations.at[i].name));
     return ids;
 }
 

@@ -46,11 +46,18 @@ static void add_citations(linker *k)
             list_add(k->a, &k->m->cases.at[k->m->cases.at[i].cites.at[n]].cited_by, (slot)i);
 }
 
+/* Does a decision stand there? What is proposed, put off or only spoken of leaves others in force. */
+static bool has_decided(const linker *k, slot item)
+{
+    const case_item *c = &k->m->cases.at[item];
+    return case_has_decision(c) && meeting_was_held(&k->m->meetings.at[c->meeting]);
+}
+
 static void add_replacements(linker *k)
 {
     for (size_t i = 0; i < k->m->references.len; i++) {
         const reference *r = &k->m->references.at[i];
-        if (!is_citation(r))
+        if (!is_citation(r) || !has_decided(k, r->item))
             continue;
         if (r->replaces)
             k->m->cases.at[r->target].replaced_by = r->item;
@@ -85,8 +92,9 @@ static void find_lists(linker *k)
         case_item *c = &k->m->cases.at[i];
         bool is_list =
             words_find_signal(k->w, SIGNAL_LISTS, c->plain_title, 0).at == c->plain_title.at;
-        c->lists_others =
-            is_list || map_find(standing, standing_key(k, c->body, c->plain_title)) != NULL;
+        c->lists_others = is_list
+                          || (map_len(standing) > 0
+                              && map_find(standing, standing_key(k, c->body, c->plain_title)));
     }
 }
 

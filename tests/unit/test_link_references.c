@@ -178,7 +178,7 @@ static void test_attachments_figures_tables(void **state)
 static void test_threads_and_citations(void **state)
 {
     fixture *f = *state;
-    archive_with(f, "Følger opp sak 03-25 og sak 03-25.\n\n**Erstatter:** 02-25\n\n**Opphever:** styresak 04-25\n");
+    archive_with(f, "Følger opp sak 03-25 og sak 03-25.\n\n**Erstatter:** 02-25\n\n**Opphever:** styresak 04-25\n\n**Vedtak:** Slik blir det.\n");
     assert_messages(f, "");
     slot here = case_find(f->m, 0, 2025, 5), two = case_find(f->m, 0, 2025, 2), four = case_find(f->m, 1, 2025, 4);
     const case_item *c = &f->m->cases.at[here];
@@ -189,6 +189,17 @@ static void test_threads_and_citations(void **state)
     assert_int_equal(f->m->threads.at[c->thread].cases.len, 4);
     assert_int_equal(f->m->cases.at[case_find(f->m, 0, 2025, 1)].cited_by.len, 0);
     assert_int_equal(f->m->cases.at[two].cited_by.at[0], here);
+}
+
+/* What is not decided yet leaves the older decision in force, but is of its matter. */
+static void test_only_decisions_replace(void **state)
+{
+    fixture *f = *state;
+    archive_with(f, "**Erstatter:** 02-25\n\n**Opphever:** styresak 04-25\n\n**Forslag til vedtak:** Slik blir det.\n");
+    slot here = case_find(f->m, 0, 2025, 5), two = case_find(f->m, 0, 2025, 2), four = case_find(f->m, 1, 2025, 4);
+    assert_int_equal(f->m->cases.at[two].replaced_by, NO_SLOT);
+    assert_int_equal(f->m->cases.at[four].annulled_by, NO_SLOT);
+    assert_int_equal(f->m->cases.at[two].thread, f->m->cases.at[here].thread);
 }
 
 /* ---- approvals and names of cases ----------------------------------------------------------------- */
@@ -282,6 +293,7 @@ int main(void)
         PROJECT(test_links_to_nothing),
         PROJECT(test_attachments_figures_tables),
         PROJECT(test_threads_and_citations),
+        PROJECT(test_only_decisions_replace),
         PROJECT(test_approvals),
         PROJECT(test_approving_case_by_its_date),
         PROJECT(test_names_of_cases),
