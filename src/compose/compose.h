@@ -99,7 +99,7 @@ typedef struct plan_file { /* copied as it is: a figure or an attachment */
 typedef struct compose_plan {
     list_of(plan_item) items;
     list_of(plan_file) files;
-    str_list withheld;    /* texts that no public output may hold; empty for an internal build */
+    text_list withheld;   /* what no public output may hold, and where it is withheld; empty for an internal build */
     date at;
     const archive *archive; /* what it was made from, and for whom */
     const words *words;

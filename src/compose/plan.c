@@ -367,6 +367,7 @@ static struct plan_index *index_new(arena *a, const archive *m)
     index->pages = map_new(a);
     index->files = map_new(a);
     index->notes = map_new(a);
+    index->names = map_new(a);
     return index;
 }
 
@@ -393,6 +394,7 @@ const compose_plan *compose_plan_new(diag *d, arena *a, const archive *m, const 
     add_reports(&p);
     plan_order(&p);
     index_notes(&p);
+    plan_names(&p);
     plan_collect(&p);
     return p.plan;
 }

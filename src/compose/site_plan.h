@@ -41,6 +41,7 @@ struct plan_index {
     slot *papers;        /* by case: the report that is its case paper, NO_SLOT if none */
     map *pages;          /* path of a source → page_place */
     map *files;          /* path in the project → str: where the site has it */
+    map *names;          /* words that names of people are made of */
     map *notes;          /* source and label of a footnote → md_node: its definition */
 };
 
@@ -95,9 +96,24 @@ int32_t  plan_add(planner *p, plan_item item); /* its number */
 void plan_registers(planner *p);
 void plan_records(planner *p); /* before plan_people */
 void plan_people(planner *p);
+void plan_names(planner *p);
 void plan_accounts(planner *p);
 void plan_order(planner *p); /* when all pages are planned */
 void notes_index(planner *p, const md_node *root); /* the footnotes that a text defines; NULL is allowed */
 void plan_collect(planner *p); /* the files to copy, and the texts that are withheld */
+
+/* A tree, or a block of one, and the case that it stands in. */
+typedef struct case_text {
+    const md_node *node;
+    const case_item *item; /* NULL: none */
+    bool rules;            /* it is of a decision, a proposal or a vote */
+} case_text;
+
+typedef list_of(case_text) case_text_list;
+
+bool block_has_sentences(const md_node *n); /* a block whose text is one: a paragraph, a heading, a cell, code */
+
+/* Fills the plan's list of what may stand nowhere; WITHHELD_REPEATED where it stands in the open. */
+void plan_look_for(planner *p, const case_text_list *hidden, const case_text_list *open);
 
 #endif

@@ -4,22 +4,20 @@
  * Three things are withheld: what follows "Unntatt offentlighet" in a case, a quotation marked
  * [!UNNTATT], and the role `withheld`, which is gone from a public archive when it is read. This file walks every text that is printed once, before
  * anything is composed: open text gives the pictures and files that the site copies, withheld text
- * gives its sentences, which `site` then looks for in everything it has written. A footnote is as
- * open as the most open text that calls it.
+ * what `site` then looks for in everything it has written (withheld_sentences.c says which of it). A footnote
+ * is as open as the most open text that calls it.
  */
 #include "compose/address.h"
 #include "compose/composer.h"
 
-#define SENTENCE_LEAST                                                                             \
-    24 /* bytes: shorter ones ("Ingen merknader.") may well stand elsewhere in the open */
-#define ROLE_LEAST 4 /* bytes: a name, a number */
-
 typedef struct collector {
     planner *p;
-    map *project_files;                      /* that could be copied */
-    map *notes;                              /* definitions by source and label */
-    map *open_notes;                         /* those that open text calls */
-    list_of(const md_node *) hidden, called; /* trees; notes that open text calls */
+    map *project_files;              /* that could be copied */
+    map *notes;                      /* definitions by source and label */
+    map *open_notes;                 /* those that open text calls */
+    list_of(const md_node *) called; /* notes that open text calls */
+    case_text_list hidden, open;     /* trees; paragraphs, headings and cells */
+    case_text at;                    /* the case that is walked, and how */
 } collector;
 
 /* ---- what is withheld ------------------------------------------------------------------------ */
@@ -37,62 +35,6 @@ bool place_withheld(audience_kind reader, const case_item *item, span at)
             return true;
     }
     return false;
-}
-
-/* ---- sentences ------------------------------------------------------------------------------- */
-
-static bool ends_sentence(str s, size_t i)
-{
-    bool mark = s.at[i] == '.' || s.at[i] == '?' || s.at[i] == '!' || s.at[i] == '\n';
-    return mark && (i + 1 == s.len || s.at[i + 1] == ' ' || s.at[i] == '\n');
-}
-
-static void add_piece(planner *p, str piece, size_t least)
-{
-    piece = str_trim(piece);
-    if (piece.len >= least)
-        list_add(p->a, &p->plan->withheld, str_copy(p->a, piece));
-}
-
-static void add_sentences(planner *p, str line)
-{
-    size_t start = 0;
-    for (size_t i = 0; i < line.len; i++) {
-        if (!ends_sentence(line, i))
-            continue;
-        add_piece(p, str_slice(line, start, i), SENTENCE_LEAST);
-        start = i + 1;
-    }
-    add_piece(p, str_slice(line, start, line.len), SENTENCE_LEAST);
-}
-
-/* A box begins with a line that is printed: its mark and the legal basis. */
-static void add_paragraph(planner *p, const md_node *paragraph)
-{
-    bool marked =
-        paragraph->parent && quote_withheld(p->w, paragraph->parent) && !paragraph->before;
-    bool counts = !marked;
-    buf b = buf_new(p->a);
-    for (const md_node *n = paragraph; n; n = md_next(paragraph, n)) {
-        if (md_is_break(n)) {
-            counts = true;
-            buf_char(&b, ' ');
-        } else if (counts && (n->kind == MD_TEXT || n->kind == MD_CODE || n->kind == MD_ROLE)) {
-            buf_put(&b, n->text);
-        }
-    }
-    add_sentences(p, buf_str(&b));
-}
-
-/* The running text of each paragraph, heading and cell below a withheld node. */
-static void withhold_tree(planner *p, const md_node *root)
-{
-    for (const md_node *n = root; n; n = md_next(root, n)) {
-        if (n->kind == MD_PARAGRAPH || n->kind == MD_HEADING || n->kind == MD_CELL)
-            add_paragraph(p, n);
-        else if (n->kind == MD_CODE_BLOCK)
-            add_sentences(p, n->text);
-    }
 }
 
 /* ---- open text ------------------------------------------------------------------------------- */
@@ -137,13 +79,20 @@ static void call_note(collector *k, const md_node *call)
         list_add(k->p->a, &k->called, definition);
 }
 
+static void add_text(collector *k, case_text_list *list, const md_node *n)
+{
+    list_add(k->p->a, list, ((case_text){ n, k->at.item, k->at.rules }));
+}
+
 /* As deep as `read` allows a tree to be. */
 static void walk(collector *k, const md_node *n)
 {
     if (is_hidden(k, n)) {
-        list_add(k->p->a, &k->hidden, n);
+        add_text(k, &k->hidden, n);
         return;
     }
+    if (block_has_sentences(n) && k->p->options.audience == AUDIENCE_PUBLIC)
+        add_text(k, &k->open, n);
     if (n->kind == MD_IMAGE || n->kind == MD_LINK)
         copy_target(k, n);
     else if (n->kind == MD_REFERENCE)
@@ -180,21 +129,33 @@ static bool attachments_withheld(const collector *k, const case_item *c)
     return part && part_withheld(k->p->options.audience, part);
 }
 
+static bool is_ruling(case_label label)
+{
+    return label == LABEL_DECISION || label == LABEL_PROPOSAL || label == LABEL_VOTES;
+}
+
+static void walk_part(collector *k, const case_part *part)
+{
+    k->at.rules = is_ruling(part->label);
+    for (size_t i = 0; i < part->blocks.len; i++) {
+        if (part_withheld(k->p->options.audience, part))
+            add_text(k, &k->hidden, part->blocks.at[i]);
+        else
+            walk(k, part->blocks.at[i]);
+    }
+    k->at.rules = false;
+}
+
 static void walk_case(collector *k, const case_item *c)
 {
+    k->at.item = c;
     for (size_t i = 0; i < c->title.len; i++)
         walk(k, c->title.at[i]);
-    for (size_t i = 0; i < c->parts.len; i++) {
-        const case_part *part = &c->parts.at[i];
-        for (size_t b = 0; b < part->blocks.len; b++) {
-            if (part_withheld(k->p->options.audience, part))
-                list_add(k->p->a, &k->hidden, part->blocks.at[b]);
-            else
-                walk(k, part->blocks.at[b]);
-        }
-    }
+    for (size_t i = 0; i < c->parts.len; i++)
+        walk_part(k, &c->parts.at[i]);
     if (!attachments_withheld(k, c))
         walk_attachments(k, &c->attachments);
+    k->at.item = NULL;
 }
 
 static void walk_meeting(collector *k, const meeting *m)
@@ -219,15 +180,16 @@ static void walk_report(collector *k, const report *r)
 }
 
 /* Notes that only withheld text calls are withheld with it. */
-static void withhold_notes(collector *k, const md_node *root)
+static void withhold_notes(collector *k, case_text hidden)
 {
-    for (const md_node *n = root; n; n = md_next(root, n)) {
+    k->at = hidden;
+    for (const md_node *n = hidden.node; n; n = md_next(hidden.node, n)) {
         if (n->kind != MD_REFERENCE)
             continue;
         str key = note_key(k, n);
         const md_node *definition = map_find(k->notes, key);
         if (definition && map_add(k->open_notes, key, k))
-            list_add(k->p->a, &k->hidden, definition);
+            add_text(k, &k->hidden, definition);
     }
 }
 
@@ -248,9 +210,5 @@ void plan_collect(planner *p)
             walk(&k, n);
     for (size_t i = 0; i < k.hidden.len; i++)
         withhold_notes(&k, k.hidden.at[i]);
-    for (size_t i = 0; i < k.hidden.len; i++)
-        withhold_tree(p, k.hidden.at[i]);
-    for (size_t i = 0; i < p->m->withheld.len; i++)
-        add_piece(p, p->m->withheld.at[i], ROLE_LEAST);
-    str_sort(&p->plan->withheld);
+    plan_look_for(p, &k.hidden, &k.open);
 }

@@ -27,7 +27,7 @@ static const bool kept[MSG_COUNT] = {
     [MSG_VERIFY_STRUCTURE] = true, [MSG_VERIFY_FONT] = true,       [MSG_VERIFY_METADATA] = true,
     [MSG_VERIFY_DIGEST] = true,   [MSG_OUTPUT_REFUSED] = true,     [MSG_WRITE_FAILED] = true,
     [MSG_OUTPUT_IN_THE_WAY] = true, [MSG_OUTPUT_TWICE] = true,     [MSG_WITHHELD_FOUND] = true,
-    [MSG_WITHHELD_NEARLY] = true,
+    [MSG_WITHHELD_NEARLY] = true,  [MSG_WITHHELD_REPEATED] = true,
     [MSG_NOTHING_MATCHES] = true, [MSG_FENCE_OPEN] = true,
     [MSG_TYPE_MISSING] = true,
 };

@@ -245,7 +245,7 @@ static void read_entry(loader *l, const account_ids *ids, const csv_row *row,
     text cells[COLS];
     for (int i = 0; i < COLS; i++)
         cells[i] = cell_of(row, cols, i);
-    ledger_entry e = { .text = withhold_in_text(l, cells[COL_TEXT].value),
+    ledger_entry e = { .text = withhold_in_text(l, cells[COL_TEXT].value, cells[COL_TEXT].at),
                        .voucher = cells[COL_VOUCHER].value,
                        .decision = { .written = cells[COL_DECISION], .target = NO_SLOT } };
     report_nearly_in_text(l, e.text, cells[COL_TEXT].at);

@@ -148,7 +148,7 @@ const read_document *read_document_file(loader *l, project_file *file);
 void apply_comments(loader *l, md_node *body);
 
 /* Take out what the role `withheld` hides, for the public, and the marks around it for others. */
-str         withhold_in_text(loader *l, str s);
+str         withhold_in_text(loader *l, str s, span of);
 const node *withhold_in_values(loader *l, const node *values); /* gives them back; NULL for none */
 void        withhold_in_markdown(loader *l, const md_node *document);
 void        report_nearly_withheld(const loader *l, const md_node *document); /* marks that withhold nothing by a slip */

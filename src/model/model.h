@@ -496,7 +496,7 @@ typedef struct archive {
     list_of(reference) references; /* link: by source, then offset */
     list_of(thread) threads;       /* link */
     str_list files;              /* all other files below the project, relative, by name: figures and attachments */
-    str_list withheld;           /* what roles hide from the public; empty in an archive that is not for it */
+    text_list withheld;          /* what roles hide from the public, and where; empty in an archive that is not for it */
     map *ids[5];                 /* see model_find */
     map *names[5];               /* see model_find_named */
     map *index;                  /* see case_find and meeting_find */

@@ -19,11 +19,11 @@ static bool is_withholding(const loader *l, str role)
 }
 
 /* What is printed of a withheld text. */
-static str shown_of(loader *l, str hidden)
+static str shown_of(loader *l, str hidden, span at)
 {
     if (!l->is_public)
         return hidden;
-    list_add(l->a, &l->m->withheld, hidden);
+    list_add(l->a, &l->m->withheld, ((text){ hidden, at }));
     return words_phrase(l->w, l->m->settings.language, "withheld-inline");
 }
 
@@ -41,7 +41,7 @@ static bool read_role(const loader *l, str s, size_t at, size_t *end, str *argum
     return true;
 }
 
-str withhold_in_text(loader *l, str s)
+str withhold_in_text(loader *l, str s, span of)
 {
     if (str_find(s, STR("}`")) == s.len)
         return s;
@@ -50,7 +50,7 @@ str withhold_in_text(loader *l, str s)
         size_t next = at + 1;
         str hidden;
         if (s.at[at] == '{' && read_role(l, s, at, &next, &hidden))
-            buf_put(&out, shown_of(l, hidden));
+            buf_put(&out, shown_of(l, hidden, of));
         else
             buf_char(&out, s.at[at]);
         at = next;
@@ -63,7 +63,7 @@ const node *withhold_in_values(loader *l, const node *values)
 {
     if (!values)
         return NULL;
-    str left = withhold_in_text(l, values->text);
+    str left = withhold_in_text(l, values->text, values->at);
     if (!str_equal(left, values->text))
         ((node *)values)->text = left;
     report_nearly_in_text(l, left, values->at);
@@ -79,7 +79,7 @@ const node *withhold_in_values(loader *l, const node *values)
 /* Of a title that hides something only the words are left: a call of a footnote may stand in what is hidden. */
 static void withhold_in_title(loader *l, md_node *n)
 {
-    str left = withhold_in_text(l, n->detail->title);
+    str left = withhold_in_text(l, n->detail->title, n->at);
     if (str_equal(left, n->detail->title))
         return;
     md_detail_of(l->a, n)->title = left;
@@ -132,7 +132,7 @@ void withhold_in_markdown(loader *l, const md_node *document)
     for (const md_node *at = document; at; at = md_next(document, at)) {
         md_node *n = (md_node *)at;
         if (n->kind == MD_ROLE && is_withholding(l, n->detail->info))
-            n->text = shown_of(l, n->text);
+            n->text = shown_of(l, n->text, n->at);
         else if (n->kind == MD_IMAGE || n->kind == MD_LINK)
             withhold_in_title(l, n);
         else if (n->kind == MD_QUOTE)

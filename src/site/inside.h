@@ -27,7 +27,7 @@ bool site_digest_file(const char *path, char digest[DIGEST_TEXT], int64_t *size)
 /* The manifest of a folder; an empty list where there is none or it is not ours. */
 void manifest_read(arena *a, str folder, staged_list *files);
 str manifest_audience(arena *a, str folder); /* "" where it does not say */
-str manifest_text(arena *a, const staged_list *files, str version, str audience);
+str manifest_text(arena *a, const staged_list *files, str version, str readers);
 
 /* A path that stays below the folder that it is relative to. */
 bool site_path_is_safe(str path);
@@ -52,10 +52,9 @@ void site_place_rest(arena *a, str folder, str stage);
 /* A search for many texts at once, in time linear in what is searched. */
 typedef struct withheld_search withheld_search;
 
-withheld_search *withheld_search_new(arena *a, const str_list *texts);
+withheld_search *withheld_search_new(arena *a, const text_list *texts);
 bool withheld_search_any(const withheld_search *s); /* is there anything to look for? */
-str withheld_search_find(const withheld_search *s,
-                         str haystack); /* the first text found; "" if none */
+const text *withheld_search_find(const withheld_search *s, str haystack); /* the first found; NULL if none */
 
 /* The links of all pages, and where they lead. */
 typedef struct crosslinks crosslinks;
@@ -71,11 +70,11 @@ void gone_report(arena *a, diag *d, const staged_list *before, const map *made);
 /* What may stand nowhere in what is written: not in the text of a file, in whatever form, and not in its name. */
 typedef struct withheld_list withheld_list;
 
-withheld_list *withheld_new(arena *a, const str_list *texts);
+withheld_list *withheld_new(arena *a, const text_list *texts);
 bool withheld_any(const withheld_list *w); /* is there anything to look for? */
-str withheld_in_file(const withheld_list *w, str content); /* the first text found; "" if none */
-str withheld_in_copy(const withheld_list *w, str content); /* of a file that others have made: also in what is packed in it */
-str withheld_in_name(const withheld_list *w, str path);
+const text *withheld_in_file(const withheld_list *w, str content); /* the first found; NULL if none */
+const text *withheld_in_copy(const withheld_list *w, str content); /* of a file that others have made: also in what is packed in it */
+const text *withheld_in_name(const withheld_list *w, str path);
 
 /* What a file says in other forms than its bytes: what is packed in it, and text in other encodings. */
 str_list unpack_parts(arena *a, str content);

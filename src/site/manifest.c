@@ -16,8 +16,8 @@
 
 static str json_str(arena *a, const json_t *value)
 {
-    const char *text = json_string_value(value);
-    return text ? str_copy(a, str_of(text)) : STR("");
+    const char *found = json_string_value(value);
+    return found ? str_copy(a, str_of(found)) : STR("");
 }
 
 bool site_path_is_safe(str path)
@@ -58,9 +58,9 @@ static json_t *load(arena *a, str folder)
 str manifest_audience(arena *a, str folder)
 {
     json_t *root = load(a, folder);
-    str audience = json_str(a, json_object_get(root, "audience"));
+    str readers = json_str(a, json_object_get(root, "audience"));
     json_decref(root);
-    return audience;
+    return readers;
 }
 
 void manifest_read(arena *a, str folder, staged_list *files)
@@ -84,18 +84,18 @@ static json_t *file_json(const staged_file *file)
     return entry;
 }
 
-str manifest_text(arena *a, const staged_list *files, str version, str audience)
+str manifest_text(arena *a, const staged_list *files, str version, str readers)
 {
     json_t *root = json_object(), *entries = json_array();
     json_object_set_new(root, "format", json_integer(MANIFEST_FORMAT));
     json_object_set_new(root, "program", json_stringn_nocheck(version.at, version.len));
-    json_object_set_new(root, "audience", json_stringn_nocheck(audience.at, audience.len));
+    json_object_set_new(root, "audience", json_stringn_nocheck(readers.at, readers.len));
     for (size_t i = 0; i < files->len; i++)
         json_array_append_new(entries, file_json(&files->at[i]));
     json_object_set_new(root, "files", entries);
-    char *text = json_dumps(root, JSON_INDENT(1) | JSON_PRESERVE_ORDER);
-    str result = str_format(a, "%s\n", text ? text : "{}");
-    free(text);
+    char *dumped = json_dumps(root, JSON_INDENT(1) | JSON_PRESERVE_ORDER);
+    str result = str_format(a, "%s\n", dumped ? dumped : "{}");
+    free(dumped);
     json_decref(root);
     return result;
 }

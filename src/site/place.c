@@ -141,8 +141,8 @@ static void remove_all_old(placing *p)
 
 static bool write_manifest(const placing *p, diag *d)
 {
-    str text = manifest_text(p->arena, &p->after, p->version, p->audience);
-    if (file_write(path_in(p->arena, p->stage, STR(MANIFEST)), text) == FILE_OK)
+    str manifest = manifest_text(p->arena, &p->after, p->version, p->audience);
+    if (file_write(path_in(p->arena, p->stage, STR(MANIFEST)), manifest) == FILE_OK)
         return true;
     DIAG(d, WRITE_FAILED, (span){ 0 }, STR(MANIFEST), str_of(strerror(errno)));
     return false;

@@ -12,17 +12,17 @@ static bool holds_withheld(site *s, const site_writer *w, const document *doc, s
     const withheld_list *withheld = site_withheld(s);
     if (!withheld_any(withheld))
         return false;
-    buf text = buf_new(w->scratch);
-    document_text(doc, &text);
-    const str texts[] = { page, buf_str(&text), doc->title, doc->subtitle, doc->subject };
+    buf plain = buf_new(w->scratch);
+    document_text(doc, &plain);
+    const str texts[] = { page, buf_str(&plain), doc->title, doc->subtitle, doc->subject };
     const str names[] = { doc->page, doc->pdf, doc->source }; /* the manifest has all three */
-    bool found = false;
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        found = found || withheld_in_file(withheld, texts[i]).len;
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        found = found || withheld_in_name(withheld, names[i]).len;
+    const text *found = NULL;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts && !found; i++)
+        found = withheld_in_file(withheld, texts[i]);
+    for (size_t i = 0; i < sizeof names / sizeof *names && !found; i++)
+        found = withheld_in_name(withheld, names[i]);
     if (found)
-        DIAG(w->diag, WITHHELD_FOUND, (span){ 0 }, doc->page);
+        DIAG(w->diag, WITHHELD_FOUND, found->at, doc->page.len ? doc->page : STR("/"));
     return found;
 }
 
@@ -34,10 +34,11 @@ static bool pdf_holds_withheld(site *s, const site_writer *w, const typeset *set
         return false;
     buf drawn = buf_new(w->scratch);
     type_drawn(set, &drawn);
-    const bool found =
-        withheld_in_file(withheld, buf_str(&drawn)).len || withheld_in_file(withheld, file).len;
+    const text *found = withheld_in_file(withheld, buf_str(&drawn));
+    if (!found)
+        found = withheld_in_file(withheld, file);
     if (found)
-        DIAG(w->diag, WITHHELD_FOUND, (span){ 0 }, set->doc->pdf);
+        DIAG(w->diag, WITHHELD_FOUND, found->at, set->doc->pdf);
     return found;
 }
 

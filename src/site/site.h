@@ -17,6 +17,7 @@
 #include "diag/diag.h"
 #include "doc/doc.h"
 #include "html/html.h"
+#include "model/model.h"
 #include "theme/theme.h"
 #include "type/type.h"
 
@@ -35,7 +36,7 @@ typedef struct site_options {
     str audience;     /* "public" or "internal", for the manifest; a partial build keeps to that of the last one */
     bool html, pdf;   /* what to write */
     bool keep_others; /* a partial build: files of the last build that this one did not make stay */
-    const str_list *withheld; /* texts that nothing written may hold */
+    const text_list *withheld; /* what nothing written may hold, and where it is withheld */
     map *kept; /* path → site_file: takes every file, and nothing is written; NULL: the build goes to its folder */
 } site_options;
 

@@ -86,9 +86,9 @@ static bool make_folders(arena *a, str folder)
 /* Why the output folder cannot be used; "" if it can, and then it has an empty stage. */
 static const char *make_stage(const site *s)
 {
-    str folder = s->options.folder, project = s->options.project;
-    const char *root = str_text(s->arena, project);
-    if (path_below(folder, project) && !path_inside(root, str_text(s->arena, folder)))
+    str folder = s->options.folder, home = s->options.project;
+    const char *root = str_text(s->arena, home);
+    if (path_below(folder, home) && !path_inside(root, str_text(s->arena, folder)))
         return "it is a link that leads out of the project";
     if (is_real_folder(s->arena, s->stage))
         site_place_rest(s->arena, folder, s->stage);
@@ -185,7 +185,8 @@ void site_count(site *s, int documents, int pages)
 
 void site_note_files(site *s, diag *d, const document *doc)
 {
-    bool alone = s->options.keep_others && s->options.html && s->before.len == 0;
+    bool alone = s->options.keep_others && s->options.html && s->before.len == 0
+                 && !s->options.kept; /* in memory the others are made as well */
     pthread_mutex_lock(&s->lock);
     bool tell = alone && !s->told;
     s->told |= tell;
@@ -249,11 +250,11 @@ void site_put_searched(site *s, diag *d, str path, str content, str made_from)
 }
 
 /* Tells if something was found. */
-static bool is_open(diag *d, str path, str found)
+static bool is_open(diag *d, str path, const text *found)
 {
-    if (found.len > 0)
-        DIAG(d, WITHHELD_FOUND, (span){ 0 }, path);
-    return found.len == 0;
+    if (found)
+        DIAG(d, WITHHELD_FOUND, found->at, path);
+    return !found;
 }
 
 static bool has_open_name(const site *s, diag *d, str path)

@@ -17,6 +17,7 @@ enum {
     ZIP_HEAD = 30,        /* bytes of the head of a file in a ZIP */
     PNG_HEAD = 8,         /* bytes of a chunk's length and name */
     CHECKSUM = 4,         /* behind a chunk */
+    CODED_LINE = 60,      /* signs of a full line of base64 */
     CODED_LEAST = 16,     /* signs of base64 that are taken for such */
 };
 
@@ -141,19 +142,30 @@ static int value_of_sign(char c)
     return found ? (int)(found - signs) : -1;
 }
 
-/* Each run of base64 (RFC 4648), lines of which are one. */
+/* Does a run end at what is no sign of it? Not at the end of a line that is full (64 signs or 76: RFC 7468, RFC 2045). */
+static bool ends_coded(char c, size_t *line)
+{
+    if (c == '\r')
+        return false;
+    const bool full = c == '\n' && *line >= CODED_LINE;
+    *line = 0;
+    return !full;
+}
+
+/* Each run of base64 (RFC 4648), full lines of which are one: words of a text before it are none of it. */
 static void add_coded(unpacking *u, str content)
 {
     buf out = buf_new(u->arena);
-    size_t begun = 0, signs = 0;
+    size_t begun = 0, signs = 0, line = 0;
     uint32_t bits = 0;
     for (size_t i = 0; i < content.len; i++) {
         const int value = value_of_sign(content.at[i]);
         if (value >= 0) {
             bits = bits << 6 | (uint32_t)value;
+            line++;
             if (signs++ % 4)
                 buf_char(&out, (char)(unsigned char)(bits >> (6 - 2 * ((signs - 1) % 4))));
-        } else if (signs > 0 && content.at[i] != '\n' && content.at[i] != '\r') {
+        } else if (ends_coded(content.at[i], &line) && signs > 0) {
             out.len = signs < CODED_LEAST ? begun : out.len;
             buf_char(&out, '\n');
             begun = out.len, signs = 0;

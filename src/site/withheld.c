@@ -6,8 +6,9 @@
  * in the beginning of no pattern; only where they end one is a pattern compared. So nearly all of a text is never looked
  * at, however many texts are withheld. White space and no-break spaces count as one space on both
  * sides, and soft hyphens as nothing, for a back end may break a line anywhere. Nor does case
- * count: what begins a sentence in one place may stand inside one in another. Only a single word
- * keeps its case, for it is a name that may also be a common noun ("Strand").
+ * count: what begins a sentence in one place may stand inside one in another. A single word
+ * keeps its case, for it is a name that may also be a common noun ("Strand"), and is found as a word
+ * alone, for it may begin another ("Berg", "Bergen").
  *
  * Terms: a sign is a byte without its case, where all bytes of letters beyond ASCII are one and the
  * same; texts that differ in no more than case have the same signs.
@@ -25,7 +26,7 @@ enum {
 #define BASE UINT32_C(16777619)
 
 typedef struct pattern {
-    str text;      /* as it was written */
+    text said;     /* as it was written, and where */
     str folded;    /* what is looked for */
     uint32_t hash; /* of the signs in its first window */
     int32_t next;  /* in its bucket; -1 ends */
@@ -79,14 +80,14 @@ static void add_space(normal_text *out)
 }
 
 /* A rune beyond ASCII; gives the place behind it. */
-static size_t add_rune(normal_text *out, str text, size_t at)
+static size_t add_rune(normal_text *out, str written, size_t at)
 {
     const size_t from = at;
-    const uint32_t rune = utf8_next(text, &at);
+    const uint32_t rune = utf8_next(written, &at);
     if (utf8_is_space(rune)) {
         add_space(out);
     } else if (!shows_nothing(rune)) {
-        memcpy(out->at + out->len, text.at + from, at - from);
+        memcpy(out->at + out->len, written.at + from, at - from);
         out->len += at - from;
     }
     return at;
@@ -94,34 +95,34 @@ static size_t add_rune(normal_text *out, str text, size_t at)
 
 /* What was written, with each run of white space as one space and without what shows nothing. It
    begins with a space, so that a byte stands before each window. */
-static str normalise(const withheld_search *s, arena *a, str text)
+static str normalise(const withheld_search *s, arena *a, str written)
 {
-    normal_text out = { arena_array(a, char, text.len + 2), 0 };
+    normal_text out = { arena_array(a, char, written.len + 2), 0 };
     out.at[out.len++] = ' ';
-    for (size_t at = 0; at < text.len;) {
-        const uint8_t kind = s->kinds[(unsigned char)text.at[at]];
+    for (size_t at = 0; at < written.len;) {
+        const uint8_t kind = s->kinds[(unsigned char)written.at[at]];
         if (kind == BYTE_PLAIN)
-            out.at[out.len++] = text.at[at++];
+            out.at[out.len++] = written.at[at++];
         else if (kind == BYTE_SPACE)
             at++, add_space(&out);
         else
-            at = add_rune(&out, text, at);
+            at = add_rune(&out, written, at);
     }
     return (str){ out.at, out.len };
 }
 
 /* In lower case, each letter in its own place: one that is longer or shorter there stays as it is. */
-static str fold(arena *a, str text)
+static str fold(arena *a, str s)
 {
-    char *out = arena_array(a, char, text.len + 1);
-    for (size_t at = 0; at < text.len;) {
+    char *out = arena_array(a, char, s.len + 1);
+    for (size_t at = 0; at < s.len;) {
         const size_t from = at;
-        const uint32_t rune = utf8_next(text, &at);
-        const str written = str_slice(text, from, at);
+        const uint32_t rune = utf8_next(s, &at);
+        const str written = str_slice(s, from, at);
         const str low = rune == 0xFFFD ? written : utf8_lower(a, written);
         memcpy(out + from, low.len == written.len ? low.at : written.at, written.len);
     }
-    return (str){ out, text.len };
+    return (str){ out, s.len };
 }
 
 /* ---- what is looked for ---------------------------------------------------------------------- */
@@ -156,18 +157,18 @@ static void add_steps(withheld_search *s, str folded)
     }
 }
 
-static void add_pattern(withheld_search *s, str text)
+static void add_pattern(withheld_search *s, text said)
 {
-    const str folded = fold(s->arena, text);
+    const str folded = fold(s->arena, said.value);
     const uint32_t hash = hash_of(s, folded.at);
     int32_t *bucket = &s->buckets[hash & s->mask];
     s->patterns[s->count] =
-        (pattern){ .text = text, .folded = folded, .hash = hash, .next = *bucket };
+        (pattern){ .said = said, .folded = folded, .hash = hash, .next = *bucket };
     *bucket = (int32_t)s->count++;
     add_steps(s, folded);
 }
 
-static void add_patterns(withheld_search *s, const str_list *texts)
+static void add_patterns(withheld_search *s, const text_list *texts)
 {
     size_t size = 16;
     while (size < texts->len * 2)
@@ -181,20 +182,20 @@ static void add_patterns(withheld_search *s, const str_list *texts)
         add_pattern(s, texts->at[i]);
 }
 
-withheld_search *withheld_search_new(arena *a, const str_list *texts)
+withheld_search *withheld_search_new(arena *a, const text_list *texts)
 {
     withheld_search *s = arena_make(a, withheld_search);
-    str_list squeezed = { 0 };
+    text_list squeezed = { 0 };
     s->arena = a;
     s->window = WINDOW_MOST;
     fill_tables(s);
     for (size_t i = 0; texts && i < texts->len; i++) {
-        str text = str_trim(normalise(s, a, texts->at[i]));
-        if (text.len == 0)
+        text said = { str_trim(normalise(s, a, texts->at[i].value)), texts->at[i].at };
+        if (said.value.len == 0)
             continue;
-        list_add(a, &squeezed, text);
-        if (text.len < s->window)
-            s->window = text.len;
+        list_add(a, &squeezed, said);
+        if (said.value.len < s->window)
+            s->window = said.value.len;
     }
     add_patterns(s, &squeezed);
     return s;
@@ -202,32 +203,40 @@ withheld_search *withheld_search_new(arena *a, const str_list *texts)
 
 /* ---- searching ------------------------------------------------------------------------------- */
 
-static bool is_one_word(str text)
+static bool is_one_word(str s)
 {
-    return !memchr(text.at, ' ', text.len);
+    return !memchr(s.at, ' ', s.len);
 }
 
-static bool begins_with(const withheld_search *s, str text, const pattern *p)
+/* May a name end here? An s may follow, of a genitive or before the rest of a compound, but no other letter. */
+static bool ends_name(str rest)
 {
-    if (is_one_word(p->text))
-        return str_starts(text, p->text);
-    for (size_t i = 0; i < p->folded.len; i++)
-        if (i == text.len || sign_at(s, text.at + i) != sign_at(s, p->folded.at + i))
+    size_t at = 0;
+    return rest.len == 0 || rest.at[0] == 's' || !utf8_is_letter(utf8_next(rest, &at));
+}
+
+static bool begins_with(const withheld_search *s, str rest, const pattern *p)
+{
+    const size_t len = p->folded.len;
+    if (is_one_word(p->said.value))
+        return str_starts(rest, p->said.value) && ends_name(str_slice(rest, len, rest.len));
+    for (size_t i = 0; i < len; i++)
+        if (i == rest.len || sign_at(s, rest.at + i) != sign_at(s, p->folded.at + i))
             return false;
     arena *scratch = arena_new();
-    const bool same = str_equal(fold(scratch, str_slice(text, 0, p->folded.len)), p->folded);
+    const bool same = str_equal(fold(scratch, str_slice(rest, 0, len)), p->folded);
     arena_drop(scratch);
     return same;
 }
 
-/* The pattern that a text begins with; "" if there is none. */
-static str match(const withheld_search *s, str text)
+/* The pattern that a text begins with; NULL if there is none. */
+static const text *match(const withheld_search *s, str rest)
 {
-    const uint32_t hash = hash_of(s, text.at);
+    const uint32_t hash = hash_of(s, rest.at);
     for (int32_t i = s->buckets[hash & s->mask]; i >= 0; i = s->patterns[i].next)
-        if (s->patterns[i].hash == hash && begins_with(s, text, &s->patterns[i]))
-            return s->patterns[i].text;
-    return STR("");
+        if (s->patterns[i].hash == hash && begins_with(s, rest, &s->patterns[i]))
+            return &s->patterns[i].said;
+    return NULL;
 }
 
 bool withheld_search_any(const withheld_search *s)
@@ -235,17 +244,17 @@ bool withheld_search_any(const withheld_search *s)
     return s->count > 0;
 }
 
-str withheld_search_find(const withheld_search *s, str haystack)
+const text *withheld_search_find(const withheld_search *s, str haystack)
 {
     if (s->count == 0)
-        return STR("");
+        return NULL;
     arena *scratch = arena_new();
-    const str text = normalise(s, scratch, haystack);
-    str found = { 0 };
-    for (size_t end = 1 + s->window; end <= text.len && found.len == 0;) {
-        const size_t step = s->steps[pair_before(s, text.at + end)];
+    const str searched = normalise(s, scratch, haystack);
+    const text *found = NULL;
+    for (size_t end = 1 + s->window; end <= searched.len && !found;) {
+        const size_t step = s->steps[pair_before(s, searched.at + end)];
         if (step == 0)
-            found = match(s, str_slice(text, end - s->window, text.len));
+            found = match(s, str_slice(searched, end - s->window, searched.len));
         end += step > 0 ? step : 1;
     }
     arena_drop(scratch);

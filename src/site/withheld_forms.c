@@ -28,10 +28,17 @@ typedef struct escape {
 static const escape escapes[] = {
     ESCAPE("\r\n ", ""), /* iCalendar: a folded line */
     ESCAPE("\\n", " "),  /* JSON and iCalendar: a line break */
-    ESCAPE("\\\"", "\""),  ESCAPE("\\\\", "\\"), ESCAPE("\\/", "/"),    ESCAPE("\\,", ","),
-    ESCAPE("\\;", ";"),    ESCAPE("\"\"", "\""), /* CSV */
-    ESCAPE("&amp;", "&"),  ESCAPE("&lt;", "<"),  ESCAPE("&gt;", ">"),   ESCAPE("&quot;", "\""),
-    ESCAPE("&apos;", "'"), ESCAPE("&#39;", "'"), ESCAPE("&nbsp;", " "),
+    ESCAPE("\\\"", "\""),    ESCAPE("\\\\", "\\"),
+    ESCAPE("\\/", "/"),      ESCAPE("\\,", ","),
+    ESCAPE("\\;", ";"),      ESCAPE("\"\"", "\""), /* CSV */
+    ESCAPE("&amp;", "&"),    ESCAPE("&lt;", "<"),
+    ESCAPE("&gt;", ">"),     ESCAPE("&quot;", "\""),
+    ESCAPE("&apos;", "'"),   ESCAPE("&nbsp;", " "), /* HTML: letters of the North by their names */
+    ESCAPE("&aelig;", "æ"),  ESCAPE("&oslash;", "ø"),
+    ESCAPE("&aring;", "å"),  ESCAPE("&AElig;", "Æ"),
+    ESCAPE("&Oslash;", "Ø"), ESCAPE("&Aring;", "Å"),
+    ESCAPE("&auml;", "ä"),   ESCAPE("&ouml;", "ö"),
+    ESCAPE("&eacute;", "é"),
 };
 
 enum {
@@ -48,13 +55,46 @@ static size_t undo_percent(str rest, char *sign)
     return 3;
 }
 
+/* The number of a character in figures of a base, from `at` on; gives where it ends, 0 if it is none. */
+static size_t read_rune(str rest, size_t at, unsigned base, size_t most, uint32_t *rune)
+{
+    const size_t from = at;
+    for (*rune = 0; at < rest.len && at - from < most; at++) {
+        const int figure = hex_value(rest.at[at]);
+        if (figure < 0 || (unsigned)figure >= base)
+            break;
+        *rune = *rune * base + (uint32_t)figure;
+    }
+    const bool is_rune = *rune > 0 && *rune <= 0x10FFFF && (*rune < 0xD800 || *rune > 0xDFFF);
+    return at > from && is_rune ? at : 0;
+}
+
+/* "&#229;", "&#xe5;", and "\u00e5" of JSON. Gives how much was read, 0 if it is none. */
+static size_t undo_number(str rest, arena *a, char *out, size_t *len)
+{
+    uint32_t rune = 0;
+    const bool json = str_starts(rest, STR("\\u"));
+    const bool hex = str_starts(rest, STR("&#x")) || str_starts(rest, STR("&#X"));
+    size_t end = json                          ? read_rune(rest, 2, 16, 4, &rune)
+                 : hex                         ? read_rune(rest, 3, 16, 6, &rune)
+                 : str_starts(rest, STR("&#")) ? read_rune(rest, 2, 10, 7, &rune)
+                                               : 0;
+    if (end == 0 || (json ? end != 6 : end == rest.len || rest.at[end++] != ';'))
+        return 0;
+    buf meant = buf_new(a);
+    buf_rune(&meant, rune);
+    memcpy(out + *len, meant.at, meant.len);
+    *len += meant.len;
+    return end;
+}
+
 static bool begins_with(str rest, const escape *e)
 {
     return rest.at[0] == e->written[0] && str_starts(rest, (str){ e->written, e->len });
 }
 
 /* Gives how much was read, 0 if it is none; `out` has room for as much. */
-static size_t undo_escape(str rest, char *out, size_t *len)
+static size_t undo_escape(str rest, arena *a, char *out, size_t *len)
 {
     for (size_t i = 0; i < ESCAPES; i++) {
         if (!begins_with(rest, &escapes[i]))
@@ -65,7 +105,7 @@ static size_t undo_escape(str rest, char *out, size_t *len)
     }
     const size_t read = rest.at[0] == '%' ? undo_percent(rest, &out[*len]) : 0;
     *len += read > 0;
-    return read;
+    return read > 0 ? read : undo_number(rest, a, out, len);
 }
 
 static bool may_be_escape(char c)
@@ -85,7 +125,7 @@ static str without_escapes(arena *a, str content)
         len += at - from;
         if (at == content.len)
             break;
-        const size_t read = undo_escape(str_slice(content, at, content.len), out, &len);
+        const size_t read = undo_escape(str_slice(content, at, content.len), a, out, &len);
         if (read == 0)
             out[len++] = content.at[at++];
         at += read;
@@ -185,15 +225,15 @@ static bool has_several_words(str name)
     return name.len > 0 && memchr(name.at, '-', name.len);
 }
 
-withheld_list *withheld_new(arena *a, const str_list *texts)
+withheld_list *withheld_new(arena *a, const text_list *texts)
 {
     withheld_list *w = arena_make(a, withheld_list);
-    str_list names = { 0 }, addresses = { 0 };
+    text_list names = { 0 }, addresses = { 0 };
     for (size_t i = 0; texts && i < texts->len; i++) {
-        str name = utf8_ascii(a, texts->at[i]);
-        if (name.len >= NAME_LEAST)
+        const text name = { utf8_ascii(a, texts->at[i].value), texts->at[i].at };
+        if (name.value.len >= NAME_LEAST)
             list_add(a, &names, name);
-        if (name.len >= NAME_LEAST && has_several_words(name))
+        if (name.value.len >= NAME_LEAST && has_several_words(name.value))
             list_add(a, &addresses, name);
     }
     w->texts = withheld_search_new(a, texts);
@@ -204,23 +244,23 @@ withheld_list *withheld_new(arena *a, const str_list *texts)
 
 /* As it stands only where that may have another meaning: a backslash or two quotation marks may be
    meant as they are. */
-static str find_in_text(const withheld_list *w, arena *scratch, str content)
+static const text *find_in_text(const withheld_list *w, arena *scratch, str content)
 {
-    str found = withheld_search_find(w->texts, without_escapes(scratch, content));
+    const text *found = withheld_search_find(w->texts, without_escapes(scratch, content));
     bool other =
         content.len > 0
         && (memchr(content.at, '\\', content.len) || str_find(content, STR("\"\"")) < content.len);
-    return found.len || !other ? found : withheld_search_find(w->texts, content);
+    return found || !other ? found : withheld_search_find(w->texts, content);
 }
 
-static str find_in_markup(const withheld_list *w, arena *scratch, str content)
+static const text *find_in_markup(const withheld_list *w, arena *scratch, str content)
 {
     buf read = buf_new(scratch), tags = buf_new(scratch);
     part_markup(content, &read, &tags);
-    str found = find_in_text(w, scratch, buf_str(&read));
-    if (found.len == 0)
+    const text *found = find_in_text(w, scratch, buf_str(&read));
+    if (!found)
         found = find_in_text(w, scratch, buf_str(&tags));
-    if (found.len == 0)
+    if (!found)
         found = withheld_search_find(w->addresses, words_of_attributes(scratch, buf_str(&tags)));
     return found;
 }
@@ -230,12 +270,12 @@ bool withheld_any(const withheld_list *w)
     return withheld_search_any(w->texts);
 }
 
-str withheld_in_name(const withheld_list *w, str path)
+const text *withheld_in_name(const withheld_list *w, str path)
 {
     return withheld_search_find(w->names, path);
 }
 
-static str find_in_content(const withheld_list *w, arena *scratch, str content)
+static const text *find_in_content(const withheld_list *w, arena *scratch, str content)
 {
     return is_markup(content) ? find_in_markup(w, scratch, content)
                               : find_in_text(w, scratch, content);
@@ -244,7 +284,7 @@ static str find_in_content(const withheld_list *w, arena *scratch, str content)
 typedef struct file_search {
     const withheld_list *list;
     arena *scratch; /* of one part */
-    str found;
+    const text *found;
 } file_search;
 
 static bool find_in_part(void *search, str part)
@@ -252,13 +292,13 @@ static bool find_in_part(void *search, str part)
     file_search *s = search;
     s->found = find_in_text(s->list, s->scratch, part);
     arena_reset(s->scratch);
-    return s->found.len == 0;
+    return !s->found;
 }
 
-str withheld_in_file(const withheld_list *w, str content)
+const text *withheld_in_file(const withheld_list *w, str content)
 {
     if (!withheld_any(w))
-        return STR("");
+        return NULL;
     file_search s = { .list = w, .scratch = arena_new() };
     if (!pdf_parts(content, find_in_part, &s))
         s.found = find_in_content(w, s.scratch, content);
@@ -266,14 +306,14 @@ str withheld_in_file(const withheld_list *w, str content)
     return s.found;
 }
 
-str withheld_in_copy(const withheld_list *w, str content)
+const text *withheld_in_copy(const withheld_list *w, str content)
 {
-    str found = withheld_in_file(w, content);
-    if (found.len > 0 || !withheld_any(w))
+    const text *found = withheld_in_file(w, content);
+    if (found || !withheld_any(w))
         return found;
     arena *scratch = arena_new();
     str_list parts = unpack_parts(scratch, content);
-    for (size_t i = 0; i < parts.len && found.len == 0; i++)
+    for (size_t i = 0; i < parts.len && !found; i++)
         found = find_in_content(w, scratch, parts.at[i]);
     arena_drop(scratch);
     return found;

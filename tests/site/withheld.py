@@ -15,6 +15,7 @@ takes it out: into the address of a link and into attachments of every kind that
 """
 import base64
 import io
+import json
 import pathlib
 import re
 import struct
@@ -188,6 +189,10 @@ FILES = {
     "text.txt": NAME.encode(),
     "old.txt": NAME.encode("iso-8859-1"),
     "wide.txt": NAME.encode("utf-16"),
+    "named.html": f"<p>{NAME.replace('Ø', '&Oslash;').replace('ø', '&oslash;')}</p>".encode(),
+    "numbered.html": f"<p>{NAME.replace('Ø', '&#216;').replace('ø', '&#xf8;')}</p>".encode(),
+    "escaped.json": json.dumps({"name": NAME}).encode(),
+    "mail.eml": b"Subject: x\nContent-Transfer-Encoding: base64\n\n" + base64.encodebytes(f"Hei {NAME}, hilsen oss".encode()),
     "mail.txt": base64.encodebytes(f"Til møtet {'…' * 40} fra {NAME}".encode()),
     "letter.docx": packed(word_styles="<w:style/>" * 99, word_document=RUNS),
     "author.xlsx": packed(xl_sheet="<row/>" * 99, docProps_core=f"<dc:creator>{NAME}</dc:creator>"),
@@ -199,8 +204,9 @@ OPEN_FILES = {"open.docx": packed(word_document=RUNS.replace(LAST, "Aune")), "op
               "cut.docx": packed(word_document=RUNS.replace(LAST, "Aune") * 99)[:-99], "cut.png": picture(b"zTXt", b"Author")}
 
 SENTENCE = "Naboen har klaget på lukten fra komposten."
-BOX = f"{SENTENCE}\n\n> [!UNNTATT] offl. § 13\n> "
-LABEL = f"{SENTENCE}\n\n**Unntatt offentlighet:** offl. § 13\n\n"
+IN_ANOTHER = f"Det heter at {SENTENCE[0].lower()}{SENTENCE[1:]}"
+BOX = "> [!UNNTATT] offl. § 13\n> "
+LABEL = "**Unntatt offentlighet:** offl. § 13\n\n"
 SENTENCES = {
     "as it is": BOX + SENTENCE,
     "partly in bold": BOX + "Naboen har **klaget på** lukten fra komposten.",
@@ -214,6 +220,34 @@ SENTENCES = {
     "in a list": BOX + "- Naboen har *klaget* på lukten\n>   fra komposten.",
     "under a label": LABEL + "Naboen har **klaget**\npå lukten fra komposten.",
     "as a decision": LABEL + "**Vedtak:** Naboen har `klaget`\npå lukten fra komposten.",
+}
+
+LATER = "\n\n**Vedtak:** Klagen avvises.\n\n## Sak 02-25 Leie\n\n"
+SHORT = "Jonsrud flytter bort."  # below 24 bytes
+REPEATED = {
+    "a short sentence in its own case": f"{SHORT}\n\n{BOX}{SHORT}",
+    "a short decision in its own case": f"{SHORT}\n\n{LABEL}**Vedtak:** {SHORT}",
+    "half a sentence": f"{SENTENCE}\n\n{BOX}Han er lei; naboen har klaget på lukten fra komposten.",
+    "a sentence in another case": f"{BOX}{SENTENCE}{LATER}{SENTENCE}",
+    "a sentence with a name, in two other cases": f"{BOX}Jonsrud og Lie flytter herfra snart.{LATER}Jonsrud og Lie flytter herfra snart."
+    f"{LATER.replace('02', '03')}Jonsrud og Lie flytter herfra snart.",
+    "a decision with a name": f"{LABEL}**Vedtak:** Jon Lie tilsettes.{LATER}**Vedtak:** Jon Lie tilsettes.",
+    "a decision with a number": f"{LABEL}**Vedtak:** Hun skal betale 4800 kroner.{LATER}**Forslag til vedtak:** Hun skal betale 4800 kroner.",
+    "a decision of its own": f"{LABEL}**Vedtak:** Leieavtalen for bryggen sies opp med virkning fra nyttår.{LATER}"
+    "**Innstilling:** Leieavtalen for bryggen sies opp med virkning fra nyttår.",
+    "a name alone": f"{BOX}- Pernille Holm{LATER}- Pernille Holm",
+    "a sentence in another case's note": f"{BOX}{SENTENCE}{LATER}Leien[^1] er betalt.\n\n[^1]: {SENTENCE}",
+}
+UNREMARKABLE = {
+    "a formula of decisions": f"{LABEL}**Vedtak:** Styret tar saken til orientering.{LATER}**Vedtak:** Styret tar saken til orientering.",
+    "a formula of three cases": BOX + "Daglig leder orienterte om saken." + "".join(
+        LATER.replace("02", f"0{n}") + "Daglig leder orienterte om saken." for n in range(2, 4)),
+    "one who is in the register": f"{BOX}- Kari Lund{LATER}- Kari Lund",
+    "a short sentence in another case": f"{BOX}Ingen merknader.{LATER}Ingen merknader til dette.",
+    "a word in its own case": f"Parkering\n\n{BOX}Parkering.",
+    "a name that begins another": "Brevet til {unntatt}`Berg` ble sendt fra Bergen.",
+    "years and numbers": f"{BOX}Styret 2025.",
+    "words of the frame": f"{BOX}Neste møte.",
 }
 
 
@@ -232,12 +266,22 @@ def check_slips(tap, referat, folder):
     (folder / "meetings").mkdir()
     (folder / "referat.yaml").write_text("organisasjon: Tindvik\nspråk: nb\n", encoding="utf-8")
     (folder / "register").mkdir()
-    (folder / "register/styret.yaml").write_text("bodies: {styret: {navn: Styret}}\n", encoding="utf-8")
+    (folder / "register/styret.yaml").write_text("bodies: {styret: {navn: Styret}}\npeople: [{navn: Kari Lund}]\n", encoding="utf-8")
     status, said = slip(referat, folder, "\n".join(f"[{name}]({name})" for name in OPEN_FILES), OPEN_FILES)
     tap.say_faults("what is open is built", said.splitlines() if status else [])
     for how, text in SENTENCES.items():
+        status, said = slip(referat, folder, f"{SENTENCE}\n\n{text}", {})
+        tap.say(status == 1 and "slip.md:11:1: error R424" in said and "R905" not in said, f"repeated, a sentence {how}", (status, said))
+        status, said = slip(referat, folder, f"{IN_ANOTHER}\n\n{text}", {})
+        tap.say(status == 1 and "R905" in said, f"found in another, a sentence {how}", (status, said))
+    for how, text in REPEATED.items():
         status, said = slip(referat, folder, text, {})
-        tap.say(status == 1 and "R905" in said, f"found, a sentence {how}", (status, said))
+        tap.say(status == 1 and "R424" in said and "R905" not in said, f"repeated, {how}", (status, said))
+    for how, text in UNREMARKABLE.items():
+        status, said = slip(referat, folder, text, {})
+        tap.say_faults(f"not told of, {how}", said.splitlines() if "R424" in said or "R905" in said or status else [])
+    status, said = slip(referat, folder, f"[fil](short.txt)\n\n{BOX}{SHORT}", {"short.txt": SHORT.encode()})
+    tap.say(status == 1 and "slip.md:14:3: error R905" in said, "found in a file, a short sentence, with its place", (status, said))
     for address in LINKS:
         status, said = slip(referat, folder, f"[lenke](https://example.org/{address})", {})
         tap.say(status == 1 and "R905" in said, f"found in the address {address}", (status, said))
