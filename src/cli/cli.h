@@ -11,6 +11,8 @@
 #ifndef REFERAT_CLI_H
 #define REFERAT_CLI_H
 
+#include <stdatomic.h>
+
 #include "base/base.h"
 #include "compose/compose.h"
 #include "data/data.h"
@@ -123,6 +125,8 @@ typedef struct pipeline {
     map *kept;  /* path → site_file: takes what a build makes, instead of the output folder; NULL: it is written */
     type_webfont_store *webfonts; /* what builds before this one have made; NULL: nothing */
     const str_list *only; /* build what these name; NULL or empty: everything */
+    const plan_item *one; /* build this document alone; NULL: as `only` says */
+    const atomic_bool *stop; /* once set, what is not made yet is left out; NULL: never */
     const str_list *about; /* check: what is asked about, each of which must be there; NULL or empty: everything */
 
     const words *words; /* made by the stages, in this order */
@@ -145,6 +149,9 @@ exit_status pipeline_run(pipeline *p);
 /* The last stage alone, of what a run has planned: once more, with other wishes as to what is made. */
 exit_status pipeline_output(pipeline *p);
 
+bool pipeline_is_partial(const pipeline *p); /* not all documents are built */
+bool pipeline_is_stopped(const pipeline *p);
+
 /* Prints the messages in text form to standard error and gives the status that they ask for. */
 exit_status pipeline_report(pipeline *p);
 exit_status pipeline_status(const pipeline *p);
@@ -158,6 +165,16 @@ const plan_item *plan_find(const pipeline *p,
 void report_unknown_names(const pipeline *p, const str_list *names); /* that are no source, folder of sources or document */
 const document *render_one(pipeline *p, const plan_item *item);
 html_frame frame_of(const pipeline *p);
+
+/* ---- making (for the preview) ---------------------------------------------------------------- */
+
+/* All that a run has planned, made in memory by a thread of its own, while others go on reading the plan. */
+typedef struct making making;
+
+making *making_start(const pipeline *planned, int done); /* an eventfd: is written to at the end */
+void making_stop(making *m);               /* what it makes is not wanted any more: it ends soon */
+const pipeline *making_wait(making *m);    /* until it ends; its files and messages lie in the making */
+void making_drop(making *m);               /* one that has been waited for; NULL is allowed */
 
 /* The last change of every source in git; NULL where the project is in no repository. */
 const map *versions_read(arena *a, str root);

@@ -27,6 +27,16 @@ static void lap(pipeline *p, timed_stage stage, int64_t *since)
     *since = now;
 }
 
+bool pipeline_is_partial(const pipeline *p)
+{
+    return p->one || (p->only && p->only->len > 0);
+}
+
+bool pipeline_is_stopped(const pipeline *p)
+{
+    return p->stop && atomic_load(p->stop);
+}
+
 static site_options output_options(const pipeline *p)
 {
     str folder =
@@ -38,7 +48,7 @@ static site_options output_options(const pipeline *p)
         .audience = p->options.audience == AUDIENCE_PUBLIC ? STR("public") : STR("internal"),
         .html = p->html,
         .pdf = p->pdf,
-        .keep_others = p->only && p->only->len > 0,
+        .keep_others = pipeline_is_partial(p),
         .withheld = &p->plan->withheld,
         .kept = p->kept,
     };
@@ -73,8 +83,7 @@ static void put_data_file(void *to, str path, str content)
 /* Cut to what all pages use: a partial build leaves the fonts of the last one. */
 static void put_fonts(const pipeline *p, site *out)
 {
-    bool partial = p->only && p->only->len > 0;
-    if (p->html && !partial)
+    if (p->html && !pipeline_is_partial(p))
         type_webfonts(p->theme, site_letters(out), p->webfonts, put_data_file,
                       &(data_place){ out, p->diag });
 }
@@ -82,8 +91,7 @@ static void put_fonts(const pipeline *p, site *out)
 /* The whole archive is told of, or nothing: a partial build leaves the data of the last one. */
 static void put_data(const pipeline *p, site *out)
 {
-    bool partial = p->only && p->only->len > 0;
-    if (!p->data || partial)
+    if (!p->data || pipeline_is_partial(p))
         return;
     data_write(p->diag, p->plan, put_data_file, &(data_place){ out, p->diag });
 }
@@ -103,6 +111,16 @@ static bool is_among_sources(const pipeline *p, str folder)
     return false;
 }
 
+/* What is made when all documents are, and the links between them. */
+static void finish_site(const pipeline *p, site *out)
+{
+    copy_files(p, out);
+    put_data(p, out);
+    put_fonts(p, out);
+    if (diag_count(p->diag, SEVERITY_ERROR) == 0) /* else some pages were not put */
+        site_check_links(out, p->diag);
+}
+
 /* Composes, sets and writes all documents; moves them into place if there was no error. */
 exit_status pipeline_output(pipeline *p)
 {
@@ -116,11 +134,8 @@ exit_status pipeline_output(pipeline *p)
     if (!out)
         return EXIT_WORLD;
     render_documents(p, out);
-    copy_files(p, out);
-    put_data(p, out);
-    put_fonts(p, out);
-    if (diag_count(p->diag, SEVERITY_ERROR) == 0) /* else some pages were not put */
-        site_check_links(out, p->diag);
+    if (!pipeline_is_stopped(p))
+        finish_site(p, out);
     lap(p, TIMED_DOCUMENTS, &since);
     diag_close(p->diag);
     bool keep = diag_count(p->diag, SEVERITY_ERROR) == 0;

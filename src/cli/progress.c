@@ -24,7 +24,7 @@ static int64_t busy_so_far(const pipeline *p)
 
 void progress_show(const pipeline *p, size_t done, size_t total)
 {
-    if (!p->session->terminal_error || busy_so_far(p) < PATIENCE || total < 2)
+    if (p->kept || !p->session->terminal_error || busy_so_far(p) < PATIENCE || total < 2)
         return;
     fprintf(stderr, "\r%zu/%zu ", done, total);
     fflush(stderr);
@@ -32,6 +32,6 @@ void progress_show(const pipeline *p, size_t done, size_t total)
 
 void progress_end(const pipeline *p)
 {
-    if (p->session->terminal_error && busy_so_far(p) >= PATIENCE)
+    if (!p->kept && p->session->terminal_error && busy_so_far(p) >= PATIENCE)
         fprintf(stderr, "\r\033[K");
 }

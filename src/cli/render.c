@@ -68,10 +68,10 @@ static bool *choose(pipeline *p, size_t *count)
 {
     size_t total = p->plan->items.len;
     bool *wanted = arena_array(p->arena, bool, total + 1);
-    bool all = !p->only || p->only->len == 0;
+    bool all = !pipeline_is_partial(p);
     for (size_t i = 0; i < total; i++)
-        wanted[i] = all;
-    for (size_t n = 0; !all && n < p->only->len; n++) {
+        wanted[i] = all || &p->plan->items.at[i] == p->one;
+    for (size_t n = 0; !all && !p->one && n < p->only->len; n++) {
         bool found = false;
         for (size_t i = 0; i < total; i++)
             if (is_named(&p->plan->items.at[i], p->only->at[n])
@@ -108,7 +108,7 @@ static void *work(void *argument)
     shared *all = w->shared;
     const pipeline *p = all->pipeline;
     size_t total = p->plan->items.len;
-    for (size_t i; (i = atomic_fetch_add(&all->next, 1)) < total;) {
+    for (size_t i; (i = atomic_fetch_add(&all->next, 1)) < total && !pipeline_is_stopped(p);) {
         if (!all->wanted[i])
             continue;
         render(w, &p->plan->items.at[i]);
@@ -142,7 +142,7 @@ static void worker_end(worker *w, diag *home)
 /* The whole archive is searched, or nothing: a partial build leaves the search of the last one. */
 static bool is_searched(const pipeline *p, const site *out)
 {
-    return out && p->html && (!p->only || p->only->len == 0);
+    return out && p->html && !pipeline_is_partial(p);
 }
 
 static void put_search_file(void *to, str path, str content)
@@ -155,7 +155,7 @@ static void put_search(shared *all, const worker *workers, size_t count)
 {
     search_index *parts[8];
     buf script = buf_new(all->pipeline->arena);
-    if (!all->searched)
+    if (!all->searched || pipeline_is_stopped(all->pipeline))
         return;
     for (size_t i = 0; i < count; i++)
         parts[i] = workers[i].found;

@@ -1,17 +1,22 @@
 /*
  * serve: the archive in the browser, built anew at every save.
  *
- * One thread builds: this one. It waits for what comes first: a change in the project's folders, a
- * PDF that a browser asks for, or the wish to end. A build is kept in memory and no file is
- * written, so the output folder stays as `build` left it. The pages are made at once; a PDF is set
- * when it is asked for, from what the build has planned.
+ * This thread waits for what comes first: a change in the project's folders, a file that a browser
+ * asks for, the end of a making, or the wish to end. At a save it reads, links, checks and plans the
+ * whole, and shows that at once: a page or a PDF is made when it is asked for, so that the one that
+ * somebody looks at comes before all others. A making goes through the rest meanwhile, for what only
+ * composing can tell, and for what is made of all pages. A build is kept in memory and no file is
+ * written, so the output folder stays as `build` left it.
  *
- * Two builds are kept: the last one, whose messages are shown, and the last good one, whose files
- * are. Each has an arena of its own, which goes when another has taken its place.
+ * Two builds are kept: the last one, whose messages are shown, and the last good one, which had no
+ * error before its pages were composed, and whose files are shown. Each has an arena of its own,
+ * which goes when another has taken its place. There is one making at a time; it goes with its build.
  */
+#include <errno.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
+#include <sys/eventfd.h>
 #include <sys/signalfd.h>
 #include <unistd.h>
 
@@ -29,6 +34,10 @@ typedef struct build {
     arena *arena; /* holds all of it, and itself */
     pipeline pipeline;
     preview *preview;
+    map *files;  /* path → site_file: what is made of it so far */
+    map *later;  /* path → plan_item: its pages and PDFs */
+    int since;   /* the first preview that showed it */
+    making *all; /* what has made all of it; NULL before that */
 } build;
 
 typedef struct serving {
@@ -37,9 +46,19 @@ typedef struct serving {
     server *server;
     watch *watch;
     int stop; /* can be read when the user wants to end */
-    int builds;
+    int made; /* an eventfd: can be read when a making has ended */
+    int previews;
     build *good, *last; /* may be the same; NULL before the first */
+    making *making;     /* under way; NULL: none is */
+    build *made_of;     /* by it; neither good nor last where it was told to stop */
 } serving;
+
+/* What is made when all pages are. */
+static const char *const made_last[] = { "data/", "files/",   "fonts/",
+                                         "sok/",  "feed.xml", "calendar.ics" };
+
+/* What of it a new build takes over from the one before, until its own is made. */
+static const char *const fonts_folder = "fonts/";
 
 /* ---- builds ---------------------------------------------------------------------------------- */
 
@@ -64,24 +83,66 @@ static void add_messages(preview *shown, const build *b)
     }
 }
 
+static const str_list *last_files(arena *a)
+{
+    str_list *all = arena_make(a, str_list);
+    for (size_t i = 0; i < sizeof made_last / sizeof *made_last; i++)
+        list_add(a, all, str_of(made_last[i]));
+    return all;
+}
+
 /* The messages of one build over the files of another, which may be the same. */
 static preview *preview_of(const serving *s, const build *b)
 {
+    const build *good = s->good;
     preview *shown = arena_make(b->arena, preview);
-    shown->number = s->builds;
-    shown->is_old = !went_well(b);
-    shown->files = s->good ? s->good->pipeline.kept : NULL;
+    shown->number = s->previews;
+    shown->since = good ? good->since : s->previews;
+    shown->is_old = b != good;
+    shown->has_errors = !went_well(b);
+    shown->files = good ? good->files : NULL;
+    shown->later = good ? good->later : NULL;
+    shown->last = good && !good->all ? last_files(b->arena) : NULL;
     shown->counts = str_format(b->arena, STR_FMT ", " STR_FMT ", " STR_FMT,
                                STR_ARG(count_of(b, SEVERITY_ERROR, "error", "errors")),
                                STR_ARG(count_of(b, SEVERITY_WARNING, "warning", "warnings")),
                                STR_ARG(count_of(b, SEVERITY_NOTE, "note", "notes")));
     add_messages(shown, b);
-    shown->later = map_new(b->arena);
-    const compose_plan *plan = s->good ? s->good->pipeline.plan : NULL;
-    for (size_t i = 0; plan && i < plan->items.len; i++)
-        if (plan->items.at[i].pdf.len)
-            map_put(shown->later, plan->items.at[i].pdf, &plan->items.at[i]);
     return shown;
+}
+
+static void show(serving *s)
+{
+    s->last->preview = preview_of(s, s->last);
+    server_show(s->server, s->last->preview);
+}
+
+static void put_later(const build *b, const plan_item *item)
+{
+    map_put(b->later, str_format(b->arena, STR_FMT "index.html", STR_ARG(item->page)),
+            (plan_item *)item);
+    if (item->pdf.len)
+        map_put(b->later, item->pdf, (plan_item *)item);
+}
+
+static void put_text(const build *b, str path, str content)
+{
+    site_file *file = arena_make(b->arena, site_file);
+    file->content = str_copy(b->arena, content);
+    map_put(b->files, str_copy(b->arena, path), file);
+}
+
+/* Every page wants these, and none shall wait for all others because of them. */
+static void put_ready(const build *b, const build *before)
+{
+    buf script = buf_new(b->arena);
+    html_search_script(&script);
+    put_text(b, STR(HTML_SEARCH_SCRIPT), buf_str(&script));
+    for (size_t i = 0; before && i < map_len(before->files); i++) {
+        const site_file *file = map_value(before->files, i);
+        if (str_starts(map_key(before->files, i), str_of(fonts_folder)))
+            put_text(b, map_key(before->files, i), file->content);
+    }
 }
 
 static build *build_new(const serving *s)
@@ -92,82 +153,147 @@ static build *build_new(const serving *s)
     b->pipeline = s->wished;
     b->pipeline.arena = a;
     b->pipeline.diag = diag_new(a);
-    b->pipeline.kept = map_new(a);
     b->pipeline.started = now_microseconds();
+    b->files = map_new(a);
+    b->later = map_new(a);
     pipeline_run(&b->pipeline);
+    for (size_t i = 0; i < b->pipeline.plan->items.len; i++)
+        put_later(b, &b->pipeline.plan->items.at[i]);
     return b;
 }
 
-static void build_drop(build *b)
+/* One that is still made goes when that has ended. */
+static void build_drop(const serving *s, build *b)
 {
-    if (b)
+    if (b && b == s->made_of) {
+        making_stop(s->making);
+    } else if (b) {
+        making_drop(b->all);
         arena_drop(b->arena);
+    }
 }
 
-static void say_built(build *b)
+static void say_built(build *b, const char *how)
 {
-    pipeline_report(&b->pipeline);
     const int64_t time = (now_microseconds() - b->pipeline.started) / 1000;
-    put_error(str_format(
-        b->arena, STR_FMT "; " STR_FMT "; %lld ms%s\n",
-        STR_ARG(count_text(b->arena, b->pipeline.totals.documents, "document", "documents")),
-        STR_ARG(b->preview->counts), (long long)time,
-        went_well(b) ? "" : "; the pages stay as they were"));
+    put_error(str_format(b->arena, STR_FMT "; %s after %lld ms\n", STR_ARG(b->preview->counts), how,
+                         (long long)time));
 }
+
+/* ---- all of it ------------------------------------------------------------------------------- */
+
+/* One at a time: what is made of a build that is gone ends first. */
+static void make_rest(serving *s)
+{
+    if (s->making || !s->good || s->good->all)
+        return;
+    s->made_of = s->good;
+    s->making = making_start(&s->good->pipeline, s->made);
+}
+
+/* What was made when it was asked for, and no build makes by itself. */
+static void keep_papers(const map *files, map *all)
+{
+    for (size_t i = 0; i < map_len(files); i++)
+        map_add(all, map_key(files, i), map_value(files, i));
+}
+
+/* What composing had to say is among the messages from now on. */
+static void take_messages(serving *s, build *b)
+{
+    const size_t before = b->preview->messages.len;
+    diag_close(b->pipeline.diag);
+    s->previews += diag_message(b->pipeline.diag, before) != NULL;
+}
+
+static void take_all(serving *s, build *b, making *all)
+{
+    const pipeline *made = making_wait(all);
+    const size_t before = b->preview->messages.len;
+    b->all = all;
+    diag_merge(b->pipeline.diag, made->diag);
+    take_messages(s, b);
+    keep_papers(b->files, made->kept);
+    b->files = made->kept;
+    show(s);
+    if (b->preview->messages.len > before)
+        pipeline_report(&b->pipeline);
+    say_built(b, str_text(b->arena, str_format(b->arena, STR_FMT " made",
+                                               STR_ARG(count_text(b->arena, made->totals.documents,
+                                                                  "document", "documents")))));
+}
+
+static void end_making(serving *s)
+{
+    uint64_t rung;
+    while (read(s->made, &rung, sizeof rung) < 0 && errno == EINTR)
+        continue;
+    if (!s->making)
+        return;
+    making *ended = s->making;
+    build *b = s->made_of;
+    const bool whole = !pipeline_is_stopped(making_wait(ended));
+    s->making = NULL;
+    s->made_of = NULL;
+    if (b == s->good && whole)
+        take_all(s, b, ended);
+    else
+        making_drop(ended);
+    if (b != s->good)
+        build_drop(s, b);
+    make_rest(s);
+}
+
+/* ---- at a save ------------------------------------------------------------------------------- */
 
 static void rebuild(serving *s)
 {
     build *b = build_new(s), *good = s->good, *last = s->last;
-    s->builds++;
+    s->previews++;
     s->last = b;
-    if (went_well(b))
+    if (went_well(b)) {
         s->good = b;
-    b->preview = preview_of(s, b);
-    server_show(s->server, b->preview);
-    say_built(b);
+        b->since = s->previews;
+        put_ready(b, good);
+    }
+    show(s);
+    pipeline_report(&b->pipeline);
+    say_built(b, s->good == b ? "shown" : "the pages stay as they were");
     if (last != good)
-        build_drop(last);
+        build_drop(s, last);
     if (s->good != good)
-        build_drop(good);
+        build_drop(s, good);
+    make_rest(s);
 }
 
 /* ---- what is asked for ----------------------------------------------------------------------- */
 
-/* Sets one document of the last good build; NULL, with messages, if it cannot be. */
-static site_file *make_pdf(build *b, str path)
+/* One document of the last good build, as a page or as a PDF; with messages. */
+static const map *make_document(const build *b, const plan_item *item, str path)
 {
     pipeline own = b->pipeline;
-    str_list only = { 0 };
-    list_add(b->arena, &only, path);
-    own.only = &only;
-    own.html = own.data = false;
-    own.pdf = true;
+    own.one = item;
+    own.pdf = str_equal(path, item->pdf);
+    own.html = !own.pdf;
+    own.data = false;
     own.kept = map_new(b->arena);
-    own.started = now_microseconds();
     pipeline_output(&own);
-    return map_find(own.kept, path);
+    return own.kept;
 }
 
-static void make_one(serving *s, str path)
-{
-    const plan_item *item = s->good ? plan_find(&s->good->pipeline, path) : NULL;
-    if (item && str_equal(item->pdf, path))
-        server_give(s->server, item->pdf, make_pdf(s->good, item->pdf));
-    else
-        server_give(s->server, path, NULL);
-}
-
-/* What setting them has to say is among the messages from now on. */
 static void make_wanted(serving *s)
 {
     arena *scratch = arena_new();
-    for (str path; server_next_wanted(s->server, scratch, &path);)
-        make_one(s, path);
-    arena_drop(scratch);
-    if (s->good && s->good == s->last) {
-        s->good->preview = preview_of(s, s->good);
-        server_show(s->server, s->good->preview);
+    for (str path; server_next_wanted(s->server, scratch, &path);) {
+        const plan_item *item = s->good ? map_find(s->good->later, path) : NULL;
+        server_give(s->server, path, item ? make_document(s->good, item, path) : NULL);
     }
+    arena_drop(scratch);
+    const int before = s->previews;
+    if (s->good && s->good == s->last)
+        take_messages(s, s->good);
+    if (s->previews > before)
+        show(s);
 }
 
 /* ---- what changes ---------------------------------------------------------------------------- */
@@ -204,6 +330,8 @@ static void watch_folders(serving *s)
 static void follow_changes(serving *s)
 {
     const watch_news news = watch_read(s->watch);
+    if (news != WATCH_NOTHING && s->making)
+        making_stop(s->making); /* what is saved comes first */
     if (news == WATCH_FOLDERS)
         watch_folders(s); /* before it is built: what changes from now on is seen */
     if (news != WATCH_NOTHING)
@@ -215,10 +343,11 @@ static void follow(serving *s)
     struct pollfd events[] = {
         { .fd = s->stop, .events = POLLIN },
         { .fd = server_wanted(s->server), .events = POLLIN },
+        { .fd = s->made, .events = POLLIN },
         { .fd = s->watch ? watch_descriptor(s->watch) : -1, .events = POLLIN },
     };
     for (;;) {
-        const int ready = poll(events, 3, REFRESH_MILLISECONDS);
+        const int ready = poll(events, sizeof events / sizeof *events, REFRESH_MILLISECONDS);
         if (ready == 0)
             server_refresh(s->server);
         if (ready <= 0)
@@ -228,6 +357,8 @@ static void follow(serving *s)
         if (events[1].revents)
             make_wanted(s);
         if (events[2].revents)
+            end_making(s);
+        if (events[3].revents)
             follow_changes(s);
     }
 }
@@ -254,6 +385,21 @@ static void say_address(const serving *s)
     put_error(STR("the preview is there; Ctrl-C ends it\n"));
 }
 
+static void drop_all(serving *s)
+{
+    build *last = s->last != s->good ? s->last : NULL;
+    build *made_of = s->made_of != s->good ? s->made_of : NULL;
+    if (s->making) {
+        making_stop(s->making);
+        making_wait(s->making);
+        making_drop(s->making);
+        s->made_of = NULL;
+    }
+    build_drop(s, last);
+    build_drop(s, made_of);
+    build_drop(s, s->good);
+}
+
 static void serve(serving *s)
 {
     s->watch = watch_open(s->diag, s->wished.arena);
@@ -266,16 +412,14 @@ static void serve(serving *s)
     server_close(s->server);
     if (s->watch)
         watch_close(s->watch);
-    if (s->last != s->good)
-        build_drop(s->last);
-    build_drop(s->good);
+    drop_all(s);
 }
 
 exit_status run_serve(session *own)
 {
     serving s = { 0 };
     long port = 0;
-    exit_status status = pipeline_new(own, &s.wished, STAGE_BUILD);
+    exit_status status = pipeline_new(own, &s.wished, STAGE_PLAN);
     if (status != EXIT_DONE)
         return status;
     str wanted = session_option(own, "port", PORT_USUAL);
@@ -287,12 +431,14 @@ exit_status run_serve(session *own)
     s.wished.options.versions = versions_read(own->arena, s.wished.root);
     s.diag = s.wished.diag;
     s.stop = wait_for_stop();
+    s.made = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
     s.server = server_open(s.diag, (int)port);
     if (s.server)
         serve(&s);
     else
         say(&s);
     close(s.stop);
+    close(s.made);
     type_webfont_store_drop(s.wished.webfonts);
     return s.server ? EXIT_DONE : EXIT_WORLD;
 }

@@ -57,7 +57,7 @@ static void put_bar(const preview *p, buf *out)
                   "<aside class=\"referat-preview\" lang=\"en\" aria-label=\"Messages of the last "
                   "build\">\n");
     buf_format(out, "<details%s>\n<summary class=\"%s\">" STR_FMT "%s</summary>\n",
-               p->is_old ? " open" : "", p->is_old ? "error" : "good",
+               p->has_errors ? " open" : "", p->has_errors ? "error" : "good",
                STR_ARG(escaped(out->arena, p->counts)), state_of(p));
     put_messages(p, out);
     buf_format(out,

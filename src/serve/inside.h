@@ -20,7 +20,12 @@ typedef struct asked {
     bool waited;               /* it has waited once, and gets now what there is */
 } asked;
 
-typedef enum reply_wait { WAIT_NOT, WAIT_BUILD, WAIT_FILE } reply_wait;
+typedef enum reply_wait {
+    WAIT_NOT,
+    WAIT_BUILD, /* the next */
+    WAIT_FILE,  /* this one, which is made now */
+    WAIT_ALL,   /* until all files of the build are made */
+} reply_wait;
 
 typedef struct reply {
     unsigned status; /* of HTTP */
@@ -30,6 +35,9 @@ typedef struct reply {
     str location; /* for status 301 */
     reply_wait wait;
 } reply;
+
+/* The file of the site that an address means: of a folder, its page. */
+str file_of_address(arena *a, const char *path);
 
 reply reply_to(arena *a, const preview *p, const asked *question);
 

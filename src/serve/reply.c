@@ -115,7 +115,7 @@ static str joined(arena *a, const char *const *lines)
     return buf_str(&out);
 }
 
-/* Tells of the next build, or has the page wait for it. */
+/* Tells of the next preview, and whether only its messages are new; or has the page wait for it. */
 static reply next_build(arena *a, const preview *p, const asked *question)
 {
     long after = 0;
@@ -124,7 +124,8 @@ static reply next_build(arena *a, const preview *p, const asked *question)
     if (p->number > after)
         return (reply){ .status = 200,
                         .type = plain_type,
-                        .content = str_format(a, "%d\n", p->number) };
+                        .content = str_format(a, "%d%s\n", p->number,
+                                              p->since > after ? "" : " messages") };
     if (question->waited)
         return (reply){ .status = 204, .type = plain_type };
     return (reply){ .wait = WAIT_BUILD };
@@ -172,6 +173,19 @@ static reply moved(arena *a, str folder)
                     .location = str_format(a, "/" STR_FMT "/", STR_ARG(buf_str(&out))) };
 }
 
+static bool is_there(const preview *p, str path)
+{
+    return map_find(p->files, path) || map_find(p->later, path);
+}
+
+static bool is_made_last(const preview *p, str path)
+{
+    for (size_t i = 0; p->last && i < p->last->len; i++)
+        if (str_starts(path, p->last->at[i]))
+            return true;
+    return false;
+}
+
 static reply find_file(arena *a, const preview *p, str path, bool waited)
 {
     if (!p->files)
@@ -179,8 +193,10 @@ static reply find_file(arena *a, const preview *p, str path, bool waited)
     const site_file *file = map_find(p->files, path);
     if (file)
         return built_file(a, p, path, file);
-    if (map_find(p->files, str_format(a, STR_FMT "/index.html", STR_ARG(path))))
+    if (is_there(p, str_format(a, STR_FMT "/index.html", STR_ARG(path))))
         return moved(a, path);
+    if (!is_there(p, path) && is_made_last(p, path))
+        return (reply){ .wait = WAIT_ALL };
     if (!map_find(p->later, path))
         return nothing_there(a, p);
     if (!waited)
@@ -189,16 +205,21 @@ static reply find_file(arena *a, const preview *p, str path, bool waited)
                     "This file could not be made; the messages below say why.");
 }
 
+str file_of_address(arena *a, const char *path)
+{
+    str name = str_of(path[0] == '/' ? path + 1 : path);
+    bool folder = name.len == 0 || str_ends(name, STR("/"));
+    return folder ? str_format(a, STR_FMT "index.html", STR_ARG(name)) : str_copy(a, name);
+}
+
 reply reply_to(arena *a, const preview *p, const asked *question)
 {
     if (!is_own_name(question->host))
         return plain(403, "the preview is for this machine alone: ask for 127.0.0.1\n");
     if (strcmp(question->method, "GET") != 0 && strcmp(question->method, "HEAD") != 0)
         return plain(405, "only GET and HEAD\n");
-    str path = str_of(question->path[0] == '/' ? question->path + 1 : question->path);
+    str path = file_of_address(a, question->path);
     if (str_starts(path, STR(SERVE_OWN)))
         return own_file(a, p, question, str_slice(path, strlen(SERVE_OWN), path.len));
-    if (path.len == 0 || str_ends(path, STR("/")))
-        path = str_format(a, STR_FMT "index.html", STR_ARG(path));
     return find_file(a, p, path, question->waited);
 }

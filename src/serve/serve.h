@@ -6,9 +6,10 @@
  * of the last build, and a script that asks to be told of the next one and then loads the page
  * anew. The watch tells when a file of the project has changed.
  *
- * Terms: a preview is what is shown at a time, made from a build. A file that is made later is one
- * that the pages link to but that costs too much to make for every build (a PDF): the browser waits
- * until it has been made.
+ * Terms: a preview is what is shown at a time, made from a build. It is shown before its files are
+ * made, so that a large archive is no slower than a small one: a page or a PDF that is not there is
+ * made when it is asked for, before all others, and the browser waits until it has been; what is
+ * made of all pages (the search, the data) it waits for until all are there.
  *
  * The server answers in threads of its own. All that they read of a preview they read under one
  * lock, and only while it is the one that is shown: so whoever made it may free it as soon as
@@ -27,10 +28,14 @@ typedef struct preview_message {
 } preview_message;
 
 typedef struct preview {
-    int number;  /* of the build, from 1; 0 before the first */
-    map *files;  /* path → site_file, of the last build that went well; NULL before that */
-    map *later;  /* the paths of files that are made when they are asked for */
-    bool is_old; /* the build had errors: the files are of the one before it */
+    int number; /* from 1; 0 before the first build */
+    int since;  /* the preview that was the first with these files: later ones have other messages */
+    map *files; /* path → site_file, of what is made of the last build that could be planned; NULL
+                   before that */
+    map *later; /* the paths of files that are made when they are asked for */
+    const str_list *last; /* beginnings of the paths of what is made of all pages; NULL: it is there */
+    bool is_old;          /* the last build could not be planned: the files are of one before it */
+    bool has_errors;
     str counts;  /* "1 error, 2 warnings, 0 notes" */
     list_of(preview_message) messages;
 } preview;
@@ -45,16 +50,17 @@ server *server_open(diag *d, int port);
 int server_port(const server *s);
 void server_close(server *s); /* lets go of the preview */
 
-/* From now on this is shown, and every page that waits for a build of that number or later is told. */
+/* From now on this is shown. Every page that waits for a preview after its own is told, and what
+   waits for a file asks for it anew. */
 void server_show(server *s, preview *p);
 
 /* Can be read when a file is wanted that is made later; then asks which. false when there is none. */
 int server_wanted(const server *s);
 bool server_next_wanted(server *s, arena *a, str *path);
 
-/* Adds such a file to what is shown, NULL if it cannot be made, and answers all who wait for it.
-   The path is kept. */
-void server_give(server *s, str path, site_file *file);
+/* Adds files (path → site_file) to what is shown, and answers all who wait for this one: with it, or
+   that it cannot be made if it is not among them. The paths are kept. */
+void server_give(server *s, str path, const map *files);
 
 /* Pages that wait for the next build are told that there is none: they ask again, and those that
    are gone are forgotten. */

@@ -3,7 +3,7 @@
  *
  * There is a socket for IPv4 and, where the machine has it, one for IPv6 at the same port; each has
  * a daemon with a thread of its own. What a request gets is decided in reply.c. One that has to
- * wait is parked: its connection is suspended until the builder's thread has another build, or the
+ * wait is parked: its connection is suspended until the builder's thread has another preview, or the
  * file that is wanted, and is then asked about once more.
  *
  * One lock guards the preview and the list of what is parked. Both sides take it for a moment only:
@@ -31,7 +31,7 @@ enum {
 typedef struct request {
     arena *arena;
     struct MHD_Connection *connection;
-    str path;
+    str path;        /* of the file that it means */
     reply_wait wait; /* what it is parked for */
     bool waited;
 } request;
@@ -43,6 +43,7 @@ struct server {
     arena *arena;         /* its own */
     pthread_mutex_t lock; /* guards what follows, and the arena */
     preview *shown;
+    bool closed; /* nothing waits any more */
     list_of(request *) parked;
 };
 
@@ -115,13 +116,24 @@ static void park(server *s, request *r, reply_wait wait)
         ring(s);
 }
 
-/* With the lock held: lets go on all that wait for this, and for this file if it is one. */
-static void let_go(server *s, reply_wait wait, str path)
+static bool is_file(const request *r, str path)
+{
+    return r->wait == WAIT_FILE && str_equal(r->path, path);
+}
+
+static bool is_page(const request *r, str path)
+{
+    (void)path;
+    return r->wait == WAIT_BUILD;
+}
+
+/* With the lock held: these have waited, and get what there is. */
+static void let_go(server *s, bool (*is_meant)(const request *r, str path), str path)
 {
     size_t left = 0;
     for (size_t i = 0; i < s->parked.len; i++) {
         request *r = s->parked.at[i];
-        if (r->wait == wait && (wait == WAIT_BUILD || str_equal(r->path, path))) {
+        if (is_meant(r, path)) {
             r->waited = true;
             MHD_resume_connection(r->connection);
         } else {
@@ -129,6 +141,14 @@ static void let_go(server *s, reply_wait wait, str path)
         }
     }
     s->parked.len = left;
+}
+
+/* With the lock held: all ask anew, for what is shown is another. */
+static void let_all_go(server *s)
+{
+    for (size_t i = 0; i < s->parked.len; i++)
+        MHD_resume_connection(s->parked.at[i]->connection);
+    s->parked.len = 0;
 }
 
 /* ---- requests -------------------------------------------------------------------------------- */
@@ -139,7 +159,7 @@ static request *request_new(struct MHD_Connection *connection, const char *path)
     request *r = arena_make(a, request);
     r->arena = a;
     r->connection = connection;
-    r->path = str_copy(a, str_of(path[0] == '/' ? path + 1 : path));
+    r->path = file_of_address(a, path);
     return r;
 }
 
@@ -175,8 +195,10 @@ static enum MHD_Result answer(void *own, struct MHD_Connection *connection, cons
     enum MHD_Result result = MHD_YES;
     pthread_mutex_lock(&s->lock);
     const preview none = { .counts = STR("") };
-    const reply given = reply_to(r->arena, s->shown ? s->shown : &none, &question);
-    if (given.wait != WAIT_NOT)
+    const reply given = reply_to(r->arena, s->shown && !s->closed ? s->shown : &none, &question);
+    if (given.wait != WAIT_NOT && s->closed)
+        result = MHD_NO;
+    else if (given.wait != WAIT_NOT)
         park(s, r, given.wait);
     else
         result = send_reply(connection, &given, r->arena);
@@ -283,11 +305,8 @@ int server_port(const server *s)
 void server_close(server *s)
 {
     pthread_mutex_lock(&s->lock);
-    for (size_t i = 0; i < s->parked.len; i++) {
-        s->parked.at[i]->waited = true;
-        MHD_resume_connection(s->parked.at[i]->connection);
-    }
-    s->parked.len = 0;
+    s->closed = true;
+    let_all_go(s);
     pthread_mutex_unlock(&s->lock);
     for (size_t i = 0; i < DAEMONS; i++)
         if (s->daemons[i])
@@ -304,14 +323,14 @@ void server_show(server *s, preview *p)
 {
     pthread_mutex_lock(&s->lock);
     s->shown = p;
-    let_go(s, WAIT_BUILD, STR(""));
+    let_all_go(s);
     pthread_mutex_unlock(&s->lock);
 }
 
 void server_refresh(server *s)
 {
     pthread_mutex_lock(&s->lock);
-    let_go(s, WAIT_BUILD, STR(""));
+    let_go(s, is_page, STR(""));
     pthread_mutex_unlock(&s->lock);
 }
 
@@ -336,11 +355,11 @@ bool server_next_wanted(server *s, arena *a, str *path)
     return found;
 }
 
-void server_give(server *s, str path, site_file *file)
+void server_give(server *s, str path, const map *files)
 {
     pthread_mutex_lock(&s->lock);
-    if (file)
-        map_put(s->shown->files, path, file);
-    let_go(s, WAIT_FILE, path);
+    for (size_t i = 0; files && i < map_len(files); i++)
+        map_put(s->shown->files, map_key(files, i), map_value(files, i));
+    let_go(s, is_file, path);
     pthread_mutex_unlock(&s->lock);
 }

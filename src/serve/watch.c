@@ -79,13 +79,13 @@ void watch_add(watch *w, diag *d, str folder, str except)
 
 /* ---- reading --------------------------------------------------------------------------------- */
 
-static watch_news news_of(const struct inotify_event *event)
+static watch_news news_of(const struct inotify_event *seen)
 {
-    if (event->mask & IN_Q_OVERFLOW)
+    if (seen->mask & IN_Q_OVERFLOW)
         return WATCH_FOLDERS;
-    if ((event->mask & IN_IGNORED) || (event->len && event->name[0] == '.'))
+    if ((seen->mask & IN_IGNORED) || (seen->len && seen->name[0] == '.'))
         return WATCH_NOTHING; /* what editors write beside a file begins with a dot */
-    return event->mask & (IN_ISDIR | IN_DELETE_SELF) ? WATCH_FOLDERS : WATCH_FILES;
+    return seen->mask & (IN_ISDIR | IN_DELETE_SELF) ? WATCH_FOLDERS : WATCH_FILES;
 }
 
 /* All that has happened so far. */
@@ -95,10 +95,10 @@ static watch_news read_events(const watch *w)
     _Alignas(struct inotify_event) char room[EVENT_ROOM];
     for (ssize_t len; (len = read(w->events, room, sizeof room)) > 0;) {
         for (ssize_t at = 0; at < len;) {
-            const struct inotify_event *event = (const void *)(room + at);
-            watch_news own = news_of(event);
+            const struct inotify_event *seen = (const void *)(room + at);
+            watch_news own = news_of(seen);
             news = own > news ? own : news;
-            at += (ssize_t)(sizeof *event + event->len);
+            at += (ssize_t)(sizeof *seen + seen->len);
         }
     }
     return news;

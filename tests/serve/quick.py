@@ -1,17 +1,20 @@
 #!/usr/bin/env python3
-"""quick: does a save show up within a blink? quick.py REFERAT SOURCE_ROOT
+"""quick: does a save show up within a blink? quick.py REFERAT SOURCE_ROOT [MEETINGS]
 
-Builds docs-in once as `build` does it, with every PDF, and shows it in the preview while one of its minutes is saved
+Shows a generated archive of so many minutes in the preview, and saves the newest of them: the page that is looked at must be
+there while the others, which are hundreds, are still being made, and with the new text. Then builds docs-in once as `build` does it, with every PDF, and shows it in the preview while one of its minutes is saved
 again and again. What a save may take is held against that build, both as time of the processor: other work on the machine
 changes that least, and it does not depend on how fast the machine is. How long a page is behind is printed. Prints TAP.
 """
 import os
 import pathlib
+import re
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
+import time
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent)]
@@ -20,6 +23,8 @@ from serve import Preview, changed  # noqa: E402
 from tap import Tap  # noqa: E402
 
 SAVES = 5
+MEETINGS = 120
+ALL_MADE = " made after "  # what is said when no page is left
 SHARE_MOST = 1 / 3  # of a whole build; measured: a sixth
 
 
@@ -47,9 +52,55 @@ def save_often(preview, path):
     return all_saves
 
 
+# ---- a large archive ---------------------------------------------------------------------------
+
+
+def page_of(minutes):
+    day, body = re.match(r"(\d{4}-\d\d-\d\d)-(.*)", minutes.stem).groups()
+    return f"/{body}/{day[:4]}/{day}/"
+
+
+def look_after_save(preview, minutes, nth):
+    """Has the page the new text, was it there before all others were made, and how many seconds after the save?"""
+    page, text = page_of(minutes), minutes.read_text("utf-8")
+    whole = preview.wait_said(ALL_MADE, nth + 1)
+    made = sum(ALL_MADE in line for line in preview.said)
+    start = time.monotonic()
+    shown, _ = changed(preview, lambda: minutes.write_text(f"{text}\nLinje {nth} til prøve.\n", "utf-8"), page=page)
+    new = f"Linje {nth} til prøve." in preview.text(page)
+    behind, first = time.monotonic() - start, whole and made == sum(ALL_MADE in line for line in preview.said)
+    return shown and new, first, behind
+
+
+def save_large(referat, root, folder, meetings):
+    """What look_after_save tells of each save."""
+    project = pathlib.Path(folder) / "archive"
+    subprocess.run([sys.executable, root / "tests/bench/generate.py", project, "--meetings", str(meetings), "--chapters", "2"],
+                   check=True)
+    minutes = max(project.glob("meetings/**/*.md"))
+    preview = Preview(referat, project, "--port", "0")
+    try:
+        return [look_after_save(preview, minutes, nth) for nth in range(SAVES)]
+    finally:
+        preview.end()
+
+
+def check_large(tap, referat, root, folder, meetings):
+    looks = save_large(referat, root, folder, meetings)
+    behind = statistics.median(look[2] for look in looks)
+    print(f"# {meetings} minutes: {behind * 1000:.0f} ms from a save until its page is there")
+    tap.say(all(look[0] for look in looks), "each save of a large archive is on its page", looks)
+    tap.say(any(look[1] for look in looks), "which is there before all others are made", looks)
+
+
+# ---- beside a whole build ----------------------------------------------------------------------
+
+
 def main():
     referat, root = (pathlib.Path(a).resolve() for a in sys.argv[1:3])
     tap = Tap()
+    with tempfile.TemporaryDirectory(prefix="referat-quick-") as folder:
+        check_large(tap, referat, root, folder, int(sys.argv[3]) if len(sys.argv) > 3 else MEETINGS)
     with tempfile.TemporaryDirectory(prefix="referat-quick-") as folder:
         project = pathlib.Path(folder) / "project"
         shutil.copytree(root / "docs-in", project, ignore=shutil.ignore_patterns("out"))

@@ -64,14 +64,23 @@ class Preview:
     def build_of(self, path="/"):
         return int(self.text(path).split('data-build="')[1].split('"')[0])
 
-    def wait_after(self, build):
-        """The next build, as a page asks for it."""
+    def wait_after(self, build, also_messages=False):
+        """The next build, as a page asks for it; new messages of the same pages are none, unless they are asked for."""
         end = time.monotonic() + PATIENCE
         while time.monotonic() < end:
             status, _, text = self.ask(f"/-/next?after={build}")
-            if status == 200:
-                return int(text)
+            number, _, what = text.decode().strip().partition(" ")
+            if status == 200 and (also_messages or not what):
+                return int(number)
+            build = number if status == 200 else build
         return None
+
+    def wait_said(self, text, times=1):
+        """Until it has been said so often on standard error."""
+        end = time.monotonic() + PATIENCE
+        while sum(text in line for line in self.said) < times and time.monotonic() < end:
+            time.sleep(0.01)
+        return sum(text in line for line in self.said) >= times
 
     def end(self, how=signal.SIGINT):
         self.process.send_signal(how)
@@ -91,11 +100,11 @@ def make_project(folder):
     return folder
 
 
-def changed(preview, change):
+def changed(preview, change, also_messages=False, page="/"):
     """Makes a change and waits for the build that has it: the longest that a page is behind."""
-    before, start = preview.build_of(), time.monotonic()
+    before, start = preview.build_of(page), time.monotonic()
     change()
-    return preview.wait_after(before) is not None, time.monotonic() - start
+    return preview.wait_after(before, also_messages) is not None, time.monotonic() - start
 
 
 def files_below(folder):
@@ -196,9 +205,22 @@ def check_edits(tap, preview, project):
     tap.say(done and preview.ask(PDF)[2].startswith(b"%PDF-"), "a PDF is made anew after a change")
 
 
+def check_late(tap, preview, project):
+    """What only composing can tell, of a page that nobody looks at."""
+    drawing = PROJECT[MEETING] + "\n![Kart](finnes-ikke.png)\n"
+    done, _ = changed(preview, lambda: write(project, MEETING, drawing))
+    build = preview.build_of()
+    told = "finnes-ikke.png" in preview.text("/") or preview.wait_after(build, also_messages=True) is not None
+    page = preview.text("/")
+    tap.say(done and told and "finnes-ikke.png" in page, "what is told when a page is composed comes into the bar of all", page)
+    tap.say("last build without errors" not in page and "Kart" in preview.text(PAGE), "and holds no page back", preview.text(PAGE))
+    done, _ = changed(preview, lambda: write(project, MEETING, PROJECT[MEETING]))
+    tap.say(done and "finnes-ikke" not in preview.text(PAGE), "until it is mended")
+
+
 def check_errors(tap, preview, referat, project):
     yaml = PROJECT["register/alle.yaml"]
-    done, _ = changed(preview, lambda: write(project, "register/alle.yaml", yaml + "organer: [<b>\n"))
+    done, _ = changed(preview, lambda: write(project, "register/alle.yaml", yaml + "organer: [<b>\n"), also_messages=True)
     page = preview.text(PAGE)
     tap.say(done and "Det settes opp ni benker." in page, "with an error in the sources the last good page stays", page)
     tap.say("<details open>" in page and "last build without errors" in page, "and says that it is the last good one", page)
@@ -211,7 +233,7 @@ def check_errors(tap, preview, referat, project):
     (project / "referat.yaml").rename(project / "gone.yaml")
     tap.say(preview.ask(PAGE)[0] == 200, "the project may even lose its referat.yaml")
     (project / "gone.yaml").rename(project / "referat.yaml")
-    done, _ = changed(preview, lambda: write(project, "register/alle.yaml", yaml))
+    done, _ = changed(preview, lambda: write(project, "register/alle.yaml", yaml), also_messages=True)
     deadline = time.monotonic() + PATIENCE
     while "0 errors" not in preview.text(PAGE) and time.monotonic() < deadline:
         time.sleep(0.1)
@@ -285,6 +307,7 @@ def main():
             check_ports(tap, referat, project, preview)
             tap.say(files_below(project) == before, "nothing is written", files_below(project))
             check_edits(tap, preview, project)
+            check_late(tap, preview, project)
             check_errors(tap, preview, referat, project)
             check_waiting(tap, preview, project)
         finally:

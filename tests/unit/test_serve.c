@@ -23,6 +23,7 @@ static preview *third(arena *a)
 {
     preview *p = arena_make(a, preview);
     *p = (preview){ .number = 3,
+                    .since = 2,
                     .files = map_new(a),
                     .later = map_new(a),
                     .counts = STR("0 errors, 1 warning, 0 notes") };
@@ -128,7 +129,8 @@ static void a_page_waits_for_the_next_build(void **state)
     const preview *p = third(*state);
     assert_int_equal(ask_next(*state, p, "3", false).wait, WAIT_BUILD);
     assert_int_equal(ask_next(*state, p, "3", true).status, 204);
-    assert_true(str_is(ask_next(*state, p, "2", false).content, "3\n"));
+    assert_true(str_is(ask_next(*state, p, "1", false).content, "3\n"));
+    assert_true(str_is(ask_next(*state, p, "2", false).content, "3 messages\n"));
     assert_int_equal(ask_next(*state, p, "x", false).status, 400);
     assert_int_equal(ask_next(*state, p, NULL, false).status, 400);
 }
@@ -142,6 +144,30 @@ static void a_pdf_is_waited_for_once(void **state)
     assert_int_equal(reply_to(*state, p, &question).status, 500);
     add_file(*state, p->files, "styret/referat.pdf", "%PDF", "");
     assert_string_equal(reply_to(*state, p, &question).type, "application/pdf");
+}
+
+static void what_is_made_of_all_pages_is_waited_for_as_long_as_it_takes(void **state)
+{
+    preview *p = third(*state);
+    asked question = { .method = "GET", .host = "localhost", .path = "/data/cases.json" };
+    assert_int_equal(reply_to(*state, p, &question).status, 404);
+    str_list last = { 0 };
+    list_add(*state, &last, STR("data/"));
+    p->last = &last;
+    assert_int_equal(reply_to(*state, p, &question).wait, WAIT_ALL);
+    question.waited = true;
+    assert_int_equal(reply_to(*state, p, &question).wait, WAIT_ALL);
+    assert_int_equal(get(*state, p, "/data/meetings.json").status, 200);
+    assert_int_equal(get(*state, p, "/styret/1999/").status, 404);
+}
+
+static void a_page_that_is_not_made_is_waited_for(void **state)
+{
+    const preview *p = third(*state);
+    map_put(p->later, STR("styret/2026/index.html"), (preview *)p);
+    assert_int_equal(get(*state, p, "/styret/2026/").wait, WAIT_FILE);
+    assert_int_equal(get(*state, p, "/styret/2026").status, 301);
+    assert_true(str_is(file_of_address(*state, "/styret/2026/"), "styret/2026/index.html"));
 }
 
 static void without_a_build_the_messages_are_shown(void **state)
@@ -169,7 +195,7 @@ static void the_bar_stands_before_the_end_and_is_escaped(void **state)
         str_find(page,
                  STR("<details>\n<summary class=\"good\">0 errors, 1 warning, 0 notes</summary>"))
         < page.len);
-    p->is_old = true;
+    p->is_old = p->has_errors = true;
     const preview_message error = { SEVERITY_ERROR, STR("b.md:1:1: error R002: two\n") };
     list_add(*state, &p->messages, error);
     page = bar_in_page(*state, p, STR("no end"));
@@ -254,6 +280,8 @@ int main(void)
         UNIT(only_reading_is_allowed),
         UNIT(a_page_waits_for_the_next_build),
         UNIT(a_pdf_is_waited_for_once),
+        UNIT(what_is_made_of_all_pages_is_waited_for_as_long_as_it_takes),
+        UNIT(a_page_that_is_not_made_is_waited_for),
         UNIT(without_a_build_the_messages_are_shown),
         UNIT(the_bar_stands_before_the_end_and_is_escaped),
         UNIT(a_port_that_is_taken_is_refused),
