@@ -91,6 +91,7 @@ static void fill_frame(composer *c)
     doc->note_title = say(c, "notes");
     doc->continued = say(c, "continued");
     doc->joins = words_joins(c->w, c->lang);
+    doc->names = c->plan->index->names;
 }
 
 /* What no reader of a draft, or of a copy that is not for everybody, may overlook. */

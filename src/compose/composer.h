@@ -172,6 +172,7 @@ bool text_lettered(composer *c, doc_block *parent, const md_node *paragraph); /*
 bool text_is_figure(const md_node *paragraph);
 bool text_is_caption(const composer *c, const md_node *paragraph);
 void text_caption(composer *c, inline_list *out, const md_node *paragraph); /* without "Tabell:" */
+void put_calling(composer *c, inline_list *out, str plain, const md_node *caption); /* with the notes that it calls; NULL: none */
 void put_figure(composer *c, doc_block *parent, const md_node *image, const doc_link *link);
 void image_in_text(composer *c, inline_list *out, const md_node *n); /* a symbol, or a figure that waits */
 void put_images(composer *c, doc_block *parent);                     /* those that waited */
@@ -229,7 +230,10 @@ bool shows_who_met(const composer *c, const meeting *m); /* has the table a colu
 bool deputy_has_row(const composer *c, const meeting *m, const roster_row *row);
 bool met_in_own_row(const composer *c, const meeting *m, slot who, slot but); /* …in another seat than `but` */
 bool cites_openly(const composer *c, slot from, slot to);         /* in words that this audience sees */
+bool put_successor(const composer *c, inline_list *out, slot item); /* what replaced or annulled its decision, with a way there; false if nothing */
+void put_draft_mark(const composer *c, inline_list *out, const case_item *k); /* after its name: its decision may still be changed */
 void put_decision_line(composer *c, inline_list *out, const case_item *k); /* its decisions as running text; nothing if it has none */
+bool decision_is_told(audience_kind readers, const case_item *k); /* may they read anything of it? */
 bool case_closed(const composer *c, const case_item *k);          /* is its decision withheld? */
 
 /* attached.c */

@@ -92,6 +92,14 @@ bool case_closed(const composer *c, const case_item *k)
     return false;
 }
 
+bool decision_is_told(audience_kind readers, const case_item *k)
+{
+    for (size_t i = 0; i < k->parts.len; i++)
+        if (k->parts.at[i].label == LABEL_DECISION && !part_withheld(readers, &k->parts.at[i]))
+            return true;
+    return false;
+}
+
 void put_decision_line(composer *c, inline_list *out, const case_item *k)
 {
     for (size_t i = 0; i < k->parts.len; i++) {
@@ -107,4 +115,10 @@ void put_decision_line(composer *c, inline_list *out, const case_item *k)
                                 : say(c, "withheld"));
     }
     inlines_settle(c, out);
+}
+
+void put_draft_mark(const composer *c, inline_list *out, const case_item *k)
+{
+    if (c->m->meetings.at[k->meeting].status == STATUS_DRAFT && case_has_decision(k))
+        put_small(c, out, str_format(c->a, " (" STR_FMT ")", STR_ARG(say(c, "decision-draft"))));
 }

@@ -66,6 +66,7 @@ static void put_section_table(composer *c, doc_block *root, const struct section
                           .day = c->day,
                           .held = true,
                           .substantial = true,
+                          .tell_late = true,
                           .most = LATEST,
                           .newest = true };
     doc_block *part = block_group(c->a, GROUP_PLAIN, STR(""));

@@ -36,6 +36,28 @@ bool cites_openly(const composer *c, slot from, slot to)
     return false;
 }
 
+/* ---- what took the place of a decision ------------------------------------------------------- */
+
+/* Was it replaced, rather than annulled? `by` is the case that did either, NO_SLOT if none is known to the readers. */
+static bool was_replaced(const composer *c, slot item, slot *by)
+{
+    const case_item *k = &c->m->cases.at[item];
+    *by = k->replaced_by != NO_SLOT ? k->replaced_by : k->annulled_by;
+    if (*by != NO_SLOT && !cites_openly(c, *by, item))
+        *by = NO_SLOT;
+    return k->replaced_by != NO_SLOT;
+}
+
+bool put_successor(const composer *c, inline_list *out, slot item)
+{
+    slot by;
+    const char *phrase = was_replaced(c, item, &by) ? "replaced-by" : "annulled-by";
+    if (by == NO_SLOT)
+        return false;
+    put_link(c, out, link_to_case(c, by), SAY(c, phrase, { "case", case_name_full(c, by) }));
+    return true;
+}
+
 /* ---- lines under a case ---------------------------------------------------------------------- */
 
 static void put_case_links(composer *c, doc_block *parent, const char *phrase,
@@ -56,9 +78,10 @@ static void put_case_links(composer *c, doc_block *parent, const char *phrase,
     put_inlines(c, parent, line);
 }
 
-static void put_successor(composer *c, doc_block *parent, const char *phrase, slot item)
+static void put_successor_line(composer *c, doc_block *parent, const char *phrase, slot own,
+                               slot item)
 {
-    if (item == NO_SLOT)
+    if (item == NO_SLOT || !cites_openly(c, item, own))
         return;
     inline_list line = { 0 };
     put_link(c, &line, link_to_case_in_minutes(c, item),
@@ -130,8 +153,8 @@ void case_history(composer *c, doc_block *parent, slot item)
     put_paper(c, group, item);
     put_case_links(c, group, "refers-to", &cites);
     put_case_links(c, group, "followed-up", &citing);
-    put_successor(c, group, "replaced-by", k->replaced_by);
-    put_successor(c, group, "annulled-by", k->annulled_by);
+    put_successor_line(c, group, "replaced-by", item, k->replaced_by);
+    put_successor_line(c, group, "annulled-by", item, k->annulled_by);
     bool elsewhere = c->item->kind == PLAN_MEETING && thread_of(c, k) && cites.len + citing.len > 0;
     if (elsewhere)
         put_way_to_timeline(c, group, item);
@@ -168,23 +191,51 @@ static inline_list event_line(const composer *c, slot item, bool here)
     return line;
 }
 
-static void put_event(composer *c, doc_block *timeline, slot item, bool here)
+/* The decision of the page's own case stands above. */
+static inline_list event_decision(composer *c, slot item, bool here)
 {
     const case_item *k = &c->m->cases.at[item];
-    doc_block *entry = put_group(c, timeline, GROUP_EVENT, say_date(c, day_of(c, item), DATE_FULL));
-    put_inlines(c, entry, event_line(c, item, here));
     inline_list said = { 0 }, decision = { 0 };
     put_decision_line(c, &said, k);
     put_quoted(c, &decision, item, said);
-    if (here && decision.first && !case_closed(c, k)) { /* it stands above */
-        decision = (inline_list){ 0 };
-        put_link(c, &decision, link_to_anchor(c, case_decision_anchor(c, k)),
-                 say(c, "decision-above"));
+    if (!here || !decision.first || case_closed(c, k))
+        return decision;
+    inline_list above = { 0 };
+    put_link(c, &above, link_to_anchor(c, case_decision_anchor(c, k)), say(c, "decision-above"));
+    return above;
+}
+
+/* A line for each decision that this one took the place of, and one for what took its place. */
+static void put_fates(composer *c, doc_block *decided, slot item)
+{
+    const case_item *k = &c->m->cases.at[item];
+    inline_list after = { 0 };
+    for (size_t i = 0; i < k->cites.len; i++) {
+        slot by, before = k->cites.at[i];
+        bool replaced = was_replaced(c, before, &by);
+        if (by != item)
+            continue;
+        inline_list line = { 0 };
+        put_link(c, &line, link_to_case(c, before),
+                 SAY(c, replaced ? "replaces-case" : "annuls-case",
+                     { "case", case_name_full(c, before) }));
+        put_inlines(c, decided, line);
     }
-    if (decision.first) {
-        doc_block *decided = put_group(c, entry, GROUP_DECISION, say(c, "decision"));
-        put_inlines(c, decided, decision);
-    }
+    if (put_successor(c, &after, item))
+        put_inlines(c, decided, after);
+}
+
+static void put_event(composer *c, doc_block *timeline, slot item, bool here)
+{
+    doc_block *entry = put_group(c, timeline, GROUP_EVENT, say_date(c, day_of(c, item), DATE_FULL));
+    inline_list name = event_line(c, item, here), decision = event_decision(c, item, here);
+    put_draft_mark(c, &name, &c->m->cases.at[item]);
+    put_inlines(c, entry, name);
+    if (!decision.first)
+        return;
+    doc_block *decided = put_group(c, entry, GROUP_DECISION, say(c, "decision"));
+    put_inlines(c, decided, decision);
+    put_fates(c, decided, item);
 }
 
 static void add_case_once(const composer *c, slot_list *near, slot item)

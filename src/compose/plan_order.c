@@ -1,10 +1,24 @@
 /*
  * plan_order: which page comes before and after another.
  *
- * Pages of a kind form series: the meetings of a body, its cases, the years of a register, the people; and the lists of the
- * site, from the front page on. In a series they stand as the plan has them, which is by date where there is one.
+ * Pages of a kind form series: the meetings of a body, its cases, the years of a register, the people, the entries of a
+ * year of accounts; and the lists of the site, from the front page on. In a series they stand as the plan has them, which
+ * is by date where there is one. A page that is alone in its series stands behind the list that leads to it, and before
+ * what comes after that list: so that no page is the end of all ways.
  */
 #include "compose/site_plan.h"
+
+#include <assert.h>
+
+/* Which list leads to the pages of a kind. Those of a register lead to its years themselves. */
+static const plan_kind lists[] = {
+    [PLAN_MEETING] = PLAN_MEETINGS,       [PLAN_CASE] = PLAN_CASES,
+    [PLAN_REPORT] = PLAN_REPORTS,         [PLAN_BODY] = PLAN_BODIES,
+    [PLAN_ATTENDANCE] = PLAN_BODIES,      [PLAN_PERSON] = PLAN_PEOPLE,
+    [PLAN_ACCOUNTS_YEAR] = PLAN_ACCOUNTS, [PLAN_LEDGER] = PLAN_ACCOUNTS,
+    [PLAN_MEETINGS] = PLAN_MEETINGS,      [PLAN_CASES] = PLAN_CASES,
+    [PLAN_DECISIONS] = PLAN_DECISIONS,    [PLAN_ACTIONS] = PLAN_ACTIONS,
+};
 
 /* Kinds with one page only, and the views of the registers: together they are the lists of the site. */
 static bool is_list(const plan_item *item)
@@ -48,16 +62,43 @@ static str series_of(const planner *p, const plan_item *item)
         part = p->m->cases.at[item->subject].body;
     else if (item->kind == PLAN_REPORT)
         part = (slot)p->m->reports.at[item->subject].kind;
-    else if (item->kind == PLAN_ATTENDANCE || item->kind == PLAN_LEDGER)
+    else if (item->kind == PLAN_ATTENDANCE)
         part = item->subject;
-    return str_format(p->a, "%d %d %d %s", (int)item->kind, (int)part, (int)item->row,
+    else if (item->kind == PLAN_LEDGER)
+        part = item->year;
+    return str_format(p->a, "%d %d %s", (int)item->kind, (int)part,
                       item->view ? item->view->page : "");
+}
+
+/* The number of the list that leads to a page, the lists of the site being `known`. */
+static int32_t list_above(const planner *p, const page_numbers *known, const plan_item *item)
+{
+    for (size_t i = 0; i < known->len; i++) {
+        const plan_item *list = &p->plan->items.at[known->at[i]];
+        if (list->kind == lists[item->kind] && (!item->view || list->view == item->view))
+            return known->at[i];
+    }
+    return -1;
+}
+
+/* Lists are never alone: the front page is one of several. */
+static void settle_alone(planner *p, const page_numbers *known)
+{
+    for (size_t i = 0; i < p->plan->items.len; i++) {
+        if (p->index->previous[i] >= 0 || p->index->next[i] >= 0)
+            continue;
+        int32_t list = list_above(p, known, &p->plan->items.at[i]);
+        assert(list >= 0);
+        p->index->previous[i] = list;
+        p->index->next[i] = p->index->next[list];
+    }
 }
 
 void plan_order(planner *p)
 {
     size_t count = p->plan->items.len;
     map *last = map_new(p->a); /* series → the number of its last page so far */
+    page_numbers known = { 0 };
     p->index->previous = numbers_new(p->a, count);
     p->index->next = numbers_new(p->a, count);
     for (size_t i = 0; i < count; i++) {
@@ -72,5 +113,8 @@ void plan_order(planner *p)
             map_put(last, series, before);
         }
         *before = (int32_t)i;
+        if (is_list(item))
+            list_add(p->a, &known, (int32_t)i);
     }
+    settle_alone(p, &known);
 }

@@ -20,7 +20,8 @@ typedef struct register_filter {
     size_t most;     /* 0: all */
     const slot_list *among; /* the only entries that are looked at, in their order; NULL: those of the archive */
     bool held;       /* of meetings: only those that have been */
-    bool substantial; /* of decisions: not those in which a meeting approves its notice or lists others */
+    bool substantial; /* of decisions: not those in which a meeting approves its notice or lists others, or of which nothing may be read */
+    bool tell_late;  /* of actions: those that are overdue say so */
     bool newest;     /* last first */
     bool years;      /* with a heading row for each year */
 } register_filter;
@@ -34,6 +35,8 @@ size_t put_action_table(composer *c, doc_block *parent, const register_filter *f
 size_t register_len(const archive *m, register_kind kind);
 slot   register_meeting(const archive *m, register_kind kind, slot which); /* where an entry comes from */
 bool   register_matches(const archive *m, audience_kind readers, register_kind kind, slot which, const register_filter *f);
+bool   action_is_late(const action *a, date day); /* open, and its deadline has passed */
+void   put_late_mark(const composer *c, inline_list *out, const action *a, date day); /* on a line of its own; nothing if it is in time */
 bool   action_matches(const archive *m, audience_kind readers, const action *a, const register_filter *f);
 bool   case_matches(const case_item *k, const register_filter *f);
 

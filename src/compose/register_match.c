@@ -18,6 +18,11 @@ bool case_matches(const case_item *k, const register_filter *f)
     return of_body_and_year(f, k->body, k->year);
 }
 
+bool action_is_late(const action *a, date day)
+{
+    return !a->done && date_some(a->deadline) && date_last(a->deadline) < date_first(day);
+}
+
 bool action_matches(const archive *m, audience_kind readers, const action *a,
                     const register_filter *f)
 {
@@ -25,19 +30,19 @@ bool action_matches(const archive *m, audience_kind readers, const action *a,
     bool agenda = m->meetings.at[k->meeting].status == STATUS_AGENDA;
     if (agenda || !case_matches(k, f) || place_withheld(readers, k, a->at))
         return false;
-    bool late = !a->done && date_some(a->deadline) && date_last(a->deadline) < date_first(f->day);
     if (str_is(f->status, "open"))
         return !a->done;
     if (str_is(f->status, "done"))
         return a->done;
-    return !str_is(f->status, "overdue") || late;
+    return !str_is(f->status, "overdue") || action_is_late(a, f->day);
 }
 
-static bool decision_matches(const archive *m, const case_item *k, const register_filter *f)
+static bool decision_matches(const archive *m, audience_kind readers, const case_item *k,
+                             const register_filter *f)
 {
     bool agenda = m->meetings.at[k->meeting].status == STATUS_AGENDA;
     if (agenda || !case_has_decision(k) || !case_matches(k, f)
-        || (f->substantial && k->lists_others))
+        || (f->substantial && (k->lists_others || !decision_is_told(readers, k))))
         return false;
     bool replaced = k->replaced_by != NO_SLOT;
     bool annulled = !replaced && k->annulled_by != NO_SLOT;
@@ -77,7 +82,7 @@ bool register_matches(const archive *m, audience_kind readers, register_kind kin
     case REGISTER_CASES:
         return case_matches(&m->cases.at[which], f);
     case REGISTER_DECISIONS:
-        return decision_matches(m, &m->cases.at[which], f);
+        return decision_matches(m, readers, &m->cases.at[which], f);
     case REGISTER_ACTIONS:
         return action_matches(m, readers, &m->actions.at[which], f);
     }

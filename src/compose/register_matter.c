@@ -7,20 +7,17 @@
 #include "compose/register.h"
 #include "compose/site_plan.h"
 
-static void put_state(const composer *c, inline_list *out, const case_item *k)
+static void put_state(const composer *c, inline_list *out, slot item)
 {
+    const case_item *k = &c->m->cases.at[item];
     bool agenda = c->m->meetings.at[k->meeting].status == STATUS_AGENDA;
-    if (k->replaced_by != NO_SLOT)
-        put_link(c, out, link_to_case(c, k->replaced_by),
-                 SAY(c, "replaced-by", { "case", case_name_full(c, k->replaced_by) }));
-    else if (k->annulled_by != NO_SLOT)
-        put_link(c, out, link_to_case(c, k->annulled_by),
-                 SAY(c, "annulled-by", { "case", case_name_full(c, k->annulled_by) }));
-    else
+    if (!put_successor(c, out, item))
         put_text(c, out,
-                 say(c, agenda                 ? "state-pending"
-                        : case_has_decision(k) ? "state-decided"
-                                               : "state-undecided"));
+                 say(c, agenda                             ? "state-pending"
+                        : !case_has_decision(k)            ? "state-undecided"
+                        : decision_is_told(c->audience, k) ? "state-decided"
+                                                           : "state-decided-withheld"));
+    put_draft_mark(c, out, k);
 }
 
 static void put_open_actions(const composer *c, inline_list *out, const case_item *k)
@@ -43,7 +40,7 @@ static void put_facts(composer *c, doc_block *root, const case_item *k)
         put_link(c, &whose, link_to_body(c, k->body), body_name(c->m, k->body, m->day));
     put_link(c, &when, link_to_case_in_minutes(c, c->item->subject),
              say_date(c, m->day, DATE_FULL));
-    put_state(c, &state, k);
+    put_state(c, &state, c->item->subject);
     put_open_actions(c, &open, k);
     table_fact(c, t, say(c, "body"), whose);
     table_fact(c, t, say(c, "meeting-column"), when);

@@ -79,6 +79,7 @@ void compose_register(composer *c, doc_block *root)
     };
     f.held_in = item->year;
     f.years = item->year == 0;
+    f.tell_late = !str_is(f.status, "overdue");
     bool cut = item->year == 0 && item->count > REGISTER_MOST;
     f.most = cut ? REGISTER_MOST : 0;
     put_page_title(c, root, item->title);

@@ -250,6 +250,7 @@ static void put_task(composer *c, doc_table *t, const action *a)
     put_link(c, &cells[1].text, link_to_case(c, a->item), k->label);
     put_action_task(c, &cells[2].text, a, true);
     put_text(c, &cells[3].text, say_date(c, a->deadline, DATE_FULL));
+    put_late_mark(c, &cells[3].text, a, c->day);
 }
 
 static void put_tasks(composer *c, doc_block *root, slot which)

@@ -66,12 +66,26 @@ static const char *genre_phrase(const composer *c)
     }
 }
 
+/* Of a case that a body treated under a former name: it is looked for by each. */
+static str names_of_body(const composer *c)
+{
+    const dated *name = &c->m->bodies.at[c->body].name;
+    buf names = buf_new(c->a);
+    for (size_t i = 0; i < name->len; i++) {
+        buf_put(&names, name->at[i].value);
+        buf_char(&names, '\n');
+    }
+    return buf_str(&names);
+}
+
 /* In the language of the site, like the other words around a page. */
 void compose_genre(composer *c)
 {
     const char *phrase = genre_phrase(c);
     if (phrase)
         c->doc->genre = words_phrase(c->w, c->m->settings.language, phrase);
-    if (phrase && c->body != NO_SLOT)
-        c->doc->board = body_name(c->m, c->body, c->plan->at);
+    if (!phrase || c->body == NO_SLOT)
+        return;
+    c->doc->board = body_name(c->m, c->body, c->plan->at);
+    c->doc->board_names = names_of_body(c);
 }

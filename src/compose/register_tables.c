@@ -70,28 +70,34 @@ static void fill_decision(const table_walk *t, doc_cell *cells, slot which)
     put_number(c, &cells[0], which);
     put_strong(c, &title, k->plain_title);
     put_quoted(c, &cells[1].text, which, title);
-    if (c->m->meetings.at[k->meeting].status == STATUS_DRAFT) /* it may still be changed */
-        put_small(c, &cells[1].text,
-                  str_format(c->a, " (" STR_FMT ")", STR_ARG(say(c, "decision-draft"))));
+    put_draft_mark(c, &cells[1].text, k);
     put_decision_line(c, &said, k);
     put_quoted(c, &decision, which, said);
     inline_add(&cells[1].text, inline_new(c->a, INLINE_BREAK));
     inline_add(&cells[1].text, inline_around(c->a, INLINE_SPAN, decision));
-    slot after = k->replaced_by != NO_SLOT ? k->replaced_by : k->annulled_by;
-    if (after == NO_SLOT)
+    inline_list after = { 0 };
+    if (!put_successor(c, &after, which))
         return;
-    const char *phrase = k->replaced_by != NO_SLOT ? "replaced-by" : "annulled-by";
     inline_add(&cells[1].text, inline_new(c->a, INLINE_BREAK));
-    put_link(c, &cells[1].text, link_to_case(c, after),
-             SAY(c, phrase, { "case", case_name_full(c, after) }));
+    inline_add_all(&cells[1].text, after);
 }
 
-/* Where all are done, to strike them out says nothing. */
+void put_late_mark(const composer *c, inline_list *out, const action *a, date day)
+{
+    if (!action_is_late(a, day))
+        return;
+    inline_add(out, inline_new(c->a, INLINE_BREAK));
+    put_strong(c, out, say(c, "overdue"));
+}
+
+/* Where all are done, to strike them out says nothing; nor does it to call all of them late. */
 static void fill_action(const table_walk *t, doc_cell *cells, slot which)
 {
     const action *a = &t->c->m->actions.at[which];
     put_number(t->c, &cells[0], a->item);
     put_action_cells(t->c, cells + 1, a, !str_is(t->f->status, "done"));
+    if (t->f->tell_late)
+        put_late_mark(t->c, &cells[3].text, a, t->f->day);
     const inline_list said = cells[2].text;
     cells[2].text = (inline_list){ 0 };
     put_quoted(t->c, &cells[2].text, a->item, said);

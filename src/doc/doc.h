@@ -113,14 +113,15 @@ typedef struct doc_shape {
     str link;            /* an address from the site's root; "" if none */
 } doc_shape;
 
-/* Origin at the top left, y downwards; drawn in order. Print draws the wide form; a web page has both, and shows the
-   narrow one where the wide one would be too small to read. */
+/* Origin at the top left, y downwards; drawn in order. Print draws the wide form, or the first that can be read where
+   there is little room; a web page has the wide and the narrow one, and shows what can be read on the screen. */
 typedef struct doc_drawing doc_drawing;
 
 struct doc_drawing {
     length width, height;
     list_of(doc_shape) shapes;
-    const doc_drawing *narrow; /* NULL if there is none */
+    const doc_drawing *narrow; /* for a phone; NULL if there is none */
+    const doc_drawing *boxed;  /* as wide as the inside of a box on a page; NULL if there is none */
 };
 
 length drawing_least_letters(const doc_drawing *drawing); /* the size of its smallest text; 0 without any */
@@ -330,6 +331,7 @@ typedef struct document {
     const char *page_kind; /* "matter": what the page is in its site; NULL outside of one */
     str genre;           /* "Årsmelding": the same for readers; "" for a page that only lists others */
     str board;           /* the body it belongs to, by its name of today; "" if none */
+    str board_names;     /* every name that this body has had, one a line */
     str page;            /* its address, from the site's root, with a '/' at its end ("" is the front page) */
     str pdf;             /* its PDF, from the site's root; "" if none is made */
     str source;          /* the file it is made from; "" for registers */
@@ -354,6 +356,7 @@ typedef struct document {
     str note_title;      /* "Noter": over the notes in HTML */
     str continued;       /* "(forts.)": after the caption of a table that goes on */
     str joins;           /* signs between two figures after which no line ends: "–-/" */
+    const map *names;    /* words that names of people are made of: divided where nothing else fits; NULL: none */
     doc_cover cover;
     bool attach;         /* its PDF carries its data, and these sources */
     list_of(doc_file) attached;
@@ -392,6 +395,8 @@ const doc_block *block_after(const doc_block *root, const doc_block *b);
 /* The label that is shown right before a block's own text, "" if none. A case or attachment that begins with a heading
    lends it its label ("Sak 04-26" + "Årsmelding 2025" is one heading) and has none of its own then. */
 str  block_label(const doc_block *b);
+
+bool block_opens_quoted(const doc_block *b); /* does its text begin with a quotation mark of its own? */
 
 /* What stands before the item at `position` (from 0) of an ordered list: "3.", "c."; "" for other lists. */
 str  list_marker(arena *a, const doc_block *list, int position);

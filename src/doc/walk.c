@@ -32,6 +32,20 @@ str block_label(const doc_block *b)
     return b->label;
 }
 
+bool block_opens_quoted(const doc_block *b)
+{
+    static const char *const marks[] = { "«", "“", "„", "”", "‘", "’", "\"" };
+    while (b->first)
+        b = b->first;
+    const inline_node *n = b->text.first;
+    while (n && n->first)
+        n = n->first;
+    for (size_t i = 0; n && i < sizeof marks / sizeof *marks; i++)
+        if (str_starts(n->text, str_of(marks[i])))
+            return true;
+    return false;
+}
+
 /* a … z, aa, ab …: the lower-alpha counter of CSS, so that browsers and we count alike. */
 static str letters_of(arena *a, int number)
 {

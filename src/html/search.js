@@ -102,7 +102,7 @@
       .replace(/(\p{L})(?=\d{1,4}[-/‐‑–]\d)/gu, '$1 ')
       .replace(/(?<![\p{L}\d]|\d[-.])(\d\d)[-/‐‑–](\d)(?![\p{L}\d]|[-.,]\d)/gu, '$2/$1');
 
-  /* After the word for a case, and where nothing else is asked for, a dot or a blank joins as well: "sak nr. 4 2026", "4.26". */
+  /* After the word for a case or the name of a body, and where nothing else is asked for, a dot or a blank joins as well: "sak nr. 4 2026", "4.26". */
   const joined = (text, forms) =>
     text
       .replace(/^\s*(\d{1,3})(?:\.(\d\d)|[\s.]+((?:19|20)\d\d))\s*$/, '$1/$2$3')
@@ -119,7 +119,8 @@
 
   /* What is asked for, without words that are everywhere; "styresak 4/26" is 4/26 and what has the word "styre". */
   const queryOf = (asked) => {
-    const text = joined(apart(asked), index.cases.join('|'));
+    const bodies = index.filters.body.map((name) => name.replace(/[^\p{L}\d]+/gu, '[^\\p{L}\\d]+'));
+    const text = joined(apart(asked), [...index.cases, ...bodies].join('|'));
     const cases = index.cases.flatMap((form) => form.split(' ')).map((form) => formsOf(form).whole);
     const words = wordsOf(text)
       .map((word, i, all) => yearless(word, all[i - 1], cases, text.slice(word.end)))
@@ -131,7 +132,8 @@
   };
 
   /* How well a term fits a word that is asked for: 0 for not at all. */
-  const fits = (term, { numbers, whole, stems }) => {
+  const fits = (term, { owned, numbers, whole, stems }) => {
+    if (owned) return +owned.includes(term);
     if (numbers) return numbers[0] === term ? 1 : 0.5 * numbers.includes(term);
     if (term === whole) return 1;
     if (stems.includes(term)) return 0.8;
@@ -141,7 +143,14 @@
 
   /* ---- searching ---- */
 
-  const termsOf = (word) => word.numbers ?? [word.whole, ...word.stems];
+  const termsOf = (word) => word.owned ?? word.numbers ?? [word.whole, ...word.stems];
+
+  /* A number beside the name of a body is that of the body's own case, more than of others that tell of it. */
+  const owned = (words) => {
+    const names = words.filter((word) => !word.numbers).flatMap(termsOf);
+    return words.filter((word) => word.numbers && names.length).map(({ numbers }) => (
+      { owned: names.flatMap((name) => numbers.map((number) => `${number} ${name}`)), spared: true }));
+  };
 
   /* Numbers of the files that hold a word's terms, and all terms that begin with them. */
   const filesOf = (word) => {
@@ -173,8 +182,9 @@
   /* What has all the words that may not be missing, the best first; of two that are as good, the newer. */
   const search = async (words) => {
     if (!words.length) return [];
-    const found = await Promise.all(words.map(find));
-    const [first, ...others] = found.filter((_, i) => !words[i].spared).sort((a, b) => a.size - b.size);
+    const meant = [...words, ...owned(words)];
+    const found = await Promise.all(meant.map(find));
+    const [first, ...others] = found.filter((_, i) => !meant[i].spared).sort((a, b) => a.size - b.size);
     const all = [...first.keys()].filter((entry) => others.every((hits) => hits.has(entry)));
     const sum = (entry) => [entry, found.reduce((total, hits) => total + (hits.get(entry) ?? 0), 0)];
     return filtered(all.map(sum).sort((a, b) => b[1] - a[1] || a[0] - b[0]));
@@ -266,6 +276,7 @@
       if (values.length > 1) form.append(element('label', {}, index.say[name], select));
     }
     form.q.value ||= asked.get('q') ?? '';
+    if (form.q.value && document.activeElement === document.body) form.q.focus({ preventScroll: true }); /* whoever asked goes on from here */
     await run();
   };
 

@@ -264,8 +264,11 @@ static const doc_block *after_title(const document *doc)
 static void put_number(collector *c)
 {
     str folder = str_slice(c->doc->page, 0, c->doc->page.len ? c->doc->page.len - 1 : 0);
-    if (str_ends(path_folder(folder), STR("/sak")))
-        put_found(c, FIELD_TITLE, path_name(folder));
+    if (!str_ends(path_folder(folder), STR("/sak")))
+        return;
+    put_found(c, FIELD_TITLE, path_name(folder));
+    put_found(c, FIELD_WITHIN, c->doc->board_names);
+    search_entry_owner(c->index, c->lang, path_name(folder), c->doc->board_names);
 }
 
 void search_add(search_index *s, const document *doc)

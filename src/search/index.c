@@ -156,6 +156,28 @@ void search_entry_words(search_index *s, lang l, search_field field, str text)
     }
 }
 
+static void tally_owned(search_index *s, lang l, str number, str names)
+{
+    search_reader r = { .text = names };
+    search_word found;
+    while (search_next_word(&r, s->scratch, &found)) {
+        const known_word *word = know(s, l, &found);
+        for (int i = 0; i < word->count; i++) {
+            str pair[] = { number, s->names.at[word->terms[i]] };
+            tally(s, add_term(s, str_join(s->scratch, pair, 2, STR(" "))), FIELD_TITLE);
+        }
+    }
+}
+
+void search_entry_owner(search_index *s, lang l, str numbers, str names)
+{
+    search_reader r = { .text = numbers };
+    search_word found;
+    while (search_next_word(&r, s->scratch, &found))
+        if (found.number.len > 0)
+            tally_owned(s, l, found.number, names);
+}
+
 void search_entry_line(search_index *s, str line, bool is_fact)
 {
     buf *out = is_fact ? &s->facts : &s->text;

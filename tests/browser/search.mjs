@@ -24,6 +24,8 @@ const CHAINS = 'Sak 04-26 Kjettinger';
 const FEE = 'Sak 01-25 Havneavgiften';
 const LIGHT = 'Sak 02-25 Lyspære på moloen';
 const FENDERS = 'Sak 26/12 Fendere til kafébrygga';
+const LAMPS = 'Sak 26/13 Lys';
+const MONEY = 'Sak 13-26 Kainemnda';
 const GREEN = 'Sak 05-26 Miljøet i havna';
 
 /* What is asked, what must come first (in this order), and how many in all, where that is told. */
@@ -51,6 +53,20 @@ const QUERIES = [
   ['styresak 4.26', [BRIDGE]],
   ['2026-004', [CHAINS, BRIDGE]],
   ['S-4/26', [CHAINS, BRIDGE]],
+  ['Bryggekomiteen 4/26', [CHAINS]],
+  ['bryggekomité 04-26', [CHAINS]],
+  ['sak 2026/4 i Bryggekomiteen', [CHAINS]],
+  ['Bryggekomiteen 4.26', [CHAINS]],
+  ['Bryggekomiteen 4 2026', [CHAINS]],
+  ['Kainemnda 26/13', [LAMPS]],
+  ['Kainemnda 13-26', [LAMPS]],
+  ['sak 13/26 i Kainemnda', [LAMPS]],
+  ['kainemndas sak 13.26', [LAMPS]],
+  ['Styret 13/26', [MONEY]],
+  ['Styret 4/26', [BRIDGE]],
+  ['styrets sak 4-26', [BRIDGE]],
+  ['Havnestyret 4/26', [BRIDGE]], /* as it was called before */
+  ['havnestyresak nr. 1/25', [FEE]],
   ['sak 4', [CHAINS, BRIDGE]],
   ['sak 5 havn', [GREEN]],
   ['sak 4. mai', ['Nemndsmøte 4. mai 2026 – referat', FENDERS]],
@@ -250,7 +266,10 @@ async function frontPage(page) {
   await page.fill('form[role=search] input', 'kjettinger');
   await page.click('form[role=search] button');
   await settle(page);
+  await page.keyboard.press('ArrowDown');
+  const reached = await page.evaluate(() => document.activeElement.textContent);
   return [
+    ...expect(reached === CHAINS, `the arrow reaches ${reached}`),
     ...expect(scripts === 0, 'the front page has a script'),
     ...expect((await titles(page))[0] === CHAINS, `it led to ${page.url()}, with ${await titles(page)}`),
   ];

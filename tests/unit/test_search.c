@@ -197,6 +197,18 @@ static void test_dates_and_amounts_are_no_case_numbers(void **state)
         assert_lacks(&t, "sok/words-0.js", terms[i]);
 }
 
+static void test_a_matter_is_known_by_its_number_and_each_name_of_its_body(void **state)
+{
+    const loaded *l = *state;
+    document *doc = page_with(l->a, "brygga/sak/04-26/", "Sak 4/26 Tau", block_paragraph(l->a, STR("Se sak 5-26.")));
+    doc->board_names = STR("Bryggeutvalg\nHavnas folk\n");
+    taken t = written_one(l, doc);
+    const char *const terms[] = { "\"26-4 bryggeutvalg\":", "\"26-4 havn\":", "\"26-4 havnas\":", "\"26-4 folk\":", "\"folk\":" };
+    for (size_t i = 0; i < sizeof terms / sizeof *terms; i++)
+        assert_holds(&t, "sok/words-0.js", terms[i]);
+    assert_lacks(&t, "sok/words-0.js", "26-5 ");
+}
+
 static void test_a_name_keeps_its_ending_beside_its_stem(void **state)
 {
     const loaded *l = *state;
@@ -421,6 +433,7 @@ int main(void)
         cmocka_unit_test(test_longer_endings_stand_first),
         cmocka_unit_test(test_case_numbers_are_one_term_however_written),
         cmocka_unit_test(test_dates_and_amounts_are_no_case_numbers),
+        cmocka_unit_test(test_a_matter_is_known_by_its_number_and_each_name_of_its_body),
         cmocka_unit_test(test_a_name_keeps_its_ending_beside_its_stem),
         cmocka_unit_test(test_who_is_meant_by_initials_is_found),
         cmocka_unit_test(test_a_title_outweighs_a_decision_and_that_the_text),
