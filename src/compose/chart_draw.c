@@ -35,6 +35,7 @@ typedef struct frame {
     const chart *of;
     doc_drawing *d;
     bool narrow;
+    length width, height; /* there is no more; a height of 0: as high as it becomes */
     length names;         /* width of the names before the bars; 0: above them */
     length text, leading; /* of the names and values */
     length small;         /* smallest letters */
@@ -49,6 +50,16 @@ typedef struct frame {
 typedef struct density {
     length bar, gap, text, leading, names;
 } density;
+
+/* On a phone the page is endless. */
+typedef struct form {
+    bool narrow;
+    length width, height;
+} form;
+
+static const form wide_form = { false, WIDE, HEIGHT_MOST },
+                  boxed_form = { false, DRAWING_BOXED, DRAWING_BOXED_HIGH },
+                  narrow_form = { true, NARROW, 0 };
 
 static const density densities[] = {
     { LENGTH_PT(13), LENGTH_PT(9), TEXT, LENGTH_PT(11), NAMES_MOST },
@@ -117,7 +128,7 @@ static str value_of(const frame *f, size_t i, bool other)
 static str_list name_lines(const frame *f, size_t i)
 {
     return text_wrap(f->a, f->of->patterns, f->of->bars.at[i].name, f->text,
-                     f->narrow ? NARROW : f->names - NAME_GAP);
+                     f->narrow ? f->width : f->names - NAME_GAP);
 }
 
 static bool starts_group(const chart *of, size_t i)
@@ -185,9 +196,8 @@ static void measure(frame *f, length names)
         if (bar->has_other)
             widen_ends(&e, bar->other, text_width(value_of(f, i, true), f->small));
     }
-    length width = f->narrow ? NARROW : WIDE;
     f->names = f->narrow ? 0 : names_width(f, names);
-    f->room = wider(width - f->names - e.left - e.right, ROOM_LEAST);
+    f->room = wider(f->width - f->names - e.left - e.right, ROOM_LEAST);
     f->zero = f->names + e.left - scaled(f, f->least);
 }
 
@@ -207,7 +217,7 @@ static length height_of(const frame *f)
     return height;
 }
 
-/* On a phone the page is endless. False where even the closest are too high. */
+/* False where even the closest are too high. */
 static bool choose_density(frame *f)
 {
     for (size_t i = 0; i < sizeof densities / sizeof *densities; i++) {
@@ -217,7 +227,7 @@ static bool choose_density(frame *f)
         f->text = d->text;
         f->leading = d->leading;
         measure(f, d->names);
-        if (f->narrow || height_of(f) <= HEIGHT_MOST)
+        if (f->height == 0 || height_of(f) <= f->height)
             return true;
     }
     return false;
@@ -318,13 +328,16 @@ static void draw_zero(const frame *f, length from, length to)
     draw_line(f->a, f->d, (doc_point){ f->zero, from }, (doc_point){ f->zero, to }, line);
 }
 
-static doc_drawing *draw_form(arena *a, const chart *of, bool narrow)
+static doc_drawing *draw_form(arena *a, const chart *of, const form *as)
 {
+    const bool narrow = as->narrow;
     frame f = { .a = a, .of = of, .narrow = narrow, .small = narrow ? TEXT : SMALL };
+    f.width = as->width;
+    f.height = as->height;
     f.top = LENGTH_PT(14);
     if (!choose_density(&f))
         return NULL;
-    f.d = drawing_new(a, narrow ? NARROW : WIDE, 0);
+    f.d = drawing_new(a, f.width, 0);
     draw_unit(&f);
     length y = f.top;
     for (size_t i = 0; i < of->bars.len; i++) {
@@ -343,8 +356,10 @@ static doc_drawing *draw_form(arena *a, const chart *of, bool narrow)
 
 const doc_drawing *chart_draw(arena *a, const chart *of)
 {
-    doc_drawing *d = draw_form(a, of, false);
-    if (d)
-        d->narrow = draw_form(a, of, true);
+    doc_drawing *d = draw_form(a, of, &wide_form);
+    if (!d)
+        return NULL;
+    d->boxed = draw_form(a, of, &boxed_form);
+    d->narrow = draw_form(a, of, &narrow_form);
     return d;
 }

@@ -84,7 +84,8 @@ typedef struct composer {
 typedef struct drawn {
     const doc_drawing *drawing;
     doc_table *data;           /* what it shows; the web page has it folded behind the drawing */
-    str caption, alt;
+    inline_list caption;
+    str alt;
     bool with_table;           /* the table stands open below it instead, in print too */
 } drawn;
 

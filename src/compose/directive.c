@@ -24,6 +24,17 @@ static void blocks_cut(doc_block *parent, doc_block *last)
     parent->last = last;
 }
 
+/* What withholds may have changed the text since it was read: then it calls nothing. */
+inline_list directive_caption(composer *c, const directive_options *o)
+{
+    inline_list made = { 0 };
+    const md_node *calling = o->node->detail->caption;
+    while (calling && !str_equal(calling->text, o->caption))
+        calling = calling->next;
+    put_calling(c, &made, o->caption, calling);
+    return made;
+}
+
 void directive_says(composer *c, doc_block *parent, const char *phrase)
 {
     inline_list line = { 0 };

@@ -19,7 +19,7 @@ typedef struct directive_options {
     bool has_body;
     str of, by, compare, status, kind; /* canonical values; "" if not given */
     span by_at, compare_at, kind_at;   /* of those */
-    str caption, title;
+    str caption, title;    /* directive_caption() has the footnotes that the first calls */
     str_list columns;
     const node *notes;     /* id → text; NULL if none */
     int depth;
@@ -43,6 +43,7 @@ extern const directive directive_members, directive_changes, directive_meetings,
     directive_cases, directive_actions, directive_accounts, directive_budget, directive_ledger, directive_projects,
     directive_agreements, directive_events, directive_orgchart, directive_wheel, directive_chart, directive_toc;
 
+inline_list directive_caption(composer *c, const directive_options *o); /* enters its notes: once, where it is shown */
 void directive_says(composer *c, doc_block *parent, const char *phrase); /* in place of what it would print */
 void directive_empty(composer *c, doc_block *parent, const directive_options *o); /* nothing to print: says so */
 void directive_empty_year(composer *c, doc_block *parent, const directive_options *o); /* the same of a year: without a message while it lasts */

@@ -40,7 +40,7 @@ static void put_accounts(composer *c, doc_block *parent, const directive_options
 {
     doc_table *t = accounts_table(c, o->title.len > 0 ? o->title : title, columns,
                                   amounts_have_ore(&c->m->accounts, columns));
-    put_captioned(c, parent, t, one_text(c, o->caption));
+    put_captioned(c, parent, t, directive_caption(c, o));
 }
 
 static void print_accounts(composer *c, doc_block *parent, const directive_options *o)
@@ -73,7 +73,7 @@ static void print_ledger(composer *c, doc_block *parent, const directive_options
     const ledger *l = accounts_ledger(&c->m->accounts, o->year);
     doc_table *t = l ? ledger_table(c, l, o->row, o->fund) : NULL;
     if (t && t->rows.len > 1)
-        put_captioned(c, parent, t, one_text(c, o->caption));
+        put_captioned(c, parent, t, directive_caption(c, o));
     else
         directive_empty_year(c, parent, o);
 }

@@ -14,7 +14,7 @@ static void print(composer *c, doc_block *parent, const directive_options *o)
                    : str_is(o->by, "meeting")    ? MATRIX_MEETING
                                                  : MATRIX_PERSON;
     if (!put_attendance_matrix(c, parent, (matrix_request){ o->body, o->year, by },
-                               one_text(c, o->caption)))
+                               directive_caption(c, o)))
         directive_empty_year(c, parent, o);
 }
 

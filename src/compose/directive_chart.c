@@ -193,13 +193,13 @@ static void print(composer *c, doc_block *parent, const directive_options *given
     chart_finish(&of);
     const doc_drawing *drawing = of.bars.len <= CHART_BARS_MOST ? chart_draw(c->a, &of) : NULL;
     if (!drawing) {
-        put_captioned(c, parent, as_table(c, &of), one_text(c, o.caption));
+        put_captioned(c, parent, as_table(c, &of), directive_caption(c, &o));
         return;
     }
     put_drawing(c, parent,
                 &(drawn){ .drawing = drawing,
                           .data = as_table(c, &of),
-                          .caption = o.caption,
+                          .caption = directive_caption(c, &o),
                           .alt = in_words(c, &of),
                           .with_table = o.table });
 }

@@ -60,7 +60,7 @@ static void print_audiences(composer *c, doc_block *parent, const directive_opti
             put_audience(c, t, i, counts[i], o);
     unknown_notes(c, o);
     if (t->rows.len > 1)
-        put_captioned(c, parent, t, one_text(c, o->caption));
+        put_captioned(c, parent, t, directive_caption(c, o));
     else
         directive_empty_year(c, parent, o);
 }
@@ -104,7 +104,7 @@ static void print_list(composer *c, doc_block *parent, const directive_options *
         if (wanted(&c->m->events.at[i], o))
             put_event(c, t, &c->m->events.at[i]);
     if (t->rows.len > 1)
-        put_captioned(c, parent, table_without_empty(t), one_text(c, o->caption));
+        put_captioned(c, parent, table_without_empty(t), directive_caption(c, o));
     else
         directive_empty_year(c, parent, o);
 }

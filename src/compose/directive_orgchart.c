@@ -189,27 +189,30 @@ static str in_words(const composer *c, const org_chart *chart)
 
 /* ---- as a table, and as a list --------------------------------------------------------------- */
 
+static str advises_short(const composer *c, const org_node *n)
+{
+    return SAY(c, "advises-short", { "names", names_of(c, &n->advises) });
+}
+
+/* Two columns, for a phone has no room for three with names in them; a body that advises reports to none. */
 static doc_table *as_table(const composer *c, const org_chart *chart)
 {
-    bool advised = chart->advisors.len > 0;
-    doc_table *t = table_new(c, TABLE_REGISTER, advised ? 3 : 2);
-    str headings[] = { say(c, "body"), say(c, "reports-to"), say(c, "advises-column") };
-    table_header(c, t, headings, (size_t)t->column_count);
+    doc_table *t = table_new(c, TABLE_TEXT, 2);
+    str to = say(c, "reports-to");
+    if (chart->advisors.len > 0)
+        to =
+            str_format(c->a, STR_FMT " / " STR_FMT, STR_ARG(to), STR_ARG(say(c, "advises-column")));
+    table_header(c, t, (str[]){ say(c, "body"), to }, 2);
     for (size_t i = 0; i < chart->nodes.len; i++) {
         const org_node *n = chart->nodes.at[i];
         doc_cell *cells = row_add(c->a, t, ROW_BODY);
         put_link(c, &cells[0].text, link_to_body(c, n->body), n->name);
         if (n->parent)
             put_text(c, &cells[1].text, n->parent->name);
-        if (advised)
-            put_text(c, &cells[2].text, names_of(c, &n->advises));
+        else if (n->advises.len > 0)
+            put_text(c, &cells[1].text, advises_short(c, n));
     }
     return t;
-}
-
-static str advises_short(const composer *c, const org_node *n)
-{
-    return SAY(c, "advises-short", { "names", names_of(c, &n->advises) });
 }
 
 static void put_name(composer *c, doc_block *list, org_node *n)
@@ -223,10 +226,10 @@ static void put_name(composer *c, doc_block *list, org_node *n)
 
 /* Bodies that are too many for a drawing, each below the one that it reports to. Parents come before
    their children, so that their items are there. */
-static void put_names(composer *c, doc_block *parent, const org_chart *chart, str caption)
+static void put_names(composer *c, doc_block *parent, const org_chart *chart, inline_list caption)
 {
-    if (caption.len > 0)
-        put_paragraph(c, parent, caption);
+    if (caption.first)
+        put_inlines(c, parent, caption);
     doc_block *list = put_list(c, parent);
     org_nodes from_top = chart->roots;
     for (size_t i = 0; i < from_top.len; i++) {
@@ -247,6 +250,8 @@ static void put_names(composer *c, doc_block *parent, const org_chart *chart, st
 static doc_drawing *draw_forms(const composer *c, org_chart *chart, date day)
 {
     doc_drawing *wide = draw(c, chart, day);
+    if (orgchart_place_boxed(chart, c))
+        wide->boxed = draw(c, chart, day);
     orgchart_place_outline(chart, c);
     wide->narrow = draw(c, chart, day);
     return wide;
@@ -264,13 +269,13 @@ static void print(composer *c, doc_block *parent, const directive_options *o)
     link_nodes(c, &chart, by_body, o->at);
     find_roots(c, &chart, o->at);
     if (chart.nodes.len > BODIES_MOST || !orgchart_place(&chart, c)) {
-        put_names(c, parent, &chart, o->caption);
+        put_names(c, parent, &chart, directive_caption(c, o));
         return;
     }
     put_drawing(c, parent,
                 &(drawn){ .drawing = draw_forms(c, &chart, o->at),
                           .data = as_table(c, &chart),
-                          .caption = o->caption,
+                          .caption = directive_caption(c, o),
                           .alt = in_words(c, &chart),
                           .with_table = o->table });
 }

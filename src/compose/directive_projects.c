@@ -50,7 +50,7 @@ static void print(composer *c, doc_block *parent, const directive_options *o)
         if (wanted(&c->m->projects.at[i], o))
             fill(c, row_add(c->a, t, ROW_BODY), &c->m->projects.at[i], o->at);
     if (t->rows.len > 1)
-        put_captioned(c, parent, table_without_empty(t), one_text(c, o->caption));
+        put_captioned(c, parent, table_without_empty(t), directive_caption(c, o));
     else
         directive_empty_year(c, parent, o);
 }

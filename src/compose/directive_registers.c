@@ -20,7 +20,7 @@ static void print_table(composer *c, doc_block *parent, const directive_options 
     };
     if (o->has_body && o->body == NO_SLOT)
         return;
-    if (make(c, parent, &f, one_text(c, o->caption)) == 0)
+    if (make(c, parent, &f, directive_caption(c, o)) == 0)
         directive_empty_year(c, parent, o);
 }
 

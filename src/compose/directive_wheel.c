@@ -11,13 +11,24 @@
 
 #include <stdlib.h>
 
-#define SHORT_MONTH 4 /* letters that a month may have without being shortened to three */
+#define SHORT_MONTH   4  /* letters that a month may have without being shortened to three */
+#define ROW_DAYS_MOST 60 /* in a row of the table by body, which is not divided over pages */
+
+/* A body with its days, or an event. */
+typedef struct wheel_row {
+    str name;
+    int ring;
+    bool event;
+    str_list days; /* "12. mars" */
+    list_of(size_t) items;
+} wheel_row;
 
 typedef struct gathering {
     composer *c;
     const directive_options *o;
     wheel of;
-    int *rings; /* by body: its ring */
+    list_of(wheel_row) rows; /* from the innermost ring */
+    size_t *row_of;          /* by body: its row */
 } gathering;
 
 /* ---- rings ----------------------------------------------------------------------------------- */
@@ -41,10 +52,12 @@ static void add_ring(gathering *g, slot of_body)
     if (w->ring_count == WHEEL_RINGS_MOST - 1) {
         wheel_ring *last = &w->rings[w->ring_count - 1];
         last->name = str_format(g->c->a, STR_FMT ", " STR_FMT, STR_ARG(last->name), STR_ARG(name));
+        last->shared = true;
     } else {
         w->rings[w->ring_count++] = (wheel_ring){ .name = name };
     }
-    g->rings[of_body] = w->ring_count - 1;
+    g->row_of[of_body] = g->rows.len;
+    list_add(g->c->a, &g->rows, ((wheel_row){ .name = name, .ring = w->ring_count - 1 }));
 }
 
 static void find_rings(gathering *g)
@@ -100,7 +113,8 @@ static void gather(gathering *g)
             continue;
         str name = body_name(m, one->body, one->day);
         add_item(g, (wheel_item){ .day = one->day,
-                                  .ring = g->rings[one->body],
+                                  .row = g->row_of[one->body],
+                                  .ring = g->rows.at[g->row_of[one->body]].ring,
                                   .name = name,
                                   .link = link_to_meeting(g->c, (slot)i) });
     }
@@ -141,22 +155,43 @@ static void name_months(const composer *c, wheel *of)
 
 /* ---- in words and as a table ----------------------------------------------------------------- */
 
-/* "Klyngerådet: 12. mars, 12. juni". */
-static str ring_in_words(const gathering *g, int ring)
+/* Events come after the bodies, in the order of the year. */
+static void fill_rows(gathering *g)
 {
     composer *c = g->c;
+    for (size_t i = 0; i < g->of.items.len; i++) {
+        wheel_item *item = &g->of.items.at[i];
+        if (g->of.rings[item->ring].events) {
+            item->row = g->rows.len;
+            list_add(c->a, &g->rows, ((wheel_row){ .name = item->name, .event = true }));
+        }
+        wheel_row *row = &g->rows.at[item->row];
+        list_add(c->a, &row->items, i);
+        list_add(c->a, &row->days, say_date(c, item->day, DATE_DAY));
+    }
+}
+
+/* "Klyngerådet: 12. mars, 12. juni". */
+static str body_in_words(const gathering *g, const wheel_row *row)
+{
+    return str_format(g->c->a, STR_FMT ": " STR_FMT, STR_ARG(row->name),
+                      STR_ARG(say_list(g->c, &row->days)));
+}
+
+/* "Arrangementer: 4. mai Åpen dag og 6. juni Sommerfest". */
+static str events_in_words(const gathering *g)
+{
+    composer *c = g->c;
+    const int outermost = g->of.ring_count - 1;
     str_list days = { 0 };
-    bool events = g->of.rings[ring].events;
     for (size_t i = 0; i < g->of.items.len; i++) {
         const wheel_item *item = &g->of.items.at[i];
-        str day = say_date(c, item->day, DATE_DAY);
-        if (item->ring == ring)
+        const str day = say_date(c, item->day, DATE_DAY);
+        if (item->ring == outermost)
             list_add(c->a, &days,
-                     events
-                         ? str_format(c->a, STR_FMT " " STR_FMT, STR_ARG(day), STR_ARG(item->name))
-                         : day);
+                     str_format(c->a, STR_FMT " " STR_FMT, STR_ARG(day), STR_ARG(item->name)));
     }
-    return str_format(c->a, STR_FMT ": " STR_FMT, STR_ARG(g->of.rings[ring].name),
+    return str_format(c->a, STR_FMT ": " STR_FMT, STR_ARG(g->of.rings[outermost].name),
                       STR_ARG(say_list(c, &days)));
 }
 
@@ -164,16 +199,19 @@ static str in_words(const gathering *g)
 {
     composer *c = g->c;
     str_list parts = { 0 };
-    for (int i = 0; i < g->of.ring_count; i++)
-        list_add(c->a, &parts, ring_in_words(g, i));
+    for (size_t i = 0; i < g->rows.len; i++)
+        if (!g->rows.at[i].event)
+            list_add(c->a, &parts, body_in_words(g, &g->rows.at[i]));
+    if (g->of.rings[g->of.ring_count - 1].events)
+        list_add(c->a, &parts, events_in_words(g));
     str all = str_join(c->a, parts.at, parts.len, STR("; "));
     return SAY(c, "wheel-words", { "year", str_format(c->a, "%d", g->of.year) }, { "values", all });
 }
 
-static doc_table *as_table(const gathering *g)
+static doc_table *table_by_day(const gathering *g)
 {
     composer *c = g->c;
-    doc_table *t = table_new(c, TABLE_REGISTER, 2);
+    doc_table *t = table_new(c, TABLE_TEXT, 2);
     table_header(c, t, (str[]){ say(c, "date"), say(c, "wheel-what") }, 2);
     table_column(t, 0, CELL_LEFT, true);
     for (size_t i = 0; i < g->of.items.len; i++) {
@@ -185,14 +223,37 @@ static doc_table *as_table(const gathering *g)
     return t;
 }
 
+/* Row by row what a wheel on paper has no room for: a body with all of its days, or an event. */
+static doc_table *table_by_body(const gathering *g)
+{
+    composer *c = g->c;
+    doc_table *t = table_new(c, TABLE_TEXT, 2);
+    table_header(c, t, (str[]){ say(c, "wheel-what"), say(c, "date") }, 2);
+    for (size_t i = 0; i < g->rows.len; i++) {
+        const wheel_row *row = &g->rows.at[i];
+        doc_cell *cells = NULL;
+        for (size_t k = 0; k < row->items.len; k++) {
+            if (k % ROW_DAYS_MOST == 0) {
+                cells = row_add(c->a, t, ROW_BODY);
+                put_text(c, &cells[0].text, row->name);
+            } else {
+                put_text(c, &cells[1].text, STR(", "));
+            }
+            put_link(c, &cells[1].text, g->of.items.at[row->items.at[k]].link, row->days.at[k]);
+        }
+    }
+    return t;
+}
+
 /* ---- the directive --------------------------------------------------------------------------- */
 
 static void print(composer *c, doc_block *parent, const directive_options *o)
 {
     gathering g = { .c = c, .o = o, .of = { .year = o->year, .patterns = text_patterns(c) } };
+    g.of.order = words_phrase(c->w, c->lang, "wheel-rings");
     if (o->has_body && o->body == NO_SLOT)
         return; /* it was said that there is no such body */
-    g.rings = arena_array(c->a, int, c->m->bodies.len + 1);
+    g.row_of = arena_array(c->a, size_t, c->m->bodies.len + 1);
     find_rings(&g);
     gather(&g);
     if (g.of.items.len == 0) {
@@ -200,12 +261,15 @@ static void print(composer *c, doc_block *parent, const directive_options *o)
         return;
     }
     name_months(c, &g.of);
+    fill_rows(&g);
+    const doc_drawing *drawing = wheel_draw(c->a, &g.of);
+    const bool by_body = !g.of.told && !o->table;
     put_drawing(c, parent,
-                &(drawn){ .drawing = wheel_draw(c->a, &g.of),
-                          .data = as_table(&g),
-                          .caption = o->caption,
+                &(drawn){ .drawing = drawing,
+                          .data = by_body ? table_by_body(&g) : table_by_day(&g),
+                          .caption = directive_caption(c, o),
                           .alt = in_words(&g),
-                          .with_table = o->table });
+                          .with_table = o->table || by_body });
 }
 
 const directive directive_wheel = { .name = "wheel",

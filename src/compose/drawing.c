@@ -112,8 +112,9 @@ length text_width(str s, length size)
 
 /* ---- lines ----------------------------------------------------------------------------------- */
 
-#define HYPHEN_LEAST  4   /* bytes before a hyphen that a line may end with: not "e-" */
-#define LETTERS_LEAST 3   /* after the cut of a word that is not divided: not "xxxxxxx-x" */
+#define HYPHEN_LEAST  4 /* bytes before a hyphen that a line may end with: not "e-" */
+#define LETTERS_LEAST 3 /* after the cut of a word that is not divided: not "xxxxxxx-x" */
+#define PART_GOOD     5 /* letters after the point where a word is divided, if there is such a point */
 #define LINES_MOST    10  /* of one text: what is longer is no name, and the table has it whole */
 #define CUT_MOST      200 /* letters of a word that are looked at for that */
 
@@ -158,16 +159,37 @@ static str word_around(str s, size_t at)
     return str_slice(s, start, s.len);
 }
 
-/* Where the word that a line begins with at `from` is cut, if there is room up to `at`: at the last point where it may
+/* "ut", "av", "an", "in": what begins with a vowel after a point, and has two letters, begins a part of a compound. */
+static bool is_prefix(str piece)
+{
+    return piece.len == 2 && memchr("aeiouy", piece.at[0], 6);
+}
+
+/* The point to divide a word at, of so many that there is room for: the last with enough after it, and before a prefix:
+   "beredskaps-rådet", "bibliotek-utvalget". */
+static size_t good_point(str whole, const uint8_t *points, size_t count)
+{
+    size_t i = count - 1;
+    while (i > 0 && utf8_count(str_slice(whole, points[i], whole.len)) < PART_GOOD)
+        i--;
+    if (utf8_count(str_slice(whole, points[i], whole.len)) < PART_GOOD)
+        i = count - 1;
+    const bool prefix = i > 0 && is_prefix(str_slice(whole, points[i - 1], points[i]));
+    return prefix ? points[i - 1] : points[i];
+}
+
+/* Where the word that a line begins with at `from` is cut, if there is room up to `at`: at a point where it may
    be divided; else where the room ends. */
 static size_t cut_word(const hyphen_patterns *patterns, str s, size_t from, size_t at)
 {
     uint8_t points[HYPHEN_WORD_MOST];
     const str whole = word_around(s, from);
-    const size_t start = (size_t)(whole.at - s.at);
-    for (size_t i = hyphen_points(patterns, whole, points); i > 0; i--)
-        if (start + points[i - 1] > from && start + points[i - 1] <= at)
-            return start + points[i - 1];
+    const size_t start = (size_t)(whole.at - s.at), all = hyphen_points(patterns, whole, points);
+    size_t first = 0, end = 0;
+    for (; end < all && start + points[end] <= at; end++)
+        first += start + points[end] <= from;
+    if (end > first)
+        return start + good_point(whole, points + first, end - first);
     const size_t latest = latest_cut(s, from);
     return latest > from && latest < at ? latest : at;
 }

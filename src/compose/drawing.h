@@ -9,6 +9,9 @@
 
 #include "compose/composer.h"
 
+#define DRAWING_BOXED LENGTH_PT(330) /* the width of the form for a box on a page, and its height at most */
+#define DRAWING_BOXED_HIGH LENGTH_PT(580)
+
 typedef struct box {
     length x, y, w, h;
 } box;

@@ -36,12 +36,10 @@ static void figure_number(composer *c, doc_block *figure)
     enter_caption(c, &c->figure_list, figure);
 }
 
-/* The title, with the calls of footnotes in it. */
-static void put_caption(composer *c, inline_list *out, const md_node *image)
+void put_calling(composer *c, inline_list *out, str plain, const md_node *caption)
 {
-    const md_node *caption = image->detail->caption;
     if (!caption)
-        put_text(c, out, image->detail->title);
+        put_text(c, out, plain);
     for (const md_node *n = caption ? caption->first : NULL; n; n = n->next)
         if (n->kind == MD_REFERENCE)
             note_of_text(c, out, n);
@@ -72,7 +70,7 @@ static void put_loaded(composer *c, doc_block *parent, loaded_image image, const
     figure->image = image.file;
     figure->alt = alt;
     figure->link = link;
-    put_caption(c, &figure->text, image.node);
+    put_calling(c, &figure->text, image.node->detail->title, image.node->detail->caption);
     figure_number(c, figure);
     block_append(parent, figure);
 }
@@ -118,7 +116,7 @@ doc_block *put_drawing(composer *c, doc_block *parent, const drawn *what)
     doc_block *figure = block_new(c->a, BLOCK_FIGURE);
     figure->drawing = what->drawing;
     figure->alt = what->alt;
-    put_text(c, &figure->text, what->caption);
+    figure->text = what->caption;
     figure_number(c, figure);
     block_append(parent, figure);
     if (what->with_table && what->data) {

@@ -129,8 +129,10 @@ static void read_caption(composer *c, const option *given, directive_options *o)
 
 static void read_title(composer *c, const option *given, directive_options *o)
 {
-    (void)c;
     o->title = given->value->text;
+    for (const md_node *calling = o->node->detail->caption; calling; calling = calling->next)
+        if (str_equal(calling->text, o->title))
+            bad_value(c, given, "a title without calls of footnotes, which belong in the caption");
 }
 
 static void read_columns(composer *c, const option *given, directive_options *o)

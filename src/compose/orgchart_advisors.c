@@ -8,9 +8,13 @@
  */
 #include "compose/orgchart.h"
 
-#define PANEL_LEFT  LENGTH_PT(350)
 #define SMALL_GAP   LENGTH_PT(7)
 #define PANEL_WIDTH (ADVISOR_WIDTH + 2 * SMALL_GAP)
+
+length orgchart_advisors_left(const org_chart *chart)
+{
+    return chart->across - PANEL_WIDTH - LENGTH_PT(2);
+}
 
 /* ---- who advises the same -------------------------------------------------------------------- */
 
@@ -67,7 +71,8 @@ static bool reachable(const org_chart *chart, const org_node *n)
 static void wire_across(org_chart *chart, const org_node *n)
 {
     length level = n->box.y + n->box.h / 2;
-    org_wire wire = { .points = { { n->box.x + n->box.w, level }, { PANEL_LEFT, level } },
+    org_wire wire = { .points = { { n->box.x + n->box.w, level },
+                                  { orgchart_advisors_left(chart), level } },
                       .count = 2,
                       .dashed = true };
     list_add(chart->a, &chart->wires, wire);
@@ -100,7 +105,7 @@ static void say_unreached(const org_chart *chart, const composer *c, org_node *n
     for (size_t i = 0; i < n->advises.len; i++)
         if (!wired || !reachable(chart, n->advises.at[i]))
             list_add(chart->a, &names, n->advises.at[i]->name);
-    say_advised(chart, c, n, &names, ADVISOR_WIDTH - LENGTH_PT(14));
+    say_advised(chart, c, n, &names, ADVISOR_WIDTH - 2 * chart->use.side);
 }
 
 /* Height of the boxes one under the other; sizes them. */
@@ -115,10 +120,10 @@ static length size_boxes(const org_chart *chart, const composer *c, org_nodes gr
     return height;
 }
 
-static void stack_boxes(org_nodes group, length y)
+static void stack_boxes(org_nodes group, length left, length y)
 {
     for (size_t i = 0; i < group.len; i++) {
-        group.at[i]->box.x = PANEL_LEFT + SMALL_GAP;
+        group.at[i]->box.x = left + SMALL_GAP;
         group.at[i]->box.y = y;
         y += group.at[i]->box.h + SMALL_GAP;
     }
@@ -127,6 +132,7 @@ static void stack_boxes(org_nodes group, length y)
 static length place_group(org_chart *chart, const composer *c, org_nodes group, length top,
                           bool wired)
 {
+    const length left = orgchart_advisors_left(chart);
     length needed = size_boxes(chart, c, group, wired), bottom = top + needed;
     bool any = false;
     for (size_t i = 0; wired && i < group.at[0]->advises.len; i++) {
@@ -142,8 +148,8 @@ static length place_group(org_chart *chart, const composer *c, org_nodes group, 
             wire_across(chart, group.at[0]->advises.at[i]);
     if (bottom < top + needed)
         bottom = top + needed;
-    org_panel panel = { .box = { PANEL_LEFT, top, PANEL_WIDTH, bottom - top }, .dashed = true };
-    stack_boxes(group, top + SMALL_GAP + (bottom - top - needed) / 2);
+    org_panel panel = { .box = { left, top, PANEL_WIDTH, bottom - top }, .dashed = true };
+    stack_boxes(group, left, top + SMALL_GAP + (bottom - top - needed) / 2);
     list_add(chart->a, &chart->panels, panel);
     return bottom + SMALL_GAP;
 }
@@ -157,7 +163,7 @@ void orgchart_place_advisors_below(org_chart *chart, const composer *c, box area
     chart->panels.at[chart->panels.len - 1].dashed = true;
 }
 
-void orgchart_place_advisors(org_chart *chart, const composer *c)
+length orgchart_place_advisors(org_chart *chart, const composer *c)
 {
     length y = LENGTH_PT(2);
     org_nodes largest = largest_group(chart);
@@ -169,4 +175,5 @@ void orgchart_place_advisors(org_chart *chart, const composer *c)
         org_nodes group = group_of(chart, chart->advisors.at[i]);
         y = place_group(chart, c, group, y, false);
     }
+    return y;
 }

@@ -1,317 +1,22 @@
 /*
  * orgchart_layout: where the boxes of an organisation chart lie.
  *
- * The chart reads from the top. Below a body stands what reports to it: a single body right below,
- * bodies that have nobody below them together in a panel of wrapped rows with one line to it, and
- * otherwise a row, in which the one that goes on downwards stands last, or, with many beside it, below
- * them. Several that go on share the width as columns; where columns would be too narrow, the rest
- * becomes an indented outline. In none of these do lines cross.
+ * The chart reads from the top: trees, one below the other, and last, in a panel, bodies that neither
+ * report to any nor have any below them. Bodies that advise stand at the right: beside the whole
+ * chart where that leaves room enough, else beside the first bodies of it, with the rest as wide as
+ * the page below them; at worst below it all. Of many ways, from generous to close, the first that
+ * is not too high is used.
  */
 #include "compose/orgchart.h"
 
 #define CHART_WIDTH  LENGTH_PT(470)
 #define ADVISOR_ROOM LENGTH_PT(140)
-#define BOX_WIDTH    LENGTH_PT(124)
-#define ITEM_WIDTH   LENGTH_PT(96)
-#define BOX_LEAST    LENGTH_PT(78)
-#define COLUMN_LEAST LENGTH_PT(108)
-#define BESIDE_MOST  8 /* more than stand in a column beside the one that goes on */
 #define HEIGHT_GOOD  LENGTH_PT(470)
-#define HEIGHT_MOST  LENGTH_PT(640) /* a page of its own */
-#define INDENT       LENGTH_PT(18)
-#define TEXT_PAD     LENGTH_PT(7) /* beside the text of a box */
+#define HEIGHT_MOST  LENGTH_PT(620) /* a page of its own */
+#define HEIGHT_BOXED LENGTH_PT(400)
 #define EDGE         LENGTH_PT(2) /* room for half a line at the edges */
 
-static length place_children(org_chart *chart, org_node *n, box area);
-
-/* ---- boxes ----------------------------------------------------------------------------------- */
-
-/* What names have in a box: bold letters are wider than the table of widths says. */
-static length room_in(length width)
-{
-    return (width - 2 * TEXT_PAD) / 16 * 15;
-}
-
-/* The width of boxes in which no word of these names is cut: as usual where that is enough, and no
-   more than there is. */
-static length width_for(const org_chart *chart, org_nodes nodes, length usual, length most)
-{
-    length word = 0;
-    for (size_t i = 0; i < nodes.len; i++) {
-        const length own = text_longest_word(nodes.at[i]->name, chart->use.text);
-        word = own > word ? own : word;
-    }
-    const length needed = (word / 15 + 1) * 16 + 2 * TEXT_PAD;
-    const length wanted = needed > usual ? needed : usual;
-    return wanted < most ? wanted : most;
-}
-
-static length width_of_one(const org_chart *chart, org_node *n, length most)
-{
-    return width_for(chart, (org_nodes){ .at = &n, .len = 1 }, BOX_WIDTH, most);
-}
-
-void orgchart_size(const org_chart *chart, org_node *n, length width)
-{
-    const length room = room_in(width);
-    n->lines = text_wrap(chart->a, chart->patterns, n->name, chart->use.text, room);
-    n->box.w = width;
-    n->box.h = (length)(n->lines.len + n->remark.len) * chart->use.leading + 2 * chart->use.pad;
-    n->placed = true;
-}
-
-static length middle(const org_node *n)
-{
-    return n->box.x + n->box.w / 2;
-}
-
-static length foot(const org_node *n)
-{
-    return n->box.y + n->box.h;
-}
-
-/* `want` moved so that a width of `w` around it stays inside the area; gives the left edge. */
-static length clamp_left(length want, length w, box area)
-{
-    length left = want - w / 2;
-    if (left + w > area.x + area.w)
-        left = area.x + area.w - w;
-    return left < area.x ? area.x : left;
-}
-
-static void put_box(org_chart *chart, org_node *n, length width, length left, length top)
-{
-    orgchart_size(chart, n, width);
-    n->box.x = left;
-    n->box.y = top;
-}
-
-/* ---- wires ----------------------------------------------------------------------------------- */
-
-static void add_wire(org_chart *chart, const doc_point *points, size_t count)
-{
-    org_wire wire = { .count = count };
-    for (size_t i = 0; i < count; i++)
-        wire.points[i] = points[i];
-    list_add(chart->a, &chart->wires, wire);
-}
-
-/* Down, across halfway, and down: straight where both lie above each other. */
-static void wire_down(org_chart *chart, const org_node *from, doc_point to)
-{
-    doc_point start = { middle(from), foot(from) };
-    length half = start.y + chart->use.drop / 2;
-    if (start.x == to.x)
-        add_wire(chart, (doc_point[]){ start, to }, 2);
-    else
-        add_wire(chart, (doc_point[]){ start, { start.x, half }, { to.x, half }, to }, 4);
-}
-
-/* ---- panels ---------------------------------------------------------------------------------- */
-
-/* Sizes the boxes of a row; gives the height of the tallest. */
-static length row_height(const org_chart *chart, org_nodes row, length width)
-{
-    length height = 0;
-    for (size_t i = 0; i < row.len; i++) {
-        orgchart_size(chart, row.at[i], width);
-        if (row.at[i]->box.h > height)
-            height = row.at[i]->box.h;
-    }
-    return height;
-}
-
-/* `step` is the width of a box and the gap after it. */
-static size_t columns_for(const org_chart *chart, size_t count, length step, length width)
-{
-    size_t columns = (size_t)((width - chart->use.gap) / step);
-    if (columns < 1)
-        columns = 1;
-    if (columns > count)
-        columns = count;
-    size_t rows = (count + columns - 1) / columns;
-    return (count + rows - 1) / rows;
-}
-
-/* Wrapped rows of equal boxes, as even as they go, on a field of their own. */
-length orgchart_panel(org_chart *chart, org_nodes items, doc_point top_middle, box area)
-{
-    const length own = width_for(chart, items, ITEM_WIDTH, area.w - 2 * chart->use.gap);
-    const length step = own + chart->use.gap;
-    size_t columns = columns_for(chart, items.len, step, area.w);
-    length width = (length)columns * step + chart->use.gap;
-    org_panel panel = { .box = { clamp_left(top_middle.x, width, area), top_middle.y, width,
-                                 chart->use.gap } };
-    for (size_t from = 0; from < items.len; from += columns) {
-        size_t to = from + columns < items.len ? from + columns : items.len;
-        org_nodes row = { .at = items.at + from, .len = to - from };
-        length height = row_height(chart, row, own);
-        for (size_t i = from; i < to; i++) {
-            items.at[i]->box.x = panel.box.x + chart->use.gap + (length)(i - from) * step;
-            items.at[i]->box.y = panel.box.y + panel.box.h;
-            items.at[i]->box.h = height;
-            items.at[i]->is_item = true;
-        }
-        panel.box.h += height + chart->use.gap;
-    }
-    list_add(chart->a, &chart->panels, panel);
-    return panel.box.y + panel.box.h;
-}
-
-static length place_panel(org_chart *chart, org_node *n, org_nodes items, doc_point at, box area)
-{
-    orgchart_panel(chart, items, at, area);
-    const box *field = &chart->panels.at[chart->panels.len - 1].box;
-    length x = middle(n);
-    if (x < field->x || x > field->x + field->w)
-        x = field->x + field->w / 2;
-    wire_down(chart, n, (doc_point){ x, field->y });
-    return field->y + field->h;
-}
-
-/* ---- outlines -------------------------------------------------------------------------------- */
-
-/* Levels below a body. */
-static int levels_below(const org_node *n)
-{
-    int most = 0;
-    for (size_t i = 0; i < n->children.len; i++) {
-        int below = 1 + levels_below(n->children.at[i]);
-        most = below > most ? below : most;
-    }
-    return most;
-}
-
-/* Each level is indented by a step, and lines run down in the indents, where no box is. */
-static length place_outline(org_chart *chart, org_node *n, length step, box area)
-{
-    for (size_t i = 0; i < n->children.len; i++) {
-        org_node *child = n->children.at[i];
-        length left = n->box.x + step, room = area.x + area.w - left;
-        put_box(chart, child, width_of_one(chart, child, room), left, area.y);
-        length level = child->box.y + child->box.h / 2, trunk = left - step / 2;
-        add_wire(chart, (doc_point[]){ { trunk, foot(n) }, { trunk, level }, { left, level } }, 3);
-        area.y = place_outline(chart, child, step,
-                               (box){ area.x, foot(child) + chart->use.gap, area.w, 0 });
-    }
-    return area.y;
-}
-
-static length start_outline(org_chart *chart, org_node *n, box area)
-{
-    length step = (area.x + area.w - n->box.x - BOX_LEAST) / levels_below(n);
-    return place_outline(chart, n, step < INDENT ? step : INDENT, area);
-}
-
-/* ---- rows and columns ------------------------------------------------------------------------ */
-
-/* Those that end here first, those that go on last. */
-static org_nodes sorted_children(const org_chart *chart, const org_node *n, size_t *going_on)
-{
-    org_nodes sorted = { 0 };
-    *going_on = 0;
-    for (int pass = 0; pass < 2; pass++) {
-        for (size_t i = 0; i < n->children.len; i++) {
-            bool goes_on = n->children.at[i]->children.len > 0;
-            if (goes_on == (pass == 1))
-                list_add(chart->a, &sorted, n->children.at[i]);
-            *going_on += pass == 1 && goes_on;
-        }
-    }
-    return sorted;
-}
-
-static length place_row(org_chart *chart, org_node *n, org_nodes children, length width, box area)
-{
-    length whole = (length)children.len * (width + chart->use.gap) - chart->use.gap;
-    length left = clamp_left(middle(n), whole, area);
-    length bottom = area.y;
-    for (size_t i = 0; i < children.len; i++) {
-        org_node *child = children.at[i];
-        put_box(chart, child, width, left + (length)i * (width + chart->use.gap), area.y);
-        wire_down(chart, n, (doc_point){ middle(child), child->box.y });
-        if (foot(child) > bottom)
-            bottom = foot(child);
-    }
-    for (size_t i = 0; i < children.len; i++)
-        children.at[i]->box.h = bottom - area.y;
-    org_node *last = children.at[children.len - 1];
-    if (last->children.len == 0)
-        return bottom;
-    return place_children(chart, last, (box){ area.x, bottom + chart->use.drop, area.w, 0 });
-}
-
-static length place_columns(org_chart *chart, org_node *n, org_nodes children, size_t going_on,
-                            box area)
-{
-    size_t ending = children.len - going_on, columns = going_on + (ending > 0);
-    length width = (area.w - (length)(columns - 1) * chart->use.gap) / (length)columns;
-    if (width < COLUMN_LEAST)
-        return start_outline(chart, n, area);
-    length bottom = area.y;
-    for (size_t i = 0; i < columns; i++) {
-        box column = { area.x + (length)i * (width + chart->use.gap), area.y, width, 0 };
-        doc_point top = { column.x + width / 2, area.y };
-        length end;
-        if (i == 0 && ending > 0) {
-            org_nodes items = { .at = children.at, .len = ending };
-            end = place_panel(chart, n, items, top, column);
-        } else {
-            org_node *child = children.at[ending + i - (ending > 0)];
-            length own = width_of_one(chart, child, width);
-            put_box(chart, child, own, top.x - own / 2, area.y);
-            wire_down(chart, n, (doc_point){ middle(child), child->box.y });
-            end = place_children(chart, child,
-                                 (box){ column.x, foot(child) + chart->use.drop, width, 0 });
-        }
-        bottom = end > bottom ? end : bottom;
-    }
-    return bottom;
-}
-
-/* Many that end here, in a panel; the one that goes on below it. The line to it runs down at the left,
-   where no box is. */
-static length place_below(org_chart *chart, org_node *n, org_nodes children, box area)
-{
-    org_node *last = children.at[children.len - 1];
-    const length half = foot(n) + chart->use.drop / 2, trunk = area.x + INDENT / 2;
-    area.x += INDENT;
-    area.w -= INDENT;
-    const org_nodes items = { .at = children.at, .len = children.len - 1 };
-    length y = place_panel(chart, n, items, (doc_point){ middle(n), area.y }, area);
-    put_box(chart, last, width_of_one(chart, last, area.w), area.x, y + chart->use.gap);
-    const length level = last->box.y + last->box.h / 2;
-    add_wire(chart,
-             (doc_point[]){ { middle(n), foot(n) },
-                            { middle(n), half },
-                            { trunk, half },
-                            { trunk, level },
-                            { area.x, level } },
-             5);
-    area.y = foot(last) + chart->use.drop;
-    return place_children(chart, last, area);
-}
-
-/* Everything below a body that has its place; gives the bottom. */
-static length place_children(org_chart *chart, org_node *n, box area)
-{
-    size_t going_on;
-    org_nodes children = sorted_children(chart, n, &going_on);
-    if (children.len == 0)
-        return foot(n);
-    if (going_on > 1)
-        return place_columns(chart, n, children, going_on, area);
-    if (going_on == 0 && children.len > 1)
-        return place_panel(chart, n, children, (doc_point){ middle(n), area.y }, area);
-    length width = (area.w + chart->use.gap) / (length)children.len - chart->use.gap;
-    if (width < BOX_LEAST && children.len > BESIDE_MOST && area.w > 2 * COLUMN_LEAST)
-        return place_below(chart, n, children, area);
-    if (width < BOX_LEAST)
-        return place_columns(chart, n, children, going_on, area);
-    return place_row(chart, n, children, width_for(chart, children, BOX_WIDTH, width), area);
-}
-
-/* ---- the whole ------------------------------------------------------------------------------- */
+/* ---- the size -------------------------------------------------------------------------------- */
 
 typedef struct extent {
     length left, right, bottom;
@@ -327,7 +32,7 @@ static void stretch(extent *e, const box *b)
 /* Moves everything to the left edge, and gives the chart its size. */
 static void trim(org_chart *chart)
 {
-    extent e = { .left = CHART_WIDTH };
+    extent e = { .left = chart->across };
     for (size_t i = 0; i < chart->nodes.len; i++)
         stretch(&e, &chart->nodes.at[i]->box);
     for (size_t i = 0; i < chart->panels.len; i++)
@@ -347,16 +52,46 @@ static void trim(org_chart *chart)
     chart->height = e.bottom + EDGE;
 }
 
+/* ---- the whole ------------------------------------------------------------------------------- */
+
+/* What is below the first body of a tree, and of the only one below it, and so on; they stand in the
+   middle, with those that advise at their right. Gives the last of them, and the room below all. */
+static org_node *place_first(org_chart *chart, const composer *c, org_node *n, box *area)
+{
+    const box beside = { area->x, 0, orgchart_advisors_left(chart) - chart->use.gap - area->x, 0 };
+    for (;; n = n->children.at[0]) {
+        const length own = orgchart_width_of(chart, n, beside.w);
+        const length left = orgchart_left_within(area->x + area->w / 2, own, beside);
+        orgchart_put(chart, n, own, left, area->y);
+        if (n->parent)
+            orgchart_wire_down(chart, n->parent, (doc_point){ orgchart_middle(n), area->y });
+        area->y = orgchart_foot(n) + chart->use.drop;
+        if (n->children.len != 1)
+            break;
+    }
+    const length below = orgchart_place_advisors(chart, c) + chart->use.gap;
+    area->y = below > area->y ? below : area->y;
+    return n;
+}
+
 static length place_root(org_chart *chart, org_node *root, length y, length width)
 {
-    const length own = width_of_one(chart, root, width);
-    put_box(chart, root, own, EDGE + (width - own) / 2, y);
-    box area = { EDGE, foot(root) + chart->use.drop, width, 0 };
-    return place_children(chart, root, area) + chart->use.drop;
+    const length own = orgchart_width_of(chart, root, width);
+    orgchart_put(chart, root, own, EDGE + (width - own) / 2, y);
+    const box area = { EDGE, orgchart_foot(root) + chart->use.drop, width, 0 };
+    return orgchart_place_below(chart, root, area) + chart->use.drop;
+}
+
+static length place_top(org_chart *chart, const composer *c, org_node *root, length width)
+{
+    box area = { EDGE, EDGE, width, 0 };
+    org_node *last = place_first(chart, c, root, &area);
+    const length end = orgchart_place_below(chart, last, area) + chart->use.drop;
+    return end > area.y ? end : area.y;
 }
 
 /* Trees from the top; then, in a panel, the bodies that neither report to any nor have any below them. */
-static length place_roots(org_chart *chart, length width)
+static length place_roots(org_chart *chart, const composer *c, length width)
 {
     org_nodes lone = { 0 };
     length y = EDGE;
@@ -364,6 +99,8 @@ static length place_roots(org_chart *chart, length width)
         org_node *root = chart->roots.at[i];
         if (i > 0 && root->children.len == 0)
             list_add(chart->a, &lone, root);
+        else if (i == 0 && chart->use.advisors_at == ADVISORS_TOP)
+            y = place_top(chart, c, root, width);
         else
             y = place_root(chart, root, y, width);
     }
@@ -377,12 +114,12 @@ static length place_roots(org_chart *chart, length width)
 
 static void place_all(org_chart *chart, const composer *c)
 {
-    bool beside = chart->advisors.len > 0 && !chart->use.advisors_below;
-    length width = CHART_WIDTH - 2 * EDGE - (beside ? ADVISOR_ROOM : 0);
-    length y = place_roots(chart, width);
+    const bool beside = chart->advisors.len > 0 && chart->use.advisors_at == ADVISORS_BESIDE;
+    const length width = chart->across - 2 * EDGE - (beside ? ADVISOR_ROOM : 0);
+    const length y = place_roots(chart, c, width);
     if (beside)
         orgchart_place_advisors(chart, c);
-    else if (chart->advisors.len > 0)
+    else if (chart->advisors.len > 0 && chart->use.advisors_at == ADVISORS_BELOW)
         orgchart_place_advisors_below(chart, c, (box){ EDGE, y, width, 0 });
     trim(chart);
 }
@@ -390,6 +127,7 @@ static void place_all(org_chart *chart, const composer *c)
 void orgchart_clear(org_chart *chart)
 {
     chart->wires.len = chart->panels.len = 0;
+    chart->cramped = false;
     for (size_t i = 0; i < chart->nodes.len; i++) {
         org_node *n = chart->nodes.at[i];
         n->placed = n->is_item = false;
@@ -398,40 +136,74 @@ void orgchart_clear(org_chart *chart)
     }
 }
 
-/* From generous to close; the first that is no higher than most of a page is used, else the first that fits one. */
+/* Text, leading and remark; inside a box above its text and beside it; gap and drop. */
+#define POINTS(a, b, c, d, e, f, g)                                                                \
+    LENGTH_PT(a), LENGTH_PT(b), LENGTH_PT(c), LENGTH_PT(d), LENGTH_PT(e), LENGTH_PT(f), LENGTH_PT(g)
+#define GENEROUS POINTS(9, 12, 8, 7, 7, 10, 26)
+#define CLOSE    POINTS(9, 11, 8, 5, 7, 8, 16)
+#define SMALL    POINTS(8, 10, 8, 4, 5, 6, 12)
+#define DENSE    POINTS(8, 10, 8, 3, 5, 4, 9)
+
+/* From generous to close, and those that advise below it all at the last; the first is used that is no higher than most
+   of a page, else the first that fits one. */
 static const org_measures ways[] = {
-    { LENGTH_PT(9), LENGTH_PT(12), LENGTH_PT(8), LENGTH_PT(7), LENGTH_PT(10), LENGTH_PT(26),
-      false },
-    { LENGTH_PT(9), LENGTH_PT(11), LENGTH_PT(8), LENGTH_PT(5), LENGTH_PT(8), LENGTH_PT(16), false },
-    { LENGTH_PT(9), LENGTH_PT(11), LENGTH_PT(8), LENGTH_PT(5), LENGTH_PT(8), LENGTH_PT(16), true },
-    { LENGTH_PT(8), LENGTH_PT(10), LENGTH_PT(8), LENGTH_PT(4), LENGTH_PT(6), LENGTH_PT(12), true },
-    { LENGTH_PT(8), LENGTH_PT(10), LENGTH_PT(8), LENGTH_PT(3), LENGTH_PT(4), LENGTH_PT(9), true },
+    { GENEROUS, ADVISORS_BESIDE }, { CLOSE, ADVISORS_BESIDE }, { GENEROUS, ADVISORS_TOP },
+    { CLOSE, ADVISORS_TOP },       { SMALL, ADVISORS_TOP },    { DENSE, ADVISORS_TOP },
+    { CLOSE, ADVISORS_BELOW },     { SMALL, ADVISORS_BELOW },  { DENSE, ADVISORS_BELOW },
 };
 
-/* Beside the line of decision there is no room for very long words. */
-static bool advisors_fit(const org_chart *chart, const org_measures *use)
+/* At the right edge there is no room for very long words; and there must be something to stand beside. */
+static bool advisors_fit(const org_chart *chart, org_advisors at)
 {
-    for (size_t i = 0; i < chart->advisors.len && !use->advisors_below; i++)
-        if (text_longest_word(chart->advisors.at[i]->name, use->text) > room_in(ADVISOR_WIDTH))
+    if (at == ADVISORS_TOP && chart->roots.len == 0)
+        return false;
+    for (size_t i = 0; i < chart->advisors.len && at != ADVISORS_BELOW; i++)
+        if (text_longest_word(chart->advisors.at[i]->name, ways[0].text)
+            > orgchart_room_in(ADVISOR_WIDTH, ways[0].side))
             return false;
     return true;
 }
 
-static bool place_within(org_chart *chart, const composer *c, length height)
+/* Where those that advise take a part of the width, and the rest has too little. */
+static bool too_narrow(const org_chart *chart)
 {
-    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
-        if (!advisors_fit(chart, &ways[i]))
-            continue;
-        orgchart_clear(chart);
-        chart->use = ways[i];
-        place_all(chart, c);
-        if (chart->height <= height)
+    return chart->cramped && chart->advisors.len > 0 && chart->use.advisors_at == ADVISORS_BESIDE;
+}
+
+static bool place_as(org_chart *chart, const composer *c, const org_measures *use, length width)
+{
+    orgchart_clear(chart);
+    chart->use = *use;
+    chart->across = width;
+    place_all(chart, c);
+    return !too_narrow(chart);
+}
+
+static bool place_within(org_chart *chart, const composer *c, box room, bool below)
+{
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
+        if ((ways[i].advisors_at == ADVISORS_BELOW) == below
+            && advisors_fit(chart, ways[i].advisors_at) && place_as(chart, c, &ways[i], room.w)
+            && chart->height <= room.h)
             return true;
-    }
     return false;
+}
+
+/* A height that leaves room on the page is better, but those that advise belong beside those whom they advise. */
+static bool place_in(org_chart *chart, const composer *c, box good, box most)
+{
+    return place_within(chart, c, good, false) || place_within(chart, c, most, false)
+           || place_within(chart, c, good, true) || place_within(chart, c, most, true);
 }
 
 bool orgchart_place(org_chart *chart, const composer *c)
 {
-    return place_within(chart, c, HEIGHT_GOOD) || place_within(chart, c, HEIGHT_MOST);
+    return place_in(chart, c, (box){ .w = CHART_WIDTH, .h = HEIGHT_GOOD },
+                    (box){ .w = CHART_WIDTH, .h = HEIGHT_MOST });
+}
+
+bool orgchart_place_boxed(org_chart *chart, const composer *c)
+{
+    return place_in(chart, c, (box){ .w = DRAWING_BOXED, .h = HEIGHT_BOXED },
+                    (box){ .w = DRAWING_BOXED, .h = DRAWING_BOXED_HIGH });
 }

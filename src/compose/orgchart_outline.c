@@ -20,6 +20,7 @@ static const org_measures measures = { .text = LENGTH_PT(9),
                                        .leading = LENGTH_PT(12),
                                        .remark = LENGTH_PT(9),
                                        .pad = LENGTH_PT(7),
+                                       .side = LENGTH_PT(7),
                                        .gap = GAP };
 
 static int depth_of(const org_node *n)

@@ -22,6 +22,7 @@
 typedef struct wheel_ring {
     str name;
     bool events; /* drawn hollow */
+    bool shared; /* by the bodies that had no room for one of their own */
 } wheel_ring;
 
 typedef struct wheel_item {
@@ -29,6 +30,7 @@ typedef struct wheel_item {
     int ring;
     str name, day_text; /* "Klyngerådet"; "12." or "" */
     const doc_link *link; /* NULL if none */
+    size_t row;           /* of the table by body */
 } wheel_item;
 
 /* What falls on one day; set by wheel_place_dots. */
@@ -45,8 +47,10 @@ typedef struct wheel {
     int ring_count;
     list_of(wheel_item) items;     /* by wheel_angle */
     str months[WHEEL_MONTHS];      /* short: "jan.", "mars" */
+    str order;                     /* stands above their names: "Rings from the inside out" */
     list_of(wheel_day) days;       /* by angle */
     length dot;                    /* radius of a dot */
+    bool told;                     /* set by wheel_draw: all days and titles can be read in the wide form */
     const hyphen_patterns *patterns; /* for names that are wider than a line */
 } wheel;
 
@@ -57,8 +61,9 @@ length  wheel_sine(length radius, int32_t angle); /* radius times the sine */
 length  wheel_cosine(length radius, int32_t angle);
 length  wheel_ring_radius(const wheel *of, int ring);
 
-/* Gives days and dots their places: no two dots touch, and with `led` no straight way out from the innermost dot of a day
-   comes near a dot of another. False where they do not all fit; the days stand at their own angles then. One item at least. */
+/* Gives days and dots their places: no two dots touch, but where a ring has too many for dots that can be seen, and with `led`
+   no straight way out from the innermost dot of a day comes near a dot of another. False where they do not all fit; the days
+   stand at their own angles then. One item at least. */
 bool wheel_place_dots(arena *a, wheel *of, bool led);
 
 /* ---- places in a row ------------------------------------------------------------------------- */
@@ -112,7 +117,12 @@ typedef struct wheel_outline {
    not all fit around this outline. */
 bool wheel_place_labels(arena *a, wheel_label *labels, size_t count, const wheel_outline *around);
 
+/* The days by body and month, below what is drawn so far. False, with nothing drawn, where that is too much for a page. */
+bool wheel_draw_calendar(arena *a, doc_drawing *d, wheel *of);
+
+void wheel_draw_dot(arena *a, doc_drawing *d, wheel *of, doc_point at, int ring); /* beside a text */
+
 /* The wide form with the narrow one behind it. One item at least. */
-const doc_drawing *wheel_draw(arena *a, const wheel *of);
+const doc_drawing *wheel_draw(arena *a, wheel *of);
 
 #endif

@@ -18,12 +18,13 @@
 #define DOT_GAP    LENGTH_PT(1)
 #define LINE_GAP   LENGTH_PT(3) / 2 /* between the edge of a dot and another's leader */
 
-static const length dots[] = { LENGTH_PT(4),     LENGTH_PT(3), LENGTH_PT(5) / 2,
-                               LENGTH_PT(3) / 2, LENGTH_PT(1), LENGTH_PT(1) / 2 };
+/* The least can still be seen in print, with the edge that sets it apart from its neighbour. */
+static const length dots[] = { LENGTH_PT(4), LENGTH_PT(3), LENGTH_PT(5) / 2, LENGTH_PT(3) / 2 };
 
 enum {
     DOTS = sizeof dots / sizeof *dots,
-    LED_DOTS = 3,    /* sizes that a leader may go to */
+    LED_DOTS = 3,     /* sizes that a leader may go to */
+    JOIN_MOVE = 1500, /* rather than to move a day further, dots overlap: half a month */
     MOVE_MOST = 800, /* a day is not moved further while there is a smaller dot: about eight days */
 };
 
@@ -165,5 +166,7 @@ bool wheel_place_dots(arena *a, wheel *of, bool led)
         of->dot = dots[i];
         m = move_days(a, of, led);
     }
+    if (!led && m.furthest > JOIN_MOVE)
+        find_days(a, of);
     return m.fits;
 }

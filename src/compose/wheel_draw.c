@@ -4,8 +4,10 @@
  * The year stands in the middle, the months around it, and outside of them one ring for each body,
  * with a dot for each meeting; events are hollow dots on the outermost ring. In the wide form each
  * day has its text beside the wheel, with a leader to its dot. Where that is too much, the meetings
- * of a body in a month share one; where that is still too much, only the rings are named, below the
- * wheel. The narrow form names the rings, and lists the days below them if they are not too many.
+ * of a body in a month share one; where that is still too much, the days stand in a calendar below
+ * the wheel, and where no page has room for that, only the rings are named, and `told` is false: a
+ * table has to follow then. The narrow form names the rings, and lists the days below them if they
+ * are not too many.
  *
  * Which ring is whose is told by its place and by the words; the colours only help.
  */
@@ -20,7 +22,8 @@
 #define TEXT_GAP   LENGTH_PT(6)  /* from there to the texts, with some to spare */
 #define DOWN_MOST  LENGTH_PT(232)
 #define DOWN_STEP  LENGTH_PT(10)
-#define LIST_MOST  32 /* lines below the narrow form; the table has more */
+#define DOT_LEAST  LENGTH_PT(5) / 2 /* beside a text, however small those of the rings are */
+#define LIST_MOST  32               /* lines below the narrow form; the table has more */
 
 typedef struct disc {
     arena *a;
@@ -73,13 +76,19 @@ static void draw_rings(const disc *x)
               str_format(x->a, "%d", x->of->year), year);
 }
 
-static void draw_dot(const disc *x, doc_point at, int ring)
+static void draw_dot(const disc *x, doc_point at, int ring, length size)
 {
     bool hollow = x->of->rings[ring].events;
     paint look = { .fill = hollow ? COLOUR_PAPER : colours[ring],
                    .stroke = hollow ? colours[ring] : COLOUR_PAPER,
-                   .width = hollow ? x->of->dot * 3 / 8 : LENGTH_PT(3) / 4 };
-    draw_circle(x->a, x->d, at, hollow ? x->of->dot * 7 / 8 : x->of->dot, look);
+                   .width = hollow ? size * 3 / 8 : LENGTH_PT(3) / 4 };
+    draw_circle(x->a, x->d, at, hollow ? size * 7 / 8 : size, look);
+}
+
+void wheel_draw_dot(arena *a, doc_drawing *d, wheel *of, doc_point at, int ring)
+{
+    const disc x = { .a = a, .of = of, .d = d };
+    draw_dot(&x, at, ring, of->dot > DOT_LEAST ? of->dot : DOT_LEAST);
 }
 
 /* Two of one body on one day are one dot. */
@@ -89,7 +98,8 @@ static void draw_dots(const disc *x)
         const wheel_day *day = &x->of->days.at[i];
         for (int ring = 0; ring < x->of->ring_count; ring++)
             if (day->rings >> ring & 1)
-                draw_dot(x, on_circle(x, wheel_ring_radius(x->of, ring), day->angle), ring);
+                draw_dot(x, on_circle(x, wheel_ring_radius(x->of, ring), day->angle), ring,
+                         x->of->dot);
     }
 }
 
@@ -174,7 +184,8 @@ static void draw_line_of(const disc *x, const wheel_label *l, const wheel_line *
                        .bold = line->bold,
                        .anchor = l->left ? ANCHOR_END : ANCHOR_START };
     if (line->dotted)
-        draw_dot(x, beside(x, l, l->text_x + LENGTH_PT(3), y - LENGTH_PT(3)), line->ring);
+        wheel_draw_dot(x->a, x->d, x->of, beside(x, l, l->text_x + LENGTH_PT(3), y - LENGTH_PT(3)),
+                       line->ring);
     doc_point at = beside(x, l, l->text_x + (line->keyed ? WHEEL_KEY : 0), y);
     draw_text(x->a, x->d, at, line->text, look)->link = line->link;
 }
@@ -204,14 +215,19 @@ static void draw_leaders(const disc *x, const placed *p)
 
 /* ---- names of the rings ---------------------------------------------------------------------- */
 
-/* From the innermost ring to the outermost; gives the height that is used then. */
+/* From the innermost ring to the outermost, and says so, for those who see no colours; gives the height that is used then. */
 static length draw_names(const disc *x, length left, length y)
 {
     lettering look = { .colour = COLOUR_TEXT, .size = TEXT, .anchor = ANCHOR_START };
+    lettering quiet = { .colour = COLOUR_QUIET, .size = TEXT, .anchor = ANCHOR_START };
+    if (x->of->ring_count > 1) {
+        draw_text(x->a, x->d, (doc_point){ left, y + LENGTH_PT(10) }, x->of->order, quiet);
+        y += LENGTH_PT(15);
+    }
     for (int i = 0; i < x->of->ring_count; i++) {
         str_list lines = text_wrap(x->a, x->of->patterns, x->of->rings[i].name, TEXT,
                                    x->d->width - left - LENGTH_PT(14));
-        draw_dot(x, (doc_point){ left + LENGTH_PT(5), y + LENGTH_PT(7) }, i);
+        wheel_draw_dot(x->a, x->d, x->of, (doc_point){ left + LENGTH_PT(5), y + LENGTH_PT(7) }, i);
         for (size_t k = 0; k < lines.len; k++, y += LENGTH_PT(13))
             draw_text(x->a, x->d, (doc_point){ left + LENGTH_PT(14), y + LENGTH_PT(10) },
                       lines.at[k], look);
@@ -229,7 +245,8 @@ static length draw_list(const disc *x, length y)
         const wheel_item *item = &x->of->items.at[i];
         str_list lines = text_wrap(x->a, x->of->patterns, wheel_item_text(x->a, x->of, item), TEXT,
                                    NARROW - LENGTH_PT(14));
-        draw_dot(x, (doc_point){ LENGTH_PT(5), y + LENGTH_PT(6) }, item->ring);
+        wheel_draw_dot(x->a, x->d, x->of, (doc_point){ LENGTH_PT(5), y + LENGTH_PT(6) },
+                       item->ring);
         for (size_t k = 0; k < lines.len; k++, y += LENGTH_PT(12))
             draw_text(x->a, x->d, (doc_point){ LENGTH_PT(14), y + LENGTH_PT(9) }, lines.at[k], look)
                 ->link = item->link ? item->link->page : STR("");
@@ -268,7 +285,8 @@ static doc_drawing *draw_wide(arena *a, wheel *of)
     draw_leaders(&x, &p);
     draw_dots(&x);
     draw_labels(&x, &p);
-    if (!labelled)
+    of->told = labelled || wheel_draw_calendar(a, x.d, of);
+    if (!of->told)
         x.d->height =
             draw_names(&x, WIDE / 2 - WHEEL_RIM, x.d->height + LENGTH_PT(6)) + LENGTH_PT(3);
     return x.d;
@@ -287,10 +305,11 @@ static doc_drawing *draw_narrow(arena *a, wheel *of)
     return x.d;
 }
 
-const doc_drawing *wheel_draw(arena *a, const wheel *of)
+const doc_drawing *wheel_draw(arena *a, wheel *of)
 {
     wheel turned = *of;
     doc_drawing *d = draw_wide(a, &turned);
+    of->told = turned.told;
     d->narrow = draw_narrow(a, &turned);
     return d;
 }

@@ -113,9 +113,19 @@ static str month_text(arena *a, const wheel *of, int8_t month, int ring)
                       STR_ARG(str_join(a, days.at, days.len, STR(", "))));
 }
 
-/* Each line has the dot of its ring before it. */
+static bool has_shared_ring(const wheel *of)
+{
+    bool shared = false;
+    for (int ring = 0; ring < of->ring_count; ring++)
+        shared = shared || of->rings[ring].shared;
+    return shared;
+}
+
+/* Each line has the dot of its ring before it. Of a ring that bodies share it would not tell whose the days are. */
 bool wheel_label_months(arena *a, const wheel *of, length width, wheel_labels *labels)
 {
+    if (has_shared_ring(of))
+        return false;
     for (int8_t month = 1; month <= WHEEL_MONTHS; month++) {
         wheel_label *l = NULL;
         for (int ring = 0; ring < of->ring_count; ring++) {

@@ -166,20 +166,40 @@ static void find_calls(markdown *m, map *known, md_node *n)
         md_remove(n);
 }
 
-/* The title of an image is its caption, and may call footnotes as other text does. It stands in the source as it is
-   read, unless there are escapes in it. */
-static void find_calls_in_title(markdown *m, map *known, md_node *image)
+/* A caption that is not text of its own: it may call footnotes as other text does. It stands in the source as it is read,
+   unless there are escapes in it. NULL where it calls none. */
+static md_node *caption_of(markdown *m, map *known, str value, span around)
 {
-    const str title = image->detail->title, written = diag_text(m->diag, image->at);
-    if (str_find(title, STR("[^")) == title.len)
-        return;
-    md_node *caption = md_new(m->arena, MD_PARAGRAPH, image->at);
+    const str written = diag_text(m->diag, around);
+    if (str_find(value, STR("[^")) == value.len)
+        return NULL;
+    md_node *caption = md_new(m->arena, MD_PARAGRAPH, around);
     md_node *text =
-        md_new(m->arena, MD_TEXT, span_part(image->at, str_find(written, title), title.len));
-    text->text = title;
+        md_new(m->arena, MD_TEXT, span_part(around, str_find(written, value), value.len));
+    caption->text = text->text = value;
     md_append(caption, text);
     find_calls(m, known, text);
-    md_detail_of(m->arena, image)->caption = caption;
+    return caption;
+}
+
+static void find_calls_in_title(markdown *m, map *known, md_node *image)
+{
+    md_node *caption = caption_of(m, known, image->detail->title, image->at);
+    if (caption)
+        md_detail_of(m->arena, image)->caption = caption;
+}
+
+static void find_calls_in_options(markdown *m, map *known, md_node *directive)
+{
+    const node *options = directive->detail->options;
+    for (size_t i = options ? options->pairs.len : 0; i-- > 0;) {
+        const node *value = options->pairs.at[i].value;
+        md_node *caption = caption_of(m, known, value->text, value->at);
+        if (!caption)
+            continue;
+        caption->next = (md_node *)directive->detail->caption;
+        md_detail_of(m->arena, directive)->caption = caption;
+    }
 }
 
 void footnotes_resolve(markdown *m, md_node *root)
@@ -191,6 +211,8 @@ void footnotes_resolve(markdown *m, md_node *root)
             find_calls(m, known, (md_node *)n);
         if (n->kind == MD_IMAGE)
             find_calls_in_title(m, known, (md_node *)n);
+        if (n->kind == MD_DIRECTIVE)
+            find_calls_in_options(m, known, (md_node *)n);
     }
     for (size_t i = 0; i < map_len(known); i++) {
         const definition *d = map_value(known, i);

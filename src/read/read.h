@@ -101,7 +101,8 @@ typedef struct md_node md_node;
 typedef struct md_detail {
     str info;
     str url, title;
-    const md_node *caption;     /* MD_IMAGE: its title, as MD_TEXT and MD_REFERENCE, where that calls footnotes; or NULL */
+    const md_node *caption;     /* MD_IMAGE: its title, as MD_TEXT and MD_REFERENCE, where that calls footnotes; or NULL.
+                                   MD_DIRECTIVE: each of its values that does, one after another; `text` is the value */
     span text_at;               /* of `text` or `info`'s argument, where it differs from `at` */
     const node *options;        /* MD_DIRECTIVE */
     const md_align *alignments; /* MD_TABLE */

@@ -128,12 +128,23 @@ static void test_long_words_are_divided_as_on_a_page(void **state)
     arena *a = *state;
     assert_string_equal(wrapped(a, "Kommunikasjonsnettverket", "nb", LENGTH_PT(80)),
                         "Kommunikasjons-|nettverket");
-    assert_string_equal(wrapped(a, "planlegging", "nb", LENGTH_PT(44)), "planleg-|ging");
+    assert_string_equal(wrapped(a, "planlegging", "nb", LENGTH_PT(44)), "plan-|legging");
     assert_string_equal(wrapped(a, "Bemanningsgruppa 3", "nb", LENGTH_PT(76)),
                         "Bemannings-|gruppa 3"); /* not "gru-" */
     assert_string_equal(wrapped(a, "Råd/arbeidsutvalsmedlemmene", "nn", LENGTH_PT(60)),
                         "Råd/|arbeidsutvals-|medlemmene");
     assert_string_equal(wrapped(a, "Recommendations", "en", LENGTH_PT(60)), "Recommenda-|tions");
+}
+
+/* Where there is a choice, no short part comes last, and a prefix goes with what follows. */
+static void test_long_words_are_divided_at_good_points(void **state)
+{
+    arena *a = *state;
+    assert_string_equal(wrapped(a, "Bibliotekutvalget", "nb", LENGTH_PT(68)),
+                        "Bibliotek-|utvalget"); /* not "utval-" */
+    assert_string_equal(wrapped(a, "Reguleringsutvalget", "nb", LENGTH_PT(76)),
+                        "Regulerings-|utvalget"); /* not "ut-" */
+    assert_string_equal(wrapped(a, "Beredskapsrådet", "nb", LENGTH_PT(67)), "Beredskaps-|rådet");
 }
 
 /* A part that stands on a line of its own has the points that it has in the whole word. */
@@ -278,6 +289,24 @@ static void test_pages_of_a_series_know_each_other(void **state)
     assert_null(plan_previous(p, page_at(p, "")));
 }
 
+static void test_a_page_alone_in_its_series_stands_with_its_list(void **state)
+{
+    static const struct { const char *page, *previous, *next; } alone[] = {
+        { "styret/2025/2025-03-01/", "moter/", "saker/" },
+        { "moter/2025/", "moter/", "saker/" },
+        { "styret/", "organer/", "sok/" },
+        { "styret/2025/oppmote/", "organer/", "sok/" },
+    };
+    const compose_plan *p = plan_of(*state, archive_of_years(*state, 2025, 2025));
+    for (size_t i = 0; i < sizeof alone / sizeof *alone; i++) {
+        const plan_item *page = page_at(p, alone[i].page);
+        assert_non_null(page);
+        assert_ptr_equal(plan_previous(p, page), page_at(p, alone[i].previous));
+        assert_ptr_equal(plan_next(p, page), page_at(p, alone[i].next));
+    }
+    assert_ptr_equal(plan_next(p, page_at(p, "moter/")), page_at(p, "saker/")); /* the list goes on as before */
+}
+
 static archive *archive_of_matters(arena *a, int count)
 {
     archive *m = archive_of_years(a, 2025, 2025);
@@ -367,6 +396,7 @@ int main(void)
         UNIT(test_what_is_no_picture),
         UNIT(test_names_break_at_spaces_and_hyphens),
         UNIT(test_long_words_are_divided_as_on_a_page),
+        UNIT(test_long_words_are_divided_at_good_points),
         UNIT(test_a_word_is_divided_again),
         UNIT(test_a_word_without_points_is_cut),
         UNIT(test_a_text_has_an_end_in_a_drawing),
@@ -376,6 +406,7 @@ int main(void)
         UNIT(test_an_empty_archive_has_its_registers),
         UNIT(test_a_register_has_a_page_for_each_year),
         UNIT(test_pages_of_a_series_know_each_other),
+        UNIT(test_a_page_alone_in_its_series_stands_with_its_list),
         UNIT(test_every_page_has_its_pdf),
         UNIT(test_very_many_matters_are_on_paper_in_their_minutes),
         UNIT(test_people_who_have_sat_have_pages),
