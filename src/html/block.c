@@ -196,7 +196,9 @@ static void put_group(writer *w, const doc_block *b)
     str id = named ? own_id(w, "label") : STR("");
     if (b->role == GROUP_TIMELINE)
         put_group_label(w, b, id); /* a list holds items only */
-    buf_format(w->out, "<%s class=\"%s\"", element, group_role_name(b->role));
+    const bool quoted = b->role == GROUP_PULL_QUOTE && block_opens_quoted(b);
+    buf_format(w->out, "<%s class=\"%s%s\"", element, group_role_name(b->role),
+               quoted ? " quoted" : "");
     html_put_id(w, b->anchor);
     html_put_optional(w, "lang", b->lang);
     html_put_optional(w, "aria-labelledby", id);

@@ -3,7 +3,7 @@
 
 Takes a text and writes a table of its lines, for C11 promises no string longer than 4,095 bytes. Comments between
 slashes and stars, empty lines and indents are for those who read the source; they are left out, and in a style sheet the
-blanks around braces and semicolons.
+blanks that a browser does not need, so that a rule is one line.
 
     embed.py style.css style_css.c html/style.h html_style_lines
 """
@@ -14,7 +14,8 @@ from pathlib import Path
 source, target, header, name = sys.argv[1:]
 text = re.sub(r"/\*.*?\*/", "", Path(source).read_text("utf-8"), flags=re.DOTALL)
 if source.endswith(".css"):
-    text = re.sub(r"[ \t]*([{};])[ \t]*", r"\1", text)
+    text = re.sub(r"[ \t]*([{};>])[ \t]*", r"\1", text)  # not those of a sum: calc() needs them
+    text = re.sub(r"(?<=[:,])[ \t]+|(?<=[{;,])\s+", "", text)
 
 with open(target, "w", encoding="utf-8") as file:
     file.write('/* made from %s by embed.py */\n#include "%s"\n\n' % (Path(source).name, header))

@@ -35,8 +35,8 @@ static void put_shape_classes(buf *out)
 {
     for (int role = COLOUR_TEXT; role < COLOUR_ROLES; role++) {
         const char *name = colour_role_name((colour_role)role);
-        buf_format(out, ".fill-%s { fill: var(--%s); } .stroke-%s { stroke: var(--%s); }\n", name,
-                   name, name, name);
+        buf_format(out, ".fill-%s{fill:var(--%s)}.stroke-%s{stroke:var(--%s)}\n", name, name, name,
+                   name);
     }
 }
 
@@ -52,18 +52,68 @@ static void put_family(str family, buf *out)
     buf_char(out, '"');
 }
 
+/* What stands in for a family is a family of its own, with a number behind the name. */
+static str stand_in_name(arena *a, const theme_font *font, size_t nth)
+{
+    return str_format(a, STR_FMT " %zu", STR_ARG(font->family), nth + 1);
+}
+
+/* A family, and what stands in for it until it has come. */
+static void put_font(const theme_font *font, buf *out)
+{
+    put_family(font->family, out);
+    for (size_t i = 0; i < font->stand_ins.len; i++) {
+        buf_text(out, ", ");
+        put_family(stand_in_name(out->arena, font, i), out);
+    }
+}
+
 static void put_families(const theme *t, buf *out)
 {
     bool alike = str_equal(t->fonts[FACE_TEXT].family, t->fonts[FACE_HEAD].family);
     buf_text(out, "  --text-face: ");
-    put_family(t->fonts[FACE_TEXT].family, out);
+    put_font(&t->fonts[FACE_TEXT], out);
     buf_text(out, ", Charter, Cambria, Georgia, serif;\n  --head-face: ");
-    put_family(t->fonts[FACE_HEAD].family, out);
+    put_font(&t->fonts[FACE_HEAD], out);
     buf_text(out, alike ? ", Charter, Cambria, Georgia, serif"
                         : ", \"Segoe UI\", \"Helvetica Neue\", Arial, sans-serif");
     buf_text(out, ";\n  --code-face: ");
-    put_family(t->fonts[FACE_CODE].family, out);
+    put_font(&t->fonts[FACE_CODE], out);
     buf_text(out, ", ui-monospace, Menlo, Consolas, monospace;\n");
+}
+
+static void put_override(const char *what, int thousandths, int percent, buf *out)
+{
+    const int tenths = (thousandths * 100 + percent / 2) / percent;
+    buf_format(out, ";%s-override:%d.%d%%", what, tenths / 10, tenths % 10);
+}
+
+/* The lines of another font as high as the font's own, of the size that it is shown in. */
+static void put_line(const theme_font *font, int percent, buf *out)
+{
+    if (font->ascent <= 0)
+        return;
+    put_override("ascent", font->ascent, percent, out);
+    put_override("descent", font->descent, percent, out);
+    put_override("line-gap", font->gap, percent, out);
+}
+
+/* Fonts of the reader's machine, so large that their lines are as long (CSS Fonts 5, size-adjust). They are known by
+   their full names, which some end in "Regular". */
+static void put_stand_ins(const theme_font *font, buf *out)
+{
+    for (size_t i = 0; i < font->stand_ins.len; i++) {
+        buf_text(out, "@font-face{font-family:");
+        put_family(stand_in_name(out->arena, font, i), out);
+        const str family = font->stand_ins.at[i].family;
+        buf_text(out, ";src:local(");
+        put_family(family, out);
+        buf_text(out, "),local(");
+        put_family(str_format(out->arena, STR_FMT " Regular", STR_ARG(family)), out);
+        buf_format(out, ");size-adjust:%d%%", font->stand_ins.at[i].percent);
+        put_line(font, font->stand_ins.at[i].percent, out);
+        buf_text(out, "}\n");
+    }
 }
 
 /* Two faces can be one file; that it is named twice does no harm. */
@@ -74,12 +124,14 @@ static void put_font_rules(const theme *t, buf *out)
         str path = theme_font_path(out->arena, t, (theme_face)i);
         if (path.len == 0)
             continue;
-        buf_text(out, "@font-face { font-family: ");
+        buf_text(out, "@font-face{font-family:");
         put_family(font->family, out);
         buf_format(out,
-                   "; font-weight: %d; font-style: %s; font-display: swap; src: url(" STR_FMT
-                   ") format(\"woff2\"); }\n",
+                   ";font-weight:%d;font-style:%s;font-display:swap;src:url(" STR_FMT
+                   ") format(\"woff2\")}\n",
                    font->weight, font->italic ? "italic" : "normal", STR_ARG(path));
+        if (i != FACE_HEAD || !str_equal(font->family, t->fonts[FACE_TEXT].family))
+            put_stand_ins(font, out);
     }
 }
 

@@ -2,12 +2,22 @@
  * table: a table of the document as an HTML table, or as a list of terms.
  *
  * TABLE_FACTS (label and value) is a <dl>. Other tables have their header rows in <thead>, a new <tbody> for each
- * group of rows, and headers that say what they head (scope). A table that may be wider than a phone stands
- * in a box that scrolls sideways; the box can be reached from the keyboard, and so has a name.
+ * group of rows, and headers that say what they head (scope).
+ *
+ * What a phone has no room for is laid out otherwise there: a row of sentences as a paragraph (`rows`), in which each
+ * value has the words that head its column; numbers below the name of their post (`above`); a narrow table whose words
+ * all have room divides none of them (`words`). How much room a table needs
+ * is told by its letters. A table that may be wider than the window stands in a box that scrolls sideways; the box can
+ * be reached from the keyboard, and so has a name.
  */
 #include "html/inside.h"
 
-#define COLUMNS_THAT_FIT 3 /* on a phone, without scrolling */
+#define COLUMNS_THAT_FIT    3  /* on a phone, as they are */
+#define COLUMNS_BESIDE      5  /* in a small size; more than these scroll (`wide`) */
+#define COLUMNS_NAMED       7  /* the style sheet has a rule for the words that head each of them */
+#define LETTERS_BESIDE      38 /* of a small size across a phone 320 px wide, less the gaps */
+#define LETTERS_OF_SENTENCE 40
+#define LETTERS_IN_TEXT     30 /* in the size of other tables */
 
 /* ---- facts --------------------------------------------------------------------------------- */
 
@@ -165,6 +175,126 @@ static void put_rows(writer *w, const doc_table *t)
         put(w, "</tbody>\n");
 }
 
+/* ---- on a phone ---------------------------------------------------------------------------- */
+
+typedef struct column_need {
+    size_t word, cell; /* letters of the longest */
+} column_need;
+
+static size_t greater(size_t a, size_t b)
+{
+    return a > b ? a : b;
+}
+
+static size_t longest_word(str s)
+{
+    size_t most = 0;
+    for (str word; str_cut(&s, STR(" "), &word);)
+        most = greater(most, utf8_count(word));
+    return most;
+}
+
+static bool is_number_column(const doc_column *column)
+{
+    return column->align == CELL_RIGHT || column->align == CELL_DECIMAL;
+}
+
+/* A number is not divided, and so is one word; the heading above it may be. */
+static column_need need_of(writer *w, const doc_table *t, int column)
+{
+    column_need need = { 0 };
+    for (size_t i = 0; i < t->rows.len; i++) {
+        const doc_row *row = &t->rows.at[i];
+        if (row->kind == ROW_GROUP)
+            continue;
+        str s = inline_plain(w->arena, row->cells[column].text.first);
+        bool whole = row->kind != ROW_HEADER && is_number_column(&t->columns[column]);
+        need.word = greater(need.word, whole ? utf8_count(s) : longest_word(s));
+        need.cell = greater(need.cell, utf8_count(s));
+    }
+    return need;
+}
+
+/* One row of headings, and a cell for each column below it. */
+static bool is_regular(const doc_table *t)
+{
+    for (size_t i = 0; i < t->rows.len; i++) {
+        const doc_row *row = &t->rows.at[i];
+        if ((row->kind == ROW_HEADER) != (i == 0))
+            return false;
+        if (row->kind != ROW_GROUP && row->count != t->column_count)
+            return false;
+    }
+    return t->rows.len > 1;
+}
+
+static bool has_numbers_alone(const doc_table *t)
+{
+    for (int i = 1; i < t->column_count; i++)
+        if (!is_number_column(&t->columns[i]))
+            return false;
+    return true;
+}
+
+/* Two columns of sentences have no room beside each other, nor have many long words. */
+static bool needs_more_room(writer *w, const doc_table *t)
+{
+    size_t across = 0;
+    int sentences = 0;
+    for (int i = 0; i < t->column_count; i++) {
+        column_need need = need_of(w, t, i);
+        across += need.word;
+        sentences += need.cell > LETTERS_OF_SENTENCE;
+    }
+    return sentences > 1 || (across > LETTERS_BESIDE && t->column_count <= COLUMNS_BESIDE);
+}
+
+static bool has_room_for_words(writer *w, const doc_table *t)
+{
+    size_t across = 0;
+    for (int i = 0; i < t->column_count && is_regular(t); i++)
+        across += need_of(w, t, i).word;
+    return across > 0 && across <= LETTERS_IN_TEXT;
+}
+
+/* How a phone has it: "" as everywhere. */
+static const char *phone_layout(writer *w, const doc_table *t)
+{
+    if (t->role == TABLE_REGISTER)
+        return " rows";
+    if (t->role == TABLE_TEXT && t->column_count <= COLUMNS_THAT_FIT)
+        return has_room_for_words(w, t) ? " words" : "";
+    bool long_enough = t->column_count > COLUMNS_THAT_FIT && t->column_count <= COLUMNS_NAMED;
+    if (!long_enough || !is_regular(t))
+        return "";
+    if (t->role == TABLE_TEXT)
+        return needs_more_room(w, t) ? " rows" : "";
+    bool few = t->role == TABLE_ACCOUNTS && t->column_count <= COLUMNS_BESIDE;
+    return few && has_numbers_alone(t) && needs_more_room(w, t) ? " above" : "";
+}
+
+/* A string of CSS (Syntax Level 3, 4.3.5). */
+static str css_string(arena *a, str s)
+{
+    s = str_replace(a, s, STR("\\"), STR("\\\\"));
+    s = str_replace(a, s, STR("\n"), STR(" "));
+    return str_format(a, "'" STR_FMT "'", STR_ARG(str_replace(a, s, STR("'"), STR("\\'"))));
+}
+
+/* What heads the columns but the first, for the style sheet to put before each value: said once, for a long table has many. */
+static void put_column_words(writer *w, const doc_table *t)
+{
+    const doc_row *header = t->rows.at;
+    str words = STR("");
+    for (int i = 1; i < header->count; i++) {
+        str heading = inline_plain(w->arena, header->cells[i].text.first);
+        if (heading.len > 0)
+            words = str_format(w->arena, STR_FMT "--h%d:" STR_FMT ";", STR_ARG(words), i + 1,
+                               STR_ARG(css_string(w->arena, heading)));
+    }
+    html_put_optional(w, "style", words);
+}
+
 /* ---- the table ----------------------------------------------------------------------------- */
 
 static bool has_caption(const doc_block *b)
@@ -174,7 +304,9 @@ static bool has_caption(const doc_block *b)
 
 static void put_scroll_start(writer *w, const doc_block *b, str caption)
 {
-    put(w, "<div class=\"scroll\" role=\"group\" tabindex=\"0\"");
+    bool wide = b->table->column_count > COLUMNS_BESIDE && b->table->role != TABLE_ATTENDANCE;
+    put(w, wide ? "<div class=\"scroll wide\"" : "<div class=\"scroll\"");
+    put(w, " role=\"group\" tabindex=\"0\"");
     if (has_caption(b))
         html_put_attribute(w, "aria-labelledby", caption);
     else
@@ -202,7 +334,10 @@ static void put_grid(writer *w, const doc_block *b)
     if (scrolls)
         put_scroll_start(w, b, caption);
     put(w, "<table");
-    html_put_attribute(w, "class", str_of(table_role_name(t->role)));
+    const char *layout = phone_layout(w, t);
+    html_put_attribute(w, "class", str_format(w->arena, "%s%s", table_role_name(t->role), layout));
+    if (t->role == TABLE_TEXT && t->column_count > COLUMNS_THAT_FIT && *layout)
+        put_column_words(w, t);
     html_put_id(w, b->anchor);
     html_put_optional(w, "lang", b->lang);
     put(w, ">\n");

@@ -121,6 +121,41 @@ static void report_missing(const finder *f, str file, str family, const node *ab
                      STR_ARG(package));
 }
 
+/* A number that a list of fonts gives; -1, with a message, if it is none of these. */
+static int number_of(const finder *f, const node *parent, const char *key, int least, int most)
+{
+    const node *value = node_find(parent, str_of(key));
+    long number = 0;
+    if (value && str_int(value->text, &number) && number >= least && number <= most)
+        return (int)number;
+    DIAG(f->diag, THEME_VALUE, value ? value->at : parent->at, str_of(key),
+         value ? value->text : STR("left out"),
+         str_format(f->arena, "a whole number from %d to %d", least, most));
+    return -1;
+}
+
+static void read_line(const finder *f, const node *family, theme_font *font)
+{
+    const node *line = node_find(family, STR("line"));
+    if (!line)
+        return;
+    font->ascent = number_of(f, line, "ascent", 0, 3000);
+    font->descent = number_of(f, line, "descent", 0, 3000);
+    font->gap = number_of(f, line, "gap", 0, 3000);
+}
+
+static void read_stand_ins(const finder *f, const node *family, theme_font *font)
+{
+    const node *list = node_find(family, STR("stand-ins"));
+    read_line(f, family, font);
+    for (size_t i = 0; list && i < list->pairs.len; i++) {
+        const str name = list->pairs.at[i].key;
+        const int percent = number_of(f, list, str_text(f->arena, name), 50, 200);
+        if (percent > 0)
+            list_add(f->arena, &font->stand_ins, ((stand_in){ name, percent }));
+    }
+}
+
 /* The first cut that the family has; a file that it names but that is not there is a message. */
 static theme_font font_of(const finder *f, const node *family, const named *name, const cut *cuts)
 {
@@ -167,6 +202,9 @@ static void faces_of_theme(const finder *f, draft *into)
         if (families[role])
             into->theme.fonts[i] = font_of(f, families[role], &into->families[role], faces[i].cuts);
     }
+    for (int i = 0; i < FACE_COUNT; i++)
+        if (families[faces[i].family] && faces[i].cuts == upright_text)
+            read_stand_ins(f, families[faces[i].family], &into->theme.fonts[i]);
 }
 
 static void fallbacks_of(const finder *f, theme *t)

@@ -31,12 +31,20 @@ typedef enum theme_face {
     FACE_COUNT
 } theme_face;
 
+/* What is shown on the web until a font has come: one of the reader's machine. */
+typedef struct stand_in {
+    str family;
+    int percent; /* of its size, at which its lines are as long: 50 to 200 */
+} stand_in;
+
 typedef struct theme_font {
     str family;   /* as CSS names it: "Gentium Plus" */
     str path;     /* absolute path of the font file that was found */
     int index;    /* in a collection */
     int weight;   /* 400, 600, 700 */
     bool italic;
+    list_of(stand_in) stand_ins; /* of its family, the best first */
+    int ascent, descent, gap;    /* of its lines, in thousandths of the size; all 0: not known */
 } theme_font;
 
 typedef struct theme_page {

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """The pages of docs-in and the examples in a real browser: browser.py REFERAT SOURCE_ROOT WORK
 
-Prints TAP. The Nu HTML checker reads every page; pages.mjs opens one page of every kind in Chromium; speed.mjs
-measures how quickly those of docs-in come over a slow line; search.mjs searches the site of a project of its own, search/. Their programs come by npm, as package-lock.json has them, into WORK, which is
+Prints TAP. The Nu HTML checker reads every page; pages.mjs opens one page of every kind in Chromium; tables.mjs looks at
+all tables as a phone has them; speed.mjs measures how quickly those of docs-in come over a slow line; search.mjs searches
+the site of a project of its own, search/. Their programs come by npm, as package-lock.json has them, into WORK, which is
 kept from run to run. Where the tools cannot be had the whole is skipped, and says how to have them; `.ci/run` takes that
 for a failure.
 """
@@ -82,7 +83,7 @@ def main():
         tools = (node, browser, modules)
         checked = pool.submit(list, check_html(java, modules, sites))
         searched = search_in(referat, pathlib.Path(folder) / 'search', *tools)
-        for lines in (look('pages.mjs', *tools, *sites), searched, later(checked), look('speed.mjs', *tools, *sites[:1])):
+        for lines in (look('pages.mjs', *tools, *sites), look('tables.mjs', *tools, *sites), searched, later(checked), look('speed.mjs', *tools, *sites[:1])):
             for line in lines:
                 count += line.startswith(('ok ', 'not ok '))
                 state, said, name = line.partition('ok ')

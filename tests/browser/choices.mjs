@@ -47,7 +47,7 @@ export async function stillness(page) {
   });
 }
 
-/* On a sheet there are no menus, tables are tables, all within the margins, dark on white. */
+/* On a sheet there are no menus, tables are tables, all within the margins, dark on white; no heading is alone. */
 export async function paper(page) {
   await page.setViewportSize(SHEET);
   await page.emulateMedia({ media: 'print', colorScheme: 'dark', forcedColors: 'none' });
@@ -60,6 +60,10 @@ export async function paper(page) {
     if (!['rgba(0, 0, 0, 0)', 'rgb(255, 255, 255)'].includes(ground)) faults.push(`the paper is ${ground}`);
     for (const e of document.querySelectorAll('table'))
       if (e.getClientRects().length && getComputedStyle(e).display !== 'table') fault(e, 'a table is printed as a phone has it');
+    for (const e of document.querySelectorAll('p.label, caption, thead, tr.group'))
+      if (getComputedStyle(e).breakAfter !== 'avoid') fault(e, 'may end a sheet, with what it announces on the next');
+    for (const e of document.querySelectorAll('tr.sum')) if (getComputedStyle(e).breakBefore !== 'avoid') fault(e, 'a sum may begin a sheet');
+    for (const e of document.querySelectorAll('pre')) if (e.scrollWidth > e.clientWidth + 1) fault(e, 'a line is cut');
     const light = (e) => getComputedStyle(e).color.match(/\d+/g).slice(0, 3).every((part) => part > 140);
     for (const e of document.querySelectorAll('h1, h2, header.title *, p, td'))
       if (e.getClientRects().length && light(e)) fault(e, 'too light to print');

@@ -175,8 +175,11 @@ class Page(HTMLParser):
     # -- tables ------------------------------------------------------------------------------------
 
     def start_table(self, values):
+        classes = values.get("class", "").split()
+        if "details" in self.stack and {"register", "rows"} & set(classes):
+            self.fault("the data of a drawing lose the words that head them on a phone")
         self.tables.append({"line": self.getpos()[0], "widths": set(), "row": 0, "headers": 0, "cell": 0, "filled": set(),
-                            "register": "register" in values.get("class", "").split()})
+                            "register": "register" in classes})
 
     def start_tr(self, values):
         self.tables[-1]["row"] = 0

@@ -1,42 +1,8 @@
 /*
  * test_html: a document as a page. Escaping, addresses, headings in order, and the form that each kind of
- * block and group takes. The style sheet has test_html_style.
+ * block and group takes. Tables have test_html_table, the style sheet has test_html_style.
  */
-#include "unit.h"
-
-#include <string.h>
-
-#include "html/html.h"
-
-static const html_frame frame = {
-    .site_title = { "Fjord", 5 }, .home = { "Forside", 7 }, .skip = { "Hopp", 4 },     .pdf = { "Som PDF", 7 },
-    .contents = { "Innhold", 7 }, .footer = { "Fot", 3 },   .style = { "style.css", 9 },
-};
-
-static document *document_in(arena *a, const char *page)
-{
-    document *doc = document_new(a, DOCUMENT_MINUTES);
-    doc->page = str_of(page);
-    doc->lang = STR("nb");
-    doc->title = STR("Referat");
-    doc->note_title = STR("Noter");
-    return doc;
-}
-
-static const char *page_of(arena *a, const document *doc)
-{
-    buf out = buf_new(a);
-    html_page(doc, &frame, &out);
-    return str_text(a, buf_str(&out));
-}
-
-/* The page of a document that holds only this block. */
-static const char *page_with(arena *a, doc_block *b)
-{
-    document *doc = document_in(a, "a/b/");
-    block_add(&doc->blocks, b);
-    return page_of(a, doc);
-}
+#include "html_test.h"
 
 static doc_block *paragraph_with(arena *a, inline_node *n)
 {
@@ -56,18 +22,6 @@ static size_t count(const char *page, const char *part)
     for (const char *at = page; (at = strstr(at, part)); at += strlen(part))
         n++;
     return n;
-}
-
-static void assert_has(const char *page, const char *part)
-{
-    if (strstr(page, part) == NULL)
-        fail_msg("the page lacks %s\n%s", part, strstr(page, "<main"));
-}
-
-static void assert_lacks(const char *page, const char *part)
-{
-    if (strstr(page, part))
-        fail_msg("the page has %s", strstr(page, part));
 }
 
 /* ---- text and addresses -------------------------------------------------------------------------- */
@@ -213,83 +167,6 @@ static void test_a_number_with_a_hyphen_is_whole(void **state)
     assert_non_null(strstr(page, "(<span class=\"whole\">15-25</span>, sak\u00a0<span class=\"whole\">15-25</span>)"));
 }
 
-/* ---- tables -------------------------------------------------------------------------------- */
-
-static doc_block *table_of(arena *a, table_role role, int columns)
-{
-    doc_block *b = block_new(a, BLOCK_TABLE);
-    doc_table *t = arena_make(a, doc_table);
-    t->role = role;
-    t->column_count = columns;
-    t->columns = arena_array(a, doc_column, (size_t)columns);
-    b->table = t;
-    return b;
-}
-
-static void add_row(arena *a, doc_block *b, row_kind kind, const char *const *texts)
-{
-    doc_table *t = arena_make(a, doc_table);
-    *t = *b->table;
-    doc_cell *cells = row_add(a, t, kind);
-    for (int i = 0; texts[i]; i++)
-        inline_add_text(a, &cells[i].text, str_of(texts[i]));
-    b->table = t;
-}
-
-static void test_table_says_what_heads_what(void **state)
-{
-    arena *a = *state;
-    doc_block *b = table_of(a, TABLE_ATTENDANCE, 4);
-    b->table->columns[3] = (doc_column){ CELL_CENTER, true };
-    add_row(a, b, ROW_HEADER, (const char *const[]){ "Navn", "", "Kode", "Møtt", NULL });
-    add_row(a, b, ROW_BODY, (const char *const[]){ "Kari", "x", "KY", "x", NULL });
-    add_row(a, b, ROW_GROUP, (const char *const[]){ "Observatører", NULL });
-    add_row(a, b, ROW_SUM, (const char *const[]){ "Sum", NULL });
-    b->table->rows.at[1].cells[0].header = true;
-    b->label = STR("Tabell 1");
-    const char *page = page_with(a, b);
-    assert_has(page, "<div class=\"scroll\" role=\"group\" tabindex=\"0\" aria-labelledby=\"_table-1\">\n"
-                     "<table class=\"attendance\">\n<caption id=\"_table-1\"><span class=\"label\">Tabell 1</span> </caption>");
-    assert_has(page, "<thead>\n<tr><th scope=\"col\">Navn</th><td></td><th scope=\"col\">Kode</th>"
-                     "<th scope=\"col\" class=\"center narrow\">Møtt</th></tr>\n</thead>");
-    assert_has(page, "<tbody>\n<tr><th scope=\"row\">Kari</th>");
-    assert_has(page, "</tbody>\n<tbody>\n<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"4\">Observatører</th></tr>");
-    assert_has(page, "<tr class=\"sum\"><td>Sum</td>");
-}
-
-static void test_spans_stay_inside_the_table(void **state)
-{
-    arena *a = *state;
-    doc_block *b = table_of(a, TABLE_TEXT, 2);
-    add_row(a, b, ROW_HEADER, (const char *const[]){ "Alt", "mer", NULL });
-    b->table->rows.at[0].cells[0].span = 9;
-    const char *page = page_with(a, b);
-    assert_has(page, "<tr><th scope=\"colgroup\" colspan=\"2\">Alt</th></tr>");
-    assert_lacks(page, "mer");
-    assert_lacks(page, "tabindex=\"0\"");
-}
-
-static void test_numbers_of_registers_know_their_column(void **state)
-{
-    arena *a = *state;
-    doc_block *b = table_of(a, TABLE_REGISTER, 5);
-    for (int i = 0; i < 4; i++)
-        b->table->columns[i].narrow = true;
-    add_row(a, b, ROW_HEADER, (const char *const[]){ "Dato", "Saker", "Sum", "Frist", "Tittel", NULL });
-    add_row(a, b, ROW_BODY, (const char *const[]){ "23.03.2026", "6", "−1\u00a0250", "1. mai", "2026 i tall", NULL });
-    assert_has(page_with(a, b), "<tr><td class=\"narrow\">23.03.2026</td><td class=\"narrow\" data-label=\"Saker\">6</td>"
-                                "<td class=\"narrow\" data-label=\"Sum\">−1\u00a0250</td>"
-                                "<td class=\"narrow\" data-label=\"Frist\">1. mai</td><td>2026 i tall</td></tr>");
-}
-
-static void test_facts_are_terms(void **state)
-{
-    arena *a = *state;
-    doc_block *b = table_of(a, TABLE_FACTS, 2);
-    add_row(a, b, ROW_BODY, (const char *const[]){ "Dato", "23. mars", NULL });
-    assert_has(page_with(a, b), "<dl class=\"facts\">\n<div><dt>Dato</dt><dd>23. mars</dd></div>\n</dl>");
-}
-
 /* ---- lists, groups, notes ------------------------------------------------------------------------ */
 
 static void test_lists_keep_their_numbers(void **state)
@@ -326,6 +203,13 @@ static void test_quotation_names_its_source(void **state)
     block_append(quote, from);
     assert_has(page_with(a, quote), "<figure class=\"pull-quote\">\n<blockquote>\n<p>Ord.</p>\n</blockquote>\n"
                                     "<figcaption class=\"source\">\n<p>Kari</p>\n</figcaption>\n</figure>");
+}
+
+static void test_quotation_may_have_its_own_marks(void **state)
+{
+    doc_block *quote = block_group(*state, GROUP_PULL_QUOTE, STR(""));
+    block_append(quote, block_paragraph(*state, STR("«Ord.»")));
+    assert_has(page_with(*state, quote), "<figure class=\"pull-quote quoted\">");
 }
 
 static void test_timeline_is_a_list(void **state)
@@ -643,13 +527,10 @@ int main(void)
         UNIT(test_case_shows_its_number_and_links_its_matter),
         UNIT(test_an_id_stands_once),
         UNIT(test_a_number_with_a_hyphen_is_whole),
-        UNIT(test_table_says_what_heads_what),
-        UNIT(test_spans_stay_inside_the_table),
-        UNIT(test_numbers_of_registers_know_their_column),
-        UNIT(test_facts_are_terms),
         UNIT(test_lists_keep_their_numbers),
         UNIT(test_decision_has_its_label),
         UNIT(test_quotation_names_its_source),
+        UNIT(test_quotation_may_have_its_own_marks),
         UNIT(test_timeline_is_a_list),
         UNIT(test_notes_lead_there_and_back),
         UNIT(test_contents_nest_by_level),

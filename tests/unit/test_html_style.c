@@ -43,6 +43,23 @@ static void test_theme_decides_colours_and_sizes(void **state)
     assert_non_null(strstr(sheet, "@page { size: 210.0mm 297.0mm;"));
 }
 
+/* "Lato 1" is Arial, in the size and with the lines of Lato. */
+static void test_fonts_have_stand_ins(void **state)
+{
+    theme t = small_theme();
+    stand_in arial = { STR("Arial"), 80 };
+    t.fonts[FACE_HEAD].path = STR("/fonts/Lato.ttf");
+    t.fonts[FACE_HEAD].ascent = 800;
+    t.fonts[FACE_HEAD].descent = 200;
+    list_add((arena *)*state, &t.fonts[FACE_HEAD].stand_ins, arial);
+    const char *sheet = sheet_of(*state, &t);
+    assert_non_null(strstr(sheet, "--head-face: \"Lato\", \"Lato 1\", "));
+    assert_non_null(strstr(sheet, "@font-face{font-family:\"Lato 1\";src:local(\"Arial\"),local(\"Arial Regular\");"
+                                  "size-adjust:80%;ascent-override:100.0%;descent-override:25.0%;"
+                                  "line-gap-override:0.0%}"));
+    assert_null(strstr(sheet, "\"Gentium 1\""));
+}
+
 static void test_print_is_light(void **state)
 {
     const theme t = small_theme();
@@ -55,7 +72,7 @@ static void test_every_colour_can_paint(void **state)
     const theme t = small_theme();
     const char *sheet = sheet_of(*state, &t);
     for (int role = COLOUR_TEXT; role < COLOUR_ROLES; role++) {
-        str rule = str_format(*state, ".fill-%s { fill: var(--%s); }", colour_role_name((colour_role)role),
+        str rule = str_format(*state, ".fill-%s{fill:var(--%s)}", colour_role_name((colour_role)role),
                               colour_role_name((colour_role)role));
         assert_non_null(strstr(sheet, str_text(*state, rule)));
     }
@@ -80,7 +97,8 @@ static void test_nothing_is_fetched_from_elsewhere(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        UNIT(test_theme_decides_colours_and_sizes), UNIT(test_print_is_light),
+        UNIT(test_theme_decides_colours_and_sizes), UNIT(test_fonts_have_stand_ins),
+        UNIT(test_print_is_light),
         UNIT(test_every_colour_can_paint),          UNIT(test_names_of_families_stay_names),
         UNIT(test_nothing_is_fetched_from_elsewhere),
     };

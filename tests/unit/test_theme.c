@@ -212,6 +212,30 @@ static void test_the_projects_own_fonts_come_first(void **state)
     assert_int_equal(t->fonts[FACE_HEAD_BOLD].weight, 400);
 }
 
+static void test_stand_ins_of_a_family(void **state)
+{
+    bench b = bench_of(*state);
+    write_theme(&b, "fonts: {head: Egen}\n");
+    str list = path_join(b.arena, b.places.project, STR("fonts/fonts.yaml"));
+    str font = path_join(b.arena, b.places.project, STR("fonts/Egen.ttf"));
+    file_write(str_text(b.arena, font), STR("not a font, but a file"));
+    file_write(str_text(b.arena, list),
+               STR("families:\n  Egen:\n    regular: Egen.ttf\n    line: {ascent: 900, descent: 200, gap: 50}\n"
+                   "    stand-ins: {Arial: 98, Verdana: 300, Tahoma: x}\n"));
+    const theme *t = load(&b, "own");
+    const theme_font *head = &t->fonts[FACE_HEAD];
+    assert_int_equal(head->stand_ins.len, 1);
+    assert_str(head->stand_ins.at[0].family, "Arial");
+    assert_int_equal(head->stand_ins.at[0].percent, 98);
+    assert_int_equal(head->ascent, 900);
+    assert_int_equal(head->descent, 200);
+    assert_int_equal(head->gap, 50);
+    assert_int_equal(t->fonts[FACE_HEAD_BOLD].stand_ins.len, 0);
+    assert_string_equal(message_about(diag_message(b.diag, 0)->id)->code, "R051");
+    assert_string_equal(message_about(diag_message(b.diag, 1)->id)->code, "R051");
+    assert_null(diag_message(b.diag, 2));
+}
+
 static void test_a_font_file_that_is_not_there(void **state)
 {
     bench b = bench_of(*state);
@@ -239,6 +263,7 @@ int main(void)
         IN_FOLDER(test_a_theme_that_is_not_there),
         IN_FOLDER(test_an_unknown_family_is_reported),
         IN_FOLDER(test_the_projects_own_fonts_come_first),
+        IN_FOLDER(test_stand_ins_of_a_family),
         IN_FOLDER(test_a_font_file_that_is_not_there),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
