@@ -45,13 +45,25 @@ static void bookmark(setter *s, const doc_block *b)
                         : text);
 }
 
-/* The number of a heading hangs in the margin, or stands before it where there is none. */
-static void hang_number(setter *s, str label, style look)
+static bool opens_chapter(const doc_block *b)
 {
-    if (look.size > s->theme->size[SIZE_TEXT])
-        look.size = look.size > s->theme->size[SIZE_H2] ? look.size : s->theme->size[SIZE_TEXT];
+    const doc_block *around = b->parent;
+    return around && around->kind == BLOCK_GROUP && around->role == GROUP_CHAPTER
+           && around->first == b;
+}
+
+/* The number of a heading hangs in the margin, or stands before it where there is none. That of a
+   chapter is large and faint: it is found by its shape, and the title is what is read. */
+static void hang_number(setter *s, const doc_block *b, style look)
+{
+    if (s->theme->chapter_pages && opens_chapter(b)) {
+        look.size = s->theme->size[SIZE_TITLE] * 3 / 2;
+        look.colour = COLOUR_LINE;
+    } else if (look.size > s->theme->size[SIZE_TEXT] && look.size <= s->theme->size[SIZE_H2]) {
+        look.size = s->theme->size[SIZE_TEXT];
+    }
     if (s->column.label_width > 0)
-        text_label(s, label, look);
+        text_label(s, block_label(b), look);
 }
 
 void set_heading(setter *s, const doc_block *b)
@@ -65,7 +77,7 @@ void set_heading(setter *s, const doc_block *b)
     int32_t outer = element_open(s, ELEMENT_HEADING, b);
     element_at(s, s->element)->level = level;
     style look = look_head(s, s->theme->size[h->size], h->colour);
-    hang_number(s, label, look);
+    hang_number(s, b, look);
     paragraph *p = para_new(s);
     if (s->column.label_width == 0 && label.len > 0)
         para_add_text(s, p, str_format(s->temp, STR_FMT "\u2002", STR_ARG(label)), look);

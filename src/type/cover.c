@@ -126,7 +126,7 @@ static length fitting(cover_page *c, str text, length size)
         paragraph *p = para_new(c->setter);
         para_add_text(c->setter, p, text, cover_look(c, size, COLOUR_TEXT, true));
         para_make_items(c->setter, p, INT32_MAX);
-        if (para_least_width(p, false) <= c->width)
+        if (para_least_width(p, DIVIDED_NONE) <= c->width)
             break;
     }
     return size;

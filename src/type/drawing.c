@@ -11,11 +11,14 @@
  */
 #include "type/path.h"
 
+#define FIELD_EDGE (LENGTH_PT(3) / 4)
+
 typedef struct canvas {
     setter *setter;
     const doc_drawing *drawing;
     picture at;
     mark_list *out;
+    bool on_tint;   /* in a box */
     int32_t links;  /* the paragraph of its links; -1 none yet */
     int32_t linked; /* the last of them */
     str target;     /* of that */
@@ -36,6 +39,14 @@ static length y_of(const canvas *c, length y)
     return c->at.box[1] + scaled(c, y);
 }
 
+static bool on_tint(const setter *s)
+{
+    int32_t i = s->galley.frame;
+    while (i >= 0 && s->galley.frames.at[i].kind != FRAME_TINT)
+        i = s->galley.frames.at[i].outer;
+    return i >= 0;
+}
+
 static void put_outline(const canvas *c, const doc_shape *shape, const outline *o)
 {
     type_mark m = { .kind = MARK_PATH,
@@ -48,6 +59,10 @@ static void put_outline(const canvas *c, const doc_shape *shape, const outline *
                     .path_count = o->segments.len };
     if (shape->kind == SHAPE_LINE)
         m.colour = COLOUR_NONE;
+    if (c->on_tint && m.colour == COLOUR_TINT && m.stroke == COLOUR_NONE) {
+        m.stroke = COLOUR_LINE; /* a field of the same colour as the box around it */
+        m.stroke_width = FIELD_EDGE;
+    }
     list_add(c->setter->temp, c->out, m);
 }
 
@@ -167,6 +182,7 @@ static outline_adder *const adders[] = {
 void drawing_put(setter *s, const doc_drawing *d, picture at, mark_list *out)
 {
     canvas c = { .setter = s, .drawing = d, .at = at, .out = out, .links = -1, .linked = -1 };
+    c.on_tint = on_tint(s);
     for (size_t i = 0; i < d->shapes.len; i++) {
         const doc_shape *shape = &d->shapes.at[i];
         if (!adders[shape->kind]) {

@@ -10,7 +10,9 @@
 enum {
     LETTERS_OF_DRAWING = LENGTH_PT(8), /* at least, where a form of it has them */
     HIGH_MOST = 70,                    /* percent of a page for the picture */
-    FLOAT_MOST = 80, /* for a figure with its caption that may go to the top of one */
+    HIGH_WHOLE = 90,                   /* where its letters would be smaller than that */
+    HIGH_FRAMED = 84,                  /* the same in a box with its title */
+    FLOAT_MOST = 98, /* for a figure with its caption that may go to the top of one */
 };
 
 typedef struct figure {
@@ -54,14 +56,32 @@ static length letters_within(const doc_drawing *d, length width, length height)
     return d->width > 0 ? (length)((int64_t)least * box[2] / d->width) : least;
 }
 
-/* Where there is so little room that the wide form could not be read, the narrow one has larger
-   letters. */
+/* The first that can be read; where there is too little room for each, the one with the largest letters. */
 static const doc_drawing *form_within(const doc_drawing *d, length width, length height)
 {
-    const length letters = letters_within(d, width, height);
-    const bool narrow = d->narrow && letters > 0 && letters < LETTERS_OF_DRAWING
-                        && letters_within(d->narrow, width, height) > letters;
-    return narrow ? d->narrow : d;
+    const doc_drawing *const forms[] = { d, d->boxed, d->narrow }, *best = d;
+    length largest = 0;
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        const length letters = forms[i] ? letters_within(forms[i], width, height) : 0;
+        if (letters <= largest)
+            continue;
+        best = forms[i];
+        largest = letters;
+        if (letters >= LETTERS_OF_DRAWING)
+            break;
+    }
+    return best;
+}
+
+/* How high it may be. One whose letters could not be read else has a page of its own, or a box that
+   fills one. */
+static length room_down(const setter *s, const doc_drawing *d, length width)
+{
+    const int64_t page = page_capacity(s);
+    const length high = (length)(page * HIGH_MOST / 100);
+    const bool small = d && letters_within(d, width, high) < LETTERS_OF_DRAWING;
+    const int whole = s->galley.frame < 0 ? HIGH_WHOLE : HIGH_FRAMED;
+    return small ? (length)(page * whole / 100) : high;
 }
 
 static void measure(setter *s, figure *f)
@@ -71,9 +91,9 @@ static void measure(setter *s, figure *f)
     length *box = f->at.box;
     const bool margin = s->column.label_width > 0;
     const length full = page->width - page->inside - page->outside;
-    const length high = (length)((int64_t)page_capacity(s) * HIGH_MOST / 100);
+    const length room = margin ? full : s->column.width, high = room_down(s, b->drawing, room);
     if (b->drawing)
-        f->drawing = form_within(b->drawing, margin ? full : s->column.width, high);
+        f->drawing = form_within(b->drawing, room, high);
     box[2] = f->drawing ? f->drawing->width : image_points(b->image->width);
     box[3] = f->drawing ? f->drawing->height : image_points(b->image->height);
     f->full = margin && box[2] > s->column.width && (f->drawing || box[2] >= full);
@@ -230,6 +250,21 @@ static void open_elements(setter *s, figure *f)
     f->at.element = s->element;
 }
 
+/* What could not be read in a frame, in any form, is said by its table. */
+static bool set_as_table(setter *s, const figure *f)
+{
+    if (s->galley.frame < 0 || !f->drawing || !f->block->table)
+        return false;
+    const length letters = drawing_least_letters(f->drawing);
+    if (letters == 0 || (int64_t)letters * f->at.box[2] / f->drawing->width >= LETTERS_OF_DRAWING)
+        return false;
+    doc_block *table = arena_make(s->arena, doc_block);
+    *table = *f->block;
+    table->kind = BLOCK_TABLE;
+    set_table(s, table);
+    return true;
+}
+
 void set_figure(setter *s, const doc_block *b)
 {
     if (!b->drawing && !b->image)
@@ -237,6 +272,8 @@ void set_figure(setter *s, const doc_block *b)
     figure f = { .block = b, .nth = ++s->figures };
     text_flush(s);
     measure(s, &f);
+    if (set_as_table(s, &f))
+        return;
     const int32_t whole = s->element;
     if (b->label.len > 0 || b->text.first)
         element_open(s, ELEMENT_DIVISION, NULL);

@@ -238,7 +238,9 @@ static int64_t fill_of(const line *l, const para_form *form, measure m)
         return 0;
     if (left < 0)
         return -left > m.shrink ? -m.shrink : left;
-    return form->justify && !l->last && !l->loose ? left : 0;
+    if (!form->justify || l->last)
+        return 0;
+    return l->loose && left > l->grown ? l->grown : left;
 }
 
 static length offset_of(const para_form *form, int64_t used)

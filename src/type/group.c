@@ -131,7 +131,7 @@ static void set_quote(setter *s, const doc_block *b, const group_look *g)
     s->column = whole;
 }
 
-/* The mark of a pull quote hangs in the margin; it is decoration, the text has its own marks. */
+/* The mark of a pull quote hangs in the margin, unless the text has its own; it is decoration. */
 static void hang_quotation_mark(setter *s)
 {
     style look = look_head(s, s->theme->size[SIZE_TITLE] * 3 / 2, COLOUR_ACCENT);
@@ -154,7 +154,7 @@ static void set_pull_quote(setter *s, const doc_block *b, const group_look *g)
     s->base.ragged = true;
     s->base.size = s->theme->size[SIZE_H2] * 23 / 20;
     s->base.colour = COLOUR_DEEP;
-    if (s->column.label_width > 0)
+    if (s->column.label_width > 0 && !block_opens_quoted(b))
         hang_quotation_mark(s);
     set_blocks(s, b->first);
     galley_keep(s, first, page_capacity(s));

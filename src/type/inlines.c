@@ -139,6 +139,8 @@ static void add_link(setter *s, paragraph *p, const inline_node *n, style look)
 
 static void add_note(setter *s, paragraph *p, const inline_node *n, style look)
 {
+    if (s->repeats)
+        return;
     str number = str_format(s->temp, "%d", n->number);
     doc_link *link = arena_make(s->kept, doc_link);
     link->kind = LINK_ANCHOR;

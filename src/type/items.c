@@ -10,7 +10,6 @@
  * ligatures over a hyphenation point are kept as long as no line ends there.
  */
 #include <linebreak.h>
-#include <string.h>
 
 #include "type/setter.h"
 
@@ -18,7 +17,6 @@ enum {
     PENALTY_HYPHEN = 60,  /* a hyphen that is added */
     PENALTY_DASH = 30,    /* after a hyphen or a slash that stands there */
     PENALTY_ADDRESS = 80, /* inside an address */
-    ADDRESS_LEAST = 18,   /* bytes; shorter ones stay whole */
 };
 
 /* What the characters that are no letters become. */
@@ -92,6 +90,11 @@ static void add_width(cutter *c, size_t at, length width)
     c->unbroken += width;
 }
 
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 static length width_of(const cutter *c, str text)
 {
     const word *w = words_shape(c->setter->fonts, c->style->words, text);
@@ -158,34 +161,12 @@ static void add_part(cutter *c, part x)
         add_box(c, &x);
 }
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-/* "eksempel.no/klyngen": a stop and a slash, letters around them. */
-static bool is_place_on_the_web(str text)
-{
-    size_t stop = str_find(text, STR(".")), slash = str_find(text, STR("/"));
-    return stop > 0 && stop + 2 < slash && slash < text.len && is_letter(text.at[stop - 1])
-           && is_letter(text.at[stop + 1]) && is_letter(text.at[slash - 1]);
-}
-
-static bool is_address(str text)
-{
-    return str_find(text, STR("://")) < text.len || str_find(text, STR("www.")) < text.len
-           || str_find(text, STR("@")) < text.len || is_place_on_the_web(text);
-}
-
-/* An address may be divided after its separators, but not inside "://" nor near its ends. */
 static void add_address(cutter *c, part x)
 {
-    static const char separators[] = "/.?&=_-#@";
-    str text = x.word->text;
+    const str text = x.word->text;
     x.from = 0;
-    for (size_t i = 4; i + 4 < text.len && text.len >= ADDRESS_LEAST; i++) {
-        bool separator = strchr(separators, text.at[i - 1]) && !strchr(separators, text.at[i]);
-        if (!separator)
+    for (size_t i = 1; i < text.len; i++) {
+        if (!address_may_end(text, i))
             continue;
         x.to = i;
         add_part(c, x);
@@ -196,9 +177,9 @@ static void add_address(cutter *c, part x)
     add_part(c, x);
 }
 
-static void add_hyphen(cutter *c, size_t at)
+static void add_hyphen(cutter *c, size_t at, int32_t penalty)
 {
-    item *point = add_break(c, at, PENALTY_HYPHEN);
+    item *point = add_break(c, at, penalty);
     point->hyphen = true;
     point->width = width_of(c, STR("-"));
 }
@@ -210,14 +191,44 @@ static bool must_divide(const cutter *c, const word *w)
     return !c->style->code && fonts_scale(w->width, c->style->size) > c->width;
 }
 
+/* Does a number with a no-break space stand before the word? "14. februar", "200 kroner". */
+static bool follows_number(str before)
+{
+    if (!str_ends(before, STR("\u00a0")))
+        return false;
+    before.len -= STR("\u00a0").len;
+    if (str_ends(before, STR(".")))
+        before.len--;
+    return before.len > 0 && is_digit(before.at[before.len - 1]);
+}
+
+/* Does a year stand after it in the same way? "februar 2025". */
+static bool precedes_year(str after)
+{
+    const size_t from = STR("\u00a0").len;
+    return str_starts(after, STR("\u00a0")) && after.len >= from + 4
+           && str_digits(str_slice(after, from, from + 4));
+}
+
+/* Names, and what is read in one with a number, are divided last. */
+static int32_t hyphen_penalty(const cutter *c, const part *x)
+{
+    const str text = buf_str(&c->p->text);
+    const bool kept = name_is_part(c->setter, x->word->text)
+                      || follows_number(str_slice(text, 0, x->at))
+                      || precedes_year(str_slice(text, x->at + x->word->text.len, text.len));
+    return kept ? PENALTY_NAME : PENALTY_HYPHEN;
+}
+
 static void add_hyphenated(cutter *c, part x)
 {
     if (!x.word->hyphens_known)
         words_hyphenate(c->setter->fonts, c->style->words, (word *)x.word);
+    const int32_t penalty = x.word->point_count > 0 ? hyphen_penalty(c, &x) : 0;
     for (size_t i = 0; i < x.word->point_count; i++) {
         x.to = x.word->points[i];
         add_part(c, x);
-        add_hyphen(c, x.at + x.to);
+        add_hyphen(c, x.at + x.to, penalty);
         x.from = x.to;
     }
     x.to = x.word->text.len;
@@ -266,11 +277,6 @@ static void add_symbol(cutter *c, size_t at, size_t end)
 
 /* ---- spaces ---------------------------------------------------------------------------------- */
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static bool is_among_figures(const cutter *c, size_t at, size_t len)
 {
     str text = buf_str(&c->p->text);
@@ -318,7 +324,7 @@ static void add_sign(cutter *c, size_t at, size_t len, signs kind)
         add_break(c, at, PENALTY_DASH);
         break;
     case SIGN_SOFT:
-        add_hyphen(c, at);
+        add_hyphen(c, at, PENALTY_HYPHEN);
         break;
     case SIGN_SPACE:
     case SIGN_FIXED:
@@ -370,7 +376,7 @@ static void look_ahead(cutter *c, size_t at, size_t end)
         return;
     for (size_t pos = c->stretch = at; pos < end && sign_of(utf8_next(text, &pos)) == SIGN_NONE;)
         c->stretch = pos;
-    c->address = is_address(str_slice(text, at, c->stretch));
+    c->address = address_is(str_slice(text, at, c->stretch));
 }
 
 /* The next stretch from `at` without a sign and without a break opportunity inside. */
@@ -473,14 +479,22 @@ length para_natural_width(const paragraph *p)
     return bounded(widest);
 }
 
-length para_least_width(const paragraph *p, bool divided)
+/* May the line end at a break that is in a word, or at another? */
+static bool is_divided(const item *x, para_divided divided)
+{
+    if (divided == DIVIDED_NONE)
+        return !x->hyphen;
+    return divided == DIVIDED_NAMES || x->penalty != PENALTY_NAME;
+}
+
+length para_least_width(const paragraph *p, para_divided divided)
 {
     int64_t widest = 0, sum = 0;
     for (size_t i = 0; i < p->items.len; i++) {
         const item *x = &p->items.at[i];
-        bool ends = x->kind == ITEM_BREAK ? divided || !x->hyphen
+        bool ends = x->kind == ITEM_BREAK ? is_divided(x, divided)
                                           : x->kind == ITEM_GLUE && x->penalty != PENALTY_NEVER;
-        if (divided && x->hyphen && sum + x->width > widest)
+        if (ends && x->hyphen && sum + x->width > widest)
             widest = sum + x->width;
         sum = ends ? 0 : sum + (x->kind == ITEM_BREAK ? 0 : x->width);
         if (sum > widest)

@@ -7,22 +7,29 @@
  * where it differs much from the line before. The cheapest way through is the paragraph. Only nodes
  * that a line can still reach are kept ("active"), so the time is linear in the text.
  *
- * The first pass accepts no space beyond the theme's limit. Where that has no solution, the second
- * accepts all, and lines beyond the limit are set at their natural width, as few of them as can be:
- * ragged rather than torn apart. Ratios are in thousandths; all arithmetic is in integers.
+ * The first pass accepts no space beyond the theme's limit and divides no name. Where that has no
+ * solution, the second accepts all, and the spaces of lines beyond the limit grow to it and no further,
+ * in as few lines as can be: ragged rather than torn apart. A name is divided before such a line is
+ * so short that it looks like the end of the paragraph. Ratios are in thousandths; all arithmetic is in
+ * integers.
  */
 #include "type/setter.h"
 
 enum {
     DEMERITS_LINE = 10, /* of any line: fewer lines are better */
     HYPHEN_RAGGED = 4,
-    HYPHEN_IN_CELL = 1000,         /* how much worse a hyphen is there: worse than any rag */
-    DEMERITS_HYPHENS = 120000,     /* two hyphens in a row; three are four times as bad, … */
+    HYPHEN_IN_NAME = 10,       /* how much worse a hyphen is there: worse than a line set ragged */
+    HYPHEN_IN_CELL = 1000,     /* how much worse a hyphen is there: worse than any rag */
+    HYPHENS_MOST = 3,          /* in a row; more are worse than a line set ragged */
+    DEMERITS_HYPHENS = 120000, /* two hyphens in a row; three are four times as bad */
+    DEMERITS_LADDER = 2000000000,  /* each after the most */
     DEMERITS_FINAL_HYPHEN = 40000, /* a hyphen before the last line */
     DEMERITS_FITNESS = 50000,      /* a tight line next to a loose one */
     DEMERITS_SHORT_END = 200000,   /* a last line of less than an eighth of the measure */
-    DEMERITS_FRAGMENT = 1000000,   /* one that is the end of a divided word */
+    DEMERITS_STUMP = 20000000,     /* one that is the end of a divided word, and nothing else */
     BADNESS_LOOSE = 20000,
+    BADNESS_HOLE = 120000, /* of one that is very short: worse than a name that is divided */
+    HOLE_SHARE = 8,        /* of the measure: what it is short by */
     BADNESS_MOST = 1000000,
     RATIO_MOST = 21000,
     FITNESS_CLASSES = 4,
@@ -54,7 +61,7 @@ typedef struct breaker {
 
 typedef struct edge {
     int64_t ratio; /* thousandths; below -1000 the line is too long */
-    int64_t space; /* left of the measure */
+    int64_t space; /* left of the measure; of a loose line, with its spaces grown to the limit */
     bool last;
     bool too_long; /* even without the hyphen: later breaks are too */
     bool loose;    /* is set ragged: its spaces would grow beyond the limit */
@@ -100,10 +107,11 @@ static uint32_t line_start(const paragraph *p, size_t at)
     return (uint32_t)at;
 }
 
-static bool may_end(const paragraph *p, size_t i)
+/* The first pass divides no names. */
+static bool may_end(const breaker *b, size_t i)
 {
-    const item *x = &p->items.at[i];
-    return x->kind != ITEM_BOX && x->penalty < PENALTY_NEVER && i > 0;
+    const item *x = &b->p->items.at[i];
+    return x->kind != ITEM_BOX && x->penalty < (b->second ? PENALTY_NEVER : PENALTY_NAME) && i > 0;
 }
 
 /* ---- the cost of a line ---------------------------------------------------------------------- */
@@ -121,6 +129,13 @@ static int64_t thousandths(int64_t part, int64_t whole)
 static int64_t room_of(const breaker *b, const node *from, size_t to)
 {
     return b->form->justify ? b->stretch[to] - b->stretch[from->start] : b->form->width / 5;
+}
+
+/* What the spaces of a loose line take beyond their own width. */
+static length grown_of(const breaker *b, size_t from, size_t to)
+{
+    return b->form->justify ? (length)((b->stretch[to] - b->stretch[from]) * b->ratio_most / 1000)
+                            : 0;
 }
 
 static edge edge_between(const breaker *b, const node *from, size_t to)
@@ -141,6 +156,8 @@ static edge edge_between(const breaker *b, const node *from, size_t to)
         e.ratio = thousandths(space, room_of(b, from, to));
     e.space = space;
     e.loose = e.ratio > b->ratio_most || (e.ratio < -1000 && !e.too_long);
+    if (e.loose && space > 0)
+        e.space -= grown_of(b, from->start, to);
     return e;
 }
 
@@ -157,7 +174,8 @@ static int64_t badness_of(const breaker *b, edge e)
 {
     if (!e.loose || e.space < 0)
         return badness(e.ratio);
-    return BADNESS_LOOSE + e.space * BADNESS_LOOSE / (b->form->width + 1);
+    const bool hole = b->form->justify && e.space > b->form->width / HOLE_SHARE;
+    return (hole ? BADNESS_HOLE : BADNESS_LOOSE) + e.space * BADNESS_LOOSE / (b->form->width + 1);
 }
 
 static int fitness_of(int64_t ratio)
@@ -170,20 +188,40 @@ static bool is_short(const breaker *b, const node *from, size_t to)
     return b->width[to] - b->width[from->start] < b->form->width / 8;
 }
 
+/* Is there no space in it? */
+static bool is_one_word(const breaker *b, const node *from, size_t to)
+{
+    return b->stretch[to] == b->stretch[from->start];
+}
+
+/* Of a break, which has a hyphen or not. */
+static int64_t penalty_of(const breaker *b, const item *x)
+{
+    if (x->penalty <= 0 || !x->hyphen)
+        return x->penalty > 0 ? x->penalty : 0;
+    if (!b->form->justify)
+        return (int64_t)x->penalty * (b->form->whole ? HYPHEN_IN_CELL : HYPHEN_RAGGED);
+    return (int64_t)x->penalty * (x->penalty == PENALTY_NAME ? HYPHEN_IN_NAME : 1);
+}
+
+/* Of a line that ends with a hyphen, after so many others that do. */
+static int64_t ladder_of(int hyphens)
+{
+    const int64_t sum = (int64_t)DEMERITS_HYPHENS * hyphens * hyphens;
+    return hyphens < HYPHENS_MOST ? sum : sum + DEMERITS_LADDER;
+}
+
 static int64_t demerits_of(const breaker *b, const node *from, size_t to, edge e)
 {
     const item *x = to < b->p->items.len ? &b->p->items.at[to] : NULL;
-    int64_t penalty = x && x->penalty > 0 ? x->penalty : 0;
-    if (x && x->hyphen && !b->form->justify)
-        penalty *= b->form->whole ? HYPHEN_IN_CELL : HYPHEN_RAGGED;
-    int64_t cost = DEMERITS_LINE + badness_of(b, e) + penalty;
+    int64_t cost = DEMERITS_LINE + badness_of(b, e) + (x ? penalty_of(b, x) : 0);
     int64_t sum = cost * cost;
     if (x && x->hyphen)
-        sum += (int64_t)DEMERITS_HYPHENS * from->hyphens * from->hyphens;
+        sum += ladder_of(from->hyphens);
     if (e.last && from->hyphen)
-        sum += DEMERITS_FINAL_HYPHEN;
+        sum += is_one_word(b, from, to) ? DEMERITS_STUMP : DEMERITS_FINAL_HYPHEN;
     if (e.last && from->before >= 0 && is_short(b, from, to))
-        sum += from->hyphen ? DEMERITS_FRAGMENT : DEMERITS_SHORT_END;
+        sum += DEMERITS_SHORT_END;
     int step = fitness_of(e.ratio) - from->fitness;
     if ((step > 1 || step < -1) && b->form->justify)
         sum += DEMERITS_FITNESS;
@@ -264,7 +302,7 @@ static bool run_pass(breaker *b, bool second)
     b->nodes.len = b->active_count = 0;
     activate(b, (node){ .start = line_start(b->p, 0), .before = -1, .fitness = 1 });
     for (size_t i = 0; i < b->p->items.len; i++)
-        if (may_end(b->p, i) && i >= b->nodes.at[0].start && !try_break(b, i))
+        if (may_end(b, i) && i >= b->nodes.at[0].start && !try_break(b, i))
             return false;
     return try_break(b, b->p->items.len);
 }
@@ -291,11 +329,13 @@ static line_list lines_of(const breaker *b, arena *a)
         const node *end = &b->nodes.at[n];
         bool forced =
             end->item == b->p->items.len || b->p->items.at[end->item].penalty == PENALTY_FORCED;
-        lines.at[count] = (line){ .from = b->nodes.at[end->before].start,
+        const uint32_t from = b->nodes.at[end->before].start;
+        lines.at[count] = (line){ .from = from,
                                   .to = end->item,
                                   .hyphen = end->hyphen,
                                   .last = forced,
                                   .loose = end->loose,
+                                  .grown = grown_of(b, from, end->item),
                                   .nth = (uint32_t)nth,
                                   .count = (uint32_t)lines.len };
     }

@@ -37,7 +37,7 @@ typedef enum item_kind {
     ITEM_BREAK, /* a line may end here; with `hyphen`, one is added */
 } item_kind;
 
-enum { PENALTY_NEVER = 10000, PENALTY_FORCED = -10000, PENALTY_TORN = 4000 };
+enum { PENALTY_NEVER = 10000, PENALTY_FORCED = -10000, PENALTY_TORN = 4000, PENALTY_NAME = 9000 };
 
 typedef struct item {
     item_kind kind;
@@ -53,7 +53,8 @@ typedef struct line {
     uint32_t from, to; /* items; `to` is the break that ends it, not in it */
     bool hyphen;
     bool last;  /* ends the paragraph or stands before a forced break */
-    bool loose; /* no good break was there: set at its natural width */
+    bool loose; /* no good break was there: its spaces do not grow until it is filled, */
+    length grown; /* but by this, all together */
     uint32_t nth, count; /* of its paragraph, from 1; 0 where it is no part of one */
 } line;
 
@@ -83,10 +84,12 @@ void para_add_inlines(setter *s, paragraph *p, const inline_node *first, style l
 bool para_empty(const paragraph *p);
 void para_make_items(setter *s, paragraph *p, length width);
 
-/* Widths, once the items are made: of the longest line without breaking; of the longest word, or,
-   where words may be divided, of the longest part of one. */
+/* Widths, once the items are made: of the longest line without breaking; and of the longest word, or of
+   the longest part of one, where these words may be divided. */
+typedef enum para_divided { DIVIDED_NONE, DIVIDED_PROSE, DIVIDED_NAMES /* too */ } para_divided;
+
 length para_natural_width(const paragraph *p);
-length para_least_width(const paragraph *p, bool divided);
+length para_least_width(const paragraph *p, para_divided divided);
 
 typedef list_of(type_mark) mark_list;
 

@@ -172,12 +172,14 @@ struct setter {
     bool notes_late;   /* one is too long to go with its row: those after it follow it */
     list_of(int) waiting_notes;
     bool tight;        /* inside a tight list */
+    bool repeats;          /* what is set was there before: no note is called again */
     bool in_item;          /* what is set stands in an item of a list */
     bool too_deep;     /* reported once */
     size_t drawn;      /* bytes of SVG in this round */
     uint32_t figures;  /* in this round */
     list_of(uint8_t) figure_steps; /* by figure: how much smaller it is; in all rounds */
     length number_room; /* of the numbers in the contents that are being set */
+    bool roomy;           /* the contents at hand are short, and have a page to themselves */
     span at;            /* of the nearest block around that was written by an author; or none */
     arena *lent;        /* of all rounds: the loans */
     list_of(loan) loans;
@@ -220,6 +222,14 @@ bool turn_settle(setter *s, bool followed);
 void galley_note(setter *s, int number); /* called in the next piece */
 void notes_under(setter *s, length x, length width); /* those of a row, below its part of the table */
 void notes_below(setter *s, length x, length width); /* those that are left, below the whole table */
+
+/* address.c: is a text without spaces an address or the name of a file, and may a line end in it before
+   a byte? */
+bool address_is(str text);
+bool address_may_end(str text, size_t at);
+
+/* name.c: is what is written a part of a person's name, with what stands around it? */
+bool name_is_part(const setter *s, str written);
 
 /* element.c: a new element under s->element; after opening, new ones go under it, and the one
    before is given back, to be put back. */

@@ -3,7 +3,8 @@
  * repeated on each page.
  *
  * A row is one piece, unless it would fill a third of a page: then it is divided between lines. A
- * group's heading stays with its first row, a sum with what it sums, the header with two rows.
+ * group's heading stays with its first row, a sum with what it sums, the header with two rows. A page
+ * that begins inside a group repeats its heading below the header, and has two of its rows.
  */
 #include "type/table.h"
 
@@ -148,17 +149,24 @@ static void add_part(setter *s, const layout *l, const table_row *row, size_t ra
     galley_add(s, height, marks);
 }
 
-static int32_t cost_before_row(const layout *l, size_t i, size_t first)
+/* The second row of the table or of a group, and the last. */
+static bool leaves_one_alone(const layout *l, size_t i, size_t first)
 {
     const size_t count = l->table->rows.len;
+    const bool begins = i == first + 1 || (i >= 2 && kind_of(l, i - 2) == ROW_GROUP);
+    const bool ends = i + 1 == count || kind_of(l, i + 1) == ROW_GROUP;
+    return kind_of(l, i) != ROW_GROUP && (begins || ends);
+}
+
+static int32_t cost_before_row(const layout *l, size_t i, size_t first)
+{
     if (i <= first)
         return COST_NEVER;
     if (kind_of(l, i - 1) == ROW_GROUP || kind_of(l, i - 1) == ROW_HEADER)
         return COST_NEVER;
     if (kind_of(l, i) == ROW_SUM)
         return COST_KEEP;
-    const size_t second = kind_of(l, first) == ROW_GROUP ? first + 2 : first + 1;
-    return i == second || i + 1 == count ? COST_WIDOW : COST_LINE;
+    return leaves_one_alone(l, i, first) ? COST_WIDOW : COST_LINE;
 }
 
 /* A row that is longer than a page is divided between its lines. */
@@ -250,17 +258,19 @@ static void repeat_row(setter *s, const layout *l, size_t nth, table_head *head,
 }
 
 /* The caption with "(forts.)" and the header rows again, all decoration: the structure has them
-   once. What would take much of a page is not repeated. */
+   once, and so has the page the notes that they call. What would take much of a page is not repeated. */
 static table_head repeated_head(setter *s, const layout *l, size_t heads)
 {
     table_head made = { .first_piece = s->galley.pieces.len };
     mark_list marks = { 0 };
+    s->repeats = true;
     paragraph *p = caption_of(s, l->block, ARTIFACT_REPEATED, s->doc->continued);
     para_form form = { .width = l->measure };
     if (!para_empty(p))
         made.height = text_into(s, p, &form, l->x, &marks) + look_space(s, 1) / 2;
     for (size_t i = 0; i < heads; i++)
         repeat_row(s, l, i, &made, &marks);
+    s->repeats = false;
     if (heads > 0)
         put_rule(s, l, made.height - RULE_HEAD, RULE_HEAD, &marks);
     if (made.height <= page_capacity(s) / 4)
@@ -268,6 +278,29 @@ static table_head repeated_head(setter *s, const layout *l, size_t heads)
     else
         made.height = 0;
     return made;
+}
+
+/* The same with the heading of a group, for what comes after it, where both leave room for rows. */
+static table_head repeated_group(setter *s, const layout *l, const table_head *head, size_t nth)
+{
+    table_head made = *head;
+    mark_list marks = { 0 };
+    for (size_t i = 0; i < head->marks.len; i++)
+        list_add(s->temp, &marks, head->marks.at[i]);
+    s->repeats = true;
+    repeat_row(s, l, nth, &made, &marks);
+    s->repeats = false;
+    if (made.height > page_capacity(s) / 4)
+        return *head;
+    made.marks = marks_kept(s->arena, &marks);
+    return made;
+}
+
+static void repeat_from_here(setter *s, layout *l, table_head head)
+{
+    l->repeated = head.height;
+    list_add(s->arena, &s->galley.tables, head);
+    s->galley.table = (int32_t)s->galley.tables.len - 1;
 }
 
 /* ---- the story ------------------------------------------------------------------------------- */
@@ -293,21 +326,23 @@ static void add_rows(setter *s, layout *l)
 {
     const int32_t whole = s->element;
     const size_t heads = count_heads(l->table);
+    table_head head = { 0 };
     for (size_t i = 0; i < l->table->rows.len; i++) {
+        const bool is_group = kind_of(l, i) == ROW_GROUP;
         open_part(s, whole, i, heads);
-        if (i == heads) {
-            table_head head = repeated_head(s, l, heads);
-            l->repeated = head.height;
-            list_add(s->arena, &s->galley.tables, head);
-            s->galley.table = (int32_t)s->galley.tables.len - 1;
-        }
+        if (i == heads)
+            head = repeated_head(s, l, heads);
+        if (i == heads || (is_group && i > heads))
+            repeat_from_here(s, l, head);
         if (i > 0)
             galley_cost(s, cost_before_row(l, i, heads));
-        if (kind_of(l, i) == ROW_GROUP && i > heads)
+        if (is_group && i > heads)
             galley_space(s, LENGTH_PT(5));
         else if (i > 0)
             galley_close(s);
         add_row(s, l, i);
+        if (is_group)
+            repeat_from_here(s, l, repeated_group(s, l, &head, i));
     }
     s->element = whole;
     s->galley.table = -1;

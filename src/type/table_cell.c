@@ -134,7 +134,7 @@ para_form cell_form(const layout *l, const table_cell *c)
 static void break_cell(setter *s, const layout *l, table_cell *c)
 {
     para_form form = cell_form(l, c);
-    if (para_least_width(c->text, true) > form.width) {
+    if (para_least_width(c->text, DIVIDED_NAMES) > form.width) {
         c->text->items.len = 0;
         c->text->words = 0;
         para_make_items(s, c->text, form.width);

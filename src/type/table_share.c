@@ -6,7 +6,9 @@
  * becomes as low as it can: the height of a row is that of its tallest cell, so room that makes the
  * tallest lower is well spent, and any other is not. The search begins with shares in proportion to
  * what columns lack, and moves room from one to another as long as that helps, in ever smaller
- * steps. What it looks at is bounded: some rows, evenly taken, and so many words.
+ * steps. Where a head is wider than what stands below it, a second search begins with heads broken:
+ * one line more there may save one in every row. What it looks at is bounded: some rows, evenly
+ * taken, and so many words.
  *
  * Columns of like content get one width, for the eye takes a small difference as a mistake.
  *
@@ -24,6 +26,7 @@ enum {
     HEIGHT_WEIGHT = 64,         /* of a line more in a row, against one more in a cell */
     ALIKE = 75,                 /* percent of the wider one */
     EQUAL_COST_MOST = 105,      /* percent of the height, for widths that are equal */
+    BROKEN_COST_MOST = 95,      /* the same, for heads that are broken */
     LEAST_TORN = LENGTH_PT(24), /* for columns of text beside numbers that are kept whole */
 };
 
@@ -189,6 +192,20 @@ static move best_move(search *x, table_column_measure *least, length step, int64
     return best;
 }
 
+static length *widths_of(const search *x, int first, int end)
+{
+    length *kept = arena_array(x->arena, length, (size_t)(end - first));
+    for (int i = first; i < end; i++)
+        kept[i - first] = x->l->columns[i].width;
+    return kept;
+}
+
+static void restore_widths(layout *l, int first, int end, const length *kept)
+{
+    for (int i = first; i < end; i++)
+        l->columns[i].width = kept[i - first];
+}
+
 static void lower(search *x, table_column_measure *least, length room)
 {
     int64_t cost = cost_of(x);
@@ -264,56 +281,68 @@ static int64_t level_numbers(layout *l, int first, int end, int64_t spare)
 static void level_if_low(search *x, table_column_measure *least, int first, int end)
 {
     layout *l = x->l;
-    length *before = arena_array(x->arena, length, (size_t)(end - first));
-    for (int i = first; i < end; i++)
-        before[i - first] = l->columns[i].width;
+    const length *before = widths_of(x, first, end);
     const int64_t cost = cost_of(x);
     if (level_text(l, least, first, end) && cost_of(x) * 100 <= cost * EQUAL_COST_MOST)
         return;
-    for (int i = first; i < end; i++)
-        l->columns[i].width = before[i - first];
+    restore_widths(l, first, end, before);
 }
 
 /* ---- sharing --------------------------------------------------------------------------------- */
 
-static length lack_of(const layout *l, int i)
+/* What stands below the head. */
+static length body_of(const table_column *column, const doc_column *about)
 {
-    return l->columns[i].natural - l->columns[i].width;
+    (void)about;
+    return column->body;
+}
+
+static length lack_of(const layout *l, int i, table_column_measure *most)
+{
+    const length wide = most(&l->columns[i], &l->table->columns[i]);
+    return wide > l->columns[i].width ? wide - l->columns[i].width : 0;
 }
 
 /* Columns that lack no more than an equal part of the rest get what they lack: a short column is not
    broken for the sake of a long one. Gives what is left, and what the others lack. */
-static int64_t fill_short(layout *l, int64_t rest, int64_t *wanted)
+static int64_t fill_short(layout *l, table_column_measure *most, int64_t rest, int64_t *wanted)
 {
     for (bool filled = true; filled;) {
         int open = 0;
         *wanted = 0;
         for (int i = 0; i < l->table->column_count; i++) {
-            open += lack_of(l, i) > 0;
-            *wanted += lack_of(l, i);
+            open += lack_of(l, i, most) > 0;
+            *wanted += lack_of(l, i, most);
         }
         filled = false;
         const int64_t part = open > 0 ? rest / open : 0;
-        for (int i = 0; i < l->table->column_count; i++)
-            if (lack_of(l, i) > 0 && lack_of(l, i) <= part) {
-                rest -= lack_of(l, i);
-                l->columns[i].width = l->columns[i].natural;
+        for (int i = 0; i < l->table->column_count; i++) {
+            const length lack = lack_of(l, i, most);
+            if (lack > 0 && lack <= part) {
+                rest -= lack;
+                l->columns[i].width += lack;
                 filled = true;
             }
+        }
     }
     return rest;
 }
 
-/* Every column its `least`, then short ones their natural width, and the rest in proportion to what
-   each still lacks of its own. */
-static void share_by_lack(layout *l, table_column_measure *least, int64_t rest)
+/* Every column its `least`, then short ones the `most` that they can use, and the rest in proportion
+   to what each still lacks of its own; where none lacks anything, of its natural width. */
+static void share_by_lack(layout *l, table_column_measure *least, table_column_measure *most,
+                          int64_t rest)
 {
     int64_t wanted, given = 0, so_far = 0;
     for (int i = 0; i < l->table->column_count; i++)
         l->columns[i].width = least(&l->columns[i], &l->table->columns[i]);
-    rest = fill_short(l, rest, &wanted);
+    rest = fill_short(l, most, rest, &wanted);
+    if (wanted == 0) {
+        most = layout_natural;
+        rest = fill_short(l, most, rest, &wanted);
+    }
     for (int i = 0; i < l->table->column_count; i++) {
-        so_far += lack_of(l, i);
+        so_far += lack_of(l, i, most);
         const int64_t upto = wanted > 0 ? rest * so_far / wanted : 0;
         l->columns[i].width += (length)(upto - given);
         given = upto;
@@ -330,14 +359,37 @@ static int find_open(search *x, table_column_measure *least)
     return x->open_count;
 }
 
+static bool has_wide_head(const layout *l)
+{
+    for (int i = 0; i < l->table->column_count; i++)
+        if (l->columns[i].body < l->columns[i].natural)
+            return true;
+    return false;
+}
+
+/* Kept where it makes the table clearly lower. */
+static void break_heads(search *x, table_column_measure *least, int64_t room)
+{
+    layout *l = x->l;
+    if (!has_wide_head(l))
+        return;
+    const int64_t cost = cost_of(x);
+    const length *before = widths_of(x, 0, l->table->column_count);
+    share_by_lack(l, least, body_of, room);
+    lower(x, least, (length)room);
+    if (cost_of(x) * 100 > cost * BROKEN_COST_MOST)
+        restore_widths(l, 0, l->table->column_count, before);
+}
+
 void layout_share(setter *s, layout *l, table_column_measure *least)
 {
     const int64_t room = l->measure - layout_sum(l, least);
     search x = { .l = l, .arena = arena_new() };
-    share_by_lack(l, least, room);
+    share_by_lack(l, least, layout_natural, room);
     if (find_open(&x, least) > 1 && x.open_count <= COLUMNS_MOST) {
         look_at_rows(s, &x);
         lower(&x, least, (length)room);
+        break_heads(&x, least, room);
         for (int i = 0, end; i < l->table->column_count; i = end) {
             end = end_of_alike(l, i);
             if (end > i + 1)

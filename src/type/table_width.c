@@ -47,16 +47,18 @@ static void measure_cell(const layout *l, const table_row *row, const table_cell
     raise(&to->natural, natural);
     if (row->row->kind != ROW_HEADER)
         raise(&to->body, natural);
-    raise(&to->least, para_least_width(c->text, false));
-    const length syllable = para_least_width(c->text, true);
+    raise(&to->least, para_least_width(c->text, DIVIDED_NONE));
+    const length syllable = para_least_width(c->text, DIVIDED_NAMES);
     raise(&to->syllable, syllable);
-    raise(&to->name, has_one_word(c->text) ? para_least_width(c->text, false) : syllable);
+    raise(&to->name,
+          para_least_width(c->text, has_one_word(c->text) ? DIVIDED_NONE : DIVIDED_PROSE));
 }
 
 /* Numbers are not broken. */
 static void join_numbers(table_column *c)
 {
     raise(&c->natural, c->lead + c->tail);
+    raise(&c->body, c->lead + c->tail);
     raise(&c->least, c->lead + c->tail);
     raise(&c->syllable, c->lead + c->tail);
     raise(&c->name, c->lead + c->tail);
@@ -162,12 +164,18 @@ static bool fits(const layout *l, table_column_measure *of)
     return layout_sum(l, of) <= l->measure;
 }
 
-/* Heads are divided only where the words of all cells already are. */
-static bool divide_heads(setter *s, layout *l)
+static bool divide(setter *s, layout *l, style *look)
 {
-    l->head.hyphenate = s->theme->hyphenate;
+    look->hyphenate = true;
     measure_columns(s, l);
     return fits(l, syllable_of);
+}
+
+/* Where a theme divides no words they are divided all the same before they are torn, as a long word
+   of a heading is; heads only where the words of all cells already are. */
+static bool divide_all(setter *s, layout *l)
+{
+    return (!l->body.hyphenate && divide(s, l, &l->body)) || divide(s, l, &l->head);
 }
 
 /* Smaller, until the words fit whole. */
@@ -242,7 +250,7 @@ static void give_widths(setter *s, layout *l)
             layout_share(s, l, ways[i]);
             return;
         }
-    if (divide_heads(s, l)) {
+    if (divide_all(s, l)) {
         layout_share(s, l, syllable_of);
         return;
     }

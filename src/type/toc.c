@@ -4,7 +4,7 @@
  *
  * Contents that have their pages to themselves are balanced: where a few lines are too many for a
  * page, all move closer together; where that is not enough, each page has about as many lines as
- * the others, and begins with a chapter.
+ * the others, and begins with a chapter. Those that are short, and of chapters alone, are set larger.
  */
 #include "type/setter.h"
 
@@ -14,13 +14,14 @@ enum {
     PAGE_ROOM = LENGTH_PT(26),
     DOT_STEP = LENGTH_PT(5),
     TOC_LEVELS = 8,
-    TIGHTEST = 90, /* percent of their height that lines keep */
+    TIGHTEST = 90,   /* percent of their height that lines keep */
+    ROOMY_MOST = 18, /* entries of contents that are set larger */
 };
 
 static style entry_look(const setter *s, int level)
 {
     if (level <= 1)
-        return look_head(s, s->theme->size[SIZE_TEXT], COLOUR_DEEP);
+        return look_head(s, s->theme->size[s->roomy ? SIZE_H2 : SIZE_TEXT], COLOUR_DEEP);
     style look = look_text(s);
     look.hyphenate = false;
     return look;
@@ -142,7 +143,7 @@ static void set_entry(setter *s, const doc_toc_entry *e)
     element_open(s, ELEMENT_REFERENCE, NULL);
     look.element = element_add(s, ELEMENT_LINK, NULL);
     look.link = link_to(s, e->anchor);
-    galley_space(s, e->level <= 1 ? look_space(s, 1) : 0);
+    galley_space(s, e->level <= 1 ? look_space(s, s->roomy ? 2 : 1) : 0);
     hang_number(s, e->number, look);
     paragraph *p = para_new(s);
     para_add_inlines(s, p, e->text.first, look);
@@ -230,12 +231,19 @@ static size_t break_near(const galley *g, size_t first, length target, length ne
     return found > 0 ? found : after;
 }
 
+static bool has_own_pages(const setter *s, size_t first)
+{
+    const galley *g = &s->galley;
+    const bool begins =
+        first == 0 || (first < g->pieces.len && g->pieces.at[first].cost == COST_FORCED);
+    return begins && s->theme->chapter_pages;
+}
+
 static void balance(setter *s, size_t first)
 {
     galley *g = &s->galley;
     const length room = page_capacity(s), high = height_from(g, first);
-    const bool own_pages = first == 0 || g->pieces.at[first].cost == COST_FORCED;
-    if (!own_pages || !s->theme->chapter_pages || high <= room)
+    if (!has_own_pages(s, first) || high <= room)
         return;
     const length pages = (high + room - 1) / room;
     const length fewer = (pages - 1) * room;
@@ -251,6 +259,14 @@ static void balance(setter *s, size_t first)
     }
 }
 
+static bool is_roomy(const doc_toc *toc)
+{
+    for (size_t i = 0; i < toc->len; i++)
+        if (toc->at[i].level > 1)
+            return false;
+    return toc->len <= ROOMY_MOST;
+}
+
 void set_toc(setter *s, const doc_block *b)
 {
     if (!b->toc || b->toc->len == 0)
@@ -259,6 +275,7 @@ void set_toc(setter *s, const doc_block *b)
     set_contents_title(s, b->label);
     int32_t outer = element_open(s, ELEMENT_TOC, b);
     const area whole = s->column;
+    s->roomy = is_roomy(b->toc) && has_own_pages(s, first);
     s->number_room = number_room(s, b->toc);
     const length indent = whole.label_width > 0 ? 0 : s->number_room + NUMBER_GAP;
     s->column = (area){ whole.x + indent, whole.width - indent, 0, 0 };
@@ -266,6 +283,7 @@ void set_toc(setter *s, const doc_block *b)
     if (height_from(&s->galley, first) + chapter_sink(s) <= page_capacity(s))
         s->galley.pieces.at[first].sink = chapter_sink(s);
     balance(s, first);
+    s->roomy = false;
     s->column = whole;
     s->element = outer;
 }

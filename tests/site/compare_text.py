@@ -9,7 +9,7 @@ the text itself each side may have what belongs to its medium:
 
     the web    navigation, contents, the link to the PDF, the table behind a drawing, the form for searching, the
                address and the date at the foot (left out before the comparison)
-    print      running heads and feet, page numbers, contents with page numbers, the cover, repeated table headers,
+    print      running heads and feet, page numbers, contents with page numbers, the cover, repeated table headers and headings of groups,
                footnotes at the foot of their page, bullets, the words in drawings and pictures
 
 A figure may stand at the head of the next page in print, so its caption may stand later there than on the page.
@@ -65,6 +65,7 @@ class Article(HTMLParser):
         self.channel = None  # list of strings that text goes to; None: left out
         self.text, self.cover, self.contents, self.notes, self.headers, self.drawn = [], [], [], [], [], []
         self.pictures, self.lists, self.captions = [], [], []
+        self.repeated = ""   # tag of a header or a group that is open
         self.pdf, self.state = "", ""
 
     def new(self, place):
@@ -120,8 +121,9 @@ class Article(HTMLParser):
             self.lists.append([tag == "ol", values.get("type"), int(values.get("start", "1")), values.get("class", "")])
         if tag == "li" and self.lists and self.channel is self.text:
             self.put_marker()
-        if tag in ("thead", "caption"):
+        if tag in ("thead", "caption") or values.get("scope") == "rowgroup":
             self.headers.append(len(self.text))
+            self.repeated = tag
 
     def put_marker(self):
         ordered, kind, number, role = self.lists[-1]
@@ -132,7 +134,8 @@ class Article(HTMLParser):
     def handle_endtag(self, tag):
         if tag in ("ol", "ul"):
             self.lists.pop()
-        if tag in ("thead", "caption"):
+        if tag == self.repeated:
+            self.repeated = ""
             self.headers[-1] = "".join(self.text[self.headers[-1]:])
         if self.stack:
             self.channel = self.stack.pop()[1]

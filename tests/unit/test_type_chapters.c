@@ -50,6 +50,26 @@ static void chapters_begin_lower(void **state)
         assert_true(line->y <= p->theme->page.height - p->theme->page.foot);
 }
 
+/* In the margin, on the line of the title, inside the page; other headings have theirs as small as text. */
+static void numbers_of_chapters_are_large(void **state)
+{
+    paper *p = *state;
+    paper_say(p, "Innledning");
+    doc_block *chapter = chapter_of(p, "Strand");
+    chapter->first->label = STR("17");
+    doc_block *below = block_heading(p->arena, 2, STR("Sand"), STR("sand"));
+    below->label = STR("17.4");
+    block_append(chapter, below);
+    paper_set(p);
+    const type_mark *number = paper_shown(p, "17"), *title = paper_shown(p, "Strand");
+    assert_int_equal(number->y, title->y);
+    assert_int_equal(number->x, p->theme->page.inside);
+    assert_true(number->size > 2 * title->size);
+    assert_true(number->y - number->size > p->theme->page.top);
+    assert_int_equal(number->colour, COLOUR_LINE);
+    assert_true(paper_shown(p, "17.4")->size <= paper_shown(p, "Sand")->size);
+}
+
 /* Contents have a heading of the first level, but are no chapter. */
 static void contents_are_no_chapter(void **state)
 {
@@ -142,6 +162,34 @@ static void say_contents(paper *p, int chapters)
     paper_add(p, b);
     chapter_of(p, "Etter innholdet");
     paper_set(p);
+}
+
+static length size_of_contents(paper *p, int count, int deepest)
+{
+    doc_toc *toc = arena_make(p->arena, doc_toc);
+    doc_block *b = block_new(p->arena, BLOCK_TOC);
+    b->toc = toc;
+    b->label = STR("Innhold");
+    p->doc->blocks = (block_list){ 0 };
+    for (int i = 0; i < count; i++) {
+        doc_toc_entry entry = { .level = i + 1 == count ? deepest : 1, .anchor = STR("slutt") };
+        inline_add_text(p->arena, &entry.text, str_format(p->arena, "Kapittel%d.", i));
+        list_add(p->arena, toc, entry);
+    }
+    paper_add(p, b);
+    chapter_of(p, "Etter innholdet");
+    paper_set(p);
+    return paper_shown(p, "Kapittel0.")->size;
+}
+
+/* A page with a few lines of small letters looks empty. */
+static void short_contents_are_set_larger(void **state)
+{
+    paper *p = *state;
+    const length usual = p->theme->size[SIZE_TEXT];
+    assert_int_equal(size_of_contents(p, 8, 1), p->theme->size[SIZE_H2]);
+    assert_int_equal(size_of_contents(p, 8, 2), usual);
+    assert_int_equal(size_of_contents(p, 30, 1), usual);
 }
 
 /* A few lines too many are taken in; more are shared among the pages, each beginning with a chapter. */
@@ -286,9 +334,11 @@ int main(void)
     const struct CMUnitTest tests[] = {
         PAPER(running_heads_name_the_chapter),
         PAPER(chapters_begin_lower),
+        PAPER(numbers_of_chapters_are_large),
         PAPER(contents_are_no_chapter),
         PAPER(contents_divide_long_words),
         PAPER(contents_have_leaders),
+        PAPER(short_contents_are_set_larger),
         PAPER(contents_are_balanced),
         PAPER(short_chapters_share_a_page),
         PAPER(no_chapter_of_a_line_is_alone),

@@ -54,21 +54,6 @@ static void lines_fill_the_measure(void **state)
     assert_int_equal(full, 2);
 }
 
-static void hyphens_are_soft(void **state)
-{
-    paper *p = *state;
-    paper_say(p,
-              "Kommunehelsetjenestens kompetanseutviklingsprosjekter og universitetssykehusets "
-              "forskningsinstitutter samarbeider om samhandlingsreformens gjennomføringsplaner, om "
-              "utdanningsstillinger og om kvalitetsregistrene.");
-    const typeset *set = paper_set(p);
-    assert_non_null(paper_find(set, "\u00ad", 0, NULL));
-    buf text = buf_new(p->arena), expected = buf_new(p->arena);
-    type_text(set, &text);
-    document_text(p->doc, &expected);
-    assert_str(str_trim(buf_str(&text)), str_text(p->arena, str_trim(buf_str(&expected))));
-}
-
 static void headings_are_not_hyphenated(void **state)
 {
     paper *p = *state;
@@ -220,37 +205,6 @@ static void lines_know_their_place(void **state)
     assert_int_equal(line_mark(set, i - 1)->line->manner, LINE_RAGGED);
 }
 
-static size_t tallest_ladder(const typeset *set, size_t *hyphens)
-{
-    size_t ladder = 0, tallest = 0;
-    for (size_t i = 0; i < set->pages.len; i++)
-        for (size_t k = 0; k < set->pages.at[i].marks.len; k++) {
-            const type_mark *m = &set->pages.at[i].marks.at[k];
-            if (!is_own(m))
-                continue;
-            ladder = str_ends(m->text, STR("\u00ad")) ? ladder + 1 : 0;
-            tallest = ladder > tallest ? ladder : tallest;
-            *hyphens += ladder > 0;
-        }
-    return tallest;
-}
-
-static void hyphens_do_not_stand_in_ladders(void **state)
-{
-    paper *p = *state;
-    static const char text[] =
-        "Styringsgruppen behandlet sakene i rekkefølge, og samarbeidspartnerne la fram forslag til "
-        "gjennomføring av kompetanseutviklingsprosjektene som var omtalt i innkallingen til møtet, "
-        "mens regnskapsføreren og styremedlemmene drøftet vedlikeholdsplanen for anlegget ved "
-        "havna, årsmøteforberedelsene og samarbeidsavtalen med nabolagene om opplæring.";
-    for (int i = 0; i < 40; i++)
-        paper_say(p, str_text(p->arena, str_format(p->arena, "%.*s %s %s", i % 20,
-                                                   "men i en tid var det", text, text)));
-    size_t hyphens = 0;
-    assert_true(tallest_ladder(paper_set(p), &hyphens) < 3);
-    assert_true(hyphens > 20);
-}
-
 static void no_space_grows_beyond_the_limit(void **state)
 {
     paper *p = *state;
@@ -263,8 +217,8 @@ static void no_space_grows_beyond_the_limit(void **state)
     for (size_t i = 0; (m = line_mark(set, i)); i++) {
         if (m->line->manner == LINE_FILLED)
             assert_in_range(m->line->space, 660, 1300 + 2);
-        if (m->line->manner == LINE_LOOSE)
-            assert_in_range(m->line->space, 660, 1000);
+        if (m->line->manner == LINE_LOOSE && m->line->space != 1000) /* of one word */
+            assert_in_range(m->line->space, 1300 - 2, 1300 + 2);
     }
     assert_true(count_lines(set, LINE_LOOSE) > 0);
     assert_true(count_lines(set, LINE_FILLED) > 0);
@@ -318,42 +272,22 @@ static void quotation_marks_hang_at_the_beginning(void **state)
     assert_int_equal(m->x, t->page.inside + t->page.text_left);
 }
 
-/* Lines of every length before it, so that each place of the text comes to a line's end. */
-static void say_everywhere(paper *p, const char *text)
-{
-    static const char before[] =
-        "men i en tid var det uro i alt som er ute på en øy der nord og bak ";
-    for (int i = 0; i < 64; i++)
-        paper_say(p, str_text(p->arena,
-                              str_format(p->arena, "%s%.*s %s %s", before, i, before, text, text)));
-}
-
-static size_t count_ends(const typeset *set, const char *text)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < set->pages.len; i++)
-        for (size_t k = 0; k < set->pages.at[i].marks.len; k++)
-            count += set->pages.at[i].marks.at[k].kind == MARK_GLYPHS
-                     && str_ends(set->pages.at[i].marks.at[k].text, str_of(text));
-    return count;
-}
-
 static void ranges_stay_whole(void **state)
 {
     paper *p = *state;
-    say_everywhere(p, "14:00\u201316:00 23.\u201324. mars");
-    assert_true(count_ends(paper_set(p), "00\u2013") + count_ends(p->set, "23.\u2013") > 0);
+    paper_say_everywhere(p, "14:00\u201316:00 23.\u201324. mars");
+    assert_true(paper_ends(paper_set(p), "00\u2013") + paper_ends(p->set, "23.\u2013") > 0);
     p->doc->joins = STR("\u2013-/");
-    assert_int_equal(count_ends(paper_set(p), "00\u2013") + count_ends(p->set, "23.\u2013"), 0);
+    assert_int_equal(paper_ends(paper_set(p), "00\u2013") + paper_ends(p->set, "23.\u2013"), 0);
 }
 
 static void no_break_spaces_hold(void **state)
 {
     paper *p = *state;
-    say_everywhere(p, "kr.\u00a01\u00a0250\u00a0000 og");
+    paper_say_everywhere(p, "kr.\u00a01\u00a0250\u00a0000 og");
     const typeset *set = paper_set(p);
-    assert_true(count_ends(set, "kr. 1 250 000 ") > 0);
-    assert_int_equal(count_ends(set, "kr. ") + count_ends(set, "kr. 1 ") + count_ends(set, " 250 "), 0);
+    assert_true(paper_ends(set, "kr. 1 250 000 ") > 0);
+    assert_int_equal(paper_ends(set, "kr. ") + paper_ends(set, "kr. 1 ") + paper_ends(set, " 250 "), 0);
 }
 
 /* UAX #14, LB14: nor after a bracket that opens; and no line ends in "e-". */
@@ -361,10 +295,10 @@ static void lines_end_where_the_eye_expects_it(void **state)
 {
     paper *p = *state;
     p->doc->lang = STR("fr"); /* whose words have no hyphens here, so that lines look for other ends */
-    say_everywhere(p, "( alt ) og e-handelsplattformene og kr/arbeidsdagene");
+    paper_say_everywhere(p, "( alt ) og e-handelsplattformene og kr/arbeidsdagene");
     const typeset *set = paper_set(p);
-    assert_true(count_ends(set, "( alt ) ") > 0);
-    assert_int_equal(count_ends(set, "( ") + count_ends(set, "e-") + count_ends(set, "kr/"), 0);
+    assert_true(paper_ends(set, "( alt ) ") > 0);
+    assert_int_equal(paper_ends(set, "( ") + paper_ends(set, "e-") + paper_ends(set, "kr/"), 0);
 }
 
 /* In a list in a list in a list … there is no room for even edges. */
@@ -384,18 +318,6 @@ static void narrow_columns_are_ragged(void **state)
     assert_true(count_lines(p->set, LINE_RAGGED) > 4);
 }
 
-/* Where no pattern divides, and only there. */
-static void authors_divide_words(void **state)
-{
-    paper *p = *state;
-    p->doc->lang = STR("fr");
-    say_everywhere(p, "modnings\u00adkontroll\u00adprotokoll");
-    const typeset *set = paper_set(p);
-    assert_true(count_ends(set, "modnings\u00ad") > 0);
-    assert_true(count_ends(set, "kontroll\u00ad") > 0);
-    assert_int_equal(count_ends(set, "\u00ad"), count_ends(set, "s\u00ad") + count_ends(set, "l\u00ad"));
-}
-
 static size_t count_beginnings(const typeset *set, const char *text)
 {
     size_t count = 0;
@@ -409,8 +331,8 @@ static size_t count_beginnings(const typeset *set, const char *text)
 static void dashes_do_not_begin_lines(void **state)
 {
     paper *p = *state;
-    say_everywhere(p, "nord \u2013 sør");
-    assert_true(count_ends(paper_set(p), "\u2013 ") > 0);
+    paper_say_everywhere(p, "nord \u2013 sør");
+    assert_true(paper_ends(paper_set(p), "\u2013 ") > 0);
     assert_int_equal(count_beginnings(p->set, "\u2013"), 0);
 }
 
@@ -440,7 +362,7 @@ static void calls_stay_with_their_word(void **state)
 static void stops_hang_at_the_end(void **state)
 {
     paper *p = *state;
-    say_everywhere(p, "nord, sør, øst, vest,");
+    paper_say_everywhere(p, "nord, sør, øst, vest,");
     const typeset *set = paper_set(p);
     size_t found = 0;
     for (size_t i = 0; i < set->pages.len; i++)
@@ -478,14 +400,14 @@ static void headings_are_balanced(void **state)
 static void lines_may_end_between_quotation_and_bracket(void **state)
 {
     paper *p = *state;
-    say_everywhere(p, "«Havn» (2024)");
-    assert_true(count_ends(paper_set(p), "«Havn» ") > 0);
+    paper_say_everywhere(p, "«Havn» (2024)");
+    assert_true(paper_ends(paper_set(p), "«Havn» ") > 0);
 }
 
 static void figures_keep_the_space_in_them(void **state)
 {
     paper *p = *state;
-    say_everywhere(p, "1\u00a0250\u00a0000");
+    paper_say_everywhere(p, "1\u00a0250\u00a0000");
     const typeset *set = paper_set(p);
     const type_mark *m;
     size_t found = 0;
@@ -505,9 +427,9 @@ static void figures_keep_the_space_in_them(void **state)
 static void addresses_get_no_hyphens(void **state)
 {
     paper *p = *state;
-    say_everywhere(p, "eksempel.no/kystlaget/kompetanseutviklingsprosjektene/aarsmeldingene");
+    paper_say_everywhere(p, "eksempel.no/kystlaget/kompetanseutviklingsprosjektene/aarsmeldingene");
     assert_null(paper_find(paper_set(p), "\u00ad", 0, NULL));
-    assert_true(count_ends(p->set, "kystlaget/") > 0);
+    assert_true(paper_ends(p->set, "kystlaget/") > 0);
 }
 
 /* One word wider than the measure is the only one that is divided in a heading. */
@@ -634,7 +556,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         PAPER(lines_fill_the_measure),
-        PAPER(hyphens_are_soft),
         PAPER(headings_are_not_hyphenated),
         PAPER(long_words_are_torn),
         PAPER(nothing_leaves_the_margin),
@@ -642,7 +563,6 @@ int main(void)
         PAPER(no_break_spaces_hold),
         PAPER(lines_end_where_the_eye_expects_it),
         PAPER(narrow_columns_are_ragged),
-        PAPER(authors_divide_words),
         PAPER(dashes_do_not_begin_lines),
         PAPER(calls_stay_with_their_word),
         PAPER(stops_hang_at_the_end),
@@ -658,7 +578,6 @@ int main(void)
         PAPER(empty_lines_of_code_are_lines),
         PAPER(lines_know_their_place),
         PAPER(code_does_not_draw_lines_together),
-        PAPER(hyphens_do_not_stand_in_ladders),
         PAPER(no_space_grows_beyond_the_limit),
         PAPER(the_theme_says_whether_edges_are_even),
         PAPER(signs_hang_out_where_the_theme_says),

@@ -151,9 +151,37 @@ static void each_part_of_a_table_has_its_notes(void **state)
 
 /* ---- tables ---------------------------------------------------------------------------------- */
 
+/* On the pages that it goes on to, a table has its caption and header again, but their notes stand on the
+   first. */
+static void captions_call_their_notes_once(void **state)
+{
+    paper *p = *state;
+    for (int i = 1; i <= 12; i++)
+        define(p, i, "ord", 3);
+    doc_table *t = arena_make(p->arena, doc_table);
+    t->column_count = 1;
+    t->columns = arena_array(p->arena, doc_column, 1);
+    doc_block *b = block_new(p->arena, BLOCK_TABLE);
+    b->table = t;
+    inline_add_text(p->arena, &b->text, STR("Tittelen"));
+    inline_add(&b->text, paper_call(p, 11));
+    doc_cell *head = row_add(p->arena, t, ROW_HEADER);
+    inline_add_text(p->arena, &head->text, STR("Kolonnen"));
+    inline_add(&head->text, paper_call(p, 12));
+    for (int i = 0; i < 120; i++)
+        inline_add_text(p->arena, &row_add(p->arena, t, ROW_BODY)->text, STR("rad"));
+    paper_add(p, b);
+    const typeset *set = paper_set(p);
+    assert_true(set->pages.len > 2);
+    assert_non_null(paper_find(set, "Kolonnen", 2, NULL));
+    assert_int_equal(paper_ends(set, "11"), 2); /* the call, and the note's own */
+    assert_int_equal(paper_ends(set, "12"), 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        PAPER(captions_call_their_notes_once),
         PAPER(notes_are_whole),
         PAPER(divided_notes_keep_their_order),
         PAPER(notes_of_a_table_stand_below_it),

@@ -155,6 +155,24 @@ static void pull_quotes_are_whole_where_they_fit(void **state)
     }
 }
 
+/* The mark in the margin is left out where the text has marks of its own, also inside emphasis. */
+static void pull_quotes_have_one_mark(void **state)
+{
+    paper *p = *state;
+    doc_block *bare = block_group(p->arena, GROUP_PULL_QUOTE, STR(""));
+    block_append(bare, block_paragraph(p->arena, STR("Havna er vår.")));
+    paper_add(p, bare);
+    assert_int_equal(paper_ends(paper_set(p), "\u00ab"), 1);
+    inline_list said = { 0 };
+    inline_add_text(p->arena, &said, STR("«Havna» er vår"));
+    doc_block *marked = block_paragraph(p->arena, STR(""));
+    inline_add(&marked->text, inline_around(p->arena, INLINE_STRONG, said));
+    bare->first = bare->last = NULL;
+    block_append(bare, marked);
+    assert_int_equal(paper_ends(paper_set(p), "\u00ab"), 0);
+    assert_non_null(paper_find(p->set, "«Havna", 0, NULL));
+}
+
 /* It begins where it stands, and none of its lines is alone: these have two each. */
 static void longer_pull_quotes_break_between_paragraphs(void **state)
 {
@@ -505,6 +523,7 @@ int main(void)
         PAPER(labels_stay_with_their_text),
         PAPER(boxes_are_whole_where_they_fit),
         PAPER(longer_boxes_begin_where_they_stand),
+        PAPER(pull_quotes_have_one_mark),
         PAPER(pull_quotes_are_whole_where_they_fit),
         PAPER(longer_pull_quotes_break_between_paragraphs),
         PAPER(references_stay_with_their_case),

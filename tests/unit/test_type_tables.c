@@ -160,6 +160,60 @@ static void groups_stay_with_their_first_row(void **state)
     }
 }
 
+static const char *name_of(paper *p, const char *form, int group, int row)
+{
+    return str_text(p->arena, str_format(p->arena, form, group, row));
+}
+
+/* How many rows of a group stand on a page; the first of them. */
+static int rows_on(paper *p, size_t page, int group, int *first)
+{
+    int count = 0;
+    *first = -1;
+    for (int i = 0; i < group; i++) {
+        size_t there = 0;
+        assert_non_null(paper_find(p->set, name_of(p, "nr%d/%d.", group, i), 0, &there));
+        if (there == page && count++ == 0)
+            *first = i;
+    }
+    return count;
+}
+
+/* The nth page that a group is on tells of it once: first by its row, then as decoration. */
+static void parted_groups_are_told_of_again(void **state)
+{
+    enum { GROUPS = 30 };
+    paper *p = *state;
+    doc_table *t = table_of(p, 2, TABLE_REGISTER);
+    int parted = 0;
+    ROW(p, t, ROW_HEADER, "Navn", "Rolle");
+    for (int group = 1; group <= GROUPS; group++) {
+        doc_cell *cells = row_add(p->arena, t, ROW_GROUP);
+        t->rows.at[t->rows.len - 1].count = 1;
+        inline_add_text(p->arena, &cells[0].text, str_format(p->arena, "Lag%d.", group));
+        for (int i = 0; i < group; i++)
+            ROW(p, t, ROW_BODY, name_of(p, "nr%d/%d.", group, i), "medlem");
+    }
+    const typeset *set = paper_set(p);
+    for (int group = 1; group <= GROUPS; group++) {
+        size_t told = 0, there = 0;
+        for (size_t page = 0; page < set->pages.len; page++) {
+            int first;
+            const int rows = rows_on(p, page, group, &first);
+            if (rows == 0)
+                continue;
+            const type_mark *m = paper_find(set, name_of(p, "Lag%d.", group, 0), told++, &there);
+            assert_non_null(m);
+            assert_int_equal(there, page);
+            assert_true((m->element < 0) == (first > 0));
+            assert_true(rows >= 2 || group < 4);
+            parted += first > 0;
+        }
+        assert_null(paper_find(set, name_of(p, "Lag%d.", group, 0), told, NULL));
+    }
+    assert_true(parted >= 5);
+}
+
 static void too_many_columns_give_a_message(void **state)
 {
     paper *p = *state;
@@ -234,6 +288,24 @@ static void words_of_prose_are_divided_before_the_page_is_turned(void **state)
     assert_cells_hold(set);
 }
 
+/* The same words, where they are somebody's name: a page is turned first, or they are divided after all. */
+static void names_of_people_are_not_prose(void **state)
+{
+    paper *p = *state;
+    doc_table *t = table_of(p, 4, TABLE_TEXT);
+    const char *prose = str_text(p->arena, str_format(p->arena, "og %s med", longest));
+    ROW(p, t, ROW_BODY, prose, prose, prose, prose);
+    map *names = map_new(p->arena);
+    map_add(names, str_of(longest), names);
+    p->doc->names = names;
+    assert_null(paper_find(paper_set(p), "\u00ad", 0, NULL));
+    assert_true(p->set->pages.at[0].width > p->set->pages.at[0].height);
+    keep_upright(p);
+    assert_non_null(paper_find(paper_set(p), "\u00ad", 0, NULL));
+    assert_int_equal(paper_messages(p, MSG_TABLE_TOO_WIDE), 0);
+    assert_cells_hold(p->set);
+}
+
 static void words_are_divided_where_nothing_else_fits(void **state)
 {
     paper *p = *state;
@@ -243,6 +315,46 @@ static void words_are_divided_where_nothing_else_fits(void **state)
     const typeset *set = paper_set(p);
     assert_non_null(paper_find(set, "\u00ad", 0, NULL));
     assert_int_equal(paper_messages(p, MSG_TABLE_TOO_WIDE), 0);
+    assert_cells_hold(set);
+}
+
+static void divide_no_words(theme *t)
+{
+    t->hyphenate = false;
+}
+
+/* A theme that divides no words has a page turned for them; where that does not help, a hyphen is better
+   than a word that is torn, and nothing is told of as torn. */
+static void a_theme_without_hyphens_tears_no_words(void **state)
+{
+    paper *p = *state;
+    doc_table *t = table_of(p, 4, TABLE_TEXT);
+    const char *prose = str_text(p->arena, str_format(p->arena, "og %s med", longest));
+    ROW(p, t, ROW_BODY, prose, prose, prose, prose);
+    p->theme = paper_theme(p, divide_no_words);
+    assert_null(paper_find(paper_set(p), "\u00ad", 0, NULL));
+    assert_true(p->set->pages.at[0].width > p->set->pages.at[0].height);
+    keep_upright(p);
+    assert_non_null(paper_find(paper_set(p), "\u00ad", 0, NULL));
+    assert_int_equal(paper_messages(p, MSG_TABLE_TOO_WIDE), 0);
+    assert_int_equal(paper_messages(p, MSG_LINE_TOO_LONG), 0);
+    assert_cells_hold(p->set);
+}
+
+/* They break after their separators, and no page is turned for them. */
+static void names_of_files_are_divided_at_their_signs(void **state)
+{
+    paper *p = *state;
+    static const char low[] = "2025_protokoll_fra_aarsmoetet_med_alle_vedlegg_og_merknader_endelig_"
+                              "versjon_med_underskrifter.pdf";
+    static const char joined[] = "regnskap-og-budsjett-for-aarene-2024-og-2025-etter-revisjon-og-med-"
+                                 "revisors-merknader-til-alle-poster.xlsx";
+    doc_table *t = table_of(p, 2, TABLE_TEXT);
+    ROW(p, t, ROW_BODY, low, joined);
+    const typeset *set = paper_set(p);
+    assert_true(set->pages.at[0].width < set->pages.at[0].height);
+    assert_null(paper_find(set, "\u00ad", 0, NULL));
+    assert_int_equal(paper_ends(set, "_") + paper_ends(set, "-"), 2);
     assert_cells_hold(set);
 }
 
@@ -382,6 +494,27 @@ static void heads_give_way_to_rows(void **state)
     assert_cells_hold(set);
 }
 
+/* Only what the head and the long cell of the first column give together makes every name whole. */
+static void heads_and_text_give_way_to_names_of_files(void **state)
+{
+    paper *p = *state;
+    doc_table *t = table_of(p, 4, TABLE_TEXT);
+    t->full = true;
+    t->columns[1].align = t->columns[2].align = CELL_DECIMAL;
+    ROW(p, t, ROW_HEADER, "Tiltak", "Kostnad i\u00a01000\u00a0kr", "Timeverk", "Vedlegg");
+    for (int i = 0; i < 6; i++) {
+        for (int k = 0; k < 3; k++)
+            ROW(p, t, ROW_BODY, "Post 12: lekeplassene", "90222", "461,46",
+                "bilag_04_lekeplassene_ferdig_og_underskrevet_av_alle.docx");
+        ROW(p, t, ROW_BODY, "Post 13: brygga i samarbeid med naboene i sør og vest", "94331", "687,93",
+            "bilag_06_brygga_ferdig_og_underskrevet_av_alle.docx");
+    }
+    const typeset *set = paper_set(p);
+    assert_int_equal(paper_ends(set, "_"), 0);
+    assert_true(lines_between(set, "Kostnad", "kr", 0) == 2);
+    assert_cells_hold(set);
+}
+
 static length x_of(const typeset *set, const char *words_of_it)
 {
     const type_mark *m = paper_find(set, words_of_it, 0, NULL);
@@ -484,12 +617,16 @@ int main(void)
         PAPER(rows_are_whole),
         PAPER(rows_taller_than_a_page_are_divided),
         PAPER(groups_stay_with_their_first_row),
+        PAPER(parted_groups_are_told_of_again),
         PAPER(too_many_columns_give_a_message),
         PAPER(heads_of_a_wide_matrix_are_turned),
         PAPER(words_in_cells_stay_whole_where_others_give_way),
         PAPER(names_stay_whole_where_the_page_may_be_turned),
         PAPER(words_of_prose_are_divided_before_the_page_is_turned),
+        PAPER(names_of_people_are_not_prose),
         PAPER(words_are_divided_where_nothing_else_fits),
+        PAPER(a_theme_without_hyphens_tears_no_words),
+        PAPER(names_of_files_are_divided_at_their_signs),
         PAPER(heads_are_divided_last),
         PAPER(hyphens_have_room_in_narrow_cells),
         PAPER(words_of_cells_are_whole_where_they_fit),
@@ -497,6 +634,7 @@ int main(void)
         PAPER(widths_make_the_table_low),
         PAPER(rows_may_be_long_by_turns),
         PAPER(heads_give_way_to_rows),
+        PAPER(heads_and_text_give_way_to_names_of_files),
         PAPER(columns_of_like_content_have_one_width),
         PAPER(short_columns_of_like_content_have_one_width),
         PAPER(numbers_are_never_torn),

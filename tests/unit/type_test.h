@@ -199,4 +199,25 @@ static inline length paper_bottom(const paper *p, size_t page)
 
 /* ---- headings, boxes, lists ------------------------------------------------------------------ */
 
+/* Lines of every length before it, so that each place of the text comes to a line's end. */
+static inline void paper_say_everywhere(paper *p, const char *text)
+{
+    static const char before[] =
+        "men i en tid var det uro i alt som er ute på en øy der nord og bak ";
+    for (int i = 0; i < 64; i++)
+        paper_say(p, str_text(p->arena,
+                              str_format(p->arena, "%s%.*s %s %s", before, i, before, text, text)));
+}
+
+/* Marks of glyphs whose text ends so. */
+static inline size_t paper_ends(const typeset *set, const char *text)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < set->pages.len; i++)
+        for (size_t k = 0; k < set->pages.at[i].marks.len; k++)
+            count += set->pages.at[i].marks.at[k].kind == MARK_GLYPHS
+                     && str_ends(set->pages.at[i].marks.at[k].text, str_of(text));
+    return count;
+}
+
 #endif
