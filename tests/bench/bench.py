@@ -21,7 +21,7 @@ import time
 
 sys.path[:0] = [str(pathlib.Path(__file__).resolve().parents[1] / name) for name in ("serve", "")]
 
-from quick import save_often  # noqa: E402
+from quick import save_large, save_often  # noqa: E402
 from serve import Preview  # noqa: E402
 
 ROUNDS = 3
@@ -140,6 +140,13 @@ def preview(referat, project):
     shutil.rmtree(folder)
 
 
+def large_preview(referat, root, meetings):
+    folder = pathlib.Path(tempfile.mkdtemp(prefix="referat-bench-"))
+    behind = statistics.median(look[2] for look in save_large(referat, root, folder, meetings))
+    print(f"\n== preview of {meetings:,} minutes: {behind * 1e3:.0f} ms from a save to the new page")
+    shutil.rmtree(folder)
+
+
 def growth(referat, generator):
     print("\n== growth: the generated archive without its report, one document at a time")
     each = []
@@ -162,6 +169,7 @@ def main():
     one(referat, floor_program, fonts, root / "docs-in", "docs-in")
     report(referat, floor_program, fonts, root / "docs-in")
     preview(referat, root / "docs-in")
+    large_preview(referat, root, 1000)
     one(referat, floor_program, fonts, generated / "p", "1,000 minutes and a long report")
     shutil.rmtree(generated)
     growth(referat, generator)
