@@ -4,9 +4,9 @@
  *     node tables.mjs MODULES CHROMIUM SITE…
  *
  * One line for each site and width, `ok NAME` or `not ok NAME` with lines of `# why`. A table of few columns is seen at
- * once and not drawn sideways; where the name of a post stands above its numbers, these stand in one line and below each
- * other; where a row is a paragraph, each value has the words that head its column. How many were looked at stands in the
- * name; none would be a fault.
+ * once and not drawn sideways; where the name of a post stands above its numbers, these stand in as many lines as their
+ * headings and below each other; where a row is a paragraph, each value has the words that head its column. How many were
+ * looked at stands in the name; none would be a fault.
  */
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
@@ -34,8 +34,11 @@ function ask(few) {
   function notAligned(table) {
     const edges = rowsOf(table).map((row) => [...row.cells].slice(1).map((cell) => Math.round(cell.getBoundingClientRect().right)));
     if (edges.some((row) => String(row) !== String(edges[0]))) faults.push(`numbers are not below each other: ${said(table)}`);
+    const linesOf = (row) => new Set([...row.cells].slice(1).map((cell) => Math.round(cell.getBoundingClientRect().top))).size;
+    const lines = linesOf(rowsOf(table)[0]); /* of its head: one, or two where four numbers have no room beside each other */
+    if (lines > (table.tHead.rows[0].cells.length === 5 && innerWidth < 360 ? 2 : 1)) faults.push(`in ${lines} lines: ${said(table)}`);
     for (const row of rowsOf(table))
-      if (new Set([...row.cells].slice(1).map((cell) => Math.round(cell.getBoundingClientRect().top))).size > 1) faults.push(`not in one line: ${said(row)}`);
+      if (linesOf(row) !== lines) faults.push(`not in ${lines} line(s), as its head is: ${said(row)}`);
       else if (row.cells[1].getBoundingClientRect().top < row.cells[0].getBoundingClientRect().bottom - 1) faults.push(`beside its name: ${said(row)}`);
   }
 
