@@ -32,10 +32,11 @@ function ask(few) {
   const faults = [];
 
   function notAligned(table) {
-    const edges = rowsOf(table).map((row) => [...row.cells].slice(1).map((cell) => Math.round(cell.getBoundingClientRect().right)));
-    if (edges.some((row) => String(row) !== String(edges[0]))) faults.push(`numbers are not below each other: ${said(table)}`);
     const linesOf = (row) => new Set([...row.cells].slice(1).map((cell) => Math.round(cell.getBoundingClientRect().top))).size;
     const lines = linesOf(rowsOf(table)[0]); /* of its head: one, or two where four numbers have no room beside each other */
+    const edgeOf = (cell) => Math.round(cell.getBoundingClientRect().right - parseFloat(getComputedStyle(cell).paddingRight));
+    const edges = rowsOf(table).map((row) => [...row.cells].slice(1).map(edgeOf));
+    if (edges.some((row) => String(row) !== String(edges[0]) || (lines === 2 && row[1] !== row[3]))) faults.push(`numbers are not below each other: ${said(table)}`);
     if (lines > (table.tHead.rows[0].cells.length === 5 && innerWidth < 360 ? 2 : 1)) faults.push(`in ${lines} lines: ${said(table)}`);
     for (const row of rowsOf(table))
       if (linesOf(row) !== lines) faults.push(`not in ${lines} line(s), as its head is: ${said(row)}`);
