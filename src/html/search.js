@@ -108,6 +108,28 @@
       .replace(/^\s*(\d{1,3})(?:\.(\d\d)|[\s.]+((?:19|20)\d\d))\s*$/, '$1/$2$3')
       .replace(new RegExp(`((?:${forms})\\s+(?:\\p{L}{1,6}\\.?\\s*)?\\d{1,3})[\\s.]+((?:19|20)?\\d\\d)(?![\\p{L}\\d]|[-.,/]\\d)`, 'giu'), '$1/$2');
 
+  const MONTHS = [...Array(12).keys()].map((month) => new Date(2001, month, 15).toLocaleDateString([document.documentElement.lang, 'nb'], { month: 'long' }).toLowerCase());
+  const twoFigures = (number) => String(number).padStart(2, '0');
+
+  /* A date in figures as one says it: "12.06.2025", "12/6-25" and "2025-06-12" are 12. juni 2025. */
+  const spoken = (text) =>
+    text.replace(/(?<!\d)(?:(\d{1,2})[./](\d{1,2})[./-]((?:19|20)?\d\d)|((?:19|20)\d\d)-(\d\d)-(\d\d))(?!\d)/g, (written, d, m, y, year = y, month = m, day = d) =>
+      (MONTHS[month - 1] ? `${+day}. ${MONTHS[month - 1]} ${year.padStart(4, '20')}` : written));
+
+  /* In a date that was asked for in figures, a month is in figures, too. */
+  const inFigures = (word, dated) => {
+    const month = dated ? MONTHS.findIndex((name) => formsOf(name).whole === word.whole) + 1 : 0;
+    return month ? { ...word, stems: [...word.stems, twoFigures(month)] } : word;
+  };
+
+  /* What is of a day that is named comes first. */
+  const daysOf = (text) => {
+    const said = new RegExp(`(?<!\\d)(?:(\\d{1,2})\\.?\\s+(M)|(M)\\s+(\\d{1,2}))[,\\s]+(\\d{4})(?!\\d)`.replaceAll('M', MONTHS.join('|')), 'giu');
+    const owned = [...text.matchAll(said)].map(([, day, month, first = month, second = day, year]) =>
+      `${year}-${twoFigures(MONTHS.indexOf(first.toLowerCase()) + 1)}-${twoFigures(second)}`);
+    return owned.length ? [{ owned, spared: true }] : [];
+  };
+
   /* "sak 4" is that of any year, but the 4 of "4. mars" is none. */
   const yearless = (word, before, forms, behind) => {
     const alone = /^\d{1,3}$/.test(word.whole) && forms.some((form) => before?.whole?.endsWith(form));
@@ -120,7 +142,8 @@
   /* What is asked for, without words that are everywhere; "styresak 4/26" is 4/26 and what has the word "styre". */
   const queryOf = (asked) => {
     const bodies = index.filters.body.map((name) => name.replace(/[^\p{L}\d]+/gu, '[^\\p{L}\\d]+'));
-    const text = joined(apart(asked), [...index.cases, ...bodies].join('|'));
+    const dated = spoken(asked);
+    const text = joined(apart(dated), [...index.cases, ...bodies].join('|'));
     const cases = index.cases.flatMap((form) => form.split(' ')).map((form) => formsOf(form).whole);
     const words = wordsOf(text)
       .map((word, i, all) => yearless(word, all[i - 1], cases, text.slice(word.end)))
@@ -128,7 +151,8 @@
       .filter((word) => !word.skipped);
     const body = (word) => cases.reduce((rest, form) => (rest.endsWith(form) ? rest.slice(0, -form.length) : rest), word.whole);
     const meant = (word) => (word.numbers ? word : { ...formsOf(body(word)), spared: word.spared });
-    return words.some((word) => word.numbers) ? words.map(meant).filter((word) => !word.skipped) : words;
+    const wanted = words.some((word) => word.numbers) ? words.map(meant).filter((word) => !word.skipped) : words;
+    return [...wanted.map((word) => inFigures(word, dated !== asked)), ...daysOf(dated)];
   };
 
   /* How well a term fits a word that is asked for: 0 for not at all. */

@@ -280,6 +280,8 @@ void search_add(search_index *s, const document *doc)
         doc->kind == DOCUMENT_REPORT || doc->kind == DOCUMENT_PLAN || doc->kind == DOCUMENT_PAPER;
     begin(&c, STR(""), doc->title);
     put_number(&c);
+    if (doc->date.len > 0)
+        search_entry_day(s, doc->date);
     if (doc->genre.len > 0) {
         search_entry_words(s, c.lang, FIELD_WITHIN, doc->subtitle);
         put_blocks(&c, after_title(doc));

@@ -178,6 +178,11 @@ void search_entry_owner(search_index *s, lang l, str numbers, str names)
             tally_owned(s, l, found.number, names);
 }
 
+void search_entry_day(search_index *s, str day)
+{
+    tally(s, add_term(s, day), FIELD_TITLE);
+}
+
 void search_entry_line(search_index *s, str line, bool is_fact)
 {
     buf *out = is_fact ? &s->facts : &s->text;

@@ -2,8 +2,8 @@
  * inside: what the files of `search` share.
  *
  * A term is a word as it is kept and looked for: folded, and most often without its ending; or a case number, as
- * "26-4"; or such a number and a word of its body's name, "26-4 havneutvalg". Each index numbers its terms in the order that it meets them; they get their order in the alphabet when all
- * is written. A posting says that an entry holds a term, and what that weighs: from 1 to SEARCH_HEAVIEST. With the entry
+ * "26-4"; or such a number and a word of its body's name, "26-4 havneutvalg"; or the day of a document, "2026-03-09". Each
+ * index numbers its terms in the order that it meets them; they get their order in the alphabet when all is written. A posting says that an entry holds a term, and what that weighs: from 1 to SEARCH_HEAVIEST. With the entry
  * it names the term, with the term the entry. There is one for each different word of each entry, so it is small.
  */
 #ifndef REFERAT_SEARCH_INSIDE_H
@@ -109,6 +109,7 @@ struct search_index {
 void search_entry_begin(search_index *s, bool is_whole);
 void search_entry_words(search_index *s, lang l, search_field field, str text);
 void search_entry_owner(search_index *s, lang l, str numbers, str names); /* it is the case of this number, of a body so called */
+void search_entry_day(search_index *s, str day);         /* it is of this one, in ISO form */
 void search_entry_line(search_index *s, str line, bool is_fact); /* for excerpts: the words are added apart */
 void search_entry_end(search_index *s, search_entry entry);
 

@@ -27,6 +27,7 @@ const FENDERS = 'Sak 26/12 Fendere til kafébrygga';
 const LAMPS = 'Sak 26/13 Lys';
 const MONEY = 'Sak 13-26 Kainemnda';
 const GREEN = 'Sak 05-26 Miljøet i havna';
+const MAY = 'Nemndsmøte 4. mai 2026 – referat';
 
 /* What is asked, what must come first (in this order), and how many in all, where that is told. */
 const QUERIES = [
@@ -69,7 +70,14 @@ const QUERIES = [
   ['havnestyresak nr. 1/25', [FEE]],
   ['sak 4', [CHAINS, BRIDGE]],
   ['sak 5 havn', [GREEN]],
-  ['sak 4. mai', ['Nemndsmøte 4. mai 2026 – referat', FENDERS]],
+  ['sak 4. mai', [MAY, FENDERS]],
+  ['4. mai 2026', [MAY, FENDERS]],
+  ['04.05.2026', [MAY, FENDERS]],
+  ['4/5-2026', [MAY, FENDERS]],
+  ['4.5.26', [MAY, FENDERS]],
+  ['2026-05-04', [MAY, FENDERS]],
+  ['fendere 04.05.2026', [MAY, FENDERS]],
+  ['31.12.1999', [], 0],
   ['12/26', [FENDERS]],
   ['26/12', [FENDERS]],
   ['012-2026', [FENDERS]],

@@ -209,6 +209,15 @@ static void test_a_matter_is_known_by_its_number_and_each_name_of_its_body(void 
     assert_lacks(&t, "sok/words-0.js", "26-5 ");
 }
 
+static void test_a_document_is_known_by_its_day(void **state)
+{
+    const loaded *l = *state;
+    document *doc = page_with(l->a, "styret/2026/2026-03-09/", "Styremøte", block_paragraph(l->a, STR("Om tau.")));
+    doc->date = STR("2026-03-09");
+    taken t = written_one(l, doc);
+    assert_holds(&t, "sok/words-0.js", "\"2026-03-09\":");
+}
+
 static void test_a_name_keeps_its_ending_beside_its_stem(void **state)
 {
     const loaded *l = *state;
@@ -434,6 +443,7 @@ int main(void)
         cmocka_unit_test(test_case_numbers_are_one_term_however_written),
         cmocka_unit_test(test_dates_and_amounts_are_no_case_numbers),
         cmocka_unit_test(test_a_matter_is_known_by_its_number_and_each_name_of_its_body),
+        cmocka_unit_test(test_a_document_is_known_by_its_day),
         cmocka_unit_test(test_a_name_keeps_its_ending_beside_its_stem),
         cmocka_unit_test(test_who_is_meant_by_initials_is_found),
         cmocka_unit_test(test_a_title_outweighs_a_decision_and_that_the_text),
