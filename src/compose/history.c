@@ -221,7 +221,8 @@ static void put_fates(composer *c, doc_block *decided, slot item)
                      { "case", case_name_full(c, before) }));
         put_inlines(c, decided, line);
     }
-    if (put_successor(c, &after, item))
+    decided->ended = put_successor(c, &after, item);
+    if (decided->ended)
         put_inlines(c, decided, after);
 }
 

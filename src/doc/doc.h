@@ -264,6 +264,7 @@ struct doc_block {
     int level;              /* BLOCK_HEADING; BLOCK_LIST: the first number */
     int task;               /* BLOCK_ITEM: 0 none, 1 open, 2 done */
     bool ordered, tight;    /* BLOCK_LIST */
+    bool ended;             /* GROUP_DECISION of a timeline: not in force any more, as its text says */
     char marker;            /* BLOCK_LIST: '1' or 'a' for ordered ones, '-' for others */
     const doc_link *link;   /* BLOCK_FIGURE: the picture is a link; GROUP_CASE: the matter's page */
     const doc_table *table; /* BLOCK_FIGURE: what a drawing shows, for the web page to unfold; NULL if none */

@@ -209,6 +209,7 @@ static void put_block_kind(writer *w, const doc_block *b)
         put_word(w, true, table_role_name(b->table->role));
     if (b->kind == BLOCK_LIST && b->ordered)
         buf_format(w->out, " %c from %d", b->marker, b->level);
+    put_word(w, b->kind == BLOCK_GROUP && b->ended, "ended");
     put_word(w, b->kind == BLOCK_TABLE && b->table->full, "full");
     put_word(w, b->kind == BLOCK_LIST && b->tight, "tight");
     put_word(w, b->kind == BLOCK_HEADING && b->toc_wanted, "toc");

@@ -197,8 +197,8 @@ static void put_group(writer *w, const doc_block *b)
     if (b->role == GROUP_TIMELINE)
         put_group_label(w, b, id); /* a list holds items only */
     const bool quoted = b->role == GROUP_PULL_QUOTE && block_opens_quoted(b);
-    buf_format(w->out, "<%s class=\"%s%s\"", element, group_role_name(b->role),
-               quoted ? " quoted" : "");
+    buf_format(w->out, "<%s class=\"%s%s%s\"", element, group_role_name(b->role),
+               quoted ? " quoted" : "", b->ended ? " ended" : "");
     html_put_id(w, b->anchor);
     html_put_optional(w, "lang", b->lang);
     html_put_optional(w, "aria-labelledby", id);

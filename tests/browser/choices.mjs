@@ -33,7 +33,8 @@ export async function ownColours(page) {
     const canvas = getComputedStyle(document.body).backgroundColor;
     for (const e of document.querySelectorAll('ol.timeline > li')) {
       const filled = getComputedStyle(e, '::before').backgroundColor !== canvas;
-      if (filled !== Boolean(e.querySelector('.decision'))) fault(e, filled ? 'filled without a decision' : 'a decision that is not filled');
+      const inForce = Boolean(e.querySelector('.decision:not(.ended)'));
+      if (filled !== inForce) fault(e, filled ? 'filled without a decision in force' : 'a decision in force that is not filled');
     }
     return faults;
   });

@@ -220,6 +220,10 @@ static void test_timeline_is_a_list(void **state)
     block_append(line, block_paragraph(a, STR("og så")));
     assert_has(page_with(a, line), "<p class=\"label\">Historie</p>\n<ol class=\"timeline\">\n<li class=\"event\">\n"
                                    "<p class=\"label\">9. mai</p>\n</li>\n<li><p>og så</p>\n</li>\n</ol>");
+    doc_block *replaced = block_group(a, GROUP_DECISION, STR("Vedtak"));
+    replaced->ended = true;
+    block_append(event, replaced);
+    assert_has(page_with(a, line), "<div class=\"decision ended\">");
 }
 
 static inline_node *call_of(arena *a, int number)
