@@ -215,6 +215,10 @@ def test_comparison(tap):
                           ('en epost om samferdselsplanen', False), ('en e\u2011post om samferdselsplanen', True)):
         for compare in (reading.reads_alike, reading.pages_read_alike):
             tap.say(compare(wanted, tree) == alike, f'“{wanted}” is {"the same text" if alike else "another text"}: {compare.__name__}')
+    table = 'Document\n  Table\n    Caption\n      "{} 1 Organer"\n    TBody\n      TR\n        TD\n          "Styret"\n  P\n    "Slutt"'
+    for kind, wanted, alike in (('Figur', 'Figur 1 Organer Slutt', True), ('Tabell', 'Tabell 1 Organer Slutt', False),
+                                ('Tabell', 'Tabell 1 Organer Styret Slutt', True)):
+        tap.say(reading.reads_alike(wanted, table.format(kind)) == alike, f'{kind} as a table, read as “{wanted}”')
     for labels, lasts, good in ((['', 'ii', '1'], ['', 'ii', 'side 1 av 1'], True), (['', '2'], ['', 'side 2 av 2'], True),
                                 (['i', '2'], ['i', 'side 2 av 2'], False), (['1', '2'], ['', 'side 3 av 3'], False), ([], [''], False)):
         tap.say((not reading.faults_of_labels(labels, lasts)) == good, f'pages {labels} are numbered {"well" if good else "badly"}')

@@ -2,7 +2,7 @@
 
     structure(FILE)           the tree as `pdfinfo -struct-text` prints it, and what poppler complains of
     parts_in_order(TREE)      its texts in reading order, and those of notes; without contents, calls of notes, bullets and
-                              what stands in figures
+                              what stands in figures, be it as the table of a drawing that had no room
     reads_alike(TEXT, TREE)   whether they have the letters of the document's own text, as `referat dump text` has it,
                               and its hyphens
     faults_of_labels(…)       what is wrong with the numbers of pages, as they are listed and as they are printed
@@ -13,6 +13,7 @@ import unicodedata
 
 BULLETS = '•☐☑'
 LEFT_OUT = ('TOC', 'Reference', 'Figure')
+FIGURE = re.compile(r'Figure? \d')
 ENTRY = re.compile(r'( *)(?:"(.*)"|([A-Za-z0-9]+).*)$', re.S)
 
 
@@ -44,11 +45,24 @@ def entries(tree):
             yield len(found.group(1)), found.group(3) or '', found.group(2) or ''
 
 
+def without_drawn(found):
+    """The same without the rows of tables that have the caption of a figure: they are what the drawing shows."""
+    caption, drawn, rows = None, None, False
+    for depth, element, text in found:
+        caption = depth if element == 'Caption' else None if caption is not None and depth <= caption else caption
+        drawn = None if drawn is not None and depth < drawn else drawn
+        if caption is not None and FIGURE.match(text):
+            drawn = caption  # rows stand beside the caption, in the table
+        rows = drawn is not None and (element in ('THead', 'TBody') and depth == drawn or rows and depth > drawn)
+        if not rows:
+            yield depth, element, text
+
+
 def parts_in_order(tree, titled=True):
     """(texts, those of notes). With titled False, the heading right before the first contents, which print puts there,
     is left out."""
     body, notes, skipping, noting, label = [], [], None, None, None
-    for depth, element, text in entries(tree):
+    for depth, element, text in without_drawn(entries(tree)):
         skipping = None if skipping is not None and depth <= skipping else skipping
         noting = None if noting is not None and depth <= noting else noting
         label = None if label is not None and depth <= label else label
