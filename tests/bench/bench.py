@@ -86,7 +86,7 @@ def floor(program, fonts, files, out):
 def font_files(root):
     """Five faces of the first two families: what most pages are set in."""
     text = (root / "fonts/fonts.yaml").read_text("utf-8")
-    families = re.findall(r"folder: (\S+)\n((?:    \S+: \S+\n)+)", text)[:2]
+    families = re.findall(r"folder: (\S+)\n((?:    \S.*\n)+)", text)[:2]
     wanted = {0: ("regular", "italic", "bold"), 1: ("regular", "semibold")}
     return [pathlib.Path("/usr/share/fonts") / folder / re.search(rf"^    {face}: (\S+)", files, re.M).group(1)
             for i, (folder, files) in enumerate(families) for face in wanted[i]]
