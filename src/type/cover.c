@@ -2,7 +2,8 @@
  * The cover: a page of its own before the others, without a number.
  *
  * With a field: the deep colour over the whole page, contour lines or an image (the upper two
- * thirds) on it, the organisation and the logo small at the top, title and year large and low.
+ * thirds, or what the text leaves of them) on it, the organisation and the logo small at the top, title and year large
+ * and low.
  * Without: the title alone, high on a white page.
  */
 #include "type/cover.h"
@@ -20,6 +21,9 @@ typedef struct cover_page {
     mark_list marks;
     length x, width;
     bool titled; /* its text is the document's title, not decoration before it */
+    style title, year, subtitle, plain;
+    length height;    /* of the title and what belongs to it */
+    length field_top; /* where the field begins, below an image */
 } cover_page;
 
 static rgb mixed(rgb one, rgb other, int percent)
@@ -86,7 +90,7 @@ static void put_ground(cover_page *c)
 {
     setter *s = c->setter;
     const theme *t = s->theme;
-    const length top = c->cover->image ? t->page.height / 3 * 2 - OVERLAP : 0;
+    const length top = c->cover->image ? c->field_top - OVERLAP : 0;
     if (c->cover->image)
         put_image(c);
     if (t->cover_field || c->cover->image) {
@@ -119,44 +123,68 @@ static void put_logo(cover_page *c, length y)
     image_put(s, image, at, &c->marks);
 }
 
-/* Large text gets smaller until its longest word fits. */
+/* Large text gets smaller until its longest word fits, and all of it in a quarter of the page. */
 static length fitting(cover_page *c, str text, length size)
 {
-    for (; size > c->setter->theme->size[SIZE_H2]; size = size * 9 / 10) {
-        paragraph *p = para_new(c->setter);
-        para_add_text(c->setter, p, text, cover_look(c, size, COLOUR_TEXT, true));
-        para_make_items(c->setter, p, INT32_MAX);
-        if (para_least_width(p, DIVIDED_NONE) <= c->width)
+    setter *s = c->setter;
+    for (; size > s->theme->size[SIZE_H2]; size = size * 9 / 10) {
+        const style look = cover_look(c, size, COLOUR_TEXT, true);
+        paragraph *p = para_new(s);
+        para_add_text(s, p, text, look);
+        para_make_items(s, p, INT32_MAX);
+        if (para_least_width(p, DIVIDED_NONE) <= c->width
+            && put_text(c, text, look, -1) <= s->theme->page.height / 4)
             break;
     }
     return size;
 }
 
-static void put_title(cover_page *c, colour_role colour)
+/* How the texts look, and what room they take. */
+static void measure_texts(cover_page *c)
+{
+    setter *s = c->setter;
+    const theme *t = s->theme;
+    const doc_cover *cover = c->cover;
+    const colour_role colour = t->cover_field ? COLOUR_PAPER : COLOUR_DEEP;
+    const length big = t->size[SIZE_TITLE] * 13 / 10;
+    c->title = cover_look(c, fitting(c, cover->title, big), colour, true);
+    c->year = cover_look(c, cover->image ? big * 3 / 2 : big * 5 / 2, colour, true);
+    c->subtitle = cover_look(c, t->size[SIZE_H2] * 11 / 10, colour, false);
+    c->plain = cover_look(c, t->size[SIZE_TEXT], colour, false);
+    c->height = put_text(c, cover->title, c->title, -1) + put_text(c, cover->year, c->year, -1)
+                + put_text(c, cover->subtitle, c->subtitle, -1)
+                + put_text(c, cover->date, c->plain, -1) + 2 * look_space(s, 2);
+}
+
+/* Under two thirds of the page; higher where the title and the organisation above it take more than the rest. */
+static length top_of_field(cover_page *c)
+{
+    const theme_page *page = &c->setter->theme->page;
+    length head = put_text(c, c->cover->organisation, c->plain, -1);
+    if (c->setter->theme->logo_content.len > 0 && head < LOGO_HEIGHT)
+        head = LOGO_HEIGHT;
+    const length needed = c->height + head + 2 * look_space(c->setter, 2) + page->foot;
+    const length usual = page->height / 3 * 2;
+    return page->height - needed < usual ? page->height - needed : usual;
+}
+
+static void put_title(cover_page *c)
 {
     setter *s = c->setter;
     const theme *t = s->theme;
     const doc_cover *cover = c->cover;
     const bool field = t->cover_field || cover->image;
-    const length big = t->size[SIZE_TITLE] * 13 / 10;
-    style year = cover_look(c, cover->image ? big * 3 / 2 : big * 5 / 2, colour, true);
-    style title = cover_look(c, fitting(c, cover->title, big), colour, true);
-    style small = cover_look(c, t->size[SIZE_H2] * 11 / 10, colour, false);
-    style plain = cover_look(c, t->size[SIZE_TEXT], colour, false);
     const length gap = look_space(s, 2);
-    length height = put_text(c, cover->title, title, -1) + put_text(c, cover->year, year, -1)
-                    + put_text(c, cover->subtitle, small, -1) + put_text(c, cover->date, plain, -1)
-                    + 2 * gap;
-    length y = field ? t->page.height - t->page.foot - height : t->page.height / 4;
-    const length top = cover->image ? t->page.height / 3 * 2 + gap : t->page.top;
-    put_text(c, cover->organisation, plain, top);
+    length y = field ? t->page.height - t->page.foot - c->height : t->page.height / 4;
+    const length top = cover->image ? c->field_top + gap : t->page.top;
+    put_text(c, cover->organisation, c->plain, top);
     put_logo(c, top);
-    y += put_text(c, cover->title, title, y);
-    const length below = put_text(c, cover->year, year, -1)
+    y += put_text(c, cover->title, c->title, y);
+    const length below = put_text(c, cover->year, c->year, -1)
                          + gap; /* the year stands above the subtitle, but is read after it */
-    const length after = put_text(c, cover->subtitle, small, y + below) + gap;
-    put_text(c, cover->year, year, y);
-    put_text(c, cover->date, plain, y + below + after);
+    const length after = put_text(c, cover->subtitle, c->subtitle, y + below) + gap;
+    put_text(c, cover->year, c->year, y);
+    put_text(c, cover->date, c->plain, y + below + after);
 }
 
 void cover_marks(setter *s, mark_list *out)
@@ -165,7 +193,9 @@ void cover_marks(setter *s, mark_list *out)
     cover_page c = { .setter = s, .cover = &s->doc->cover, .x = t->page.inside };
     c.width = t->page.width - t->page.inside - t->page.outside;
     c.titled = !document_has_title(s->doc);
+    measure_texts(&c);
+    c.field_top = top_of_field(&c);
     put_ground(&c);
-    put_title(&c, t->cover_field ? COLOUR_PAPER : COLOUR_DEEP);
+    put_title(&c);
     *out = marks_kept(s->arena, &c.marks);
 }

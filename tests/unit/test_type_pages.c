@@ -509,6 +509,39 @@ static void covers_have_all_their_parts(void **state)
     }
 }
 
+static const type_mark *mark_after(const type_page *page, mark_kind kind, size_t from)
+{
+    for (size_t i = from; i < page->marks.len; i++)
+        if (page->marks.at[i].kind == kind)
+            return &page->marks.at[i];
+    return NULL;
+}
+
+/* The field reaches as high as the texts need: the organisation, then the title, whatever its length. */
+static void the_title_does_not_stand_on_the_picture(void **state)
+{
+    static const char *const titles[] = { "Melding", "Årsmelding og årsregnskap for helseforetaket",
+                                          "Årsmelding, årsregnskap, bærekraftsrapport og revisjonsberetning for "
+                                          "helseforetaket og stiftelsene" };
+    paper *p = *state;
+    const doc_image image = { .kind = IMAGE_PNG, .width = 300, .height = 400 };
+    p->doc->cover = (doc_cover){ .wanted = true,
+                                 .subtitle = STR("Styrets rapport til foretaksmøtet og til eierne for året som endte "
+                                                 "31. desember 2025, med et tillegg om byggene"),
+                                 .organisation = STR("Klyngen"),
+                                 .year = STR("2025"),
+                                 .image = &image };
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
+        p->doc->cover.title = str_of(titles[i]);
+        const type_page *cover = &paper_set(p)->pages.at[0];
+        const type_mark *field = mark_after(cover, MARK_RULE, 0), *name = mark_after(cover, MARK_GLYPHS, 0);
+        const type_mark *title = name ? mark_after(cover, MARK_GLYPHS, (size_t)(name - cover->marks.at) + 1) : NULL;
+        assert_true(field && name && title);
+        assert_true(name->y - name->size > field->y);
+        assert_true(title->y - title->size > name->y);
+    }
+}
+
 /* A PNG twice as wide as it is high: the logo is small, at the right, and no element of the text. */
 static void the_logo_stands_on_the_cover(void **state)
 {
@@ -554,6 +587,7 @@ int main(void)
         PAPER(a_cover_alone_is_a_document),
         PAPER(covers_are_always_the_same),
         PAPER(covers_have_all_their_parts),
+        PAPER(the_title_does_not_stand_on_the_picture),
         PAPER(the_logo_stands_on_the_cover),
         PAPER(too_tall_gives_a_message),
         PAPER(rounds_are_bounded),
