@@ -90,6 +90,8 @@ static void fill_frame(composer *c)
     doc->page_label = say(c, "page-of");
     doc->note_title = say(c, "notes");
     doc->continued = say(c, "continued");
+    doc->decimal_sign = words_decimal_sign(c->w, c->lang);
+    doc->quotation_mark = words_quotation_mark(c->w, c->lang);
     doc->joins = words_joins(c->w, c->lang);
     doc->names = c->plan->index->names;
 }

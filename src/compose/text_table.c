@@ -104,11 +104,6 @@ static bool is_number(str s)
     return digits > 0 && beside <= BESIDE_MOST;
 }
 
-static bool has_decimals(str s)
-{
-    return str_find(s, STR(",")) < s.len || str_find(s, STR(".")) < s.len;
-}
-
 /* The text of a body cell that holds nothing else; NULL where it is empty or holds more. */
 static inline_node *only_text(const doc_row *row, int column)
 {
@@ -117,8 +112,9 @@ static inline_node *only_text(const doc_row *row, int column)
 }
 
 /* Are most cells below the header numbers? A dash or a word among them stands aside. */
-static bool is_number_column(const doc_table *t, int column, bool *decimals)
+static bool is_number_column(const composer *c, const doc_table *t, int column, bool *decimals)
 {
+    const str sign = words_decimal_sign(c->w, c->lang);
     size_t numbers = 0, filled = 0;
     for (size_t i = 0; i < t->rows.len; i++) {
         const inline_node *n = only_text(&t->rows.at[i], column);
@@ -127,7 +123,7 @@ static bool is_number_column(const doc_table *t, int column, bool *decimals)
         bool number = n && is_number(n->text);
         filled++;
         numbers += number;
-        *decimals = *decimals || (number && has_decimals(n->text));
+        *decimals = *decimals || (number && number_decimals(n->text, sign) < n->text.len);
     }
     return numbers > 0 && numbers * 2 >= filled;
 }
@@ -140,7 +136,7 @@ static bool is_negative(str s)
 static void set_numbers(composer *c, doc_table *t, int column)
 {
     bool decimals = false;
-    if (t->columns[column].align != CELL_RIGHT || !is_number_column(t, column, &decimals))
+    if (t->columns[column].align != CELL_RIGHT || !is_number_column(c, t, column, &decimals))
         return;
     if (decimals)
         t->columns[column].align = CELL_DECIMAL;

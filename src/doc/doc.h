@@ -356,6 +356,8 @@ typedef struct document {
     str ways_label, address_label; /* "Forrige og neste", "Fast adresse" */
     str note_title;      /* "Noter": over the notes in HTML */
     str continued;       /* "(forts.)": after the caption of a table that goes on */
+    str decimal_sign;    /* "," */
+    str quotation_mark;  /* "«": hangs before a pull quote that has none */
     str joins;           /* signs between two figures after which no line ends: "–-/" */
     const map *names;    /* words that names of people are made of: divided where nothing else fits; NULL: none */
     doc_cover cover;
@@ -396,6 +398,11 @@ const doc_block *block_after(const doc_block *root, const doc_block *b);
 /* The label that is shown right before a block's own text, "" if none. A case or attachment that begins with a heading
    lends it its label ("Sak 04-26" + "Årsmelding 2025" is one heading) and has none of its own then. */
 str  block_label(const doc_block *b);
+
+/* Where the decimals of a number begin, with their sign; s.len without any. A comma or a point with a figure on either side
+   is no decimal sign where it stands twice ("1,250,000"), or three figures follow and `sign`, the language's, is the other
+   one ("1,250" in English). */
+size_t number_decimals(str s, str sign);
 
 bool block_opens_quoted(const doc_block *b); /* does its text begin with a quotation mark of its own? */
 

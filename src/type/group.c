@@ -12,6 +12,7 @@ enum {
     RULE_GAP = LENGTH_PT(8),       /* from the rule to its text */
     BOX_INSIDE = LENGTH_PT(11),    /* 4 mm */
     HOLD_DECISION = 400,
+    CAPITALS = 72, /* percent of the size that capitals are high, about */
 };
 
 typedef struct group_look group_look;
@@ -137,8 +138,11 @@ static void hang_quotation_mark(setter *s)
     style look = look_head(s, s->theme->size[SIZE_TITLE] * 3 / 2, COLOUR_ACCENT);
     look.element = ARTIFACT_LAYOUT;
     look.head = look.bold = false;
+    const str mark = s->doc->quotation_mark;
+    if (!str_is(mark, "«")) /* it stands high: as high as the letters of the line beside it */
+        look.rise = -(look.size - s->base.size) * CAPITALS / 100;
     paragraph *p = para_new(s);
-    para_add_text(s, p, STR("\u00ab"), look);
+    para_add_text(s, p, mark, look);
     length width = LENGTH_PT(30);
     list_add(s->arena, &s->galley.hung,
              ((hung){ p, s->column.x - width - RULE_GAP, width, CELL_RIGHT }));

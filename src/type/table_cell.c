@@ -37,24 +37,20 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* From the last comma or point that a digit follows, and that a digit stands before, to the end of
-   the text; without decimals what follows the last digit, which is a unit or nothing. */
-static str decimals(str s)
+/* From the decimal sign to the end of the text; without decimals what follows the last digit, which is a unit or nothing. */
+static str decimals(const setter *s, str number)
 {
-    size_t end = 0;
-    for (size_t i = s.len; i-- > 0;) {
-        if (is_digit(s.at[i]) && end == 0)
-            end = i + 1;
-        if ((s.at[i] == ',' || s.at[i] == '.') && i > 0 && is_digit(s.at[i - 1]) && i + 1 < s.len
-            && is_digit(s.at[i + 1]))
-            return str_slice(s, i, s.len);
-    }
-    return end > 0 ? str_slice(s, end, s.len) : (str){ 0 };
+    size_t from = number_decimals(number, s->doc->decimal_sign), end = number.len;
+    while (end > 0 && !is_digit(number.at[end - 1]))
+        end--;
+    if (end == 0)
+        return STR("");
+    return str_slice(number, from < number.len ? from : end, number.len);
 }
 
 static length tail_of(setter *s, const paragraph *p)
 {
-    str tail = decimals(buf_str(&p->text));
+    str tail = decimals(s, buf_str(&p->text));
     if (tail.len == 0 || tail.len > WORD_MOST)
         return 0;
     const style *look = p->runs.at[p->runs.len - 1].style;

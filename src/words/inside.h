@@ -25,7 +25,8 @@
     FORMAT(DECIMAL, "decimal")                                                                     \
     FORMAT(MINUS, "minus")                                                                         \
     FORMAT(PERCENT, "percent")                                                                     \
-    FORMAT(ORDINAL, "ordinal")
+    FORMAT(ORDINAL, "ordinal")                                                                     \
+    FORMAT(QUOTATION, "quotation")
 
 typedef enum format_id {
 #define FORMAT(id, name) FORMAT_##id,

@@ -176,6 +176,11 @@ const search_rules *words_search_rules(const words *w, lang l)
     return &w->languages[l].search;
 }
 
+str words_quotation_mark(const words *w, lang l)
+{
+    return w->languages[l].formats[FORMAT_QUOTATION];
+}
+
 str words_hyphenation(const words *w, lang l)
 {
     return w->languages[l].hyphenation;

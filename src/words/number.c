@@ -39,6 +39,11 @@ str words_number(const words *w, arena *a, lang l, int64_t n)
     return buf_str(&b);
 }
 
+str words_decimal_sign(const words *w, lang l)
+{
+    return w->languages[l].formats[FORMAT_DECIMAL];
+}
+
 str words_money(const words *w, arena *a, lang l, money m, bool decimals)
 {
     const str *formats = w->languages[l].formats;

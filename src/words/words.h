@@ -171,6 +171,9 @@ str words_no_break(const words *w, arena *a, lang l, str s);
 /* The signs between two figures after which no line ends: "–" in 14:00–16:00. */
 str words_joins(const words *w, lang l);
 
+str words_decimal_sign(const words *w, lang l);   /* "," */
+str words_quotation_mark(const words *w, lang l); /* "«": before what somebody said */
+
 /* The name of the language's file of hyphenation patterns, without its folder: "hyph_nb_NO.dic". */
 str words_hyphenation(const words *w, lang l);
 

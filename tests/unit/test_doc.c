@@ -103,6 +103,21 @@ static void test_markers_count_as_browsers_do(void **state)
     assert_str(list_marker(a, list, 27 * 26), "aaa.");
 }
 
+static void test_decimals_are_told_from_thousands(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *number, *sign;
+        size_t at;
+    } cases[] = {
+        { "35,50", ",", 2 },  { "1 000,125", ",", 5 },  { "2,140", ".", 5 },      { "2.140", ",", 5 },    { "3.5", ",", 1 },
+        { "3,5 %", ".", 1 },  { "1,250,000", ",", 9 },  { "1,250.75", ".", 5 },   { "1.250,75", ",", 5 }, { "2.140", ".", 1 },
+        { "1 250", ",", 5 },  { "5.", ".", 2 },         { "12,345,678.9", ".", 10 }, { "", ",", 0 },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_int_equal(number_decimals(str_of(cases[i].number), str_of(cases[i].sign)), cases[i].at);
+}
+
 static void test_plain_text_leaves_notes_out(void **state)
 {
     arena *a = *state;
@@ -269,6 +284,7 @@ int main(void)
         UNIT(test_case_lends_its_label_to_its_heading),
         UNIT(test_case_without_heading_keeps_its_label),
         UNIT(test_markers_count_as_browsers_do),
+        UNIT(test_decimals_are_told_from_thousands),
         UNIT(test_plain_text_leaves_notes_out),
         UNIT(test_text_of_minutes),
         UNIT(test_text_makes_space_plain),

@@ -173,6 +173,21 @@ static void pull_quotes_have_one_mark(void **state)
     assert_non_null(paper_find(p->set, "«Havna", 0, NULL));
 }
 
+/* It is that of the language; one that stands high is lowered to the capitals of the line. */
+static void pull_quotes_have_the_mark_of_their_language(void **state)
+{
+    paper *p = *state;
+    doc_block *quote = block_group(p->arena, GROUP_PULL_QUOTE, STR(""));
+    block_append(quote, block_paragraph(p->arena, STR("The harbour is ours.")));
+    paper_add(p, quote);
+    p->doc->quotation_mark = STR("\u201c");
+    const typeset *set = paper_set(p);
+    assert_int_equal(paper_ends(set, "\u00ab"), 0);
+    const type_mark *mark = paper_find(set, "\u201c", 0, NULL), *line = paper_find(set, "The harbour", 0, NULL);
+    assert_true(mark->y > line->y);
+    assert_true(mark->y - mark->size * 72 / 100 <= line->y);
+}
+
 /* It begins where it stands, and none of its lines is alone: these have two each. */
 static void longer_pull_quotes_break_between_paragraphs(void **state)
 {
@@ -524,6 +539,7 @@ int main(void)
         PAPER(boxes_are_whole_where_they_fit),
         PAPER(longer_boxes_begin_where_they_stand),
         PAPER(pull_quotes_have_one_mark),
+        PAPER(pull_quotes_have_the_mark_of_their_language),
         PAPER(pull_quotes_are_whole_where_they_fit),
         PAPER(longer_pull_quotes_break_between_paragraphs),
         PAPER(references_stay_with_their_case),

@@ -47,6 +47,21 @@ static void decimals_stand_under_each_other(void **state)
     assert_in_range(paper_right(head) - paper_right(parts) + 100, 0, 200);
 }
 
+/* In English a comma parts thousands: numbers with and without one end together. */
+static void thousands_are_no_decimals(void **state)
+{
+    paper *p = *state;
+    p->doc->decimal_sign = STR(".");
+    doc_table *t = table_of(p, 2, TABLE_TEXT);
+    t->columns[1].align = CELL_DECIMAL;
+    ROW(p, t, ROW_HEADER, "Row", "Number");
+    ROW(p, t, ROW_BODY, "many", "2,140");
+    ROW(p, t, ROW_BODY, "few", "207");
+    const typeset *set = paper_set(p);
+    const length off = paper_right(paper_find(set, "2,140", 0, NULL)) - paper_right(paper_find(set, "207", 0, NULL));
+    assert_in_range(off + LENGTH_PT(1) / 16, 0, LENGTH_PT(1) / 8);
+}
+
 /* Where words begin after a number ends, the eye needs more than between words and words. */
 static void words_keep_away_from_numbers(void **state)
 {
@@ -611,6 +626,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         PAPER(decimals_stand_under_each_other),
+        PAPER(thousands_are_no_decimals),
         PAPER(words_keep_away_from_numbers),
         PAPER(full_tables_begin_in_the_margin),
         PAPER(headers_are_repeated),

@@ -47,6 +47,8 @@ static inline int paper_setup(void **state)
     p->doc->running_head = STR("Prøve");
     p->doc->page_label = STR("side {page} av {pages}");
     p->doc->continued = STR("(forts.)");
+    p->doc->decimal_sign = STR(",");
+    p->doc->quotation_mark = STR("«");
     p->doc->pdf = STR("prove/prove.pdf");
     *state = p;
     return 0;
