@@ -16,7 +16,7 @@ enum {
     COST_MOVED = 1500, /* though it would have fitted */
     COST_PASSED =
         1500, /* and that waits past a heading, or an insert: as much as a third of a page */
-    COST_ASTRAY = 5000, /* and past the end of its section */
+    COST_ASTRAY = 2200, /* and past the end of its section: as much as half a page */
     COST_PARTED = 1500, /* and that comes between the items of a list */
     COST_SPLIT = 2500,  /* a note that goes on on the next page */
     COST_STUB = 110,    /* for each percent that a last page is less full than STUB_LEAST, */
@@ -140,6 +140,8 @@ static bool is_bare(const divider *d, const page_range *r)
 int64_t divider_height(const divider *d, const page_range *r)
 {
     const uint32_t first = d->floats[r->from], end = d->floats[r->to];
+    if (r->from == r->to)
+        return d->topped[end - r->late] - d->topped[first - r->tops];
     const table_head *repeated = page_repeats(d->g, r->from);
     int64_t height = d->heights[r->to] - d->heights[r->from] - d->g->pieces.at[r->from].before
                      + page_sink(d->g, r->from);
@@ -154,7 +156,7 @@ int64_t divider_height(const divider *d, const page_range *r)
 /* What the spaces of a page may lose: half of what they may grow. */
 static int64_t shrink_of(const divider *d, const page_range *r)
 {
-    return r->late > 0 ? 0 : (d->stretch[r->to] - d->stretch[r->from + 1]) / 2;
+    return r->late > 0 || r->from == r->to ? 0 : (d->stretch[r->to] - d->stretch[r->from + 1]) / 2;
 }
 
 bool divider_fits(const divider *d, const page_range *r, int64_t height)
@@ -206,11 +208,12 @@ static int64_t cost_of_room(const divider *d, const page_range *r, int64_t room)
 }
 
 /* Would what comes next have fitted, too? Then the room is left for no reason that a reader sees, or a
-   weak one, where a section begins; one is a figure that comes first on the next page. */
+   weak one, where a section begins; one is a figure that comes first on the next page, but not inside a paragraph. */
 static bool next_fits(const divider *d, const page_range *r, int64_t room)
 {
     const size_t to = r->to, end = d->chunk[to];
-    return r->late == 0 && d->heights[end] - d->heights[to] + d->feet[end] - d->feet[to] <= room;
+    const bool reason = r->late > 0 && d->g->pieces.at[to].before > 0;
+    return !reason && d->heights[end] - d->heights[to] + d->feet[end] - d->feet[to] <= room;
 }
 
 /* A last page with only a few lines, unless it is the only one. */
@@ -253,9 +256,18 @@ static int64_t cost_of_insert(const divider *d, const page_range *r)
     return passed ? COST_PASSED : 0;
 }
 
+/* The page before has paid for the break in the text. */
+static int64_t cost_of_figures_alone(const divider *d, const page_range *r, int64_t left)
+{
+    const int64_t room = cost_of_percent(left * 100 / capacity_of(d, r));
+    return COST_PAGE + room * (next_fits(d, r, left) ? 4 : 1) + r->late * COST_WAIT;
+}
+
 int64_t divider_cost(const divider *d, const page_range *r, int64_t height)
 {
     const int64_t left = capacity_of(d, r) - height;
+    if (r->from == r->to)
+        return cost_of_figures_alone(d, r, left);
     const int64_t room = cost_of_room(d, r, left), always = COST_PAGE + cost_of_insert(d, r);
     if (divider_is_end(d, r->to))
         return always + cost_of_stub(d, r, height) + (left < 0 ? room : 0);

@@ -9,7 +9,8 @@
  *
  * Floating pieces (figures) stand in their place, or wait and come first on the next page, in their
  * order, and never past a forced break or a figure that does not float. So each way to end a page
- * is known for each number of pieces that then wait.
+ * is known for each number of pieces that then wait. Those that wait may have a page to themselves, an
+ * empty range: the text before it need not be parted for them.
  *
  * Inserts (tables on their side) take no room among the text, and no page ends beside them: each is
  * divided by itself, and its pages come after the one on which its place falls.
@@ -48,7 +49,7 @@ static void try_page(divider *d, const page_range *r)
     if (before->cost == INT64_MAX || (r->tops > 0 && page_repeats(d->g, r->from)))
         return;
     const int64_t height = divider_height(d, r);
-    if (!divider_fits(d, r, height) && (!divider_is_one(d, r->from, r->to) || r->tops > 0))
+    if (!divider_fits(d, r, height) && (r->tops > 0 || !divider_is_one(d, r->from, r->to)))
         return;
     way *here = way_to(d, r->to, r->late);
     const int64_t cost = before->cost + divider_cost(d, r, height);
@@ -75,6 +76,14 @@ static void find_best(divider *d, size_t to)
     }
 }
 
+/* A page for what waits before `to`, or for the first of it: what is known of more is asked for less. */
+static void try_figures_alone(divider *d, size_t to)
+{
+    for (uint32_t tops = at_most(d->floats[to]); tops > 0; tops--)
+        for (uint32_t late = 0; late < tops; late++)
+            try_page(d, &(page_range){ to, to, tops, late });
+}
+
 /* The best ways to end each page between two pieces. No page ends beside an insert. */
 void divider_run(divider *d, size_t first, size_t end)
 {
@@ -85,8 +94,10 @@ void divider_run(divider *d, size_t first, size_t end)
             way_to(d, to, waiting)->cost = INT64_MAX;
     way_to(d, first, 0)->cost = 0;
     for (size_t to = first + 1; to <= end; to++)
-        if (to == end || divider_is_own(d, to))
+        if (to == end || divider_is_own(d, to)) {
             find_best(d, to);
+            try_figures_alone(d, to);
+        }
 }
 
 /* Only a piece that is too tall by itself, with the notes it calls, can do that. */

@@ -85,23 +85,6 @@ bool page_shows(const galley *g, page_range range, size_t nth)
 
 /* ---- a page ---------------------------------------------------------------------------------- */
 
-/* The floating pieces that waited are the last ones before the range. */
-static length place_tops(const setter *s, arena *a, page_range range, placed_list *out)
-{
-    const galley *g = &s->galley;
-    size_t first = range.from;
-    for (uint32_t left = range.tops; left > 0;)
-        left -= g->pieces.at[--first].floats;
-    length y = 0;
-    for (size_t i = first; i < range.from; i++) {
-        if (!g->pieces.at[i].floats)
-            continue;
-        list_add(a, out, ((placed){ i, y, 0 }));
-        y += g->pieces.at[i].height + page_gap(s);
-    }
-    return y;
-}
-
 /* The first floating piece that waits for the next page. */
 static size_t first_late(const galley *g, page_range range)
 {
@@ -109,6 +92,24 @@ static size_t first_late(const galley *g, page_range range)
     for (uint32_t left = range.late; left > 0;)
         left -= g->pieces.at[--first].floats;
     return first;
+}
+
+/* The floating pieces that waited are the last ones before the range; on a page of their own some of them may go on waiting. */
+static length place_tops(const setter *s, arena *a, page_range range, placed_list *out)
+{
+    const galley *g = &s->galley;
+    const size_t late = first_late(g, range), end = late < range.from ? late : range.from;
+    size_t first = range.from;
+    for (uint32_t left = range.tops; left > 0;)
+        left -= g->pieces.at[--first].floats;
+    length y = 0;
+    for (size_t i = first; i < end; i++) {
+        if (!g->pieces.at[i].floats)
+            continue;
+        list_add(a, out, ((placed){ i, y, 0 }));
+        y += g->pieces.at[i].height + page_gap(s);
+    }
+    return y;
 }
 
 /* A table ends, or its part on this page does: its notes stand below the last piece. */

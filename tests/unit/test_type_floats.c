@@ -57,6 +57,28 @@ static void others_wait_for_the_next_page(void **state)
     assert_true(paper_shown(p, "Bildet")->y < paper_shown(p, str_text(p->arena, next))->y);
 }
 
+/* A paragraph that fits on the page is not divided so that a part of it can stand below the figure that waited; with another
+   figure right behind, the first has a page of its own. */
+static void paragraphs_are_not_parted_for_figures(void **state)
+{
+    paper *p = *state;
+    say_lines(p, "før", 20);
+    paper_add(p, figure_of(p, 480, "Bildet"));
+    inline_list text = { 0 };
+    for (int i = 0; i < 60; i++)
+        inline_add_text(p->arena, &text, str_format(p->arena, "ord%d ", i));
+    doc_block *paragraph = block_paragraph(p->arena, STR(""));
+    paragraph->text = text;
+    paper_add(p, paragraph);
+    paper_add(p, figure_of(p, 480, "Et bilde til"));
+    say_lines(p, "etter", 3);
+    paper_set(p);
+    assert_int_equal(paper_page(p, "ord0"), 0);
+    assert_int_equal(paper_page(p, "ord59"), 0);
+    assert_int_equal(paper_page(p, "Bildet"), 1);
+    assert_int_equal(paper_page(p, "Et bilde til"), 2);
+}
+
 /* None overtakes another, though the second is small enough for where it is asked for. */
 static void figures_keep_their_order(void **state)
 {
@@ -284,6 +306,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         PAPER(figures_that_fit_stand_in_their_place),
         PAPER(others_wait_for_the_next_page),
+        PAPER(paragraphs_are_not_parted_for_figures),
         PAPER(figures_keep_their_order),
         PAPER(figures_stay_in_their_chapter),
         PAPER(figures_stay_in_their_section),
