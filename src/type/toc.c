@@ -181,6 +181,9 @@ static void set_entries(setter *s, const doc_toc *toc)
             levels[depth] = level;
         }
         set_entry(s, &toc->at[i]);
+        const bool more = i + 1 < toc->len;
+        if (more && (i == 0 || i + 2 == toc->len)) /* neither the first nor the last is alone */
+            galley_cost(s, COST_WIDOW);
     }
     while (depth > 0)
         s->element = outer[depth--];

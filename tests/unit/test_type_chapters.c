@@ -109,6 +109,34 @@ static void contents_divide_long_words(void **state)
     assert_int_equal(paper_messages(p, MSG_LINE_TOO_LONG), 0);
 }
 
+/* However far down they begin, neither the first nor the last entry is alone on a page. */
+static void entries_are_not_alone(void **state)
+{
+    paper *p = *state;
+    size_t parted = 0;
+    for (int lines = 20; lines < 48; lines++) {
+        p->doc->blocks = (block_list){ 0 };
+        for (int i = 0; i < lines; i++)
+            paper_say(p, "En linje.");
+        doc_block *b = block_new(p->arena, BLOCK_TOC);
+        doc_toc *toc = arena_make(p->arena, doc_toc);
+        b->toc = toc;
+        paper_add(p, b);
+        const char *const names[] = { "Først", "Andre", "mellom", "mellom", "mellom", "mellom", "Tredje", "Sist" };
+        for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+            doc_toc_entry entry = { .level = 2, .anchor = STR("slutt") };
+            inline_add_text(p->arena, &entry.text, str_of(names[i]));
+            list_add(p->arena, toc, entry);
+        }
+        paper_add(p, block_heading(p->arena, 2, STR("Slutten"), STR("slutt")));
+        paper_set(p);
+        assert_int_equal(paper_page(p, "Først"), paper_page(p, "Andre"));
+        assert_int_equal(paper_page(p, "Tredje"), paper_page(p, "Sist"));
+        parted += paper_page(p, "Først") != paper_page(p, "Sist");
+    }
+    assert_true(parted > 0);
+}
+
 static void lead_by_dots(theme *t)
 {
     t->leaders = true;
@@ -337,6 +365,7 @@ int main(void)
         PAPER(numbers_of_chapters_are_large),
         PAPER(contents_are_no_chapter),
         PAPER(contents_divide_long_words),
+        PAPER(entries_are_not_alone),
         PAPER(contents_have_leaders),
         PAPER(short_contents_are_set_larger),
         PAPER(contents_are_balanced),
