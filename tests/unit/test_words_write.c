@@ -239,6 +239,8 @@ static void test_lines_do_not_end_between_what_belongs_together(void **state)
         { LANG_NB, "PS 4 og P 4/26 og STYRET 4/26 eller møte 4/26", "PS 4 og P 4/26 og STYRET 4/26 eller møte 4/26" },
         { LANG_NB, "styresak 4 personer, styresak -4", "styresak 4 personer, styresak -4" },
         { LANG_EN, "board case 04-26", "board case~04-26" },
+        { LANG_NB, "1 240 m² ved 14 °C og 3 GWh", "1~240~m² ved 14~°C og 3~GWh" },
+        { LANG_EN, "12 ha and 9 kWh", "12~ha and 9~kWh" },
         { LANG_NB, "To ord.", "To ord." },
         { LANG_NB, "", "" },
         { LANG_NB, "  kl.  14 ", "  kl.  14 " },
