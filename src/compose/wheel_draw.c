@@ -13,17 +13,18 @@
  */
 #include "compose/wheel.h"
 
-#define WIDE       LENGTH_PT(470)
-#define NARROW     LENGTH_PT(240)
-#define YEAR_ROOM  LENGTH_PT(29)
-#define MONTH_RING LENGTH_PT(40)
-#define TEXT       LENGTH_PT(9)
-#define MARGIN     LENGTH_PT(14) /* from the rim to the ellipse, at its sides */
-#define TEXT_GAP   LENGTH_PT(6)  /* from there to the texts, with some to spare */
-#define DOWN_MOST  LENGTH_PT(232)
-#define DOWN_STEP  LENGTH_PT(10)
-#define DOT_LEAST  LENGTH_PT(5) / 2 /* beside a text, however small those of the rings are */
-#define LIST_MOST  32               /* lines below the narrow form; the table has more */
+#define WIDE        LENGTH_PT(470)
+#define NARROW      LENGTH_PT(240)
+#define YEAR_ROOM   LENGTH_PT(29)
+#define MONTH_RING  LENGTH_PT(40)
+#define TEXT        LENGTH_PT(9)
+#define MARGIN      LENGTH_PT(14) /* from the rim to the ellipse, at its sides */
+#define TEXT_GAP    LENGTH_PT(6)  /* from there to the texts, with some to spare */
+#define DOWN_MOST   LENGTH_PT(232)
+#define DOWN_STEP   LENGTH_PT(10)
+#define DOT_LEAST   LENGTH_PT(5) / 2 /* beside a text, however small those of the rings are */
+#define LIST_MOST   32               /* lines below the narrow form; the table has more */
+#define ROUND_RINGS 3                /* from within; the dots of others are square */
 
 typedef struct disc {
     arena *a;
@@ -76,13 +77,18 @@ static void draw_rings(const disc *x)
               str_format(x->a, "%d", x->of->year), year);
 }
 
+/* Those of the first rings are round, of others square: two rings never have dots alike, not in grey either. */
 static void draw_dot(const disc *x, doc_point at, int ring, length size)
 {
-    bool hollow = x->of->rings[ring].events;
+    const bool hollow = x->of->rings[ring].events;
+    const length half = size * 9 / 10;
     paint look = { .fill = hollow ? COLOUR_PAPER : colours[ring],
                    .stroke = hollow ? colours[ring] : COLOUR_PAPER,
                    .width = hollow ? size * 3 / 8 : LENGTH_PT(3) / 4 };
-    draw_circle(x->a, x->d, at, hollow ? size * 7 / 8 : size, look);
+    if (hollow || ring < ROUND_RINGS)
+        draw_circle(x->a, x->d, at, hollow ? size * 7 / 8 : size, look);
+    else
+        draw_box(x->a, x->d, (box){ at.x - half, at.y - half, 2 * half, 2 * half }, 0, look);
 }
 
 void wheel_draw_dot(arena *a, doc_drawing *d, wheel *of, doc_point at, int ring)

@@ -188,6 +188,19 @@ static void test_a_crowded_month_makes_no_crossing_leaders(void **state)
     }
 }
 
+static void test_no_two_rings_have_dots_alike(void **state)
+{
+    arena *a = *state;
+    wheel w = { .year = 2025, .ring_count = WHEEL_RINGS_MOST };
+    doc_drawing *d = drawing_new(a, LENGTH_PT(100), LENGTH_PT(100));
+    for (int ring = 0; ring < WHEEL_RINGS_MOST; ring++)
+        wheel_draw_dot(a, d, &w, (doc_point){ 0, 0 }, ring);
+    assert_int_equal(d->shapes.len, WHEEL_RINGS_MOST);
+    for (size_t i = 0; i < d->shapes.len; i++)
+        for (size_t j = 0; j < i; j++)
+            assert_false(d->shapes.at[i].kind == d->shapes.at[j].kind && d->shapes.at[i].fill == d->shapes.at[j].fill);
+}
+
 static void add_meeting(arena *a, wheel *w, date day, int ring)
 {
     wheel_item item = { .day = day, .ring = ring, .name = STR("Styret") };
@@ -560,6 +573,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         UNIT(test_a_wheel_has_no_crossing_leaders_and_no_overlapping_names),
+        UNIT(test_no_two_rings_have_dots_alike),
         UNIT(test_a_crowded_month_makes_no_crossing_leaders),
         UNIT(test_days_that_fall_together_are_moved_apart),
         UNIT(test_dots_stand_near_their_days),
