@@ -31,6 +31,7 @@ typedef struct divider {
     uint32_t *chunk;    /* after each piece, the next place where a page may end without harm */
     uint32_t *inserted; /* inserts before a piece */
     size_t *heading;    /* the first heading from a piece on */
+    size_t *table;      /* the first piece of a table from there on */
     size_t *float_at;   /* the floating pieces */
     size_t *leaves;     /* where the section of each ends */
     int64_t *saved;     /* sums of what a page gains where they do not stand in their place */

@@ -57,11 +57,14 @@ static void sum_pieces(setter *s, divider *d)
     d->barred = arena_array(s->arena, uint32_t, count + 1);
     d->inserted = arena_array(s->arena, uint32_t, count + 1);
     d->heading = arena_array(s->arena, size_t, count + 1);
+    d->table = arena_array(s->arena, size_t, count + 1);
     for (size_t i = 0; i < count; i++)
         sum_piece(d, i);
-    d->heading[count] = count;
-    for (size_t i = count; i-- > 0;)
+    d->heading[count] = d->table[count] = count;
+    for (size_t i = count; i-- > 0;) {
         d->heading[i] = d->g->pieces.at[i].heading > 0 ? i : d->heading[i + 1];
+        d->table[i] = d->g->pieces.at[i].part_of >= 0 ? i : d->table[i + 1];
+    }
 }
 
 /* What the space before a piece loses where the floating piece before it is gone. */
@@ -247,13 +250,14 @@ static int64_t cost_of_waiting(const divider *d, const page_range *r)
     return cost;
 }
 
-/* A section that begins below the place of an insert is read before it. */
+/* A section that begins below the place of an insert is read before it; a table there would be numbered backwards. */
 static int64_t cost_of_insert(const divider *d, const page_range *r)
 {
     const uint32_t nth = d->inserted[r->from];
-    const bool passed =
-        !d->inserts && nth < d->inserted[r->to] && d->heading[d->g->inserts.at[nth].end] < r->to;
-    return passed ? COST_PASSED : 0;
+    if (d->inserts || nth >= d->inserted[r->to])
+        return 0;
+    const size_t end = d->g->inserts.at[nth].end;
+    return (d->heading[end] < r->to ? COST_PASSED : 0) + (d->table[end] < r->to ? COST_KEEP : 0);
 }
 
 /* The page before has paid for the break in the text. */

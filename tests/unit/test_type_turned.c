@@ -63,6 +63,25 @@ static void text_goes_on_before_turned_pages(void **state)
     }
 }
 
+/* Text may stand before the turned page, but not the next table: the numbers of tables keep their order. */
+static void tables_do_not_pass_turned_ones(void **state)
+{
+    paper *p = *state;
+    paper_say_numbered(p, 20);
+    say_wide_table(p);
+    paper_say(p, "Teksten mellom.");
+    doc_table *t = paper_table(p, 2);
+    for (int row = 0; row < 3; row++) {
+        doc_cell *cells = row_add(p->arena, t, row == 0 ? ROW_HEADER : ROW_BODY);
+        inline_add_text(p->arena, &cells[0].text, STR("liten"));
+        inline_add_text(p->arena, &cells[1].text, STR("tabell"));
+    }
+    paper_set(p);
+    assert_int_equal(paper_page(p, "linje19."), 0);
+    assert_int_equal(paper_page(p, "1234567890"), 1);
+    assert_int_equal(paper_page(p, "liten"), 2);
+}
+
 /* "Slik er de:" goes with the table; the text after it does not wait. */
 static void announcements_are_turned_with_their_table(void **state)
 {
@@ -146,6 +165,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         PAPER(wide_tables_get_a_turned_page),
         PAPER(text_goes_on_before_turned_pages),
+        PAPER(tables_do_not_pass_turned_ones),
         PAPER(announcements_are_turned_with_their_table),
         PAPER(turned_tables_alone_keep_their_heading),
         PAPER(long_turned_tables_are_divided),
