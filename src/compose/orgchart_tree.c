@@ -197,6 +197,8 @@ static length place_wrapped(org_chart *chart, org_node *n, const org_below *belo
     area.w -= INDENT;
     const length least = column_least(chart, below, area.w);
     const size_t columns = orgchart_columns(heads.len, least, COLUMN_GAP, area.w);
+    if (orgchart_columns(heads.len, least, COLUMN_GAP, area.w - INDENT) == columns)
+        area.w -= INDENT; /* as much at the right: the middle stays below the body */
     const box column = { area.x, 0, width_of_columns(columns, COLUMN_GAP, area.w), 0 };
     chart->cramped = true;
     if (below->ending.len > 0) {

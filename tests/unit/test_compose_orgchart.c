@@ -173,6 +173,27 @@ static void test_branches_stand_in_rows_below_those_that_advise(void **state)
     }
 }
 
+/* Three side by side and two below them: the one in the middle stands right below the first, whose line does not bend. */
+static void test_rows_of_branches_stand_in_the_middle(void **state)
+{
+    arena *a = *state;
+    diag *d = diag_new(a);
+    composer c = { .a = a, .d = d, .w = words_load(d, a, REFERAT_SOURCE_ROOT "/src/words") };
+    org_chart org = { .a = a };
+    org_node *top = add_body(&org, "Fylkestinget", NULL);
+    list_add(a, &org.roots, top);
+    for (int i = 0; i < 5; i++) {
+        org_node *branch = add_body(&org, "Strandryddingsutvalget", top);
+        add_body(&org, "Habiliteringsseksjonen", branch);
+        add_body(&org, "Beredskapsseksjonen", branch);
+    }
+    assert_true(orgchart_place(&org, &c));
+    assert_chart_is_clear(a, &org);
+    assert_int_equal(top->children.at[2]->box.y, top->children.at[0]->box.y);
+    assert_true(top->children.at[3]->box.y > top->children.at[0]->box.y);
+    assert_in_range(orgchart_middle(top->children.at[1]) - orgchart_middle(top) + 100, 0, 200);
+}
+
 /* However many they are, and though the chart would be lower with them below it. */
 static void test_those_that_advise_stand_beside_the_first_while_there_is_room(void **state)
 {
@@ -219,6 +240,7 @@ int main(void)
         UNIT(test_organisation_charts_have_no_crossing_lines),
         UNIT(test_many_bodies_stand_above_the_one_that_goes_on),
         UNIT(test_branches_stand_in_rows_below_those_that_advise),
+        UNIT(test_rows_of_branches_stand_in_the_middle),
         UNIT(test_those_that_advise_stand_beside_the_first_while_there_is_room),
         UNIT(test_words_in_boxes_are_whole),
     };
