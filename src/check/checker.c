@@ -50,7 +50,7 @@ str say_case(const checker *c, slot item)
 
 str say_money(const checker *c, money m)
 {
-    return words_money(c->w, c->a, LANG_NB, m, m % 100 != 0);
+    return words_money(c->w, c->a, c->m->settings.language, m, m % 100 != 0);
 }
 
 str say_number(const checker *c, int64_t n)

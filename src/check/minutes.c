@@ -66,8 +66,9 @@ void check_time(checker *c, slot subject)
     time_range begins = { mt->time.from, -1 }, ends = { mt->time.to, -1 };
     if (mt->time.from >= 0 && mt->time.to >= 0 && mt->time.to < mt->time.from
         && mt->time.to + DAY - mt->time.from > LONGEST)
-        DIAG(c->d, TIME_BACKWARDS, mt->written_time.at, words_time(c->w, c->a, LANG_NB, begins),
-             words_time(c->w, c->a, LANG_NB, ends));
+        DIAG(c->d, TIME_BACKWARDS, mt->written_time.at,
+             words_time(c->w, c->a, c->m->settings.language, begins),
+             words_time(c->w, c->a, c->m->settings.language, ends));
 }
 
 /* ---- agendas ------------------------------------------------------------------------------- */
