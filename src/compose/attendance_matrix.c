@@ -147,17 +147,24 @@ static doc_table *matrix_table(const matrix *x, matrix_by by)
     return t;
 }
 
-/* Seats with a vote: filled by their own, by deputies, of how many. */
-static void count_seats(const matrix *x, const meeting *m, int counts[3])
+/* Seats with a vote. One that a member and a deputy filled in turn is counted with both, and is filled once. */
+typedef struct seat_counts {
+    int by_own, by_deputies, all, filled;
+} seat_counts;
+
+static seat_counts count_seats(const matrix *x, const meeting *m)
 {
+    seat_counts counts = { 0 };
     for (size_t i = 0; i < m->roster.len; i++) {
         const roster_row *row = &m->roster.at[i];
         if (!x->c->m->seats.at[row->seat].votes || x->c->m->seats.at[row->seat].role == SEAT_DEPUTY)
             continue;
-        counts[0] += row->sign == SIGN_PRESENT;
-        counts[1] += row->sign == SIGN_DEPUTY;
-        counts[2]++;
+        counts.by_own += row->sign == SIGN_PRESENT;
+        counts.by_deputies += row->deputy != NULL;
+        counts.filled += row->sign == SIGN_PRESENT || row->sign == SIGN_DEPUTY;
+        counts.all++;
     }
+    return counts;
 }
 
 static doc_table *meeting_table(const matrix *x)
@@ -172,16 +179,15 @@ static doc_table *meeting_table(const matrix *x)
         table_column(t, i, CELL_RIGHT, true);
     for (size_t i = 0; i < x->meetings.len; i++) {
         const meeting *m = x->meetings.at[i];
-        int counts[3] = { 0 };
-        count_seats(x, m, counts);
+        const seat_counts counts = count_seats(x, m);
+        const int shown[] = { counts.by_own, counts.by_deputies, counts.all };
         doc_cell *cells = row_add(c->a, t, ROW_BODY);
         cells[0].header = true;
         put_link(c, &cells[0].text, link_to_meeting(c, (slot)(m - c->m->meetings.at)),
                  say_date(c, m->day, DATE_FULL));
         for (int k = 0; k < 3; k++)
-            put_text(c, &cells[k + 1].text, str_format(c->a, "%d", counts[k]));
-        put_text(c, &cells[4].text,
-                 words_percent(c->w, c->a, c->lang, counts[0] + counts[1], counts[2]));
+            put_text(c, &cells[k + 1].text, str_format(c->a, "%d", shown[k]));
+        put_text(c, &cells[4].text, words_percent(c->w, c->a, c->lang, counts.filled, counts.all));
     }
     return t;
 }

@@ -2,7 +2,7 @@
  * meetings: the meetings, and who was invited and came.
  *
  * Takes the linked meetings with their rosters; a record for each meeting, and one for each person on the roster of a
- * meeting that has been held, for deputies who met for no seat of the roster, and for guests. Names and titles are
+ * meeting that has been held, for deputies who met for no member of the roster, and for guests. Names and titles are
  * those of the day.
  */
 #include "data/record.h"
@@ -107,8 +107,12 @@ static void tell_other(teller *t, slot which, const named *who, const char *role
 static void tell_attendance(teller *t, slot which)
 {
     const meeting *m = &t->m->meetings.at[which];
-    for (size_t i = 0; i < m->roster.len; i++)
-        tell_roster_row(t, which, &m->roster.at[i]);
+    for (size_t i = 0; i < m->roster.len; i++) {
+        const roster_row *row = &m->roster.at[i];
+        tell_roster_row(t, which, row);
+        if (row->people_count == 0 && row->deputy) /* no member's record tells of them */
+            tell_other(t, which, row->deputy, "deputy");
+    }
     for (size_t i = 0; i < m->other_deputies.len; i++)
         tell_other(t, which, &m->other_deputies.at[i], "deputy");
     for (size_t i = 0; i < m->guests.len; i++)

@@ -50,6 +50,8 @@ typedef struct text_home {
     map *headings;         /* "vedlegg 1" → heading; made when it is first asked for */
 } text_home;
 
+enum { DEPUTY_INDEX = 2 }; /* in row_link: not one of the holders, but who met for them */
+
 /* One of the rows that a person appears in at a meeting. */
 typedef struct row_link {
     int row;
@@ -89,7 +91,7 @@ str  nearest_name(linker *k, id_kind kind, str name);         /* "" if none is n
 bool may_compare(linker *k, size_t count);                     /* is there time for so many comparisons? */
 void link_register(linker *k);
 
-/* ---- attendees.c, roster.c, presence.c ------------------------------------------------------------ */
+/* ---- attendees.c, roster.c, deputies.c, presence.c ------------------------------------------------ */
 
 attendees *list_attendees(linker *k, slot meeting);
 void add_attendee(linker *k, attendees *who, attendee one);
@@ -100,6 +102,11 @@ void resolve_named_list(linker *k, attendees *who, named_list *list, name_rule r
 
 void link_meetings(linker *k);
 void make_roster(linker *k, meeting *held);
+void link_row(linker *k, slot who, int row, int index);
+void seat_deputies(linker *k, meeting *held);
+bool stands_for(const linker *k, slot deputy_seat, slot which);
+/* A deputy who has no seat yet: one for somebody, or one for all? */
+bool is_to_place(const linker *k, const meeting *held, slot deputy_seat, slot who, bool for_all);
 void compute_presence(linker *k, meeting *held);
 
 /* ---- scan.c, resolve.c, bodies_in_text.c ---------------------------------------------------------- */

@@ -3,8 +3,8 @@
  *
  * From the roster: a seat counts while one of its holders, or who met for them, is in the room. One who came at a case
  * counts from it, one who left before a case does not count from it on, and the disqualified do not count in that
- * case. A deputy may meet for a part of the meeting: then the seat is filled by whichever of the two is in the room. A deputy who came without being said to meet for somebody takes the first empty seat that the register
- * makes them a deputy for.
+ * case. A deputy may meet for a part of the meeting: then the seat is filled by whichever of the two is in the room. Whoever came as a deputy and has no seat of the meeting (deputies.c) takes, at each case, the
+ * first one that is empty then.
  */
 #include "link/linker.h"
 
@@ -42,46 +42,16 @@ static presence_state state_of(const roster_row *row, slot item, const case_item
     return stands_back ? PRESENCE_DISQUALIFIED : PRESENCE_OUT;
 }
 
-/* ---- deputies who came for nobody in particular -------------------------------------------------- */
-
-/* A deputy for nobody in particular is one for all who vote. */
-static bool stands_for(const linker *k, const seat *deputy, slot which)
-{
-    if (deputy->deputy_for.len == 0)
-        return k->m->seats.at[which].votes && k->m->seats.at[which].role != SEAT_DEPUTY;
-    for (size_t i = 0; i < deputy->deputy_for.len; i++)
-        if (deputy->deputy_for.at[i] == which)
-            return true;
-    return false;
-}
+/* ---- deputies without a seat ---------------------------------------------------------------------- */
 
 static void fill_empty_seat(const linker *k, const meeting *held, presence_state *seats,
                             slot deputy_seat)
 {
-    const seat *deputy = &k->m->seats.at[deputy_seat];
     for (size_t i = 0; i < held->roster.len; i++)
-        if (seats[i] == PRESENCE_OUT && stands_for(k, deputy, held->roster.at[i].seat)) {
+        if (seats[i] == PRESENCE_OUT && stands_for(k, deputy_seat, held->roster.at[i].seat)) {
             seats[i] = PRESENCE_DEPUTY;
             return;
         }
-}
-
-/* Has this deputy been said to meet for somebody? Then one seat is filled, and no other. */
-static bool is_placed(const meeting *held, slot who)
-{
-    for (size_t i = 0; i < held->deputies.len; i++)
-        if (held->deputies.at[i].deputy.person == who && held->deputies.at[i].who.written.value.len)
-            return true;
-    return false;
-}
-
-/* Only those who are deputies for somebody, or only those who are for all. */
-static bool is_to_place(const linker *k, const meeting *held, slot deputy_seat, slot who,
-                        bool for_all)
-{
-    const seat *s = deputy_seat == NO_SLOT ? NULL : &k->m->seats.at[deputy_seat];
-    return s && s->role == SEAT_DEPUTY && (s->written_deputy_for.len == 0) == for_all
-           && !is_placed(held, who);
 }
 
 static void place_deputies(const linker *k, const meeting *held, const case_item *c,

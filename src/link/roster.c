@@ -11,7 +11,7 @@ enum { ROWS_MOST = 1000 }; /* presence is kept for each row at each case */
 
 /* ---- rows ------------------------------------------------------------------------------------ */
 
-static void link_row(linker *k, slot who, int row, int index)
+void link_row(linker *k, slot who, int row, int index)
 {
     row_link one = { row, index, k->rows[who] };
     list_add(k->a, &k->row_links, one);
@@ -75,8 +75,6 @@ static bool is_deputy_row(const linker *k, const roster_row *row)
 }
 
 /* ---- signs ----------------------------------------------------------------------------------- */
-
-enum { DEPUTY_INDEX = 2 }; /* in row_link: not one of the holders, but who met for them */
 
 static void set_sign(linker *k, meeting *held, const named *who, seat_sign sign)
 {
@@ -186,18 +184,25 @@ static void link_deputies(linker *k, meeting *held)
             link_row(k, held->roster.at[i].deputy_person, (int)i, DEPUTY_INDEX);
 }
 
-static bool has_row(const linker *k, const named *who)
+/* Neither a row of their own, nor one that they fill for somebody else. */
+static bool is_rowless(const linker *k, const named *who)
 {
-    return who->seat == NO_SLOT || k->m->seats.at[who->seat].own_row;
+    return who->person == NO_SLOT || k->rows[who->person] == 0;
+}
+
+static bool is_unlabelled_deputy(const linker *k, const named *who)
+{
+    return who->seat != NO_SLOT && !k->m->seats.at[who->seat].own_row;
 }
 
 static void gather_other_deputies(linker *k, meeting *held)
 {
     for (size_t i = 0; i < held->deputies.len; i++)
-        if (held->deputies.at[i].who.written.value.len == 0)
+        if (held->deputies.at[i].who.written.value.len == 0
+            && is_rowless(k, &held->deputies.at[i].deputy))
             list_add(k->a, &held->other_deputies, held->deputies.at[i].deputy);
     for (size_t i = 0; i < held->present.len; i++)
-        if (!has_row(k, &held->present.at[i]) && k->rows[held->present.at[i].person] == 0)
+        if (is_unlabelled_deputy(k, &held->present.at[i]) && is_rowless(k, &held->present.at[i]))
             list_add(k->a, &held->other_deputies, held->present.at[i]);
 }
 
@@ -273,6 +278,7 @@ void make_roster(linker *k, meeting *held)
         set_invited_present(held);
     record_meant(k, held);
     link_deputies(k, held);
+    seat_deputies(k, held);
     gather_other_deputies(k, held);
     for (size_t i = 0; i < held->joined.len; i++)
         set_joined_or_left(k, held, &held->joined.at[i], true);

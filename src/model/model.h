@@ -267,7 +267,7 @@ typedef struct meeting {
     roster roster;          /* link: in the body's order, with group rows implied by seats */
     int unsure;             /* link: how many names in the front matter were reported: as many more may have been there */
     slot_list meant;        /* link: whom such names may mean */
-    named_list other_deputies; /* link: deputies who met for nobody on the roster */
+    named_list other_deputies; /* link: deputies who fill no seat of the roster */
 } meeting;
 
 /* ---- cases --------------------------------------------------------------------------------- */

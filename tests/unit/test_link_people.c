@@ -123,8 +123,57 @@ static void test_deputies_with_and_without_rows(void **state)
     assert_messages(f, "");
     assert_int_equal(f->m->meetings.at[0].roster.len, 3);
     assert_int_equal(row_of(f, "Vara for A")->sign, SIGN_PRESENT);
-    assert_int_equal(f->m->meetings.at[0].other_deputies.len, 1);
+    assert_int_equal(f->m->meetings.at[0].other_deputies.len, 0);
+    assert_int_equal(row_of(f, "A")->deputy_person, 2);
+    assert_int_equal(row_of(f, "B")->deputy_person, 3);
+    assert_int_equal(row_of(f, "B")->people[0].sign, SIGN_ABSENT);
+    assert_int_equal(row_of(f, "B")->sign, SIGN_DEPUTY);
     assert_dump(f, "    presence: vvx 2 of 2, quorum 2\n");
+}
+
+#define WITH_DEPUTY(label)                                                                                                           \
+    "people:\n  a: {name: Anna Berg}\n  b: {name: Bo Dahl}\n  c: {name: Cato Eng}\n  d: {name: Dina Fjell}\nbodies:\n  styret:\n"      \
+    "    name: Styret\n    seats:\n      - {label: A, person: a}\n      - {label: B, person: b}\n      - {label: C, person: c}\n"        \
+    "      - {" label "person: d, role: deputy, deputy-for: [B, C]}\n"
+
+static void test_a_listed_deputy_fills_one_seat(void **state)
+{
+    fixture *f = *state;
+    put(f, "register/r.yaml", WITH_DEPUTY("label: Vara, "));
+    put(f, "m.md", MINUTES("styret", "2026-03-23", "present: all\nabsent: [BD, CE]\ndeputies: [DF]\n") "## Sak 01-26 En\n");
+    load(f);
+    assert_messages(f, "");
+    assert_int_equal(row_of(f, "B")->deputy_person, 3);
+    assert_null(row_of(f, "C")->deputy);
+    assert_int_equal(f->m->meetings.at[0].other_deputies.len, 0);
+    assert_dump(f, "    presence: xv.x 2 of 3, quorum 0\n");
+}
+
+static void test_a_listed_deputy_takes_over(void **state)
+{
+    fixture *f = *state;
+    put(f, "register/r.yaml", WITH_DEPUTY(""));
+    put(f, "m.md", MINUTES("styret", "2026-03-23", "present: all\nleft: {CE: 02-26}\njoined: {DF: 02-26}\ndeputies: [DF]\n")
+        "## Sak 01-26 En\n\n## Sak 02-26 To\n");
+    load(f);
+    assert_messages(f, "");
+    assert_int_equal(row_of(f, "C")->deputy_person, 3);
+    assert_int_equal(row_of(f, "C")->deputy_joined, 1);
+    assert_int_equal(row_of(f, "C")->sign, SIGN_PRESENT);
+    assert_dump(f, "    presence: xxv 3 of 3, quorum 0\n");
+}
+
+static void test_a_listed_deputy_may_fill_several_seats_in_turn(void **state)
+{
+    fixture *f = *state;
+    put(f, "register/r.yaml", WITH_DEPUTY(""));
+    put(f, "m.md", MINUTES("styret", "2026-03-23", "present: all\njoined: {BD: 02-26}\nleft: {CE: 02-26}\ndeputies: [DF]\n")
+        "## Sak 01-26 En\n\n## Sak 02-26 To\n");
+    load(f);
+    assert_messages(f, "");
+    assert_int_equal(f->m->meetings.at[0].other_deputies.len, 1);
+    assert_dump(f, "    presence: xvx 3 of 3, quorum 0\n");
+    assert_dump(f, "    presence: xxv 3 of 3, quorum 0\n");
 }
 
 static void test_attendance_without_a_column_for_those_who_met(void **state)
@@ -332,6 +381,9 @@ int main(void)
         PROJECT(test_not_invited_need_not_be_absent),
         PROJECT(test_deputy_as_mapping),
         PROJECT(test_deputies_with_and_without_rows),
+        PROJECT(test_a_listed_deputy_fills_one_seat),
+        PROJECT(test_a_listed_deputy_takes_over),
+        PROJECT(test_a_listed_deputy_may_fill_several_seats_in_turn),
         PROJECT(test_attendance_without_a_column_for_those_who_met),
         PROJECT(test_joined_and_left_and_disqualified),
         PROJECT(test_a_deputy_takes_over_in_mid_meeting),
