@@ -172,21 +172,38 @@ static json_t *memberships_json(const teller *t)
 
 /* ---- events --------------------------------------------------------------------------------------- */
 
+/* Those who came and are among the persons, each once: somebody may hold two seats, or have met for two. */
+typedef struct attendance {
+    teller *t;
+    date day;
+    map *known;
+    json_t *array;
+} attendance;
+
+static void add_attendee(attendance *x, slot who)
+{
+    str id = identity_of(x->t, who);
+    if (id.len == 0 || !map_add(x->known, id, x))
+        return;
+    json_t *one = json_object();
+    json_put_text(one, "id", id);
+    json_put(one, "name", json_of_text(person_name(x->t->m, who, x->day)));
+    json_add(x->array, one);
+}
+
 static json_t *attendees_json(teller *t, const meeting *m)
 {
-    json_t *array = json_array();
+    attendance x = { .t = t, .day = m->day, .known = map_new(t->a), .array = json_array() };
     for (size_t i = 0; i < m->roster.len; i++) {
         const roster_row *row = &m->roster.at[i];
-        for (int p = 0; p < row->people_count; p++) {
-            if (row->people[p].sign != SIGN_PRESENT)
-                continue;
-            json_t *one = json_object();
-            json_put_text(one, "id", identity_of(t, row->people[p].person));
-            json_put(one, "name", json_of_text(person_name(t->m, row->people[p].person, m->day)));
-            json_add(array, one);
-        }
+        for (int p = 0; p < row->people_count; p++)
+            if (row->people[p].sign == SIGN_PRESENT)
+                add_attendee(&x, row->people[p].person);
+        add_attendee(&x, row->deputy_person);
     }
-    return array;
+    for (size_t i = 0; i < m->other_deputies.len; i++)
+        add_attendee(&x, m->other_deputies.at[i].person);
+    return x.array;
 }
 
 static void put_times(const teller *t, json_t *one, const meeting *m)
