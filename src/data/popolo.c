@@ -119,8 +119,13 @@ static json_t *organizations_json(const teller *t)
 
 /* ---- posts and memberships ------------------------------------------------------------------------ */
 
-/* A post is its body and what it represents: the same through all who have held it. */
-static str id_of_post(const teller *t, const data_record *r)
+/* What a label is the name of in a body: one seat, or several that have ids to tell them apart. */
+typedef struct labelled {
+    str seat; /* the id of the first of them; "" where it has none */
+    bool several;
+} labelled;
+
+static str id_of_label(const teller *t, const data_record *r)
 {
     str label = utf8_ascii(t->a, text_at(r, SEATS_seat));
     if (label.len == 0)
@@ -129,14 +134,44 @@ static str id_of_post(const teller *t, const data_record *r)
                       STR_ARG(label));
 }
 
-static json_t *posts_json(const teller *t)
+static map *labels_of_seats(const teller *t)
+{
+    const data_table *seats = &t->tables[SET_SEATS];
+    map *labels = map_new(t->a);
+    for (size_t i = 0; i < seats->records.len; i++) {
+        const data_record *r = &seats->records.at[i];
+        str key = id_of_label(t, r);
+        labelled *known = map_find(labels, key);
+        if (known) {
+            known->several |= !str_equal(known->seat, text_at(r, SEATS_id));
+            continue;
+        }
+        known = arena_make(t->a, labelled);
+        known->seat = text_at(r, SEATS_id);
+        map_add(labels, key, known);
+    }
+    return labels;
+}
+
+/* A post is its body and what it represents, the same through all who have held it; where several seats represent the
+   same, the seat's own id is a part of it. */
+static str id_of_post(const teller *t, const map *labels, const data_record *r)
+{
+    str label = id_of_label(t, r), own = text_at(r, SEATS_id);
+    const labelled *known = map_find(labels, label);
+    if (label.len == 0 || own.len == 0 || !known->several)
+        return label;
+    return str_format(t->a, STR_FMT "/" STR_FMT, STR_ARG(label), STR_ARG(own));
+}
+
+static json_t *posts_json(const teller *t, const map *labels)
 {
     const data_table *seats = &t->tables[SET_SEATS];
     map *known = map_new(t->a);
     json_t *array = json_array();
     for (size_t i = 0; i < seats->records.len; i++) {
         data_record *r = &seats->records.at[i];
-        str id = id_of_post(t, r);
+        str id = id_of_post(t, labels, r);
         if (id.len == 0 || !map_add(known, id, r))
             continue;
         json_t *one = json_object();
@@ -149,7 +184,7 @@ static json_t *posts_json(const teller *t)
     return array;
 }
 
-static json_t *memberships_json(const teller *t)
+static json_t *memberships_json(const teller *t, const map *labels)
 {
     const data_table *seats = &t->tables[SET_SEATS];
     json_t *array = json_array();
@@ -162,7 +197,7 @@ static json_t *memberships_json(const teller *t)
         json_put_text(one, "role", text_at(r, SEATS_role));
         json_put_text(one, "person_id", text_at(r, SEATS_person));
         json_put_text(one, "organization_id", id_of_body(t, text_at(r, SEATS_page)));
-        json_put_text(one, "post_id", id_of_post(t, r));
+        json_put_text(one, "post_id", id_of_post(t, labels, r));
         json_put_text(one, "start_date", text_at(r, SEATS_from));
         json_put_text(one, "end_date", text_at(r, SEATS_to));
         json_add(array, one);
@@ -243,10 +278,11 @@ static json_t *events_json(teller *t)
 json_t *data_popolo(teller *t)
 {
     json_t *root = json_envelope(t->a, t->plan);
+    const map *labels = labels_of_seats(t);
     json_put(root, "persons", people_json(t));
     json_put(root, "organizations", organizations_json(t));
-    json_put(root, "posts", posts_json(t));
-    json_put(root, "memberships", memberships_json(t));
+    json_put(root, "posts", posts_json(t, labels));
+    json_put(root, "memberships", memberships_json(t, labels));
     json_put(root, "events", events_json(t));
     return root;
 }

@@ -50,6 +50,7 @@ static void tell_seat(teller *t, const seat *chair, slot who)
     for (size_t i = 0; i < chair->deputy_for.len; i++)
         put_value_item(to, SEATS_deputy_for,
                        dated_any(&t->m->seats.at[chair->deputy_for.at[i]].label, day));
+    put_value_text(to, SEATS_id, chair->id);
 }
 
 static void tell_seats(teller *t)

@@ -123,7 +123,8 @@
     FIELD(set, votes, FLAG, true, NULL, "data-voting")                  \
     FIELD(set, from, DATE, false, NULL, "data-from")                    \
     FIELD(set, to, DATE, false, NULL, "data-to")                        \
-    FIELD(set, deputy_for, TEXTS, true, NULL, "data-deputy-for")
+    FIELD(set, deputy_for, TEXTS, true, NULL, "data-deputy-for")        \
+    FIELD(set, id, TEXT, false, NULL, "data-seat-id")
 
 #define BODIES_FIELDS(FIELD, set)                                       \
     FIELD(set, page, ADDRESS, true, NULL, "data-page-body")             \
