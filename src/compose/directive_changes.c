@@ -3,24 +3,28 @@
  * changed role.
  *
  * A year is compared with the last day of the one before, so that "to 2024, from 2025" is a change
- * of 2025. Seats of one person in one body are one membership, whatever they are called. Deputies
- * are left out.
+ * of 2025. Where nobody comes at the new year, whoever left with the old one left in that: it is the
+ * year in which a body is closed that its members left. Seats of one person in one body are one
+ * membership, whatever they are called. Deputies are left out.
  */
 #include "compose/directive.h"
 
 #define NO_ROLE (-1)
 
+/* 31 December of the year before and the day after, and the same of this year. */
+typedef enum turn_day { DAY_EVE, DAY_FIRST, DAY_END, DAY_NEXT, DAY_COUNT } turn_day;
+
 typedef struct membership {
     slot who;
-    int before,
-        after; /* role on the last day of the year before, and of this one; NO_ROLE: not a member */
-    bool between; /* held a seat at some time in the year */
+    int on[DAY_COUNT]; /* role on that day; NO_ROLE: not a member */
+    int before, after; /* the first and the last role; NO_ROLE: left before, or at the end */
+    bool between;      /* held a seat at some time in the year */
 } membership;
 
 typedef struct changes {
     composer *c;
     const directive_options *o;
-    date eve, end; /* 31 December of the year before, and of this one */
+    date days[DAY_COUNT];
     period year;
 } changes;
 
@@ -33,7 +37,9 @@ static membership *find_membership(const changes *x, map *by_person, slot who)
     if (m)
         return m;
     m = arena_make(x->c->a, membership);
-    *m = (membership){ .who = who, .before = NO_ROLE, .after = NO_ROLE };
+    *m = (membership){ .who = who };
+    for (int day = 0; day < DAY_COUNT; day++)
+        m->on[day] = NO_ROLE;
     map_add(by_person, key, m);
     return m;
 }
@@ -45,15 +51,41 @@ static bool outranks(int role, int other)
     return other == NO_ROLE || (office && other != SEAT_LEADER);
 }
 
+/* A seat ends with its body, whether it says so or not. */
 static void note_seat(const changes *x, map *by_person, const seat *s)
 {
-    for (size_t i = 0; i < s->people.len; i++) {
+    const period life = body_life(&x->c->m->bodies.at[s->body]);
+    for (size_t i = 0; i < s->people.len && period_meets(s->when, life); i++) {
         membership *m = find_membership(x, by_person, s->people.at[i]);
-        if (period_has(s->when, x->eve) && outranks((int)s->role, m->before))
-            m->before = (int)s->role;
-        if (period_has(s->when, x->end) && outranks((int)s->role, m->after))
-            m->after = (int)s->role;
-        m->between |= period_meets(s->when, x->year);
+        for (int day = 0; day < DAY_COUNT; day++)
+            if (period_has(s->when, x->days[day]) && period_has(life, x->days[day])
+                && outranks((int)s->role, m->on[day]))
+                m->on[day] = (int)s->role;
+        m->between |= period_meets(s->when, x->year) && period_meets(life, x->year);
+    }
+}
+
+/* Does anybody come on the first day of a year, so that those who left the day before did so with it? */
+static bool is_renewed(const map *people, turn_day last, turn_day first)
+{
+    for (size_t i = 0; i < map_len(people); i++) {
+        const membership *m = map_value(people, i);
+        if (m->on[last] == NO_ROLE && m->on[first] != NO_ROLE)
+            return true;
+    }
+    return false;
+}
+
+static void settle(map *people)
+{
+    const bool is_begun_anew = is_renewed(people, DAY_EVE, DAY_FIRST);
+    const bool is_ended_anew = is_renewed(people, DAY_END, DAY_NEXT);
+    for (size_t i = 0; i < map_len(people); i++) {
+        membership *m = map_value(people, i);
+        bool stays = is_begun_anew || m->on[DAY_FIRST] != NO_ROLE;
+        m->before = stays ? m->on[DAY_EVE] : NO_ROLE;
+        stays = is_ended_anew || m->on[DAY_NEXT] != NO_ROLE;
+        m->after = stays ? m->on[DAY_END] : NO_ROLE;
     }
 }
 
@@ -64,6 +96,7 @@ static map *memberships(const changes *x, slot of_body)
     for (size_t i = 0; i < seats->len; i++)
         if (x->c->m->seats.at[seats->at[i]].role != SEAT_DEPUTY)
             note_seat(x, by_person, &x->c->m->seats.at[seats->at[i]]);
+    settle(by_person);
     return by_person;
 }
 
@@ -86,7 +119,7 @@ static bool moved(const membership *m)
 static str member_name(const changes *x, const membership *m, bool with_role)
 {
     composer *c = x->c;
-    str name = person_name(c->m, m->who, x->end);
+    str name = person_name(c->m, m->who, x->days[DAY_END]);
     int role = m->after != NO_ROLE ? m->after : m->before;
     if (role == NO_ROLE || (!with_role && role == SEAT_MEMBER))
         return name;
@@ -132,10 +165,11 @@ static void put_body_facts(const changes *x, doc_block **list, doc_block *parent
 {
     composer *c = x->c;
     period life = body_life(&c->m->bodies.at[of_body]);
-    str before = body_name(c->m, of_body, x->eve), after = body_name(c->m, of_body, x->end);
+    str before = body_name(c->m, of_body, x->days[DAY_EVE]),
+        after = body_name(c->m, of_body, x->days[DAY_END]);
     int32_t first = period_first(life), last = period_last(life);
-    bool made = first > date_last(x->eve) && first <= date_last(x->end);
-    bool closed = last > date_last(x->eve) && last <= date_last(x->end);
+    bool made = first > date_last(x->days[DAY_EVE]) && first <= date_last(x->days[DAY_END]);
+    bool closed = last > date_last(x->days[DAY_EVE]) && last <= date_last(x->days[DAY_END]);
     if (made)
         put_line(
             x, list, parent,
@@ -159,7 +193,7 @@ static void put_body(const changes *x, doc_block *parent, slot of_body)
     if (!list)
         return;
     inline_list name = { 0 };
-    put_strong(x->c, &name, body_name(x->c->m, of_body, x->end));
+    put_strong(x->c, &name, body_name(x->c->m, of_body, x->days[DAY_END]));
     put_inlines(x->c, parent, name);
     block_append(parent, group);
 }
@@ -167,8 +201,11 @@ static void put_body(const changes *x, doc_block *parent, slot of_body)
 static void print(composer *c, doc_block *parent, const directive_options *o)
 {
     int16_t year = (int16_t)o->year;
-    changes x = { .c = c, .o = o, .eve = { (int16_t)(year - 1), 12, 31 }, .end = { year, 12, 31 } };
-    x.year = (period){ { year, 0, 0 }, { year, 0, 0 } };
+    changes x = { .c = c, .o = o, .year = { { year, 0, 0 }, { year, 0, 0 } } };
+    x.days[DAY_EVE] = (date){ (int16_t)(year - 1), 12, 31 };
+    x.days[DAY_FIRST] = (date){ year, 1, 1 };
+    x.days[DAY_END] = (date){ year, 12, 31 };
+    x.days[DAY_NEXT] = (date){ (int16_t)(year + 1), 1, 1 };
     const doc_block *before = parent->last;
     doc_block *list = NULL;
     for (slot b = 0; b < (slot)c->m->bodies.len; b++)
