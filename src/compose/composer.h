@@ -95,6 +95,7 @@ typedef struct drawn {
 
 str  say(const composer *c, const char *id);                     /* a phrase without arguments */
 str  say_date(const composer *c, date d, date_form form);
+str  say_period(const composer *c, period when);               /* "2024–2025", "fra 2026"; "" where neither end is known */
 str  say_list(const composer *c, const str_list *items);         /* "a, b og c" */
 str  say_capital(const composer *c, str s);
 void put_text(const composer *c, inline_list *list, str s);      /* a phrase: as it is, with no-break spaces */

@@ -1,5 +1,5 @@
 /*
- * register_body: the page of a body: its names, its meetings, who sits in it now and sat in it at each year's end; and
+ * register_body: the page of a body: its names, whether it is no more, its meetings, who sits in it now and sat in it at each year's end; and
  * the list of all bodies.
  *
  * Members are shown as of the day that the registers are shown as of; after the meetings follow those of each year's end.
@@ -25,22 +25,39 @@ static void put_former_names(const composer *c, inline_list *out, const body *b,
     put_text(c, out, str_join(c->a, names.at, names.len, STR(", ")));
 }
 
-static void put_superior(const composer *c, inline_list *out, const body *b)
+/* The bodies that a dated value names now. */
+static void put_named_bodies(const composer *c, inline_list *out, const dated *values)
 {
-    const dated_value *to = dated_at(&b->reports_to, c->day);
-    if (to && to->target != NO_SLOT)
-        put_link(c, out, link_to_body(c, to->target), body_name(c->m, to->target, c->day));
+    const dated_value *now = dated_at(values, c->day);
+    for (size_t i = 0; now && i < now->targets.len; i++) {
+        slot which = now->targets.at[i];
+        if (out->first)
+            put_text(c, out, STR(", "));
+        put_link(c, out, link_to_body(c, which), body_name(c->m, which, c->day));
+    }
+}
+
+/* Of a body that is no more. */
+static str closed_period(const composer *c, const body *b)
+{
+    const period life = body_life(b);
+    if (!date_some(life.to) || date_last(life.to) >= date_first(c->day))
+        return STR("");
+    return SAY(c, "period-closed", { "period", say_period(c, life) });
 }
 
 static void put_facts(composer *c, doc_block *root, const body *b)
 {
     doc_table *t = table_new(c, TABLE_FACTS, 2);
     table_column(t, 0, CELL_LEFT, true);
-    inline_list names = { 0 }, superior = { 0 };
+    inline_list names = { 0 }, superiors = { 0 }, advised = { 0 };
     put_former_names(c, &names, b, c->item->title);
-    put_superior(c, &superior, b);
+    put_named_bodies(c, &superiors, &b->reports_to);
+    put_named_bodies(c, &advised, &b->advises);
+    table_fact(c, t, say(c, "period"), one_text(c, closed_period(c, b)));
     table_fact(c, t, say(c, "former-names"), names);
-    table_fact(c, t, say(c, "reports-to"), superior);
+    table_fact(c, t, say(c, "reports-to"), superiors);
+    table_fact(c, t, say(c, "advises-column"), advised);
     if (t->rows.len > 0)
         put_table(c, put_group(c, root, GROUP_FACTS, STR("")), t);
 }

@@ -93,19 +93,6 @@ static str office_text(const composer *c, const office *o)
     return str_format(c->a, STR_FMT ", " STR_FMT, STR_ARG(role), STR_ARG(o->label));
 }
 
-/* "2024–2025", "fra 2026", "til 2025"; nothing where neither end is known. */
-static str period_text(const composer *c, period when)
-{
-    str from = say_date(c, when.from, DATE_SHORT), to = say_date(c, when.to, DATE_SHORT);
-    if (from.len > 0 && to.len > 0)
-        return str_equal(from, to)
-                   ? from
-                   : str_format(c->a, STR_FMT "–" STR_FMT, STR_ARG(from), STR_ARG(to));
-    if (from.len > 0)
-        return SAY(c, "since", { "date", from });
-    return to.len > 0 ? SAY(c, "until", { "date", to }) : STR("");
-}
-
 static void put_offices(composer *c, doc_block *root, slot which)
 {
     office_list list = offices_of(c, which);
@@ -118,7 +105,7 @@ static void put_offices(composer *c, doc_block *root, slot which)
         put_link(c, &cells[0].text, link_to_body(c, o->body),
                  body_name(c->m, o->body, last_day(c, o->when)));
         put_text(c, &cells[1].text, office_text(c, o));
-        put_text(c, &cells[2].text, period_text(c, o->when));
+        put_text(c, &cells[2].text, say_period(c, o->when));
     }
     put_section(c, root, 2, say(c, "people-seats"));
     put_table(c, root, table_without_empty(t));

@@ -17,6 +17,18 @@ str say_date(const composer *c, date d, date_form form)
     return date_some(d) ? words_date(c->w, c->a, c->lang, d, form) : STR("");
 }
 
+str say_period(const composer *c, period when)
+{
+    str from = say_date(c, when.from, DATE_SHORT), to = say_date(c, when.to, DATE_SHORT);
+    if (from.len > 0 && to.len > 0)
+        return str_equal(from, to)
+                   ? from
+                   : str_format(c->a, STR_FMT "–" STR_FMT, STR_ARG(from), STR_ARG(to));
+    if (from.len > 0)
+        return SAY(c, "since", { "date", from });
+    return to.len > 0 ? SAY(c, "until", { "date", to }) : STR("");
+}
+
 str say_list(const composer *c, const str_list *items)
 {
     return words_list(c->w, c->a, c->lang, items->at, items->len);

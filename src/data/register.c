@@ -89,6 +89,9 @@ static void tell_body(teller *t, slot which)
     put_value_address(to, BODIES_reports_to,
                       page_of_body(t, target_of(&b->reports_to, t->plan->at)));
     put_period(to, BODIES_from, BODIES_to, b->when);
+    const dated_value *advises = dated_at(&b->advises, t->plan->at);
+    for (size_t i = 0; advises && i < advises->targets.len; i++)
+        put_value_item(to, BODIES_advises, page_of_body(t, advises->targets.at[i]));
 }
 
 static void tell_organisation(teller *t, slot which)

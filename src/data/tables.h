@@ -134,7 +134,8 @@
     FIELD(set, kind, TEXT, false, "governing|working|advisory", "data-body-kind") \
     FIELD(set, reports_to, ADDRESS, false, NULL, "data-reports-to")     \
     FIELD(set, from, DATE, false, NULL, "data-from")                    \
-    FIELD(set, to, DATE, false, NULL, "data-to")
+    FIELD(set, to, DATE, false, NULL, "data-to")                        \
+    FIELD(set, advises, ADDRESSES, true, NULL, "data-advises")
 
 #define ORGANISATIONS_FIELDS(FIELD, set)                                \
     FIELD(set, id, TEXT, true, NULL, "data-id")                         \

@@ -1,0 +1,1 @@
+sh -c '$REFERAT build -q --to data && cat out/data/bodies.csv'
