@@ -111,14 +111,24 @@ static bool is_among_sources(const pipeline *p, str folder)
     return false;
 }
 
-/* What is made when all documents are, and the links between them. */
+/* What is made when all documents are. */
 static void finish_site(const pipeline *p, site *out)
 {
     copy_files(p, out);
     put_data(p, out);
     put_fonts(p, out);
-    if (diag_count(p->diag, SEVERITY_ERROR) == 0) /* else some pages were not put */
+}
+
+/* Was there no error? What was held back is one, and where there was one some pages were not put, so links to them lead
+   nowhere. */
+static bool check_site(const pipeline *p, site *out)
+{
+    site_report_withheld(out, p->diag);
+    diag_close(p->diag);
+    if (diag_count(p->diag, SEVERITY_ERROR) == 0 && !pipeline_is_stopped(p))
         site_check_links(out, p->diag);
+    diag_close(p->diag);
+    return diag_count(p->diag, SEVERITY_ERROR) == 0;
 }
 
 /* Composes, sets and writes all documents; moves them into place if there was no error. */
@@ -137,8 +147,7 @@ exit_status pipeline_output(pipeline *p)
     if (!pipeline_is_stopped(p))
         finish_site(p, out);
     lap(p, TIMED_DOCUMENTS, &since);
-    diag_close(p->diag);
-    bool keep = diag_count(p->diag, SEVERITY_ERROR) == 0;
+    bool keep = check_site(p, out);
     bool moved = site_close(out, p->diag, keep, &p->totals);
     lap(p, TIMED_OUTPUT, &since);
     return keep && !moved ? EXIT_WORLD : EXIT_DONE;

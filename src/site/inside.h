@@ -67,6 +67,15 @@ void crosslinks_report(crosslinks *all, diag *d, const map *files); /* LINK_DANG
 /* Pages of the last build that are none of those made: ADDRESS_GONE. */
 void gone_report(arena *a, diag *d, const staged_list *before, const map *made);
 
+/* The files that hold what is withheld, and where it is withheld. */
+typedef struct held_back held_back;
+
+held_back *held_back_new(void);
+void held_back_drop(held_back *all);
+bool held_back_any(const held_back *all);
+void held_back_add(held_back *all, span at, str path); /* several threads may do so at once */
+void held_back_report(held_back *all, diag *d);        /* WITHHELD_FOUND, once for each place */
+
 /* What may stand nowhere in what is written: not in the text of a file, in whatever form, and not in its name. */
 typedef struct withheld_list withheld_list;
 

@@ -6,7 +6,7 @@
 #include "pdf/pdf.h"
 #include "site/stage.h"
 
-/* Does it hold what is withheld? Then it is told, and nothing of it is written. */
+/* Does it hold what is withheld? Then that is noted, and nothing of it is written. */
 static bool holds_withheld(site *s, const site_writer *w, const document *doc, str page)
 {
     const withheld_list *withheld = site_withheld(s);
@@ -21,9 +21,7 @@ static bool holds_withheld(site *s, const site_writer *w, const document *doc, s
         found = withheld_in_file(withheld, texts[i]);
     for (size_t i = 0; i < sizeof names / sizeof *names && !found; i++)
         found = withheld_in_name(withheld, names[i]);
-    if (found)
-        DIAG(w->diag, WITHHELD_FOUND, found->at, doc->page.len ? doc->page : STR("/"));
-    return found;
+    return !site_is_open(s, doc->page.len ? doc->page : STR("/"), found);
 }
 
 /* What is drawn is numbers of glyphs in the file, so its text is taken from the pages as they were set. */
@@ -37,9 +35,7 @@ static bool pdf_holds_withheld(site *s, const site_writer *w, const typeset *set
     const text *found = withheld_in_file(withheld, buf_str(&drawn));
     if (!found)
         found = withheld_in_file(withheld, file);
-    if (found)
-        DIAG(w->diag, WITHHELD_FOUND, found->at, set->doc->pdf);
-    return found;
+    return !site_is_open(s, set->doc->pdf, found);
 }
 
 static void put_pdf(site *s, const site_writer *w, const document *doc)

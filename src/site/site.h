@@ -59,10 +59,10 @@ typedef struct site_writer {
 } site_writer;
 
 /* Writes one document to the stage, as HTML and PDF as wanted. Several threads may do so at once, each with its own writer.
-   Messages: those of type and pdf, WITHHELD_FOUND, WRITE_FAILED. */
+   What holds something that is withheld is not written (site_report_withheld). Messages: those of type and pdf, WRITE_FAILED. */
 void site_put_document(site *s, const site_writer *w, const document *doc);
 
-/* Other files. `path` is from the site's root. Each is searched for withheld text, and so is its name: WITHHELD_FOUND. */
+/* Other files. `path` is from the site's root. Each is searched for withheld text, and so is its name. */
 void site_put_text(site *s, diag *d, str path, str content, str made_from);
 void site_put_copy(site *s, diag *d, str path, str from); /* after the documents: a partial build copies only what they use */
 
@@ -81,11 +81,14 @@ str site_content_version(arena *a, str content);
 /* The characters of all pages that were put. */
 const type_letters *site_letters(const site *s);
 
+/* Which files hold what is withheld? When everything is put: WITHHELD_FOUND, once for each place that is withheld. */
+void site_report_withheld(site *s, diag *d);
+
 /* Do all links inside the site lead somewhere, and is every page of the last build still there? When everything is put; of a
    partial build nothing is known. LINK_DANGLING, ADDRESS_GONE. */
 void site_check_links(site *s, diag *d);
 
-/* Moves the stage into place and writes the manifest; or, if `keep` is false, throws the stage away. false with
+/* Moves the stage into place and writes the manifest; or, if `keep` is false or a file was held back, throws the stage away. false with
    a message when the world refused. Always drops the site. */
 bool site_close(site *s, diag *d, bool keep, site_totals *totals);
 

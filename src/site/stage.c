@@ -39,6 +39,7 @@ struct site {
     str audience;         /* of the last build, as the manifest has it */
     str stage;            /* absolute */
     withheld_list *withheld;
+    held_back *held;
     crosslinks *links;
     type_letters *letters;
     site_totals totals;
@@ -137,6 +138,7 @@ site *site_open(diag *d, arena *a, site_options options)
     if (!options.kept && !open_folder(s, d))
         return NULL;
     s->links = crosslinks_new();
+    s->held = held_back_new();
     pthread_mutex_init(&s->lock, NULL);
     return s;
 }
@@ -249,22 +251,21 @@ void site_put_searched(site *s, diag *d, str path, str content, str made_from)
     arena_drop(scratch);
 }
 
-/* Tells if something was found. */
-static bool is_open(diag *d, str path, const text *found)
+bool site_is_open(site *s, str path, const text *found)
 {
     if (found)
-        DIAG(d, WITHHELD_FOUND, found->at, path);
+        held_back_add(s->held, found->at, path);
     return !found;
 }
 
-static bool has_open_name(const site *s, diag *d, str path)
+static bool has_open_name(site *s, str path)
 {
-    return is_open(d, path, withheld_in_name(s->withheld, path));
+    return site_is_open(s, path, withheld_in_name(s->withheld, path));
 }
 
 void site_put_text(site *s, diag *d, str path, str content, str made_from)
 {
-    if (has_open_name(s, d, path) && is_open(d, path, withheld_in_file(s->withheld, content)))
+    if (has_open_name(s, path) && site_is_open(s, path, withheld_in_file(s->withheld, content)))
         site_put_searched(s, d, path, content, made_from);
 }
 
@@ -287,7 +288,6 @@ static bool put_safe_picture(site *s, diag *d, str path, str from)
 /* A file that is copied, searched a large part at a time; each begins with the end of the one before. */
 typedef struct copy_search {
     site *site;
-    diag *diag;
     str path;
     buf part;
     bool open;
@@ -295,7 +295,8 @@ typedef struct copy_search {
 
 static void search_part(copy_search *c)
 {
-    c->open = is_open(c->diag, c->path, withheld_in_copy(c->site->withheld, buf_str(&c->part)));
+    c->open =
+        site_is_open(c->site, c->path, withheld_in_copy(c->site->withheld, buf_str(&c->part)));
     const size_t kept = c->part.len < PART_KEPT ? c->part.len : PART_KEPT;
     if (kept > 0)
         memmove(c->part.at, c->part.at + c->part.len - kept, kept);
@@ -313,14 +314,14 @@ static bool take_part(void *context, str bytes)
 
 /* What cannot be read is told of when it is copied. In memory nothing is published, and large attachments would be read at
    every save. */
-static bool is_open_copy(site *s, diag *d, str path, str from)
+static bool is_open_copy(site *s, str path, str from)
 {
     if (s->options.kept || !withheld_any(s->withheld))
         return true;
     arena *scratch = arena_new();
     const char *origin = str_text(scratch, path_join(scratch, s->options.project, from));
-    copy_search c = { s, d, path, buf_new(scratch), true };
-    c.open = has_open_name(s, d, path) && has_open_name(s, d, from); /* the manifest has both */
+    copy_search c = { s, path, buf_new(scratch), true };
+    c.open = has_open_name(s, path) && has_open_name(s, from); /* the manifest has both */
     if (c.open)
         file_parts(origin, SITE_FILE_MOST, take_part, &c);
     if (c.open)
@@ -350,7 +351,7 @@ void site_put_copy(site *s, diag *d, str path, str from)
 {
     if (s->options.keep_others && !map_find(s->used, path))
         return;
-    if (put_safe_picture(s, d, path, from) || !is_open_copy(s, d, path, from))
+    if (put_safe_picture(s, d, path, from) || !is_open_copy(s, path, from))
         return;
     staged_file *file = note_file(s, d, path, from);
     if (file && s->options.kept)
@@ -364,6 +365,11 @@ void site_put_copy(site *s, diag *d, str path, str from)
 static int by_path(const void *one, const void *other)
 {
     return str_compare(((const staged_file *)one)->path, ((const staged_file *)other)->path);
+}
+
+void site_report_withheld(site *s, diag *d)
+{
+    held_back_report(s->held, d);
 }
 
 void site_check_links(site *s, diag *d)
@@ -412,9 +418,11 @@ static bool close_folder(site *s, diag *d, bool keep)
 
 bool site_close(site *s, diag *d, bool keep, site_totals *totals)
 {
-    bool good = s->options.kept ? keep : close_folder(s, d, keep);
+    bool whole = keep && !held_back_any(s->held);
+    bool good = s->options.kept ? whole : close_folder(s, d, whole);
     *totals = s->totals;
     crosslinks_drop(s->links);
+    held_back_drop(s->held);
     pthread_mutex_destroy(&s->lock);
     return good;
 }

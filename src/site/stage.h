@@ -18,6 +18,7 @@ bool site_wants_pdf(const site *s);
 void site_note_letters(site *s, str page); /* for the fonts */
 crosslinks *site_links(const site *s);
 const withheld_list *site_withheld(const site *s);
+bool site_is_open(site *s, str path, const text *found); /* was nothing withheld found in a file? Else it is noted */
 
 /* A file of which the caller knows that it holds nothing that is withheld. */
 void site_put_searched(site *s, diag *d, str path, str content, str made_from);

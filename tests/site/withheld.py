@@ -251,12 +251,12 @@ UNREMARKABLE = {
 }
 
 
-def slip(referat, folder, text, files):
+def slip(referat, folder, text, files, to="html"):
     """Exit status and messages of a build into which something has slipped."""
     (folder / "meetings/slip.md").write_text(SLIP.replace("SLIP", text), encoding="utf-8")
     for name, content in files.items():
         (folder / "meetings" / name).write_bytes(content)
-    status, _, said = run(referat, "-C", folder, "build", "--to", "html", "-o", folder / "out")
+    status, _, said = run(referat, "-C", folder, "build", "--to", to, "-o", folder / "out")
     for name in files:
         (folder / "meetings" / name).unlink()
     return status, said
@@ -282,6 +282,8 @@ def check_slips(tap, referat, folder):
         tap.say_faults(f"not told of, {how}", said.splitlines() if "R424" in said or "R905" in said or status else [])
     status, said = slip(referat, folder, f"[fil](short.txt)\n\n{BOX}{SHORT}", {"short.txt": SHORT.encode()})
     tap.say(status == 1 and "slip.md:14:3: error R905" in said, "found in a file, a short sentence, with its place", (status, said))
+    status, said = slip(referat, folder, f"{BOX}{SENTENCE}{LATER}**Vedtak:** {IN_ANOTHER}", {}, "html,data")
+    tap.say(status == 1 and said.count("R905") == 1 and "other files" in said and "R909" not in said, "found on pages and in the open data, told of once", (status, said))
     for address in LINKS:
         status, said = slip(referat, folder, f"[lenke](https://example.org/{address})", {})
         tap.say(status == 1 and "R905" in said, f"found in the address {address}", (status, said))

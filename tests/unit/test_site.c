@@ -225,10 +225,12 @@ static void an_address_that_is_gone_is_told_of(void **state)
 {
     str told = { 0 };
     assert_int_equal(gone_after(*state, BOARD "board/board.pdf index.html", "public", &told), 0);
-    assert_int_equal(gone_after(*state, BOARD "index.html", "public", &told), 0); /* a PDF lies beside its page */
+    assert_int_equal(gone_after(*state, BOARD "index.html", "public", &told),
+                     0); /* a PDF lies beside its page */
     assert_int_equal(gone_after(*state, "council/index.html index.html", "public", &told), 1);
     assert_true(str_find(told, STR("board/ (and 2 below it)")) < told.len);
-    assert_int_equal(gone_after(*state, "council/index.html index.html", "public", &told), 0); /* it is told once */
+    assert_int_equal(gone_after(*state, "council/index.html index.html", "public", &told),
+                     0); /* it is told once */
     assert_int_equal(gone_after(*state, BOARD "index.html", "public", &told), 1);
     assert_int_equal(gone_after(*state, "board/index.html index.html", "public", &told), 2);
 }
@@ -236,7 +238,8 @@ static void an_address_that_is_gone_is_told_of(void **state)
 static void years_of_lists_and_pages_for_others_are_no_promise(void **state)
 {
     str told = { 0 };
-    gone_after(*state, "vedtak/index.html vedtak/2025/index.html data/index.html", "internal", &told);
+    gone_after(*state, "vedtak/index.html vedtak/2025/index.html data/index.html", "internal",
+               &told);
     assert_int_equal(gone_after(*state, "vedtak/index.html", "internal", &told), 0);
     assert_int_equal(gone_after(*state, "index.html", "public", &told), 0);
 }
@@ -395,8 +398,42 @@ static size_t faults_of_data(arena *a, const char *content)
     options.withheld = &list;
     site *s = site_open(d, a, options);
     site_put_text(s, d, STR("data/x"), str_of(content), STR(""));
+    site_report_withheld(s, d);
     site_close(s, d, true, &totals);
     return count_messages(d, MSG_WITHHELD_FOUND);
+}
+
+/* Four files hold what is withheld in one of two places; gives the messages of a build that was to be kept. */
+static diag *held_back_of(arena *a, bool *moved)
+{
+    site_totals totals;
+    diag *d = diag_new(a);
+    source_id id = diag_add_source(d, STR("minutes.md"), STR("Jonsrud\nNaboen har klaget\n"));
+    site_options options = options_of(a);
+    text_list list = { 0 };
+    list_add(a, &list, ((text){ STR("Naboen har klaget"), span_of(id, 8, 17) }));
+    list_add(a, &list, ((text){ STR("Jonsrud"), span_of(id, 0, 7) }));
+    options.withheld = &list;
+    site *s = site_open(d, a, options);
+    for (str rest = STR("data/x.json data/y.json sok/z.js"), path; str_cut(&rest, STR(" "), &path);)
+        site_put_text(s, d, path, STR("Se, naboen har klaget."), STR(""));
+    site_put_text(s, d, STR("data/w.json"), STR("Jonsrud"), STR(""));
+    site_report_withheld(s, d);
+    *moved = site_close(s, d, true, &totals);
+    diag_close(d);
+    return d;
+}
+
+static void what_is_withheld_is_told_of_once_for_each_place(void **state)
+{
+    bool moved;
+    diag *d = held_back_of(*state, &moved);
+    assert_false(moved);
+    assert_int_equal(count_messages(d, MSG_WITHHELD_FOUND), 2);
+    assert_str(diag_message(d, 0)->text,
+               "this is withheld from the public, and stands in data/w.json");
+    assert_str(diag_message(d, 1)->text,
+               "this is withheld from the public, and stands in data/x.json and in 2 other files");
 }
 
 static void escapes_do_not_hide_withheld_text(void **state)
@@ -449,6 +486,7 @@ int main(void)
         UNIT(breaks_do_not_hide_withheld_text),
         UNIT(case_does_not_hide_withheld_text),
         UNIT(a_name_is_a_word_alone),
+        IN_FOLDER(what_is_withheld_is_told_of_once_for_each_place),
         IN_FOLDER(escapes_do_not_hide_withheld_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -290,6 +290,7 @@ static size_t kept_of(paper *p, bool pdf)
     const site_writer writer = { p->diag, p->arena, p->fonts, p->theme, &frame };
     site *s = site_open(p->diag, p->arena, options);
     site_put_document(s, &writer, p->doc);
+    site_report_withheld(s, p->diag);
     site_close(s, p->diag, true, &totals);
     return map_len(options.kept);
 }
@@ -357,6 +358,7 @@ static size_t faults_of_copy(arena *a, const char *name, const char *content)
                                    .withheld = &texts };
     site *s = site_open(d, a, options);
     site_put_copy(s, d, str_format(a, "files/%s", name), str_of(name));
+    site_report_withheld(s, d);
     site_close(s, d, true, &totals);
     const bool there = file_exists(str_text(a, str_format(a, "%s/out/files/%s", top, name)));
     str command = str_format(a, "rm -rf %s", top);
