@@ -2,8 +2,8 @@
 """The pages of docs-in and the examples in a real browser: browser.py REFERAT SOURCE_ROOT WORK
 
 Prints TAP. The Nu HTML checker reads every page; pages.mjs opens one page of every kind in Chromium; tables.mjs looks at
-all tables as a phone has them; speed.mjs measures how quickly those of docs-in come over a slow line; search.mjs searches
-the site of a project of its own, search/. Their programs come by npm, as package-lock.json has them, into WORK, which is
+all tables as phones and wider screens have them, those of a project of its own, tables/, too; speed.mjs measures how quickly
+those of docs-in come over a slow line; search.mjs searches the site of a project of its own, search/. Their programs come by npm, as package-lock.json has them, into WORK, which is
 kept from run to run. Where the tools cannot be had the whole is skipped, and says how to have them; `.ci/run` takes that
 for a failure.
 """
@@ -57,12 +57,14 @@ def look(script, node, browser, modules, *sites):
         yield f'not ok {script} came to its end (exit status {done.returncode})'
 
 
-def search_in(referat, out, *tools):
-    done = subprocess.run([referat, '-C', HERE / 'search', 'build', '--to', 'html', '-o', out], capture_output=True, text=True)
+def look_at_own(name, referat, folder, *tools):
+    """What a script says of the project that has its name."""
+    out = folder / 'own' / name
+    done = subprocess.run([referat, '-C', HERE / name, 'build', '--to', 'html', '-o', out], capture_output=True, text=True)
     if done.returncode:
-        yield f'not ok the site to search in is built (exit status {done.returncode})'
+        yield f'not ok the site for {name}.mjs is built (exit status {done.returncode})'
     else:
-        yield from look('search.mjs', *tools, out)
+        yield from look(f'{name}.mjs', *tools, out)
 
 
 def later(future):
@@ -82,8 +84,8 @@ def main():
         sites = build_sites(referat, root, pathlib.Path(folder))
         tools = (node, browser, modules)
         checked = pool.submit(list, check_html(java, modules, sites))
-        searched = search_in(referat, pathlib.Path(folder) / 'search', *tools)
-        for lines in (look('pages.mjs', *tools, *sites), look('tables.mjs', *tools, *sites), searched, later(checked), look('speed.mjs', *tools, *sites[:1])):
+        own = [look_at_own(name, referat, pathlib.Path(folder), *tools) for name in ('tables', 'search')]
+        for lines in (look('pages.mjs', *tools, *sites), look('tables.mjs', *tools, *sites), *own, later(checked), look('speed.mjs', *tools, *sites[:1])):
             for line in lines:
                 count += line.startswith(('ok ', 'not ok '))
                 state, said, name = line.partition('ok ')
