@@ -127,15 +127,26 @@ static size_t next_number(const scan *c, size_t at)
     return after > next && is_digit_at(c->s, after) ? after : 0;
 }
 
-/* "i Partnermøtet": what follows the numbers and says whose they are. */
-static size_t read_owner(scan *c, size_t at, mention *owner)
+/* Past a word before a name or a date, by its English name, and the blanks around it; `at` if another stands there. */
+static size_t skip_word(const scan *c, size_t at, const char *name)
 {
     size_t word = skip_blanks(c->s, at);
     size_t end = word_at(c->s, word);
-    if (!str_is(words_canonical(c->k->w, WORD_REFERENCE, str_slice(c->s, word, end)), "in"))
+    str found = words_canonical(c->k->w, WORD_REFERENCE, str_slice(c->s, word, end));
+    return str_is(found, name) ? skip_blanks(c->s, end) : at;
+}
+
+/* "i Partnermøtet", "of the Board": what follows the numbers and says whose they are. An article may be a part of the name. */
+static size_t read_owner(scan *c, size_t at, mention *owner)
+{
+    size_t name = skip_word(c, at, "in");
+    if (name == at)
         return at;
-    size_t name = skip_blanks(c->s, end);
     size_t len = body_at(c->k, c->home, c->s, name, owner);
+    if (!len) {
+        name = skip_word(c, name, "the");
+        len = body_at(c->k, c->home, c->s, name, owner);
+    }
     return len ? name + len : at;
 }
 

@@ -86,6 +86,8 @@ TEXT(test_number_word_and_slash, "Se sak nr. 1-25, saksnr 2-25 og sak 01-25/02-2
 
 TEXT(test_body_before, "Styret behandlet dette i sak 04-25.", "sak 04-25 = styret/04-25", "")
 TEXT(test_body_after, "Se sak 04-25 i Styret.", "sak 04-25 = styret/04-25", "")
+TEXT(test_body_after_an_article, "See case 04-25 in the Styret and case 02-25 of the Rådet.",
+     "case 04-25 = styret/04-25; case 02-25 = radet/02-25", "")
 TEXT(test_body_in_genitive, "Fra Styrets møte (sak 04-25).", "sak 04-25 = styret/04-25", "")
 TEXT(test_nearest_body_before, "Styret spurte Rådet (sak 03-25).", "sak 03-25 = radet/03-25", "")
 TEXT(test_sentence_ends, "Styret var enig. Se sak 02-25.", "sak 02-25 = radet/02-25", "")
@@ -273,6 +275,7 @@ int main(void)
         PROJECT(test_not_inside_links_and_code),
         PROJECT(test_body_before),
         PROJECT(test_body_after),
+        PROJECT(test_body_after_an_article),
         PROJECT(test_body_in_genitive),
         PROJECT(test_nearest_body_before),
         PROJECT(test_sentence_ends),
