@@ -126,6 +126,25 @@ static str number_written(arena *a, const new_numbers *numbers)
                : number;
 }
 
+static bool paper_is_named(const archive *m, str name)
+{
+    for (size_t i = 0; i < m->reports.len; i++)
+        if (m->reports.at[i].kind == REPORT_PAPER && str_equal(m->reports.at[i].name, name))
+            return true;
+    return false;
+}
+
+/* "board-05-26", or with a number behind it where the case has a paper: the address is made of it, so no title may stand in it. */
+static str paper_name(const pipeline *p, slot which, str id)
+{
+    str whole = str_format(p->arena, STR_FMT "-" STR_FMT, STR_ARG(p->archive->bodies.at[which].id),
+                           STR_ARG(id));
+    str name = utf8_ascii(p->arena, whole), free = name;
+    for (int i = 2; paper_is_named(p->archive, free); i++)
+        free = str_format(p->arena, STR_FMT "-%d", STR_ARG(name), i);
+    return free;
+}
+
 static exit_status new_case(session *s)
 {
     pipeline p;
@@ -149,9 +168,7 @@ static exit_status new_case(session *s)
                               STR_ARG(p.archive->bodies.at[which].id), STR_ARG(id)) },
         { .name = "title", .value = skeleton_quote(s->arena, title) },
         { .name = "year", .value = str_format(s->arena, "%d", numbers.day.year) },
-        { .name = "name",
-          .value = str_format(s->arena, STR_FMT "-" STR_FMT, STR_ARG(utf8_ascii(s->arena, id)),
-                              STR_ARG(utf8_ascii(s->arena, title))) },
+        { .name = "name", .value = paper_name(&p, which, id) },
         { .name = NULL },
     };
     return skeleton_copy(s, "case", words_lang_code(p.archive->settings.language), p.root,
