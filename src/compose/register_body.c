@@ -1,6 +1,6 @@
 /*
- * register_body: the page of a body: its names, whether it is no more, its meetings, who sits in it now and sat in it at each year's end; and
- * the list of all bodies.
+ * register_body: the page of a body: its names, whether it is no more, its meetings, who sits in it now and sat in it at
+ * each year's end; and the list of all bodies.
  *
  * Members are shown as of the day that the registers are shown as of; after the meetings follow those of each year's end.
  */

@@ -3,8 +3,8 @@
  *
  * From the roster: a seat counts while one of its holders, or who met for them, is in the room. One who came at a case
  * counts from it, one who left before a case does not count from it on, and the disqualified do not count in that
- * case. A deputy may meet for a part of the meeting: then the seat is filled by whichever of the two is in the room. Whoever came as a deputy and has no seat of the meeting (deputies.c) takes, at each case, the
- * first one that is empty then.
+ * case. A deputy may meet for a part of the meeting: then the seat is filled by whichever of the two is in the room. Whoever
+ * came as a deputy and has no seat of the meeting (deputies.c) takes, at each case, the first one that is empty then.
  */
 #include "link/linker.h"
 
