@@ -122,6 +122,8 @@ const plan_item *plan_body(const compose_plan *plan, slot body);
 bool part_withheld(audience_kind audience, const case_part *part);
 bool place_withheld(audience_kind audience, const case_item *item, span at); /* after "Unntatt offentlighet" */
 meeting_status meeting_state(const meeting *m);                    /* approved, too, where a later meeting approved it */
+/* What a body calls its meetings that day, with its own name where others call theirs so, too; "" if it has no word for them. */
+str word_of_meeting(arena *a, const archive *m, const words *w, lang l, const meeting *held);
 
 /* Text as the page of its matter prints it, without marks, a paragraph a line; what the plan's audience may not see is not
    in it. Messages as for that page. */

@@ -16,7 +16,7 @@ static str minutes_heading(const composer *c, const meeting *m)
         return m->title.value;
     bool agenda = m->status == STATUS_AGENDA;
     str issuer = c->m->settings.organisation.value;
-    str word = m->body == NO_SLOT ? STR("") : dated_any(&c->m->bodies.at[m->body].meeting, m->day);
+    str word = word_of_meeting(c->a, c->m, c->w, c->lang, m);
     if (word.len == 0)
         word = SAY(c, "meeting-of",
                    { "body", m->body == NO_SLOT ? m->written_body.value

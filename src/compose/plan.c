@@ -98,9 +98,28 @@ static str dated_title(const planner *p, lang l, str word, date day)
                   { "date", words_date(p->w, p->a, l, day, DATE_FULL) });
 }
 
+/* Do other bodies of the archive call their meetings so, too? */
+static bool is_shared_word(const archive *m, slot which, str word, date day)
+{
+    for (size_t i = 0; i < m->bodies.len; i++)
+        if ((slot)i != which && str_equal(dated_any(&m->bodies.at[i].meeting, day), word))
+            return true;
+    return false;
+}
+
+str word_of_meeting(arena *a, const archive *m, const words *w, lang l, const meeting *held)
+{
+    str word =
+        held->body == NO_SLOT ? STR("") : dated_any(&m->bodies.at[held->body].meeting, held->day);
+    if (word.len == 0 || !is_shared_word(m, held->body, word, held->day))
+        return word;
+    return PHRASE(w, a, l, "meeting-in-body", { "meeting", word },
+                  { "body", body_name(m, held->body, held->day) });
+}
+
 static str meeting_title(const planner *p, const meeting *m)
 {
-    str word = m->body == NO_SLOT ? STR("") : dated_any(&p->m->bodies.at[m->body].meeting, m->day);
+    str word = word_of_meeting(p->a, p->m, p->w, p->lang, m);
     if (word.len == 0)
         word = m->body == NO_SLOT ? words_phrase(p->w, p->lang, "meeting")
                                   : body_name(p->m, m->body, m->day);
