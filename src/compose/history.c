@@ -55,6 +55,7 @@ bool put_successor(const composer *c, inline_list *out, slot item)
     if (by == NO_SLOT)
         return false;
     put_link(c, out, link_to_case(c, by), SAY(c, phrase, { "case", case_name_full(c, by) }));
+    put_draft_mark(c, out, &c->m->cases.at[by]);
     return true;
 }
 
