@@ -24,6 +24,17 @@ static void put_more(composer *c, doc_block *parent, plan_kind kind, const char 
 
 /* ---- the next meeting -------------------------------------------------------------------------- */
 
+/* When and where, as far as it is known. */
+static void put_when_and_where(composer *c, inline_list *line, const meeting *m)
+{
+    if (m->time.from >= 0)
+        put_small(
+            c, line,
+            str_format(c->a, ", " STR_FMT, STR_ARG(words_time(c->w, c->a, c->lang, m->time))));
+    if (m->place.value.len > 0)
+        put_small(c, line, str_format(c->a, ", " STR_FMT, STR_ARG(m->place.value)));
+}
+
 /* There is no clock: what is called for and not yet held is what comes next. */
 static void put_next(composer *c, doc_block *root)
 {
@@ -38,8 +49,7 @@ static void put_next(composer *c, doc_block *root)
         }
         inline_list line = { 0 };
         put_item_link(c, &line, plan_meeting(c->plan, (slot)i));
-        if (m->place.value.len > 0)
-            put_small(c, &line, str_format(c->a, ", " STR_FMT, STR_ARG(m->place.value)));
+        put_when_and_where(c, &line, m);
         put_item(c, list, line);
     }
 }
