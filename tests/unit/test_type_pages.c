@@ -520,9 +520,11 @@ static const type_mark *mark_after(const type_page *page, mark_kind kind, size_t
 /* The field reaches as high as the texts need: the organisation, then the title, whatever its length. */
 static void the_title_does_not_stand_on_the_picture(void **state)
 {
-    static const char *const titles[] = { "Melding", "Årsmelding og årsregnskap for helseforetaket",
-                                          "Årsmelding, årsregnskap, bærekraftsrapport og revisjonsberetning for "
-                                          "helseforetaket og stiftelsene" };
+    static const char *const titles[] = {
+        "Melding",
+        "Årsmelding og årsregnskap for helseforetaket",
+        "Årsmelding, årsregnskap, bærekraftsrapport og revisjonsberetning for helseforetaket og stiftelsene",
+    };
     paper *p = *state;
     const doc_image image = { .kind = IMAGE_PNG, .width = 300, .height = 400 };
     p->doc->cover = (doc_cover){ .wanted = true,
