@@ -71,6 +71,8 @@ bool str_cut(str *rest, str separator, str *piece);           /* next piece; fal
 str  str_replace(arena *a, str s, str from, str to);          /* every occurrence */
 int  hex_value(char c);                                       /* 0–15 of a hexadecimal digit, -1 of any other sign */
 bool str_digits(str s);                                       /* one ASCII digit or more, nothing else */
+bool str_is_digit_at(str s, size_t at);                       /* false behind the end */
+size_t str_digits_at(str s, size_t at);                       /* how many stand there, one after another */
 bool str_int(str s, long *value);                             /* a decimal number with optional minus, all of s */
 
 /* ---- lists --------------------------------------------------------------------------------- */

@@ -186,6 +186,19 @@ int hex_value(char c)
     return low >= 'a' && low <= 'f' ? low - 'a' + 10 : -1;
 }
 
+bool str_is_digit_at(str s, size_t at)
+{
+    return at < s.len && is_digit(s.at[at]);
+}
+
+size_t str_digits_at(str s, size_t at)
+{
+    size_t end = at;
+    while (str_is_digit_at(s, end))
+        end++;
+    return end - at;
+}
+
 bool str_digits(str s)
 {
     for (size_t i = 0; i < s.len; i++)

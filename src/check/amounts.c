@@ -157,19 +157,6 @@ static bool is_near(const checker *c, str line, const figure *f, const typed_amo
 
 /* ---- typed amounts ----------------------------------------------------------------------------- */
 
-static bool is_digit_at(str line, size_t i)
-{
-    return i < line.len && line.at[i] >= '0' && line.at[i] <= '9';
-}
-
-static size_t digits_at(str line, size_t from)
-{
-    size_t to = from;
-    while (is_digit_at(line, to))
-        to++;
-    return to - from;
-}
-
 /* The length of a separator of thousands: a space, a no-break space (U+00A0, U+202F) or a full stop. */
 static size_t separator_at(str line, size_t i)
 {
@@ -183,12 +170,13 @@ static size_t separator_at(str line, size_t i)
 /* The end of a number that begins at `from`: groups of three digits, and two decimals. */
 static size_t number_end(str line, size_t from)
 {
-    size_t to = from + digits_at(line, from);
+    size_t to = from + str_digits_at(line, from);
     for (size_t gap = separator_at(line, to);
-         gap > 0 && to - from > 0 && digits_at(line, to + gap) == 3; gap = separator_at(line, to))
+         gap > 0 && to - from > 0 && str_digits_at(line, to + gap) == 3;
+         gap = separator_at(line, to))
         to += gap + 3;
-    if (to < line.len && line.at[to] == ',' && is_digit_at(line, to + 1))
-        to += 1 + digits_at(line, to + 1);
+    if (to < line.len && line.at[to] == ',' && str_is_digit_at(line, to + 1))
+        to += 1 + str_digits_at(line, to + 1);
     return to;
 }
 
@@ -268,7 +256,7 @@ static bool has_currency(const checker *c, str line, typed_amount *typed)
 static bool is_other_year(str line, size_t at, int year)
 {
     long number = 0;
-    bool is_year = digits_at(line, at) == 4 && str_int(str_slice(line, at, at + 4), &number);
+    bool is_year = str_digits_at(line, at) == 4 && str_int(str_slice(line, at, at + 4), &number);
     return is_year && number >= 1900 && number < 2100 && number != year;
 }
 
@@ -276,7 +264,7 @@ static bool is_other_year(str line, size_t at, int year)
 static bool is_stop(str line, size_t at)
 {
     size_t next = at + 2;
-    bool stop = line.at[at] == '.' && at > 0 && !is_digit_at(line, at - 1) && at + 2 < line.len
+    bool stop = line.at[at] == '.' && at > 0 && !str_is_digit_at(line, at - 1) && at + 2 < line.len
                 && line.at[at + 1] == ' ';
     return stop && utf8_is_upper(utf8_next(line, &next));
 }
@@ -287,14 +275,14 @@ static bool names_other_year(str line, const typed_amount *typed, int year)
     size_t from = typed->from > SENTENCE_MOST ? typed->from - SENTENCE_MOST : 0;
     size_t to = typed->to + SENTENCE_MOST < line.len ? typed->to + SENTENCE_MOST : line.len;
     bool found = false;
-    while (is_digit_at(line, from) && from > 0)
+    while (str_is_digit_at(line, from) && from > 0)
         from--;
     for (size_t i = from; i < to && !(is_stop(line, i) && i >= typed->to);) {
         if (is_stop(line, i))
             found = false;
         bool inside = i >= typed->from && i < typed->to;
         found = found || (!inside && is_other_year(line, i, year));
-        size_t digits = digits_at(line, i);
+        size_t digits = str_digits_at(line, i);
         i += digits > 0 ? digits : 1;
     }
     return found;
@@ -352,7 +340,7 @@ void check_amounts(checker *c, const text_piece *piece)
     const figure_list *figures = figures_for(c, piece->root);
     str line = piece->flat.text;
     for (size_t i = 0; figures && i < line.len;) {
-        if (!is_digit_at(line, i)) {
+        if (!str_is_digit_at(line, i)) {
             i++;
             continue;
         }

@@ -114,11 +114,6 @@ static void check_weekday(checker *c, const text_piece *piece, word_at word, int
          words_form(c->w, LANG_EN, WORD_WEEKDAY, str_format(c->a, "%d", weekday)));
 }
 
-static bool is_digit_at(str line, size_t i)
-{
-    return i < line.len && line.at[i] >= '0' && line.at[i] <= '9';
-}
-
 /* Can a date follow a word? It begins with a digit or with the name of a month, perhaps after an article. Nearly all
    words of a text are passed over here, before anything is looked up. */
 static bool may_precede_date(str line, word_at word)
@@ -128,7 +123,8 @@ static bool may_precede_date(str line, word_at word)
         return false;
     bool is_short = next.to - next.from < word.to - word.from && next_word(line, next.to, &second);
     bool capital = line.at[next.from] >= 'A' && line.at[next.from] <= 'Z';
-    return capital || is_digit_at(line, next.from) || (is_short && is_digit_at(line, second.from));
+    return capital || str_is_digit_at(line, next.from)
+           || (is_short && str_is_digit_at(line, second.from));
 }
 
 void check_weekdays(checker *c, const text_piece *piece)

@@ -46,31 +46,19 @@ bool block_opens_quoted(const doc_block *b)
     return false;
 }
 
-static bool is_figure(str s, size_t at)
-{
-    return at < s.len && s.at[at] >= '0' && s.at[at] <= '9';
-}
-
-static size_t figures_from(str s, size_t at)
-{
-    size_t end = at;
-    while (is_figure(s, end))
-        end++;
-    return end - at;
-}
-
 size_t number_decimals(str s, str sign)
 {
     size_t found = s.len;
     bool twice = false;
     for (size_t i = 1; i < s.len; i++) {
-        if ((s.at[i] != ',' && s.at[i] != '.') || !is_figure(s, i - 1) || !is_figure(s, i + 1))
+        if ((s.at[i] != ',' && s.at[i] != '.') || !str_is_digit_at(s, i - 1)
+            || !str_is_digit_at(s, i + 1))
             continue;
         twice = found < s.len && s.at[found] == s.at[i];
         found = i;
     }
     const bool own = found < s.len && sign.len == 1 && s.at[found] == sign.at[0];
-    return !twice && (own || figures_from(s, found + 1) != 3) ? found : s.len;
+    return !twice && (own || str_digits_at(s, found + 1) != 3) ? found : s.len;
 }
 
 /* a … z, aa, ab …: the lower-alpha counter of CSS, so that browsers and we count alike. */

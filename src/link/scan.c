@@ -43,11 +43,6 @@ static size_t skip_blanks(str s, size_t at)
     return at;
 }
 
-static bool is_digit_at(str s, size_t at)
-{
-    return at < s.len && s.at[at] >= '0' && s.at[at] <= '9';
-}
-
 static void end_sentence(scan *c)
 {
     c->last = (mention){ .body = NO_SLOT };
@@ -103,7 +98,7 @@ typedef list_of(number_found) number_list;
 static bool read_number(const scan *c, size_t at, const mention *owner, number_list *list)
 {
     number_found one = { .from = at };
-    if (!is_digit_at(c->s, at)
+    if (!str_is_digit_at(c->s, at)
         || !case_number_read(str_slice(c->s, at, c->s.len), form_of(c, owner), c->home->day.year,
                              &one.n))
         return false;
@@ -124,7 +119,7 @@ static size_t next_number(const scan *c, size_t at)
     if (end > after
         && str_is(words_canonical(c->k->w, WORD_VOTE, str_slice(c->s, after, end)), "and"))
         after = skip_blanks(c->s, end);
-    return after > next && is_digit_at(c->s, after) ? after : 0;
+    return after > next && str_is_digit_at(c->s, after) ? after : 0;
 }
 
 /* Past a word before a name or a date, by its English name, and the blanks around it; `at` if another stands there. */
@@ -163,7 +158,7 @@ static size_t read_day_after(const scan *c, size_t at, bool meeting_named, date 
             break;
         word = skip_blanks(c->s, end);
     }
-    size_t end = meeting_named && is_digit_at(c->s, word) ? day_at(c, word, day) : 0;
+    size_t end = meeting_named && str_is_digit_at(c->s, word) ? day_at(c, word, day) : 0;
     return end ? end : at;
 }
 
@@ -236,7 +231,7 @@ static bool take_cases(scan *c, size_t word_from, size_t at, const mention *comp
 static size_t number_after(const scan *c, size_t end)
 {
     size_t at = skip_blanks(c->s, end);
-    if (is_digit_at(c->s, at))
+    if (str_is_digit_at(c->s, at))
         return at;
     size_t next = word_at(c->s, at);
     if (next == at || next - at > 3)
@@ -245,7 +240,7 @@ static size_t number_after(const scan *c, size_t end)
     if (next < c->s.len && c->s.at[next] == '.')
         next++;
     next = skip_blanks(c->s, next);
-    return is_digit_at(c->s, next) && is_case_word(c->k->w, both) ? next : 0;
+    return str_is_digit_at(c->s, next) && is_case_word(c->k->w, both) ? next : 0;
 }
 
 static ref_kind kind_of(const scan *c, str word)
@@ -267,12 +262,12 @@ static ref_kind kind_of(const scan *c, str word)
 static bool take_number(scan *c, size_t at, ref_kind kind)
 {
     size_t to = at;
-    while (is_digit_at(c->s, to))
+    while (str_is_digit_at(c->s, to))
         to++;
     long number;
     if (to - at > 4 || !str_int(str_slice(c->s, at, to), &number) || number < 1)
         return false;
-    bool longer = to + 1 < c->s.len && strchr("-/.,", c->s.at[to]) && is_digit_at(c->s, to + 1);
+    bool longer = to + 1 < c->s.len && strchr("-/.,", c->s.at[to]) && str_is_digit_at(c->s, to + 1);
     bool heads = skip_blanks(c->s, 0) == c->at && c->f->pieces.len
                  && c->f->pieces.at[0].node->parent->kind == MD_HEADING;
     if (longer || heads)
@@ -320,7 +315,7 @@ static bool take_word_with_number(scan *c, size_t end)
 /* The day of the meeting that a body was named for: right after its name. */
 static bool take_day(scan *c)
 {
-    if (!c->last.some || c->words_since > WORDS_TO_DATE_MOST || !is_digit_at(c->s, c->at)
+    if (!c->last.some || c->words_since > WORDS_TO_DATE_MOST || !str_is_digit_at(c->s, c->at)
         || date_some(c->day) || c->day.day)
         return false;
     size_t end = day_at(c, c->at, &c->day);
@@ -352,7 +347,7 @@ static void take_digits(scan *c)
 {
     if (take_day(c))
         return;
-    while (is_digit_at(c->s, c->at))
+    while (str_is_digit_at(c->s, c->at))
         c->at++;
     c->words_since++;
     c->words_since_day++;
@@ -364,7 +359,7 @@ static void scan_text(scan *c)
         size_t end = word_at(c->s, c->at);
         if (end > c->at) {
             take_word(c, end);
-        } else if (is_digit_at(c->s, c->at)) {
+        } else if (str_is_digit_at(c->s, c->at)) {
             take_digits(c);
         } else {
             if (ends_sentence(c->s, c->at))
@@ -384,7 +379,7 @@ static size_t own_number_end(linker *k, const text_home *home, slot item, const 
     if (!is_case && !(home->is_attachment && block->kind == MD_HEADING))
         return 0;
     size_t digit = 0;
-    while (digit < f->text.len && !is_digit_at(f->text, digit))
+    while (digit < f->text.len && !str_is_digit_at(f->text, digit))
         digit++;
     if (!is_case && !is_case_word(k->w, str_trim(str_slice(f->text, 0, digit))))
         return 0;

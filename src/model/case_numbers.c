@@ -23,17 +23,12 @@ static size_t joint_at(str s, size_t at)
     return 0;
 }
 
-static bool is_digit_at(str s, size_t at)
-{
-    return at < s.len && s.at[at] >= '0' && s.at[at] <= '9';
-}
-
 /* Reads up to four digits; gives how many there were, 5 for more. */
 static size_t digits_at(str s, size_t at, int *value)
 {
     size_t count = 0;
     *value = 0;
-    while (count < 5 && is_digit_at(s, at + count))
+    while (count < 5 && str_is_digit_at(s, at + count))
         *value = *value * 10 + (s.at[at + count++] - '0');
     return count;
 }
@@ -48,11 +43,11 @@ static bool ends_number(str s, size_t at)
     if (utf8_is_letter(utf8_next(s, &next)))
         return false;
     if (s.at[at] == '/')
-        return !is_digit_at(s, at + 1) || str_find(str_slice(s, 0, at), STR("-")) < at;
+        return !str_is_digit_at(s, at + 1) || str_find(str_slice(s, 0, at), STR("-")) < at;
     size_t joint = joint_at(s, at);
     if (joint == 0 && (s.at[at] == '.' || s.at[at] == ','))
         joint = 1;
-    return joint == 0 || !is_digit_at(s, at + joint);
+    return joint == 0 || !str_is_digit_at(s, at + joint);
 }
 
 static int full_year(int year, size_t digits)
@@ -208,7 +203,7 @@ str case_word_stem(const words *w, str word)
 str case_word_cut(str s, str *rest)
 {
     size_t digit = 0;
-    while (digit < s.len && !is_digit_at(s, digit))
+    while (digit < s.len && !str_is_digit_at(s, digit))
         digit++;
     *rest = str_slice(s, digit, s.len);
     str word = str_trim(str_slice(s, 0, digit));

@@ -285,8 +285,7 @@ static table_head repeated_group(setter *s, const layout *l, const table_head *h
 {
     table_head made = *head;
     mark_list marks = { 0 };
-    for (size_t i = 0; i < head->marks.len; i++)
-        list_add(s->temp, &marks, head->marks.at[i]);
+    marks_append(s->temp, &marks, &head->marks);
     s->repeats = true;
     repeat_row(s, l, nth, &made, &marks);
     s->repeats = false;
